@@ -1,0 +1,1 @@
+//! Machine facts from `ocop.toml`: printer, width, language, keys.

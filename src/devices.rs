@@ -1,0 +1,1 @@
+//! Bytes and cables: printers and the drawer.

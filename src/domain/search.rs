@@ -1,0 +1,1 @@
+//! Finding goods as people type: any order, no marks, initials, every code.

@@ -1,0 +1,1 @@
+//! VietQR payloads after the NAPAS rules, made without a network.

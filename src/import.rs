@@ -1,0 +1,1 @@
+//! A spreadsheet of any shape becomes rows with reasons; no writes.

@@ -1,0 +1,1 @@
+//! What views draw with: theme, widgets, big digits, QR on screen.

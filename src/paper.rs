@@ -1,0 +1,1 @@
+//! Receipts and reports as blocks, laid out to bitmap, bytes and text; knows no printer.

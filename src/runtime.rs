@@ -1,0 +1,1 @@
+//! Threads, clock and the outbox worker: performs, never decides.

@@ -1,0 +1,1 @@
+//! What staff see and press, as plain state: App, Msg, Effect, update.

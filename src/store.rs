@@ -1,0 +1,1 @@
+//! The only SQL: schema, journal, projections, side tables, backup.

@@ -1,0 +1,1 @@
+//! The terminal: guard, key and scanner decoding, Vietnamese typing, the front loop.

@@ -1,0 +1,1 @@
+//! Everything the shop may rely on, told as stories.
