@@ -62,6 +62,10 @@ impl Money {
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
+    /// Returns whether the amount is zero, for serde.
+    pub const fn is_zero_ref(&self) -> bool {
+        self.0 == 0
+    }
     /// Writes the amount as people read it: `1.234.000`.
     pub fn dotted(self) -> String {
         let digits = self.0.unsigned_abs().to_string();

@@ -1,0 +1,339 @@
+//! Everything that may be asked of the till, spelt as `ocop run` reads it.
+//!
+//! One table says who may do what and shows an example of each; a test runs every example.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::catalogue::{CatalogueRow, Price, Producer, Product, Sku, SkuTax};
+use super::ids::{CommandId, ProducerCode, StaffId};
+use super::moment::Moment;
+use super::money::Money;
+use super::point::Point;
+use super::quantity::Quantity;
+use super::recognition::Recognition;
+use super::sale::TicketLine;
+use super::shift::NoteCount;
+use super::staff::{Role, Staff};
+use super::tax::TaxRate;
+use super::tender::{TenderKind, TenderState};
+
+/// A command with who gives it, when, and the id that makes it happen once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The caller's id; without one the entry's own id serves.
+    pub id: Option<CommandId>,
+    /// What the clock says.
+    pub at: Moment,
+    /// Sixteen random bytes, from which ids and salts are made.
+    pub seed: [u8; 16],
+    /// Who gives it.
+    pub staff: Actor,
+    /// What is asked.
+    pub command: Command,
+}
+
+/// Who gives an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// The owner of the machine: a practice ledger, or a ledger without staff yet.
+    Owner,
+    /// A person who has signed in.
+    Staff(StaffId),
+}
+
+/// A tender as given at the counter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TenderGiven {
+    /// How.
+    pub kind: TenderKind,
+    /// How much.
+    pub amount: Money,
+    /// Whether the money was seen; a transfer waits unless it was.
+    #[serde(default)]
+    pub state: Option<TenderState>,
+}
+
+/// What a completed sale prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintChoice {
+    /// The receipt.
+    #[default]
+    Receipt,
+    /// Nothing.
+    Nothing,
+}
+
+/// Completes a sale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CompleteSale {
+    /// The open ticket it was, whose reference a transfer carries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
+    /// What is sold.
+    pub lines: Vec<TicketLine>,
+    /// A discount on the whole ticket.
+    #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
+    pub discount: Money,
+    /// How it is paid.
+    pub tenders: Vec<TenderGiven>,
+    /// What is printed.
+    #[serde(default)]
+    pub print: PrintChoice,
+}
+
+/// Makes a pack at the counter, to be completed by a manager later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordQuickItem {
+    /// Whose goods.
+    pub producer: ProducerCode,
+    /// What it is called.
+    pub name: String,
+    /// Its price, VAT included.
+    pub price: Money,
+    /// The code that was scanned, when there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub barcode: Option<String>,
+}
+
+/// Imports rows of a catalogue; only what changed is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportCatalogue {
+    /// The file's name, for the record.
+    #[serde(default)]
+    pub source: String,
+    /// The rows.
+    pub rows: Vec<CatalogueRow>,
+}
+
+/// Opens a shift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenShift {
+    /// What lies in the drawer.
+    pub float_vnd: Money,
+}
+
+/// Closes the open shift with what was counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CloseShift {
+    /// What was counted, by note.
+    pub notes: Vec<NoteCount>,
+    /// Why it differs; may be given when it is known to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// Names a receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfReceipt {
+    /// Its number.
+    pub receipt: String,
+}
+
+/// Voids a sale of the open shift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoidSale {
+    /// Its number.
+    pub receipt: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Sets a PIN.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetPin {
+    /// Whose.
+    pub staff: StaffId,
+    /// The PIN; never written down, never logged.
+    pub pin: String,
+}
+
+impl std::fmt::Debug for SetPin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SetPin").field("staff", &self.staff).finish_non_exhaustive()
+    }
+}
+
+/// A ticket as it stands, kept at every change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepTicket {
+    /// Its reference.
+    pub ticket: String,
+    /// Its lines; none drops it.
+    pub lines: Vec<TicketLine>,
+    /// A discount on the whole ticket.
+    #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
+    pub discount: Money,
+    /// Whether it is put aside for later.
+    #[serde(default)]
+    pub held: bool,
+    /// The line the cashier stood on.
+    #[serde(default)]
+    pub selected: usize,
+}
+
+/// Prints a ticket before it is paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrintDraft {
+    /// The ticket's reference.
+    pub ticket: String,
+    /// What is on it.
+    pub lines: Vec<TicketLine>,
+    /// A discount on the whole ticket.
+    #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
+    pub discount: Money,
+}
+
+/// Names a shift to print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrintShift {
+    /// Its number on this till.
+    pub shift: u32,
+}
+
+/// Asks for nothing more.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// What is true of a command.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandRules {
+    /// Its name, as files spell it.
+    pub name: &'static str,
+    /// The least role that may give it.
+    pub role: Role,
+    /// One line that a newcomer may copy.
+    pub example: &'static str,
+    /// What it does, in Vietnamese and English.
+    pub help: (&'static str, &'static str),
+}
+
+macro_rules! commands {
+    ($($variant:ident($body:ty) = $name:literal, $role:ident, $vi:literal, $en:literal, $example:literal;)*) => {
+        /// What may be asked.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "do", rename_all = "snake_case")]
+        pub enum Command { $(#[doc = $en] $variant($body)),* }
+
+        impl Command {
+            /// The facts about every command, as help lists them.
+            pub const TABLE: &'static [CommandRules] = &[$(
+                CommandRules { name: $name, role: Role::$role, example: $example, help: ($vi, $en) }
+            ),*];
+            /// Returns the facts about this command.
+            pub const fn rules(&self) -> CommandRules {
+                match self { $(Self::$variant(_) => CommandRules {
+                    name: $name, role: Role::$role, example: $example, help: ($vi, $en)
+                }),* }
+            }
+        }
+    };
+}
+
+commands! {
+    DescribePoint(Point) = "describe_point", Manager, "khai điểm bán", "Describes the point of sale.",
+        r#"{"do":"describe_point","code":"Q1","name":"OCOP Bến Tre","address":"12 Hùng Vương, Phường An Hội, Vĩnh Long","tax_code":"1300123456","regime":"deduction","bank":{"bin":"970436","account":"0123456789"}}"#;
+    RecordStaff(Staff) = "record_staff", Manager, "thêm hoặc sửa nhân viên", "Adds or changes a staff member.",
+        r#"{"do":"record_staff","id":"hoa","name":"Hoa","role":"cashier"}"#;
+    SetPin(SetPin) = "set_pin", Manager, "đặt mã PIN", "Sets a staff member's PIN.",
+        r#"{"do":"set_pin","staff":"hoa","pin":"2580"}"#;
+    SetTaxRate(TaxRate) = "set_tax_rate", Manager, "đặt thuế suất theo ngày", "Sets the rate of a tax class from a day on.",
+        r#"{"do":"set_tax_rate","class":"r8","from":"2027-01-01","percent":10}"#;
+    RecordProducer(Producer) = "record_producer", Manager, "khai chủ thể", "Records a producer.",
+        r#"{"do":"record_producer","code":"HTX1","name":"HTX Ong Xanh","kind":"cooperative","place":{"commune":"Phường 7","province":"Bến Tre","code":"83","system":"old63"}}"#;
+    RecordProduct(Product) = "record_product", Manager, "khai sản phẩm", "Records a product.",
+        r#"{"do":"record_product","code":"MO","name":"Mật ong hoa nhãn","producer":"HTX1","group_item":4}"#;
+    RecordSku(Sku) = "record_sku", Manager, "khai quy cách", "Records a pack of a product.",
+        r#"{"do":"record_sku","code":"MO500","product":"MO","pack":"500 ml","unit":"chai","sold_by":"piece","barcodes":["2900000000018"]}"#;
+    SetPrice(Price) = "set_price", Manager, "đặt giá theo ngày", "Sets a price, VAT included, from a day on.",
+        r#"{"do":"set_price","sku":"MO500","price":120000,"from":"2026-01-01"}"#;
+    SetTaxClass(SkuTax) = "set_tax_class", Manager, "đặt nhóm thuế", "Sets the tax class of a pack from a day on.",
+        r#"{"do":"set_tax_class","sku":"MO500","class":"r5","from":"2026-01-01"}"#;
+    RecordRecognition(Recognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
+        r#"{"do":"record_recognition","product":"MO","stars":4,"decision":"1234/QĐ-UBND","level":"UBND tỉnh","from":"2025-03-01","to":"2028-03-01"}"#;
+    ImportCatalogue(ImportCatalogue) = "import_catalogue", Manager, "nhập danh mục", "Imports rows of a catalogue.",
+        r#"{"do":"import_catalogue","source":"mau.csv","rows":[{"sku":"KD450","name":"Kẹo dừa sầu riêng","pack":"450 g","unit":"hộp","sold_by":"piece","price":58000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"}]}"#;
+    RecordQuickItem(RecordQuickItem) = "record_quick_item", Cashier, "bán nhanh: tạo mặt hàng tại quầy", "Makes an item at the counter, for a manager to complete.",
+        r#"{"do":"record_quick_item","producer":"HTX1","name":"Mật ong rừng","price":150000}"#;
+    OpenShift(OpenShift) = "open_shift", Cashier, "mở ca", "Opens a shift.",
+        r#"{"do":"open_shift","float_vnd":1000000}"#;
+    CompleteSale(CompleteSale) = "complete_sale", Cashier, "bán hàng", "Completes a sale.",
+        r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"2","price":120000}],"discount":10000,"tenders":[{"kind":"transfer","amount":200000},{"kind":"cash","amount":50000}]}"#;
+    ConfirmTransfer(OfReceipt) = "confirm_transfer", Cashier, "đã nhận tiền chuyển khoản", "Confirms that a transfer's money was seen.",
+        r#"{"do":"confirm_transfer","receipt":"Q1-000001"}"#;
+    ReprintReceipt(OfReceipt) = "reprint_receipt", Cashier, "in lại phiếu", "Prints a receipt again, marked as a copy.",
+        r#"{"do":"reprint_receipt","receipt":"Q1-000001"}"#;
+    VoidSale(VoidSale) = "void_sale", Cashier, "hủy phiếu trong ca", "Voids a sale of the open shift.",
+        r#"{"do":"void_sale","receipt":"Q1-000001","reason":"khách đổi ý"}"#;
+    KeepTicket(KeepTicket) = "keep_ticket", Cashier, "giữ đơn đang làm", "Keeps an open ticket as it stands.",
+        r#"{"do":"keep_ticket","ticket":"Q1T000007","lines":[{"sku":"MO500","quantity":"1"}],"held":true}"#;
+    PrintDraft(PrintDraft) = "print_draft", Cashier, "in phiếu tạm tính", "Prints a ticket before it is paid.",
+        r#"{"do":"print_draft","ticket":"Q1T000007","lines":[{"sku":"MO500","quantity":"1"}]}"#;
+    CloseShift(CloseShift) = "close_shift", Cashier, "đếm tiền, chốt ca", "Counts the drawer and closes the shift.",
+        r#"{"do":"close_shift","notes":[{"note":500000,"count":2},{"note":20000,"count":2}],"reason":"thối nhầm"}"#;
+    PrintShift(PrintShift) = "print_shift", Cashier, "in báo cáo ca", "Prints a closed shift's report.",
+        r#"{"do":"print_shift","shift":1}"#;
+    PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
+        r#"{"do":"print_test_page"}"#;
+    OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",
+        r#"{"do":"open_drawer"}"#;
+}
+
+impl Command {
+    /// Returns eight bytes of the command's hash in hexadecimal, to tell it from another.
+    ///
+    /// A PIN never enters it: a short hash of four digits would give them away.
+    pub fn digest(&self) -> String {
+        let text = if let Self::SetPin(set) = self {
+            format!("set_pin {}", set.staff)
+        } else {
+            serde_json::to_string(self).unwrap_or_default()
+        };
+        let hash = Sha256::digest(text.as_bytes());
+        hash.iter().take(8).map(|b| format!("{b:02x}")).collect()
+    }
+}
+
+/// The most pieces a line takes without asking: more is a scan taken for a quantity.
+pub fn is_odd_quantity(q: Quantity) -> bool {
+    q.thousandths() > 999_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_the_command_it_shows() {
+        for rules in Command::TABLE {
+            let command: Command = serde_json::from_str(rules.example).expect(rules.name);
+            assert_eq!(command.rules().name, rules.name);
+        }
+    }
+
+    #[test]
+    fn a_pin_leaves_no_trace_in_the_digest() {
+        let set = |pin: &str| Command::SetPin(SetPin { staff: StaffId::new("hoa").unwrap(), pin: pin.into() });
+        assert_eq!(set("2580").digest(), set("1234").digest());
+        assert!(!format!("{:?}", set("2580")).contains("2580"));
+    }
+
+    #[test]
+    fn an_unknown_word_in_a_command_is_not_overlooked() {
+        assert!(serde_json::from_str::<Command>(r#"{"do":"open_shift","float_vnd":1,"flaot":2}"#).is_err());
+    }
+}

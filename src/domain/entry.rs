@@ -1,0 +1,295 @@
+//! An entry of the journal: what happened, who says so, and the hash that chains it.
+//!
+//! The payload is kept as the exact bytes that were hashed. Old versions are upcast on
+//! reading and never rewritten.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::catalogue::CatalogueFact;
+use super::ids::{CommandId, PointCode, StaffId, TillId};
+use super::moment::Moment;
+use super::point::Point;
+use super::sale::Sale;
+use super::shift::{ShiftClosed, ShiftOpened};
+use super::staff::Staff;
+use super::tax::TaxRate;
+
+/// A SHA-256 hash.
+pub type Hash = [u8; 32];
+
+/// What the first entry of a chain follows.
+pub const GENESIS: Hash = [0; 32];
+
+/// The most bytes one payload may hold.
+pub const PAYLOAD_MAX: usize = 256 * 1024;
+
+/// Who, where and when: the part of an entry that is the same for all kinds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The till whose chain this is in.
+    pub till: TillId,
+    /// The point it stood at.
+    pub point: PointCode,
+    /// Its place in the till's chain, from 1, without gaps.
+    pub seq: i64,
+    /// Its own id (version 7).
+    pub uuid: Uuid,
+    /// What kind of fact it holds.
+    pub kind: String,
+    /// The version of that kind's payload.
+    pub version: u16,
+    /// When, never before the entry it follows.
+    pub at: Moment,
+    /// The local day on which the shift was opened.
+    pub business_day: NaiveDate,
+    /// Who did it.
+    pub staff: StaffId,
+    /// The command's id; absent when it is the entry's own.
+    pub command: Option<CommandId>,
+    /// The first eight bytes of the command's hash, in hexadecimal, to know it again.
+    pub digest: String,
+    /// What the clock said, when that was behind the last entry.
+    pub clock_ms: Option<i64>,
+}
+
+type HeaderRow =
+    (String, String, i64, Uuid128, String, u16, i64, i16, NaiveDate, String, Option<String>, String, Option<i64>);
+
+/// A uuid in a header: 32 hexadecimal digits.
+#[derive(Serialize, Deserialize)]
+struct Uuid128(String);
+
+impl Header {
+    /// Writes the header as the compact JSON array that is hashed.
+    pub fn to_json(&self) -> Result<String, EntryError> {
+        let row: HeaderRow = (
+            self.till.as_str().into(),
+            self.point.as_str().into(),
+            self.seq,
+            Uuid128(self.uuid.simple().to_string()),
+            self.kind.clone(),
+            self.version,
+            self.at.at_ms,
+            self.at.offset_min,
+            self.business_day,
+            self.staff.as_str().into(),
+            self.command.as_ref().map(|c| c.as_str().into()),
+            self.digest.clone(),
+            self.clock_ms,
+        );
+        serde_json::to_string(&row).map_err(|_| EntryError::Header)
+    }
+    /// Reads a header.
+    pub fn from_json(text: &str) -> Result<Self, EntryError> {
+        let row: HeaderRow = serde_json::from_str(text).map_err(|_| EntryError::Header)?;
+        let bad = |_| EntryError::Header;
+        Ok(Self {
+            till: TillId::new(row.0).map_err(bad)?,
+            point: PointCode::new(row.1).map_err(bad)?,
+            seq: row.2,
+            uuid: Uuid::parse_str(&row.3.0).map_err(|_| EntryError::Header)?,
+            kind: row.4,
+            version: row.5,
+            at: Moment { at_ms: row.6, offset_min: row.7 },
+            business_day: row.8,
+            staff: StaffId::new(row.9).map_err(bad)?,
+            command: row.10.map(CommandId::new).transpose().map_err(|_| EntryError::Header)?,
+            digest: row.11,
+            clock_ms: row.12,
+        })
+    }
+    /// Returns the id the command is known by.
+    pub fn command_id(&self) -> String {
+        self.command.as_ref().map_or_else(|| self.uuid.simple().to_string(), |c| c.as_str().to_owned())
+    }
+}
+
+/// Hashes an entry onto the one before it.
+pub fn chain(prev: &Hash, header: &str, payload: &str) -> Hash {
+    let mut h = Sha256::new();
+    h.update(b"ocop1\n");
+    h.update(prev);
+    h.update(u32::try_from(header.len()).unwrap_or(u32::MAX).to_le_bytes());
+    h.update(header.as_bytes());
+    h.update(payload.as_bytes());
+    h.finalize().into()
+}
+
+/// Why an entry cannot be read or written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// The header is not one.
+    #[error("the entry's header cannot be read")]
+    Header,
+    /// The payload is not what its kind promises.
+    #[error("the {kind} entry's payload cannot be read: {why}")]
+    Payload {
+        /// The kind.
+        kind: String,
+        /// What the parser says.
+        why: String,
+    },
+    /// A newer program wrote it.
+    #[error("the entry's kind {0:?} is not known to this version of the program")]
+    UnknownKind(String),
+    /// It is beyond [`PAYLOAD_MAX`].
+    #[error("the entry is larger than 256 KiB; split it")]
+    TooLarge,
+}
+
+/// The first entry: what this ledger is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerBegun {
+    /// Whether nothing in it may reach a real report.
+    pub practice: bool,
+    /// The till's public key, in hexadecimal.
+    pub key: String,
+    /// The dated VAT rates a new ledger knows.
+    pub rates: Vec<TaxRate>,
+}
+
+/// Part of a catalogue that was recorded or imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueRecorded {
+    /// What was learned, only what changed.
+    pub facts: Vec<CatalogueFact>,
+    /// Where it came from: a file's name, or empty for the till itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// What the whole command did, in its last entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<CatalogueCounts>,
+}
+
+/// What a catalogue command did to the packs it named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CatalogueCounts {
+    /// Packs not known before.
+    pub new: u32,
+    /// Packs of which something changed.
+    pub changed: u32,
+    /// Packs already as the sheet says.
+    pub unchanged: u32,
+}
+
+/// A transfer's money was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransferConfirmed {
+    /// The receipt it belongs to.
+    pub receipt: String,
+    /// The sale's shift.
+    pub shift: u32,
+    /// How much.
+    pub amount: super::money::Money,
+}
+
+/// A sale was undone in its own shift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaleVoided {
+    /// The receipt undone.
+    pub receipt: String,
+    /// Why.
+    pub reason: String,
+    /// The sale, as it was: a void is complete in itself.
+    pub sale: Sale,
+    /// How much of its transfers was still waiting.
+    pub waiting: super::money::Money,
+}
+
+/// A receipt was promised again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptReprinted {
+    /// The receipt.
+    pub receipt: String,
+    /// Which copy: 1 is the first reprint.
+    pub copy: u32,
+}
+
+/// A staff member's PIN was set. The PIN itself is nowhere in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PinSet {
+    /// Whose.
+    pub staff: StaffId,
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $variant:ident($body:ty) = $kind:literal),* $(,)?) => {
+        /// What happened: one variant a kind of entry.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Fact { $($(#[$doc])* $variant($body)),* }
+
+        impl Fact {
+            /// Every kind of entry there is.
+            pub const KINDS: &'static [&'static str] = &[$($kind),*];
+            /// Returns the kind as tables hold it.
+            pub const fn kind(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $kind),* }
+            }
+            /// Writes the payload as the exact bytes to be hashed.
+            pub fn payload(&self) -> Result<String, EntryError> {
+                let text = match self { $(Self::$variant(body) => serde_json::to_string(body)),* };
+                let text = text.map_err(|e| EntryError::Payload { kind: self.kind().into(), why: e.to_string() })?;
+                if text.len() > PAYLOAD_MAX { Err(EntryError::TooLarge) } else { Ok(text) }
+            }
+            /// Reads a payload of a kind and version.
+            pub fn read(kind: &str, version: u16, payload: &str) -> Result<Self, EntryError> {
+                let why = |e: serde_json::Error| EntryError::Payload { kind: kind.into(), why: e.to_string() };
+                match (kind, version) {
+                    $(($kind, 1) => Ok(Self::$variant(serde_json::from_str(payload).map_err(why)?)),)*
+                    (kind, _) => Err(EntryError::UnknownKind(kind.into())),
+                }
+            }
+        }
+    };
+}
+
+facts! {
+    /// The ledger began.
+    LedgerBegun(LedgerBegun) = "ledger_begun",
+    /// The point described itself.
+    PointDescribed(Point) = "point_described",
+    /// A person was added or changed.
+    StaffRecorded(Staff) = "staff_recorded",
+    /// A PIN was set.
+    PinSet(PinSet) = "pin_set",
+    /// A VAT rate was set.
+    TaxRateSet(TaxRate) = "tax_rate_set",
+    /// Something was learned about the catalogue.
+    CatalogueRecorded(CatalogueRecorded) = "catalogue_recorded",
+    /// A shift opened.
+    ShiftOpened(ShiftOpened) = "shift_opened",
+    /// A sale was completed.
+    SaleCompleted(Sale) = "sale_completed",
+    /// A sale was voided.
+    SaleVoided(SaleVoided) = "sale_voided",
+    /// A transfer was confirmed.
+    TransferConfirmed(TransferConfirmed) = "transfer_confirmed",
+    /// A receipt was printed again.
+    ReceiptReprinted(ReceiptReprinted) = "receipt_reprinted",
+    /// A shift closed.
+    ShiftClosed(ShiftClosed) = "shift_closed",
+}
+
+/// A header and its fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Who, where and when.
+    pub header: Header,
+    /// What.
+    pub fact: Fact,
+}
+
+impl Entry {
+    /// The version this program writes of every kind.
+    pub const VERSION: u16 = 1;
+
+    /// Reads an entry from its stored texts.
+    pub fn read(header: &str, payload: &str) -> Result<Self, EntryError> {
+        let header = Header::from_json(header)?;
+        let fact = Fact::read(&header.kind, header.version, payload)?;
+        Ok(Self { header, fact })
+    }
+}

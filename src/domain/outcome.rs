@@ -1,0 +1,192 @@
+//! What a command did, told from its entry: the same for the first time and for every repeat.
+
+use serde::{Deserialize, Serialize};
+
+use super::catalogue::CatalogueFact;
+use super::entry::{Entry, Fact};
+use super::ids::{PointCode, SkuCode, StaffId};
+use super::money::Money;
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "did", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The ledger began.
+    LedgerBegun {
+        /// Its place in the journal.
+        seq: i64,
+    },
+    /// The point described itself.
+    PointDescribed {
+        /// Its place in the journal.
+        seq: i64,
+        /// The point.
+        point: PointCode,
+    },
+    /// A staff member was recorded.
+    StaffRecorded {
+        /// Its place in the journal.
+        seq: i64,
+        /// Who.
+        staff: StaffId,
+    },
+    /// A PIN was set.
+    PinSet {
+        /// Its place in the journal.
+        seq: i64,
+        /// Whose.
+        staff: StaffId,
+    },
+    /// A tax rate was set.
+    TaxRateSet {
+        /// Its place in the journal.
+        seq: i64,
+    },
+    /// The catalogue learned something.
+    CatalogueRecorded {
+        /// Its place in the journal.
+        seq: i64,
+        /// Packs not known before.
+        new: u32,
+        /// Packs changed.
+        changed: u32,
+        /// Packs as they were.
+        unchanged: u32,
+        /// The pack made at the counter.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sku: Option<SkuCode>,
+    },
+    /// A catalogue said nothing new; nothing was written.
+    NothingChanged {
+        /// Packs as they were.
+        unchanged: u32,
+    },
+    /// A shift opened.
+    ShiftOpened {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        shift: u32,
+    },
+    /// A sale was completed.
+    SaleCompleted {
+        /// Its place in the journal.
+        seq: i64,
+        /// The receipt number.
+        receipt: String,
+        /// What the buyer pays.
+        payable: Money,
+        /// Given back in cash.
+        change: Money,
+        /// Transfers nobody has confirmed yet.
+        waiting: Money,
+    },
+    /// A sale was voided.
+    SaleVoided {
+        /// Its place in the journal.
+        seq: i64,
+        /// The receipt number.
+        receipt: String,
+        /// What goes back to the buyer in cash.
+        cash_back: Money,
+        /// What goes back to the buyer by transfer.
+        transfer_back: Money,
+    },
+    /// A transfer was confirmed.
+    TransferConfirmed {
+        /// Its place in the journal.
+        seq: i64,
+        /// The receipt number.
+        receipt: String,
+        /// How much.
+        amount: Money,
+    },
+    /// A receipt was promised again.
+    ReceiptReprinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// The receipt number.
+        receipt: String,
+        /// Which copy.
+        copy: u32,
+    },
+    /// A shift closed.
+    ShiftClosed {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        shift: u32,
+        /// What the drawer should have held.
+        expected: Money,
+        /// What was counted.
+        counted: Money,
+        /// Counted less expected.
+        over: Money,
+    },
+    /// A ticket was kept.
+    TicketKept {
+        /// Its reference.
+        ticket: String,
+    },
+    /// A page was promised to the printer; nothing was written in the journal.
+    PrintPromised,
+}
+
+impl Outcome {
+    /// Tells what an entry did.
+    pub fn of(entry: &Entry) -> Self {
+        let seq = entry.header.seq;
+        match &entry.fact {
+            Fact::LedgerBegun(_) => Self::LedgerBegun { seq },
+            Fact::PointDescribed(p) => Self::PointDescribed { seq, point: p.code.clone() },
+            Fact::StaffRecorded(s) => Self::StaffRecorded { seq, staff: s.id.clone() },
+            Fact::PinSet(p) => Self::PinSet { seq, staff: p.staff.clone() },
+            Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
+            Fact::CatalogueRecorded(c) => {
+                let counts = c.counts.unwrap_or_default();
+                let quick = c.facts.iter().find_map(quick_sku);
+                Self::CatalogueRecorded {
+                    seq,
+                    new: counts.new,
+                    changed: counts.changed,
+                    unchanged: counts.unchanged,
+                    sku: quick,
+                }
+            }
+            Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
+            Fact::SaleCompleted(s) => Self::SaleCompleted {
+                seq,
+                receipt: s.receipt.clone(),
+                payable: s.payable,
+                change: s.change,
+                waiting: s.waiting(),
+            },
+            Fact::SaleVoided(v) => {
+                let transfer = v.sale.transferred().minus(v.waiting).unwrap_or_default();
+                Self::SaleVoided {
+                    seq,
+                    receipt: v.receipt.clone(),
+                    cash_back: v.sale.cash_kept(),
+                    transfer_back: transfer,
+                }
+            }
+            Fact::TransferConfirmed(t) => Self::TransferConfirmed { seq, receipt: t.receipt.clone(), amount: t.amount },
+            Fact::ReceiptReprinted(r) => Self::ReceiptReprinted { seq, receipt: r.receipt.clone(), copy: r.copy },
+            Fact::ShiftClosed(s) => {
+                Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
+            }
+        }
+    }
+}
+
+fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {
+    match fact {
+        CatalogueFact::Sku(s) if s.quick => Some(s.code.clone()),
+        CatalogueFact::Producer(_)
+        | CatalogueFact::Product(_)
+        | CatalogueFact::Sku(_)
+        | CatalogueFact::Price(_)
+        | CatalogueFact::Tax(_)
+        | CatalogueFact::Recognition(_) => None,
+    }
+}

@@ -1,0 +1,201 @@
+//! What may be asked without changing anything, and the shapes of the answers.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::command::KeepTicket;
+use super::ids::{StaffId, TillId};
+use super::moment::Moment;
+use super::money::Money;
+use super::point::Point;
+use super::sale::Sale;
+use super::shift::{ShiftClosed, ShiftTotals};
+use super::staff::Staff;
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Query {
+    /// The sales of the open shift, newest first.
+    ShiftSales,
+    /// The sales whose transfer nobody has confirmed, oldest first.
+    WaitingTransfers,
+    /// One sale in full.
+    Sale {
+        /// Its receipt number.
+        receipt: String,
+    },
+    /// A shift's report; the open one's when no number is given.
+    Shift {
+        /// Its number on this till.
+        shift: Option<u32>,
+    },
+    /// A business day in figures.
+    Day {
+        /// The day.
+        day: NaiveDate,
+    },
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Sales in rows.
+    Sales(Vec<SaleRow>),
+    /// One sale in full.
+    Sale(Option<Box<SaleDetail>>),
+    /// A shift's report.
+    Shift(Option<Box<ShiftReport>>),
+    /// A day in figures.
+    Day(Box<DayReport>),
+}
+
+/// One sale as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaleRow {
+    /// Its receipt number.
+    pub receipt: String,
+    /// When.
+    pub at: Moment,
+    /// Who sold.
+    pub staff: String,
+    /// How many lines it has.
+    pub lines: u32,
+    /// What the buyer pays.
+    pub payable: Money,
+    /// Transfers nobody has confirmed yet.
+    pub waiting: Money,
+    /// Whether it was voided.
+    pub voided: bool,
+}
+
+/// One sale with what happened to it since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaleDetail {
+    /// Its place in the journal.
+    pub seq: i64,
+    /// When.
+    pub at: Moment,
+    /// The day it counts for.
+    pub business_day: NaiveDate,
+    /// The cashier's name.
+    pub staff: String,
+    /// The sale as sold.
+    pub sale: Sale,
+    /// Transfers nobody has confirmed yet.
+    pub waiting: Money,
+    /// Whether it was voided.
+    pub voided: bool,
+    /// How often it was printed again.
+    pub copies: u32,
+}
+
+/// A shift with its figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShiftReport {
+    /// Its number on this till.
+    pub shift: u32,
+    /// Who opened it.
+    pub opened_by: String,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// The day it counts for.
+    pub business_day: NaiveDate,
+    /// What lay in the drawer at the start.
+    pub float_vnd: Money,
+    /// What it took.
+    pub totals: ShiftTotals,
+    /// How it was closed; absent while it is open.
+    pub closed: Option<ShiftClosed>,
+    /// Who closed it and when.
+    pub closed_by: Option<(String, Moment)>,
+    /// The first hexadecimal digits of the chain's head at the close.
+    pub head: String,
+}
+
+/// A business day in figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayReport {
+    /// The day.
+    pub day: NaiveDate,
+    /// The shifts of the day together.
+    pub totals: ShiftTotals,
+    /// Goods sold, by amount.
+    pub goods: Vec<DaySku>,
+}
+
+/// One pack's day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DaySku {
+    /// The pack's code.
+    pub sku: String,
+    /// Its name as the catalogue has it now.
+    pub name: String,
+    /// Who makes it.
+    pub producer: String,
+    /// Thousandths of units sold, less voids.
+    pub quantity_milli: i64,
+    /// What buyers paid.
+    pub amount: Money,
+    /// The VAT inside it.
+    pub vat: Money,
+}
+
+/// The open shift, as the status bar tells it. The expected cash is not here: the count is blind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenShiftState {
+    /// Its number on this till.
+    pub shift: u32,
+    /// The day it counts for.
+    pub business_day: NaiveDate,
+    /// How many sales stand.
+    pub sales: i64,
+}
+
+/// What the counter stands on: sent after every command that changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TillState {
+    /// The till's fingerprint.
+    pub till: TillId,
+    /// Whether nothing here may reach a real report.
+    pub practice: bool,
+    /// The point, once described.
+    pub point: Option<Point>,
+    /// Everyone who works here.
+    pub staff: Vec<Staff>,
+    /// The open shift.
+    pub shift: Option<OpenShiftState>,
+    /// The reference the next ticket takes.
+    pub next_ticket: String,
+    /// The ticket that was open when the till stopped.
+    pub open_ticket: Option<KeepTicket>,
+    /// Tickets put aside, oldest first.
+    pub held: Vec<KeepTicket>,
+    /// The last receipt of this till.
+    pub last_receipt: Option<String>,
+    /// How many transfers wait to be confirmed.
+    pub waiting_transfers: u32,
+    /// Set when the clock is behind the last entry: staff are asked what day it is.
+    pub clock_behind: bool,
+}
+
+/// Who has signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Who.
+    pub staff: StaffId,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: super::staff::Role,
+}
+
+/// How the printer stands, for the status bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PrinterState {
+    /// Jobs not yet sent.
+    pub queued: u32,
+    /// Whether the last try failed.
+    pub failing: bool,
+    /// Whether nobody knows if the last job came out.
+    pub unknown: bool,
+}

@@ -1,0 +1,180 @@
+//! Rules of the shop that were met: a code for programs, a sentence for the cashier, twice.
+//!
+//! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
+
+use super::ids::SkuCode;
+use super::lang::Lang;
+use super::money::{Money, MoneyOverflow};
+use super::quantity::QuantityError;
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $ty:ty),* $(,)? })? = $code:literal, $vi:literal, $en:literal;)*) => {
+        /// A command was refused, and nothing was done.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Refusal { $($(#[$doc])* $variant $({ $($(#[$fdoc])* $field: $ty),* })?),* }
+
+        impl Refusal {
+            /// Every code there is.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+            /// Returns the code programs read.
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$variant $({ $($field: _),* })? => $code),* }
+            }
+            /// Returns the sentence in a language.
+            #[allow(unused_variables, reason = "a sentence need not name every field")]
+            pub fn say(&self, lang: Lang) -> String {
+                match (self, lang) {
+                    $((Self::$variant $({ $($field),* })?, Lang::Vi) => format!($vi),
+                      (Self::$variant $({ $($field),* })?, Lang::En) => format!($en),)*
+                }
+            }
+        }
+    };
+}
+
+refusals! {
+    /// Selling needs an open shift.
+    NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
+    /// A till has one shift at a time.
+    ShiftIsOpen { /// The open shift.
+        shift: u32 } = "shift_is_open", "ca {shift} đang mở – chốt ca này trước", "shift {shift} is open; close it first";
+    /// The ticket has no line.
+    EmptyTicket = "empty_ticket", "phiếu chưa có hàng – quét hoặc gõ tên hàng", "the ticket is empty; scan or type something";
+    /// The ticket has more lines than a ticket may have.
+    TooManyLines = "too_many_lines", "phiếu quá 500 dòng – tách thành nhiều phiếu", "more than 500 lines; make two tickets";
+    /// The code is not in the catalogue.
+    UnknownSku { /// The code.
+        sku: String } = "unknown_sku", "mã {sku} chưa có – bán nhanh hoặc nhập danh mục", "code {sku} is not known; sell it quickly or import it";
+    /// Nobody has set a price for the day.
+    NoPrice { /// The pack.
+        sku: SkuCode } = "no_price", "{sku} chưa có giá – quản lý đặt giá trước", "{sku} has no price yet; a manager sets one first";
+    /// The price is not what the buyer was shown.
+    PriceChanged { /// The pack.
+        sku: SkuCode, /// Its name.
+        name: String, /// What was shown.
+        seen: Money, /// What holds now.
+        now: Money } = "price_changed", "giá {name} nay là {now} đ (đã báo {seen} đ) – báo lại khách", "{name} now costs {now} đ, not {seen} đ; tell the buyer";
+    /// The quantity is zero or less.
+    BadQuantity { /// The pack's name.
+        name: String } = "bad_quantity", "số lượng {name} phải lớn hơn 0", "the quantity of {name} must be above 0";
+    /// The text is no quantity.
+    NotAQuantity = "not_a_quantity", "số lượng có nhiều nhất 3 số lẻ và không quá 1.000.000", "a quantity has at most 3 decimals and is at most 1,000,000";
+    /// Goods counted by the piece are not cut.
+    WholePieces { /// The pack's name.
+        name: String, /// Its unit.
+        unit: String } = "whole_pieces", "{name} bán theo {unit} nguyên – nhập số chẵn", "{name} is sold in whole pieces ({unit}); give a whole number";
+    /// A discount is negative or more than what it is on.
+    DiscountTooLarge = "discount_too_large", "giảm giá lớn hơn tiền hàng – nhập lại", "the discount is larger than the amount; correct it";
+    /// The amount is beyond what a sale may come to.
+    AmountTooLarge = "amount_too_large", "số tiền quá lớn – kiểm tra số lượng và giá", "the amount is too large; check quantity and price";
+    /// A price must be above nothing.
+    BadPrice = "bad_price", "giá phải từ 1 đ đến 1.000.000.000 đ", "a price is 1 đ to 1,000,000,000 đ";
+    /// A tender is zero or negative.
+    BadTender = "bad_tender", "số tiền khách đưa phải lớn hơn 0", "the amount given must be above 0";
+    /// More tenders than a sale may have.
+    TooManyTenders = "too_many_tenders", "nhiều nhất 8 lần trả trên một phiếu", "at most 8 tenders on one sale";
+    /// Not enough was given.
+    ShortPaid { /// What is missing.
+        missing: Money } = "short_paid", "còn thiếu {missing} đ", "{missing} đ is still missing";
+    /// Change comes from cash alone.
+    NoChange { /// The way to pay.
+        label: &'static str } = "no_change", "{label} không thối tiền – nhập đúng số", "{label} gives no change; enter the exact amount";
+    /// Only a transfer may wait.
+    CannotWait { /// The way to pay.
+        label: &'static str } = "cannot_wait", "{label} không ở trạng thái chờ tiền về", "{label} cannot wait for its money";
+    /// There is no account for transfers.
+    NoBankAccount = "no_bank_account", "chưa có tài khoản nhận tiền – quản lý khai ở thông tin điểm bán", "no bank account yet; a manager adds it to the point";
+    /// The bank's BIN or the account is not one.
+    BadBankAccount { /// What is wrong, for people.
+        why: String } = "bad_bank_account", "tài khoản nhận tiền chưa đúng: {why}", "the bank account is not right: {why}";
+    /// The tax code is not one.
+    BadTaxCode = "bad_tax_code", "mã số thuế gồm 10 số, 10 số-3 số, hoặc 12 số", "a tax code is 10 digits, 10-3, or 12";
+    /// The receipt is not of this till.
+    UnknownReceipt { /// The number.
+        receipt: String } = "unknown_receipt", "không có phiếu {receipt} – kiểm tra số phiếu", "there is no receipt {receipt}; check the number";
+    /// Nothing of the receipt is waiting.
+    NothingWaiting { /// The number.
+        receipt: String } = "nothing_waiting", "phiếu {receipt} không chờ tiền về", "receipt {receipt} waits for no money";
+    /// A void is for the shift's own sales.
+    VoidTooLate { /// The number.
+        receipt: String } = "void_too_late", "phiếu {receipt} thuộc ca trước – không hủy được, làm phiếu trả hàng", "receipt {receipt} is from an earlier shift; take a return instead";
+    /// It is voided already.
+    AlreadyVoided { /// The number.
+        receipt: String } = "already_voided", "phiếu {receipt} đã hủy rồi", "receipt {receipt} is voided already";
+    /// A reason is asked for.
+    NeedsReason = "needs_reason", "ghi lý do", "give a reason";
+    /// The name or text is missing, too long or unreadable.
+    BadText { /// Which field.
+        field: &'static str, /// The most characters.
+        max: usize } = "bad_text", "{field}: cần 1 đến {max} ký tự đọc được", "{field}: 1 to {max} readable characters are needed";
+    /// The producer is not recorded.
+    UnknownProducer { /// Its code.
+        producer: String } = "unknown_producer", "chưa có chủ thể {producer} – khai chủ thể trước", "producer {producer} is not recorded; record it first";
+    /// The product is not recorded.
+    UnknownProduct { /// Its code.
+        product: String } = "unknown_product", "chưa có sản phẩm {product} – khai sản phẩm trước", "product {product} is not recorded; record it first";
+    /// The barcode is not a code.
+    BadBarcode { /// The code, with what is wrong.
+        why: String } = "bad_barcode", "mã vạch chưa đúng: {why}", "the barcode is not right: {why}";
+    /// The recognition's days are the wrong way round.
+    BadDates = "bad_dates", "ngày hết hạn phải sau ngày cấp", "the last day must come after the first";
+    /// A VAT rate is a whole per cent up to 100.
+    BadRate = "bad_rate", "thuế suất từ 0 đến 100 %", "a rate is 0 to 100 per cent";
+    /// The count holds something that is no note.
+    BadNote { /// The note.
+        note: i64 } = "bad_note", "không có tờ {note} đ", "there is no note of {note} đ";
+    /// The person is not recorded or no longer works here.
+    UnknownStaff { /// Their id.
+        staff: String } = "unknown_staff", "không có nhân viên {staff}", "there is no staff member {staff}";
+    /// The PIN is wrong.
+    WrongPin = "wrong_pin", "sai mã PIN – thử lại", "wrong PIN; try again";
+    /// Too many wrong PINs.
+    PinLocked { /// Seconds left.
+        seconds: i64 } = "pin_locked", "sai PIN nhiều lần – chờ {seconds} giây", "too many wrong PINs; wait {seconds} seconds";
+    /// It cannot be a PIN.
+    BadPin = "bad_pin", "mã PIN gồm 4 đến 8 số, không trùng nhau hết", "a PIN is 4 to 8 digits, not all alike";
+    /// Somebody must sign in.
+    SignInFirst = "sign_in_first", "đăng nhập trước", "sign in first";
+    /// The role does not allow it.
+    NotAllowed { /// What.
+        what: &'static str } = "not_allowed", "việc này cần quản lý ({what})", "this needs a manager ({what})";
+    /// A shop keeps one manager who can sign in.
+    LastManager = "last_manager", "cần ít nhất một quản lý", "at least one manager is needed";
+    /// The point is not described yet.
+    NoPoint = "no_point", "chưa khai điểm bán – chạy `ocop init`", "the point is not described; run `ocop init`";
+    /// The id was used for another command.
+    IdReused = "id_reused", "mã lệnh này đã dùng cho việc khác – đổi mã", "this id was used for another command; take a new one";
+    /// A time may be given on practice ledgers only.
+    AtNotAllowed = "at_not_allowed", "chỉ sổ tập mới được đặt giờ", "only a practice ledger takes a time";
+    /// Given times may not go back.
+    AtGoesBack = "at_goes_back", "giờ đặt không được lùi", "the given time must not go back";
+    /// The line is not a command.
+    Malformed { /// What is wrong.
+        why: String } = "malformed", "dòng lệnh không đọc được: {why}", "the line cannot be read: {why}";
+    /// An import refused rows and was told not to skip them.
+    RowsRefused { /// How many.
+        rows: usize } = "rows_refused", "{rows} dòng chưa đúng – sửa tệp rồi nhập lại", "{rows} rows are not right; correct the file and import again";
+    /// The ticket is not kept.
+    UnknownTicket { /// Its reference.
+        ticket: String } = "unknown_ticket", "không có đơn chờ {ticket}", "there is no held ticket {ticket}";
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.say(Lang::En))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<MoneyOverflow> for Refusal {
+    fn from(_: MoneyOverflow) -> Self {
+        Self::AmountTooLarge
+    }
+}
+
+impl From<QuantityError> for Refusal {
+    fn from(_: QuantityError) -> Self {
+        Self::NotAQuantity
+    }
+}

@@ -1,0 +1,74 @@
+//! A shift: the drawer's float, what it should hold, and what was counted without looking.
+
+use serde::{Deserialize, Serialize};
+
+use super::money::{Money, MoneyOverflow};
+
+/// So many notes of one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoteCount {
+    /// The note's value in đồng; 1 for a sum counted otherwise.
+    pub note: i64,
+    /// How many.
+    pub count: i64,
+}
+
+/// Returns what a count comes to.
+pub fn counted(notes: &[NoteCount]) -> Result<Money, MoneyOverflow> {
+    notes.iter().try_fold(Money::ZERO, |sum, n| sum.plus(Money::vnd(n.note).times_int(n.count)?))
+}
+
+/// What a shift has taken so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ShiftTotals {
+    /// How many sales stand.
+    pub sales: i64,
+    /// How many sales were voided.
+    pub voids: i64,
+    /// Σ price × quantity of the sales that stand.
+    pub gross: Money,
+    /// Their discounts.
+    pub discount: Money,
+    /// What their buyers paid.
+    pub payable: Money,
+    /// The VAT inside it.
+    pub vat: Money,
+    /// Cash that stayed in the drawer.
+    pub cash: Money,
+    /// Transfers, confirmed or not.
+    pub transfer: Money,
+    /// Transfers nobody has confirmed yet.
+    pub waiting: Money,
+}
+
+/// A shift opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShiftOpened {
+    /// Its number on this till.
+    pub shift: u32,
+    /// What lay in the drawer.
+    pub float_vnd: Money,
+}
+
+/// A shift closed: counted first, compared after, never refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShiftClosed {
+    /// Its number on this till.
+    pub shift: u32,
+    /// What lay in the drawer at the start.
+    pub float_vnd: Money,
+    /// What was counted, by note.
+    pub notes: Vec<NoteCount>,
+    /// What was counted in all.
+    pub counted: Money,
+    /// What the drawer should have held: float and cash.
+    pub expected: Money,
+    /// Counted less expected: negative is short.
+    pub over: Money,
+    /// Why it differs, in the staff's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// What the shift took.
+    pub totals: ShiftTotals,
+}
