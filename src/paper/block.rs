@@ -77,7 +77,9 @@ pub enum Barcode {
 pub struct Item {
     /// What it is; wraps at words.
     pub name: String,
-    /// Stars and producer, may be empty.
+    /// One `★` for each star, may be empty.
+    pub stars: String,
+    /// Who made it, may be empty.
     pub maker: String,
     /// `2 hũ × 120.000`.
     pub price: String,

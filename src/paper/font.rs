@@ -14,7 +14,7 @@ static REGULAR: &[u8] = include_bytes!("../../assets/fonts/JetBrainsMono-Regular
 static BOLD: &[u8] = include_bytes!("../../assets/fonts/JetBrainsMono-Bold.ttf");
 
 /// How dark a dot must be to be black.
-const THRESHOLD: f32 = 0.42;
+const THRESHOLD: f32 = 0.34;
 /// The letters that reach highest and lowest.
 const EXTREMES: &str = "ỖỔẪẨẴẮÃỸỬẠỘỊỰỵgjyqpÇ|()";
 
@@ -122,19 +122,19 @@ fn outline(style: Style, letter: char) -> Glyph {
 
 /// Draws a filled star with five points, a little less wide than the pen step.
 fn star(step: usize) -> Glyph {
-    let outer = step as f32 * 0.5;
+    let outer = step as f32 * 0.5 - 0.5;
     let points: Vec<(f32, f32)> = (0..10u8)
         .map(|i| {
             let angle = f32::from(i) * std::f32::consts::PI / 5.0;
             let radius = if i % 2 == 0 { outer } else { outer * 0.44 };
-            (outer + radius * angle.sin(), outer - radius * angle.cos())
+            (step as f32 * 0.5 + radius * angle.sin(), outer - radius * angle.cos())
         })
         .collect();
     let rows = (0..step).map(|y| {
         let black = |x: &usize| inside(&points, *x as f32 + 0.5, y as f32 + 0.5);
         (0..step).filter(black).fold(0u32, |row, x| row | (0x8000_0000 >> x))
     });
-    let rise = step + step / 6;
+    let rise = step - step / 18;
     trimmed(0, -rise.cast_signed(), rows.collect())
 }
 

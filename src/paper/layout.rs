@@ -1,7 +1,10 @@
 //! Blocks to rows for one width; the same rows become picture, preview and plain text.
 
 use super::block::{Align, Barcode, Block, Item, Rule, Size, Style, Table};
-use super::wrap::{cells, wrap};
+use super::wrap::{cells, wrap, wrap_even};
+
+/// Stars stand a little larger than the words beside them.
+const STARS: Style = Style::TITLE;
 
 /// How wide the paper is, and one letter of each size, in units of its own.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +90,11 @@ pub(super) fn layout<'a>(blocks: &'a [Block], grid: &Grid) -> Vec<Row<'a>> {
 }
 
 fn lay_text<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, text: &'a str, style: Style, align: Align) {
-    for line in wrap(text, grid.columns(style.size)) {
+    let lines = match align {
+        Align::Left | Align::Right => wrap(text, grid.columns(style.size)),
+        Align::Center => wrap_even(text, grid.columns(style.size)),
+    };
+    for line in lines {
         let run = match align {
             Align::Left => grid.left(0, line, style),
             Align::Center => grid.middle(line, style),
@@ -139,35 +146,60 @@ fn lay_total<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, label: &'a str, amount: &
     }
 }
 
-/// Wide: name, then maker, price and amount in three columns. Narrow: one row each.
 fn lay_item<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, item: &'a Item) {
-    let columns = grid.columns(Size::Normal);
-    for line in wrap(&item.name, columns) {
-        rows.push(Row::Text(vec![grid.left(0, line, Style::BOLD)]));
-    }
-    let price_end = columns.saturating_sub(cells(&item.amount).max(10) + 2);
-    let maker_room = price_end.saturating_sub(cells(&item.price) + 2);
-    let wide = columns >= 40 && maker_room >= 16.min(cells(&item.maker));
-    if wide {
-        let mut lines = wrap(&item.maker, maker_room).into_iter();
-        rows.push(Row::Text(vec![
-            grid.left(0, lines.next().unwrap_or(""), Style::PLAIN),
-            grid.right(price_end, &item.price, Style::PLAIN),
-            grid.right(columns, &item.amount, Style::PLAIN),
-        ]));
-        rows.extend(lines.map(|l| Row::Text(vec![grid.left(0, l, Style::PLAIN)])));
-        for (label, value) in &item.more {
-            let label = grid.right(price_end, label, Style::PLAIN);
-            rows.push(Row::Text(vec![label, grid.right(columns, value, Style::PLAIN)]));
-        }
+    if grid.columns(Size::Normal) >= 40 {
+        lay_item_wide(rows, grid, item);
     } else {
-        lay_text(rows, grid, &item.maker, Style::PLAIN, Align::Left);
-        lay_pair(rows, grid, &item.price, &item.amount, Style::PLAIN);
-        for (label, value) in &item.more {
-            lay_pair(rows, grid, label, value, Style::PLAIN);
-        }
+        lay_item_narrow(rows, grid, item);
     }
     lay_text(rows, grid, &item.note, Style::PLAIN, Align::Left);
+}
+
+/// Two rows: what it is and what it comes to; below, who made it and at which price.
+fn lay_item_wide<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, item: &'a Item) {
+    let columns = grid.columns(Size::Normal);
+    let room = columns.saturating_sub(cells(&item.amount) + 2);
+    let mut amount = Some(grid.right(columns, &item.amount, Style::BOLD));
+    for line in wrap(&item.name, room) {
+        let name = grid.left(0, line, Style::BOLD);
+        rows.push(Row::Text(std::iter::once(name).chain(amount.take()).collect()));
+    }
+    let first = rows.len();
+    let room = columns.saturating_sub(cells(&item.price) + 2);
+    lay_maker(rows, grid, item, if room >= columns / 2 { room } else { columns });
+    let price = grid.right(columns, &item.price, Style::PLAIN);
+    match rows.get_mut(first) {
+        Some(Row::Text(runs)) if room >= columns / 2 => runs.push(price),
+        Some(_) | None => rows.push(Row::Text(vec![price])),
+    }
+    let label_end = columns.saturating_sub(12);
+    for (label, value) in &item.more {
+        let label = grid.right(label_end, label, Style::PLAIN);
+        rows.push(Row::Text(vec![label, grid.right(columns, value, Style::BOLD)]));
+    }
+}
+
+/// Three rows: the price and what it comes to stand last.
+fn lay_item_narrow<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, item: &'a Item) {
+    lay_text(rows, grid, &item.name, Style::BOLD, Align::Left);
+    lay_maker(rows, grid, item, grid.columns(Size::Normal));
+    lay_pair(rows, grid, &item.price, &item.amount, Style::PLAIN);
+    for (label, value) in &item.more {
+        lay_pair(rows, grid, label, value, Style::PLAIN);
+    }
+}
+
+/// Puts the stars before the maker; further rows stand under the name, not under the stars.
+fn lay_maker<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, item: &'a Item, room: usize) {
+    let stars = (!item.stars.is_empty()).then(|| grid.left(0, &item.stars, STARS));
+    let x = if stars.is_some() { grid.extent(&item.stars, STARS) + grid.normal } else { 0 };
+    let mut lines = wrap_even(&item.maker, room.saturating_sub(x.div_ceil(grid.normal))).into_iter();
+    let maker = |text| Run { x, text, style: Style::PLAIN };
+    let first: Vec<_> = stars.into_iter().chain(lines.next().map(maker)).collect();
+    if !first.is_empty() {
+        rows.push(Row::Text(first));
+    }
+    rows.extend(lines.map(|line| Row::Text(vec![maker(line)])));
 }
 
 fn lay_table<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, table: &'a Table) {
@@ -199,11 +231,19 @@ fn lay_table<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, table: &'a Table) {
     }
 }
 
+/// Gives every row of a table that is too wide a title and pairs.
 fn stack_table<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, table: &'a Table) {
     for row in &table.rows {
-        for (i, (head, cell)) in table.head.iter().zip(row).enumerate() {
-            let style = if i == 0 { Style::BOLD } else { Style::PLAIN };
-            lay_pair(rows, grid, head, cell, style);
+        let mut both = table.head.iter().zip(row);
+        if let Some((head, cell)) = both.next() {
+            let label = grid.left(0, head, Style::BOLD);
+            rows.push(Row::Text(vec![label, grid.left(cells(head) + 1, cell, Style::BOLD)]));
+        }
+        for (head, cell) in both {
+            lay_pair(rows, grid, head, cell, Style::PLAIN);
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

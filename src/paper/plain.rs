@@ -20,7 +20,7 @@ pub fn preview(blocks: &[Block], columns: usize) -> Vec<String> {
             Row::Qr(_) => out.extend(["▄▄▄▄▄▄", "█ QR █", "▀▀▀▀▀▀"].map(|l| middle(l, columns))),
             Row::Barcode(Barcode::Ean13(_) | Barcode::Code128(_)) => out.push(middle("║▌│║│▌║││▌║", columns)),
             Row::Gauge => out.push("┃╵".repeat(columns / 2)),
-            Row::Gap(dots) if dots >= 14 => out.push(String::new()),
+            Row::Gap(dots) if dots >= 8 => out.push(String::new()),
             Row::Gap(_) => {}
         }
     }
@@ -58,7 +58,7 @@ pub fn text_bytes(blocks: &[Block], columns: usize) -> Vec<u8> {
             Row::Banner(runs) => middle(&format!("*** {} ***", text(&runs).trim()), columns),
             Row::Rule(Rule::Thin) => "-".repeat(columns),
             Row::Rule(Rule::Thick) => "=".repeat(columns),
-            Row::Gap(dots) if dots >= 14 => String::new(),
+            Row::Gap(dots) if dots >= 8 => String::new(),
             Row::Gap(_) | Row::Qr(_) | Row::Barcode(_) | Row::Gauge => continue,
         };
         job.extend(plain(&line));

@@ -6,7 +6,17 @@ use crate::domain::money::Money;
 use crate::domain::slip::{Lang, SaleSlip, SlipKind, SlipLine, SlipShop, SlipTender, SlipTransfer, TenderState};
 
 /// A pack short enough to stay on one row.
-const PACK_MAX: usize = 16;
+const PACK_MAX: usize = 20;
+
+/// Legal forms as everybody shortens them.
+const FORMS: [(&str, &str); 6] = [
+    ("Hợp tác xã", "HTX"),
+    ("Hộ kinh doanh", "HKD"),
+    ("Tổ hợp tác", "THT"),
+    ("Công ty TNHH", "Cty TNHH"),
+    ("Công ty Cổ phần", "Cty CP"),
+    ("Công ty", "Cty"),
+];
 
 /// Composes the slip of a sale.
 pub fn receipt(slip: &SaleSlip, lang: Lang) -> Vec<Block> {
@@ -48,19 +58,15 @@ pub(super) fn head(paper: &mut Vec<Block>, shop: &SlipShop, lang: Lang) {
     }
     let labelled = [(lang.pick("MST", "Tax code"), &shop.tax_code), (lang.pick("ĐT", "Tel."), &shop.phone)];
     let known = labelled.into_iter().filter(|(_, value)| !value.is_empty());
-    let parts: Vec<String> = known.map(|(label, value)| format!("{label} {value}")).collect();
-    let joined = parts.join(" · ");
-    if cells(&joined) <= 32 {
-        paper.push(Block::center(joined, Style::PLAIN));
-    } else {
-        paper.extend(parts.into_iter().map(|p| Block::center(p, Style::PLAIN)));
-    }
+    let parts: Vec<String> =
+        known.map(|(label, value)| format!("{label} {value}").replace(' ', &STICKY.to_string())).collect();
+    paper.push(Block::center(parts.join("   "), Style::PLAIN));
 }
 
 /// Writes the bars nobody may overlook.
 pub(super) fn warnings(paper: &mut Vec<Block>, copy: Option<u32>, practice: bool, lang: Lang) {
     if let Some(n) = copy {
-        paper.push(Block::Space(8));
+        paper.push(Block::Space(12));
         paper.push(Block::Banner(match lang {
             Lang::Vi => format!("BẢN IN LẠI lần {n}"),
             Lang::En => format!("BẢN IN LẠI · REPRINT no. {n}"),
@@ -96,11 +102,21 @@ fn item(line: &SlipLine, lang: Lang) -> Item {
     }
     Item {
         name: named(&line.name, &line.pack),
-        maker: [stars, line.producer.clone()].join(" ").trim().to_owned(),
+        stars,
+        maker: short_form(&line.producer),
         price: format!("{}{unit} × {}", line.quantity, line.price),
         amount: before.dotted(),
         more,
         note: line.note.clone(),
+    }
+}
+
+/// Shortens the legal form in front of a producer's name.
+fn short_form(producer: &str) -> String {
+    let known = FORMS.iter().find_map(|(long, short)| Some((producer.strip_prefix(long)?, short)));
+    match known {
+        Some((rest, short)) if rest.starts_with(' ') => format!("{short}{rest}"),
+        _ => producer.to_owned(),
     }
 }
 
@@ -119,17 +135,16 @@ pub(super) fn less(amount: Money) -> String {
 fn totals(paper: &mut Vec<Block>, slip: &SaleSlip, lang: Lang) {
     let count = slip.lines.len();
     let things = match lang {
-        Lang::Vi => format!("{count} sản phẩm"),
-        Lang::En => format!("{count} {}", if count == 1 { "item" } else { "items" }),
+        Lang::Vi => format!("Cộng {count} sản phẩm"),
+        Lang::En => format!("Total of {count} {}", if count == 1 { "item" } else { "items" }),
     };
     if slip.discount.is_zero() {
         paper.push(Block::left(things));
     } else {
-        let sum = lang.pick("Cộng tiền hàng", "Subtotal");
-        paper.push(Block::pair(format!("{sum} ({things})"), slip.gross.dotted()));
+        paper.push(Block::pair(things, slip.gross.dotted()));
         paper.push(Block::pair(lang.pick("Giảm giá", "Discount"), less(slip.discount)));
     }
-    paper.push(Block::Space(6));
+    paper.push(Block::Space(12));
     paper.push(Block::Total {
         label: lang.pick("KHÁCH PHẢI TRẢ", "TO PAY").to_owned(),
         amount: format!("{}{STICKY}đ", slip.payable),
@@ -140,7 +155,7 @@ fn payment(paper: &mut Vec<Block>, slip: &SaleSlip, lang: Lang) {
     if slip.tenders.is_empty() {
         return;
     }
-    paper.push(Block::Space(8));
+    paper.push(Block::Space(14));
     for tender in &slip.tenders {
         paper.push(paid(tender, lang));
     }
@@ -154,8 +169,12 @@ fn paid(tender: &SlipTender, lang: Lang) -> Block {
     let amount = tender.amount.dotted();
     match tender.state {
         TenderState::Plain => Block::pair(label, amount),
-        TenderState::Waiting => Block::bold_pair(format!("{label} – {}", lang.pick("CHỜ TIỀN VỀ", "WAITING")), amount),
-        TenderState::Confirmed => Block::pair(format!("{label} – {}", lang.pick("đã nhận tiền", "received")), amount),
+        TenderState::Waiting => {
+            Block::bold_pair(format!("{label} – {}", lang.pick("CHỜ\u{a0}TIỀN\u{a0}VỀ", "WAITING")), amount)
+        }
+        TenderState::Confirmed => {
+            Block::pair(format!("{label} – {}", lang.pick("đã\u{a0}nhận\u{a0}tiền", "received")), amount)
+        }
     }
 }
 
@@ -174,7 +193,7 @@ fn vat(paper: &mut Vec<Block>, slip: &SaleSlip, lang: Lang) {
 
 fn transfer_code(paper: &mut Vec<Block>, transfer: &SlipTransfer, lang: Lang) {
     paper.push(Block::Rule(Rule::Thin));
-    let ask = lang.pick("Quét mã để chuyển khoản", "Scan to pay by transfer");
+    let ask = lang.pick("Quét mã để chuyển\u{a0}khoản", "Scan to pay by transfer");
     paper.push(Block::center(format!("{ask} {}{STICKY}đ", transfer.amount), Style::BOLD));
     paper.push(Block::Qr(transfer.payload.clone()));
     paper.push(Block::center(&transfer.account, Style::PLAIN));

@@ -42,6 +42,7 @@ fn sales(paper: &mut Vec<Block>, slip: &ShiftSlip, lang: Lang) {
         label: lang.pick("DOANH THU", "SALES").to_owned(),
         amount: format!("{}\u{a0}đ", slip.sales),
     });
+    paper.push(Block::Space(12));
     paper.push(Block::pair(lang.pick("Số phiếu", "Slips"), slip.sales_count.to_string()));
     paper.push(Block::pair(lang.pick("Đã giảm giá", "Discounts"), less(slip.discounts)));
     for (label, sum) in
@@ -74,10 +75,11 @@ fn drawer(paper: &mut Vec<Block>, slip: &ShiftSlip, lang: Lang) {
     paper.push(Block::Table(Table { head: heads.map(str::to_owned).to_vec(), rows: rows.collect() }));
     paper.push(Block::Space(8));
     paper.push(Block::bold_pair(lang.pick("Tiền mặt đếm được", "Cash counted"), slip.counted_total.dotted()));
-    paper.push(Block::Space(4));
+    paper.push(Block::Space(12));
     let (label, amount) = difference(slip.difference, lang);
     paper.push(Block::Total { label: label.to_owned(), amount });
     if !slip.reason.is_empty() {
+        paper.push(Block::Space(8));
         paper.push(Block::left(format!("{}: {}", lang.pick("Lý do", "Reason"), slip.reason)));
     }
 }

@@ -1,6 +1,6 @@
 //! A page that shows what a printer can do, read by whoever sets it up.
 
-use super::block::{Barcode, Block, Rule, Style};
+use super::block::{Barcode, Block, Item, Rule, Style};
 use super::receipt::head;
 use crate::domain::slip::{Lang, TestPage};
 
@@ -21,17 +21,21 @@ pub fn test_page(page: &TestPage, lang: Lang) -> Vec<Block> {
     let columns = page.dots / 12;
     paper.push(Block::pair(lang.pick("Khổ giấy", "Width"), format!("{} {dots} · {columns} {letters}", page.dots)));
     paper.push(Block::Space(8));
-    paper.push(Block::left(lang.pick(
-        "Khung dưới phải chạm đủ hai mép, vạch đều, không đứt:",
-        "The frame below must reach both edges, lines even and whole:",
-    )));
+    paper.push(Block::left(
+        lang.pick("Khung chạm hai mép, vạch đều, không đứt:", "Frame at both edges, lines even and whole:"),
+    ));
     paper.push(Block::Gauge);
     paper.push(Block::Space(8));
     paper.push(Block::left(LETTERS));
     paper.push(Block::Rule(Rule::Thin));
     for stars in 1..=5 {
-        paper.push(Block::pair("★".repeat(stars), format!("{stars} {}", lang.pick("sao", "stars"))));
+        paper.push(Block::Item(Item {
+            stars: "★".repeat(stars),
+            maker: format!("{stars} {}", lang.pick("sao", "stars")),
+            ..Item::default()
+        }));
     }
+    paper.push(Block::Space(10));
     paper.push(Block::Total {
         label: lang.pick("TỔNG CỘNG", "TOTAL").to_owned(),
         amount: "1.234.567\u{a0}đ".to_owned(),
@@ -48,4 +52,34 @@ pub fn test_page(page: &TestPage, lang: Lang) -> Vec<Block> {
     paper.push(Block::center("8938505970004", Style::PLAIN));
     paper.push(Block::Space(8));
     paper
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::{WidthDots, preview, raster, samples};
+
+    fn page() -> TestPage {
+        TestPage {
+            shop: samples::shop(),
+            till: "Quầy 1".into(),
+            printer: "/dev/usb/lp0".into(),
+            dots: 384,
+            at: samples::at(8, 0),
+            code: "OCOP TEST".into(),
+        }
+    }
+
+    #[test]
+    fn the_page_shows_every_letter_and_every_number_of_stars() {
+        let text = preview(&test_page(&page(), Lang::Vi), 32).join("\n");
+        assert!(LETTERS.split(' ').all(|letter| text.contains(letter)));
+        assert!(text.contains("★★★★★ 5 sao") && text.contains("384 điểm · 32 chữ một dòng"));
+    }
+
+    #[test]
+    fn the_frame_touches_both_edges() {
+        let picture = raster(&[Block::Gauge], WidthDots::MM58);
+        assert!(picture.is_black(0, 10) && picture.is_black(383, 10));
+    }
 }

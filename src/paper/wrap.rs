@@ -20,6 +20,16 @@ pub(super) fn wrap(text: &str, max: usize) -> Vec<&str> {
     rows
 }
 
+/// Breaks a text into as few rows, of lengths as alike as words allow: no lonely last word.
+pub(super) fn wrap_even(text: &str, max: usize) -> Vec<&str> {
+    let rows = wrap(text, max);
+    if rows.len() < 2 {
+        return rows;
+    }
+    let least = cells(text).div_ceil(rows.len());
+    (least..max).map(|width| wrap(text, width)).find(|even| even.len() == rows.len()).unwrap_or(rows)
+}
+
 fn first_row(text: &str, max: usize) -> (&str, &str) {
     let Some((limit, _)) = text.char_indices().nth(max) else { return (text, "") };
     let fits = text.get(..=limit).filter(|s| s.ends_with(' ')).map(|_| limit);
@@ -40,6 +50,12 @@ mod tests {
         assert_eq!(wrap("Mật ong hoa nhãn 500 ml", 16), ["Mật ong hoa nhãn", "500 ml"]);
         assert_eq!(wrap("Mật ong hoa nhãn 500\u{a0}ml", 20), ["Mật ong hoa nhãn", "500\u{a0}ml"]);
         assert!(wrap("  ", 10).is_empty());
+    }
+
+    #[test]
+    fn a_title_leaves_no_lonely_word() {
+        let rows = wrap_even("Điểm bán Phường 7, 45 Nguyễn Thị Định, Vĩnh Long", 32);
+        assert_eq!(rows, ["Điểm bán Phường 7, 45", "Nguyễn Thị Định, Vĩnh Long"]);
     }
 
     #[test]
