@@ -1,1 +1,240 @@
-//! What may be done: one file a command, one transaction each.
+//! What may be done: read, decide, append, promise, in one transaction a command.
+//!
+//! A refusal leaves no trace. After a failed commit the outcome is unknown: the file is
+//! opened again and the command looked up before anyone is told anything.
+
+mod catalogue;
+mod complete_sale;
+mod import_catalogue;
+mod open_ledger;
+mod people;
+mod point;
+mod print;
+mod shift;
+mod sign_in;
+mod undo;
+
+use uuid::Uuid;
+
+use crate::domain::command::{Actor, Command, CommandRules, Order};
+use crate::domain::entry::{Entry, Fact, Header};
+use crate::domain::ids::{PointCode, StaffId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::outbox::PrintDoc;
+use crate::domain::outcome::Outcome;
+use crate::domain::refusal::Refusal;
+use crate::domain::staff::Role;
+use crate::store::{Fault, Ledger, Tx};
+
+pub use open_ledger::{NewLedger, Practice, create_ledger};
+pub use sign_in::sign_in;
+
+/// Why a command did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A rule of the shop.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A broken disk or file.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl CommandError {
+    /// Returns the sentence in a language.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.say(lang),
+            Self::Fault(fault) => fault.say(lang),
+        }
+    }
+}
+
+/// What a decision came to.
+enum Decision {
+    /// Facts for the journal, the last of which tells the outcome, and what is promised with them.
+    Append(Vec<Fact>, Vec<PrintDoc>),
+    /// Nothing for the journal: a side table was written, or a page promised.
+    Aside(Outcome, Vec<PrintDoc>),
+}
+
+impl Decision {
+    fn one(fact: Fact) -> Self {
+        Self::Append(vec![fact], Vec::new())
+    }
+}
+
+/// What a decision may know beside the ledger.
+struct Ctx {
+    now: Moment,
+    seed: [u8; 16],
+    staff: StaffId,
+}
+
+/// Runs one command: all of it, or nothing.
+pub fn run(ledger: &mut Ledger, order: &Order) -> Result<Outcome, CommandError> {
+    let uuid = entry_uuid(order.at.at_ms, order.seed);
+    match attempt(ledger, order, uuid) {
+        Err(CommandError::Fault(fault)) => {
+            // Unknown, not no: what does the file say?
+            ledger.reopen()?;
+            let found = match &order.id {
+                Some(id) => ledger.reader().entry_of_command(id)?,
+                None => ledger.reader().entry_of_uuid(uuid)?,
+            };
+            match found.filter(|e| e.header.uuid == uuid) {
+                Some(entry) => Ok(Outcome::of(&entry)),
+                None => Err(CommandError::Fault(fault)),
+            }
+        }
+        result => result,
+    }
+}
+
+/// Makes the id of the first entry an order appends (version 7: time, then the order's seed).
+fn entry_uuid(at_ms: i64, seed: [u8; 16]) -> Uuid {
+    let [.., a, b, c, d, e, f, g, h, i, j] = seed;
+    let ms = u64::try_from(at_ms).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(ms, &[a, b, c, d, e, f, g, h, i, j]).into_uuid()
+}
+
+fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, CommandError> {
+    let mut tx = ledger.begin()?;
+    let digest = order.command.digest();
+    if let Some(id) = &order.id
+        && let Some(entry) = tx.reader().entry_of_command(id)?
+    {
+        return if entry.header.digest == digest { Ok(Outcome::of(&entry)) } else { Err(Refusal::IdReused.into()) };
+    }
+    let staff = allowed(&tx, &order.staff, order.command.rules())?;
+    let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
+    let ctx = Ctx { now, seed: order.seed, staff };
+    let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
+        Decision::Append(facts, promises) => {
+            let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
+            (Outcome::of(&entry), promises)
+        }
+        Decision::Aside(outcome, promises) => (outcome, promises),
+    };
+    for doc in &promises {
+        tx.promise(doc, now.at_ms)?;
+    }
+    tx.commit()?;
+    Ok(outcome)
+}
+
+/// Appends the facts of one command as entries; the last one carries the command's id.
+fn append(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    order: &Order,
+    uuid: Uuid,
+    digest: String,
+    facts: Vec<Fact>,
+) -> Result<Entry, Fault> {
+    let reader = tx.reader();
+    let point = match reader.point()? {
+        Some(point) => point.code,
+        None => unnamed_point()?,
+    };
+    let business_day = reader.open_shift()?.map_or_else(|| ctx.now.date(), |s| s.state.business_day);
+    let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
+    let mut last = Err(Fault::BadRow("journal"));
+    let mut left = facts.len();
+    for fact in facts {
+        left = left.saturating_sub(1);
+        let head = tx.head();
+        let at_ms = ctx.now.at_ms.max(head.at_ms.saturating_add(1));
+        let at = Moment { at_ms, ..ctx.now };
+        let header = Header {
+            till: tx.reader().till().clone(),
+            point: point.clone(),
+            seq: head.seq.saturating_add(1),
+            uuid: if left == 0 { uuid } else { entry_uuid(at_ms, ctx.seed) },
+            kind: fact.kind().to_owned(),
+            version: Entry::VERSION,
+            at,
+            business_day,
+            staff: ctx.staff.clone(),
+            command: order.id.clone().filter(|_| left == 0),
+            digest: if left == 0 { digest.clone() } else { String::new() },
+            clock_ms,
+        };
+        last = tx.append(header, fact);
+        if last.is_err() {
+            return last;
+        }
+    }
+    last
+}
+
+fn unnamed_point() -> Result<PointCode, Fault> {
+    PointCode::new("-").map_err(|_| Fault::BadRow("point"))
+}
+
+/// Returns who is named in the entry, once their role allows the command.
+fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
+    let reader = tx.reader();
+    match actor {
+        Actor::Owner => {
+            if !reader.is_practice() && reader.staff()?.iter().any(|s| s.active) {
+                return Err(Refusal::SignInFirst.into());
+            }
+            StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
+        }
+        Actor::Staff(id) => {
+            let member = reader.staff_member(id)?.filter(|s| s.active);
+            let member = member.ok_or_else(|| Refusal::UnknownStaff { staff: id.to_string() })?;
+            if member.role < rules.role {
+                return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
+            }
+            Ok(member.id)
+        }
+    }
+}
+
+fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, CommandError> {
+    match command {
+        Command::DescribePoint(c) => point::describe_point(c),
+        Command::SetTaxRate(c) => point::set_tax_rate(*c),
+        Command::RecordStaff(c) => people::record_staff(tx, c),
+        Command::SetPin(c) => people::set_pin(tx, ctx, c),
+        Command::RecordProducer(c) => catalogue::record_producer(c),
+        Command::RecordProduct(c) => catalogue::record_product(tx, c),
+        Command::RecordSku(c) => catalogue::record_sku(tx, c),
+        Command::SetPrice(c) => catalogue::set_price(tx, c),
+        Command::SetTaxClass(c) => catalogue::set_tax_class(tx, c),
+        Command::RecordRecognition(c) => catalogue::record_recognition(tx, c),
+        Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
+        Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
+        Command::OpenShift(c) => shift::open_shift(tx, c),
+        Command::CloseShift(c) => shift::close_shift(tx, c),
+        Command::CompleteSale(c) => complete_sale::complete_sale(tx, ctx, c),
+        Command::ConfirmTransfer(c) => undo::confirm_transfer(tx, c),
+        Command::VoidSale(c) => undo::void_sale(tx, c),
+        Command::ReprintReceipt(c) => print::reprint_receipt(tx, c),
+        Command::KeepTicket(c) => print::keep_ticket(tx, ctx, c),
+        Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
+        Command::PrintShift(c) => print::print_shift(tx, c),
+        Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
+        Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
+    }
+}
+
+/// Cleans a text and checks its length in characters.
+fn text(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
+    let clean = crate::domain::text::clean(value);
+    let count = clean.chars().count();
+    if (1..=max).contains(&count) { Ok(clean) } else { Err(Refusal::BadText { field, max }) }
+}
+
+/// Cleans a text that may be empty.
+fn text_or_empty(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
+    if value.trim().is_empty() { Ok(String::new()) } else { text(field, value, max) }
+}
+
+/// The least role of a command, for screens that hide what may not be done.
+pub fn may(role: Role, command: &Command) -> bool {
+    role >= command.rules().role
+}

@@ -8,6 +8,7 @@ pub mod ids;
 pub mod lang;
 pub mod moment;
 pub mod money;
+pub mod outbox;
 pub mod outcome;
 pub mod point;
 pub mod quantity;

@@ -1,1 +1,237 @@
 //! The only SQL: schema, journal, projections, side tables, backup.
+//!
+//! One connection writes; any number read. What is decided is decided elsewhere.
+
+pub mod backup;
+mod catalogue;
+pub mod fault;
+pub mod journal;
+mod outbox;
+mod people;
+mod point;
+pub mod projections;
+mod sale;
+pub mod schema;
+mod shift;
+mod ticket;
+pub mod verify;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::domain::entry::{GENESIS, Hash};
+use crate::domain::ids::{SkuCode, TillId};
+use crate::domain::shelf::SkuCard;
+pub use fault::Fault;
+pub use people::PinRow;
+
+/// The end of this till's chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The last entry's place, 0 before the first.
+    pub seq: i64,
+    /// The last entry's hash.
+    pub hash: Hash,
+    /// The last entry's time.
+    pub at_ms: i64,
+}
+
+/// The ledger, open for writing by this till.
+#[derive(Debug)]
+pub struct Ledger {
+    conn: Connection,
+    path: PathBuf,
+    till: TillId,
+    till_no: i64,
+    head: Head,
+    practice: bool,
+    cards: HashMap<SkuCode, Arc<SkuCard>>,
+}
+
+/// The most cards kept beside the ledger; more than a busy day sells.
+const CARDS_MAX: usize = 4_000;
+
+impl Ledger {
+    /// Makes a new, empty ledger file; the first entry is the caller's to append.
+    pub fn create(path: &Path, till: TillId) -> Result<Self, Fault> {
+        if path.exists() {
+            return Err(Fault::AlreadyThere(path.to_path_buf()));
+        }
+        let mut conn = Connection::open(path).map_err(Fault::open(path))?;
+        schema::configure(&conn, path)?;
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+        schema::create(&tx)?;
+        tx.execute("INSERT INTO till(no, id) VALUES (1, ?1)", [till.as_str()])?;
+        tx.commit()?;
+        Self::with(conn, path, till)
+    }
+    /// Opens a ledger file for writing, after checking that it is one and of this version.
+    pub fn open(path: &Path, till: TillId) -> Result<Self, Fault> {
+        if !path.exists() {
+            return Err(Fault::NoLedger(path.to_path_buf()));
+        }
+        schema::check_file(path)?;
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(Fault::open(path))?;
+        schema::check(&conn, path)?;
+        schema::configure(&conn, path)?;
+        Self::with(conn, path, till)
+    }
+    fn with(conn: Connection, path: &Path, till: TillId) -> Result<Self, Fault> {
+        let till_no = conn
+            .query_row("SELECT no FROM till WHERE id = ?1", [till.as_str()], |r| r.get(0))
+            .map_err(|e| if e == rusqlite::Error::QueryReturnedNoRows { Fault::OtherTill } else { e.into() })?;
+        let practice = journal::is_practice(&conn)?;
+        let head = journal::head(&conn, till_no)?;
+        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, cards: HashMap::new() })
+    }
+    /// Opens the file again after a failed write, to learn what is really there.
+    pub fn reopen(&mut self) -> Result<(), Fault> {
+        let fresh = Self::open(&self.path, self.till.clone())?;
+        *self = fresh;
+        Ok(())
+    }
+    /// Begins the one transaction of a command.
+    pub fn begin(&mut self) -> Result<Tx<'_>, Fault> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok(Tx {
+            tx,
+            till: &self.till,
+            till_no: self.till_no,
+            practice: self.practice,
+            head: self.head,
+            written: &mut self.head,
+            cards: &mut self.cards,
+        })
+    }
+    /// Returns a view for questions.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { conn: &self.conn, till: &self.till, till_no: self.till_no, practice: self.practice }
+    }
+    /// Returns this till's fingerprint.
+    pub const fn till(&self) -> &TillId {
+        &self.till
+    }
+    /// Returns whether this is a practice ledger.
+    pub const fn is_practice(&self) -> bool {
+        self.practice
+    }
+    /// Returns the end of the chain.
+    pub const fn head(&self) -> Head {
+        self.head
+    }
+    /// Returns where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+    /// Learns what the first entry said about practice.
+    pub fn note_practice(&mut self) -> Result<(), Fault> {
+        self.practice = journal::is_practice(&self.conn)?;
+        Ok(())
+    }
+    /// Makes every projection anew from the journal, in one transaction.
+    pub fn rebuild(&mut self) -> Result<u64, Fault> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let entries = projections::rebuild(&tx)?;
+        tx.commit()?;
+        self.cards.clear();
+        Ok(entries)
+    }
+    /// Folds the write-ahead log into the file; called when the till is idle.
+    pub fn checkpoint(&self) -> Result<(), Fault> {
+        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+}
+
+/// A ledger opened for reading only, beside the till that writes.
+#[derive(Debug)]
+pub struct ReadOnly {
+    conn: Connection,
+    till: TillId,
+    till_no: i64,
+    practice: bool,
+}
+
+impl ReadOnly {
+    /// Opens a ledger file for reading; the till may be selling meanwhile.
+    pub fn open(path: &Path) -> Result<Self, Fault> {
+        if !path.exists() {
+            return Err(Fault::NoLedger(path.to_path_buf()));
+        }
+        schema::check_file(path)?;
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Fault::open(path))?;
+        schema::check(&conn, path)?;
+        schema::configure_reader(&conn)?;
+        let (no, id): (i64, String) =
+            conn.query_row("SELECT no, id FROM till ORDER BY no LIMIT 1", [], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let till = TillId::new(id).map_err(|_| Fault::Foreign(path.to_path_buf()))?;
+        let practice = journal::is_practice(&conn)?;
+        Ok(Self { conn, till, till_no: no, practice })
+    }
+    /// Returns a view for questions.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { conn: &self.conn, till: &self.till, till_no: self.till_no, practice: self.practice }
+    }
+    /// Returns the connection, for the upkeep inside this layer.
+    pub(crate) const fn conn(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+/// A view for questions: no method of it writes.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    conn: &'a Connection,
+    till: &'a TillId,
+    till_no: i64,
+    practice: bool,
+}
+
+impl Reader<'_> {
+    /// Returns this till's fingerprint.
+    pub const fn till(&self) -> &TillId {
+        self.till
+    }
+    /// Returns whether this is a practice ledger.
+    pub const fn is_practice(&self) -> bool {
+        self.practice
+    }
+}
+
+/// The one transaction of a command. Dropped without [`Tx::commit`], it leaves no trace.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    tx: rusqlite::Transaction<'a>,
+    till: &'a TillId,
+    till_no: i64,
+    practice: bool,
+    head: Head,
+    written: &'a mut Head,
+    cards: &'a mut HashMap<SkuCode, Arc<SkuCard>>,
+}
+
+impl Tx<'_> {
+    /// Returns a view for the questions a decision asks.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { conn: &self.tx, till: self.till, till_no: self.till_no, practice: self.practice }
+    }
+    /// Returns the end of the chain, with what this transaction appended.
+    pub const fn head(&self) -> Head {
+        self.head
+    }
+    /// Makes it all durable, or none of it.
+    ///
+    /// After an error here the outcome is unknown, not no: reopen and look.
+    pub fn commit(self) -> Result<(), Fault> {
+        self.tx.commit()?;
+        *self.written = self.head;
+        Ok(())
+    }
+}
+
+impl Head {
+    /// The head of a chain without entries.
+    pub const EMPTY: Self = Self { seq: 0, hash: GENESIS, at_ms: 0 };
+}

@@ -1,0 +1,156 @@
+//! Facts about the catalogue, one at a time: as a manager records them, or staff at the counter.
+
+use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use crate::domain::barcode::Barcode;
+use crate::domain::catalogue::{CatalogueFact, Price, Producer, Product, Sku, SkuTax, SoldBy};
+use crate::domain::command::RecordQuickItem;
+use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
+use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
+use crate::domain::money::Money;
+use crate::domain::recognition::Recognition;
+use crate::domain::refusal::Refusal;
+use crate::store::{Fault, Reader, Tx};
+
+/// The longest name there is; longer is a cell that went astray.
+pub(super) const NAME_MAX: usize = 200;
+
+/// The highest price of one unit.
+pub(super) const PRICE_MAX: Money = Money::vnd(1_000_000_000);
+
+fn recorded(facts: Vec<CatalogueFact>, counts: CatalogueCounts) -> Decision {
+    Decision::one(Fact::CatalogueRecorded(CatalogueRecorded { facts, source: String::new(), counts: Some(counts) }))
+}
+
+fn changed(fact: CatalogueFact) -> Decision {
+    recorded(vec![fact], CatalogueCounts { changed: 1, ..CatalogueCounts::default() })
+}
+
+/// Records a producer.
+pub(super) fn record_producer(p: &Producer) -> Result<Decision, CommandError> {
+    let name = text("tên chủ thể", &p.name, NAME_MAX)?;
+    Ok(changed(CatalogueFact::Producer(Producer { name, ..p.clone() })))
+}
+
+/// Records a product of a recorded producer.
+pub(super) fn record_product(tx: &Tx<'_>, p: &Product) -> Result<Decision, CommandError> {
+    known_producer(&tx.reader(), &p.producer)?;
+    let name = text("tên sản phẩm", &p.name, NAME_MAX)?;
+    let ocop_code = text_or_empty("mã OCOP", &p.ocop_code, 60)?;
+    Ok(changed(CatalogueFact::Product(Product { name, ocop_code, ..p.clone() })))
+}
+
+/// Records a pack of a recorded product.
+pub(super) fn record_sku(tx: &Tx<'_>, s: &Sku) -> Result<Decision, CommandError> {
+    known_product(&tx.reader(), &s.product)?;
+    let new = tx.reader().card(&s.code)?.is_none();
+    let sku = Sku {
+        pack: text_or_empty("quy cách", &s.pack, 60)?,
+        unit: text("đơn vị", &s.unit, 20)?,
+        barcodes: s.barcodes.iter().map(|b| checked_barcode(b)).collect::<Result<_, _>>()?,
+        ..s.clone()
+    };
+    let counts = CatalogueCounts { new: u32::from(new), changed: u32::from(!new), unchanged: 0 };
+    Ok(recorded(vec![CatalogueFact::Sku(sku)], counts))
+}
+
+/// Sets a price from a day on.
+pub(super) fn set_price(tx: &Tx<'_>, p: &Price) -> Result<Decision, CommandError> {
+    known_sku(&tx.reader(), &p.sku)?;
+    checked_price(p.price)?;
+    Ok(changed(CatalogueFact::Price(p.clone())))
+}
+
+/// Sets a tax class from a day on.
+pub(super) fn set_tax_class(tx: &Tx<'_>, t: &SkuTax) -> Result<Decision, CommandError> {
+    known_sku(&tx.reader(), &t.sku)?;
+    Ok(changed(CatalogueFact::Tax(t.clone())))
+}
+
+/// Records a recognition of a recorded product.
+pub(super) fn record_recognition(tx: &Tx<'_>, r: &Recognition) -> Result<Decision, CommandError> {
+    known_product(&tx.reader(), &r.product)?;
+    if r.to <= r.from {
+        return Err(Refusal::BadDates.into());
+    }
+    let decision = text_or_empty("số quyết định", &r.decision, 80)?;
+    let level = text_or_empty("cấp công nhận", &r.level, 120)?;
+    Ok(changed(CatalogueFact::Recognition(Recognition { decision, level, ..r.clone() })))
+}
+
+/// Makes an item at the counter: product, pack and price in one, flagged for a manager.
+pub(super) fn record_quick_item(tx: &Tx<'_>, ctx: &Ctx, q: &RecordQuickItem) -> Result<Decision, CommandError> {
+    let reader = tx.reader();
+    known_producer(&reader, &q.producer)?;
+    checked_price(q.price)?;
+    let name = text("tên hàng", &q.name, NAME_MAX)?;
+    let (count, _) = reader.sku_counts()?;
+    let code = free_code(&reader, count)?;
+    let bad = |_| Fault::BadRow("sku");
+    let (sku, product) = (SkuCode::new(code.clone()).map_err(bad)?, ProductCode::new(code).map_err(bad)?);
+    // Any scanned code is kept, also one with a wrong check digit: the jar is in the buyer's hand.
+    let barcode = q.barcode.as_deref().map(|b| text("mã vạch", b, 64)).transpose()?;
+    let facts = vec![
+        CatalogueFact::Product(Product {
+            code: product.clone(),
+            name,
+            producer: q.producer.clone(),
+            group_item: None,
+            ocop_code: String::new(),
+        }),
+        CatalogueFact::Sku(Sku {
+            code: sku.clone(),
+            product,
+            pack: String::new(),
+            unit: "cái".into(),
+            sold_by: SoldBy::Piece,
+            barcodes: barcode.into_iter().collect(),
+            quick: true,
+        }),
+        CatalogueFact::Price(Price { sku, price: q.price, from: ctx.now.date() }),
+    ];
+    Ok(recorded(facts, CatalogueCounts { new: 1, ..CatalogueCounts::default() }))
+}
+
+/// Finds a code nobody has: `BN0442`.
+fn free_code(reader: &Reader<'_>, count: i64) -> Result<String, Fault> {
+    let mut n = count.saturating_add(1);
+    loop {
+        let code = format!("BN{n:04}");
+        let sku = SkuCode::new(code.clone()).map_err(|_| Fault::BadRow("sku"))?;
+        let product = ProductCode::new(code.clone()).map_err(|_| Fault::BadRow("product"))?;
+        if reader.card(&sku)?.is_none() && reader.product(&product)?.is_none() {
+            return Ok(code);
+        }
+        n = n.saturating_add(1);
+    }
+}
+
+pub(super) fn checked_price(price: Money) -> Result<(), Refusal> {
+    if price.get() > 0 && price <= PRICE_MAX { Ok(()) } else { Err(Refusal::BadPrice) }
+}
+
+pub(super) fn checked_barcode(code: &str) -> Result<String, Refusal> {
+    let bad = |why: String| Refusal::BadBarcode { why };
+    Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(|e| bad(e.to_string()))
+}
+
+fn known_producer(reader: &Reader<'_>, code: &ProducerCode) -> Result<(), CommandError> {
+    match reader.producer(code)? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::UnknownProducer { producer: code.to_string() }.into()),
+    }
+}
+
+fn known_product(reader: &Reader<'_>, code: &ProductCode) -> Result<(), CommandError> {
+    match reader.product(code)? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::UnknownProduct { product: code.to_string() }.into()),
+    }
+}
+
+fn known_sku(reader: &Reader<'_>, code: &SkuCode) -> Result<(), CommandError> {
+    match reader.card(code)? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::UnknownSku { sku: code.to_string() }.into()),
+    }
+}

@@ -1,0 +1,105 @@
+//! A sale completed: priced, settled, numbered, promised to paper, in one transaction.
+
+use std::sync::Arc;
+
+use super::{CommandError, Ctx, Decision};
+use crate::domain::command::{CompleteSale, PrintChoice, TenderGiven};
+use crate::domain::entry::Fact;
+use crate::domain::outbox::PrintDoc;
+use crate::domain::point::Point;
+use crate::domain::refusal::Refusal;
+use crate::domain::sale::{PriceRules, Priced, Sale, TicketLine, price_ticket};
+use crate::domain::shelf::SkuCard;
+use crate::domain::tender::{Tender, TenderKind, TenderState, settle};
+use crate::store::{Fault, Tx};
+
+/// The most tenders one sale may have.
+const TENDERS_MAX: usize = 8;
+
+/// Completes a sale and promises its receipt.
+///
+/// A promise, not a print: a jammed printer must not undo a paid sale.
+pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Result<Decision, CommandError> {
+    let reader = tx.reader();
+    let shift = reader.open_shift()?.ok_or(Refusal::NoOpenShift)?.state.shift;
+    let point = reader.point()?.ok_or(Refusal::NoPoint)?;
+    let no = reader.next_receipt_no()?;
+    let priced = price(tx, ctx, &point, &c.lines, c.discount)?;
+    let tenders = tenders(&point, c)?;
+    let change = settle(priced.payable, &tenders)?;
+    let receipt = format!("{}-{no:06}", point.code);
+    let sale = Sale {
+        receipt: receipt.clone(),
+        ticket: c.ticket.clone(),
+        shift,
+        lines: priced.lines,
+        gross: priced.gross,
+        discount: priced.discount,
+        payable: priced.payable,
+        vat: priced.vat,
+        tenders,
+        change,
+    };
+    if !sale.balances() {
+        return Err(Fault::OutOfBalance.into());
+    }
+    let promises = promises(&sale, &receipt, c.print);
+    if let Some(ticket) = &c.ticket {
+        tx.drop_ticket(ticket)?;
+        tx.use_ticket_no(ticket_no(ticket))?;
+    }
+    Ok(Decision::Append(vec![Fact::SaleCompleted(sale)], promises))
+}
+
+/// Prices lines as they are today, by this till's regime and rates.
+pub(super) fn price(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    point: &Point,
+    lines: &[TicketLine],
+    discount: crate::domain::money::Money,
+) -> Result<Priced, CommandError> {
+    let mut cards: Vec<Arc<SkuCard>> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let card = tx.card(&line.sku)?.ok_or_else(|| Refusal::UnknownSku { sku: line.sku.to_string() })?;
+        cards.push(card);
+    }
+    let rates = tx.reader().tax_rates()?;
+    let rules = PriceRules { day: ctx.now.date(), regime: point.regime, rates: &rates };
+    let pairs: Vec<(&SkuCard, &TicketLine)> = cards.iter().map(Arc::as_ref).zip(lines).collect();
+    Ok(price_ticket(&pairs, discount, rules)?)
+}
+
+/// Writes down how it was paid; a transfer waits unless its money was seen.
+fn tenders(point: &Point, c: &CompleteSale) -> Result<Vec<Tender>, Refusal> {
+    if c.tenders.len() > TENDERS_MAX {
+        return Err(Refusal::TooManyTenders);
+    }
+    if point.bank.is_none() && c.tenders.iter().any(|t| t.kind == TenderKind::Transfer) {
+        return Err(Refusal::NoBankAccount);
+    }
+    Ok(c.tenders.iter().map(|t| tender(t, c.ticket.as_deref())).collect())
+}
+
+fn tender(given: &TenderGiven, ticket: Option<&str>) -> Tender {
+    let usual = if given.kind.rules().waits { TenderState::Waiting } else { TenderState::Received };
+    let purpose = if given.kind.rules().waits { ticket.map(str::to_owned) } else { None };
+    Tender { kind: given.kind, amount: given.amount, state: given.state.unwrap_or(usual), purpose }
+}
+
+fn promises(sale: &Sale, receipt: &str, print: PrintChoice) -> Vec<PrintDoc> {
+    let mut promises = Vec::new();
+    if sale.tenders.iter().any(|t| t.kind == TenderKind::Cash) {
+        promises.push(PrintDoc::Drawer);
+    }
+    match print {
+        PrintChoice::Receipt => promises.push(PrintDoc::Receipt { receipt: receipt.to_owned(), copy: 0 }),
+        PrintChoice::Nothing => {}
+    }
+    promises
+}
+
+/// Returns the number at the end of a ticket's reference: 131 of `Q1T000131`.
+pub(super) fn ticket_no(reference: &str) -> i64 {
+    reference.rsplit_once('T').and_then(|(_, n)| n.parse().ok()).unwrap_or(0)
+}

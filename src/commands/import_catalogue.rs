@@ -1,0 +1,205 @@
+//! A catalogue imported: only what changed is written, in entries of bounded size.
+//!
+//! The same rows twice change nothing and write nothing.
+
+use std::collections::HashMap;
+
+use super::catalogue::{NAME_MAX, checked_barcode, checked_price};
+use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use crate::domain::catalogue::{CatalogueFact, CatalogueRow, Price, Producer, Product, Sku, SkuTax};
+use crate::domain::command::ImportCatalogue;
+use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact, PAYLOAD_MAX};
+use crate::domain::ids::{ProducerCode, ProductCode};
+use crate::domain::outcome::Outcome;
+use crate::domain::recognition::Recognition;
+use crate::domain::shelf::SkuCard;
+use crate::store::{Fault, Tx};
+
+/// What has been decided so far, so that a file may name a producer a thousand times.
+struct Import<'a, 't> {
+    tx: &'a mut Tx<'t>,
+    today: chrono::NaiveDate,
+    producers: HashMap<ProducerCode, Option<Producer>>,
+    products: HashMap<(ProducerCode, String), ProductCode>,
+    written: HashMap<ProductCode, Product>,
+    facts: Vec<CatalogueFact>,
+    counts: CatalogueCounts,
+}
+
+/// Imports rows, all or none.
+pub(super) fn import_catalogue(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    c: &ImportCatalogue,
+) -> Result<Decision, CommandError> {
+    let source = text_or_empty("tên tệp", &c.source, 200)?;
+    let mut import = Import {
+        tx,
+        today: ctx.now.date(),
+        producers: HashMap::new(),
+        products: HashMap::new(),
+        written: HashMap::new(),
+        facts: Vec::new(),
+        counts: CatalogueCounts::default(),
+    };
+    for row in &c.rows {
+        import.row(row)?;
+    }
+    let (facts, counts) = (import.facts, import.counts);
+    if facts.is_empty() {
+        return Ok(Decision::Aside(Outcome::NothingChanged { unchanged: counts.unchanged }, Vec::new()));
+    }
+    Ok(Decision::Append(entries(facts, &source, counts)?, Vec::new()))
+}
+
+impl Import<'_, '_> {
+    fn row(&mut self, row: &CatalogueRow) -> Result<(), CommandError> {
+        let before = self.facts.len();
+        let old = self.tx.reader().card(&row.sku)?;
+        self.producer(row)?;
+        let product = self.product(row, old.as_ref())?;
+        self.sku(row, &product, old.as_ref())?;
+        self.dated(row, &product, old.as_ref())?;
+        let touched = self.facts.len() > before;
+        let tally = match (old.is_none(), touched) {
+            (true, _) => &mut self.counts.new,
+            (false, true) => &mut self.counts.changed,
+            (false, false) => &mut self.counts.unchanged,
+        };
+        *tally = tally.saturating_add(1);
+        Ok(())
+    }
+    fn producer(&mut self, row: &CatalogueRow) -> Result<(), CommandError> {
+        let new = Producer {
+            code: row.producer.clone(),
+            name: text("tên chủ thể", &row.producer_name, NAME_MAX)?,
+            kind: row.producer_kind,
+            place: row.place.clone(),
+        };
+        let known = match self.producers.get(&new.code) {
+            Some(known) => known.clone(),
+            None => self.tx.reader().producer(&new.code)?,
+        };
+        if known.as_ref() != Some(&new) {
+            self.facts.push(CatalogueFact::Producer(new.clone()));
+        }
+        self.producers.insert(new.code.clone(), Some(new));
+        Ok(())
+    }
+    /// Finds the product by producer and name, or makes one under the pack's code.
+    fn product(&mut self, row: &CatalogueRow, old: Option<&SkuCard>) -> Result<ProductCode, CommandError> {
+        let name = text("tên sản phẩm", &row.name, NAME_MAX)?;
+        let key = (row.producer.clone(), name.clone());
+        let code = match (self.products.get(&key), old) {
+            (Some(code), _) => code.clone(),
+            (None, Some(card)) => card.product.clone(),
+            (None, None) => match self.tx.reader().product_named(&row.producer, &name)? {
+                Some(code) => code,
+                None => ProductCode::new(row.sku.as_str()).map_err(|_| Fault::BadRow("product"))?,
+            },
+        };
+        let new = Product {
+            code: code.clone(),
+            name,
+            producer: row.producer.clone(),
+            group_item: row.group_item,
+            ocop_code: text_or_empty("mã OCOP", &row.ocop_code, 60)?,
+        };
+        let known = match self.written.get(&code) {
+            Some(known) => Some(known.clone()),
+            None => self.tx.reader().product(&code)?,
+        };
+        if known.as_ref() != Some(&new) {
+            self.facts.push(CatalogueFact::Product(new.clone()));
+        }
+        self.written.insert(code.clone(), new);
+        self.products.insert(key, code.clone());
+        Ok(code)
+    }
+    fn sku(&mut self, row: &CatalogueRow, product: &ProductCode, old: Option<&SkuCard>) -> Result<(), CommandError> {
+        let mut barcodes: Vec<String> = row.barcodes.iter().map(|b| checked_barcode(b)).collect::<Result<_, _>>()?;
+        barcodes.sort();
+        barcodes.dedup();
+        let new = Sku {
+            code: row.sku.clone(),
+            product: product.clone(),
+            pack: text_or_empty("quy cách", &row.pack, 60)?,
+            unit: text("đơn vị", &row.unit, 20)?,
+            sold_by: row.sold_by,
+            barcodes,
+            quick: false,
+        };
+        if old.map(sku_of).as_ref() != Some(&new) {
+            self.facts.push(CatalogueFact::Sku(new));
+        }
+        Ok(())
+    }
+    fn dated(&mut self, row: &CatalogueRow, product: &ProductCode, old: Option<&SkuCard>) -> Result<(), CommandError> {
+        let from = row.price_from.unwrap_or(self.today);
+        if let Some(price) = row.price
+            && old.and_then(|c| c.price_on(from)) != Some(price)
+        {
+            checked_price(price)?;
+            self.facts.push(CatalogueFact::Price(Price { sku: row.sku.clone(), price, from }));
+        }
+        if let Some(class) = row.tax
+            && old.and_then(|c| c.class_on(from)) != Some(class)
+        {
+            self.facts.push(CatalogueFact::Tax(SkuTax { sku: row.sku.clone(), class, from }));
+        }
+        if let Some(r) = &row.recognition {
+            if r.to <= r.from {
+                return Err(crate::domain::refusal::Refusal::BadDates.into());
+            }
+            let new = Recognition {
+                product: product.clone(),
+                stars: r.stars,
+                decision: text_or_empty("số quyết định", &r.decision, 80)?,
+                level: text_or_empty("cấp công nhận", &r.level, 120)?,
+                from: r.from,
+                to: r.to,
+            };
+            if !old.is_some_and(|c| c.recognitions.contains(&new)) {
+                self.facts.push(CatalogueFact::Recognition(new));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn sku_of(card: &SkuCard) -> Sku {
+    Sku {
+        code: card.sku.clone(),
+        product: card.product.clone(),
+        pack: card.pack.clone(),
+        unit: card.unit.clone(),
+        sold_by: card.sold_by,
+        barcodes: card.barcodes.clone(),
+        quick: card.quick,
+    }
+}
+
+/// Packs facts into entries below the size an entry may have; the last one carries the counts.
+fn entries(facts: Vec<CatalogueFact>, source: &str, counts: CatalogueCounts) -> Result<Vec<Fact>, CommandError> {
+    let room = PAYLOAD_MAX.saturating_sub(4096);
+    let (mut out, mut batch, mut size): (Vec<Vec<CatalogueFact>>, Vec<CatalogueFact>, usize) = (vec![], vec![], 0);
+    for fact in facts {
+        let length = serde_json::to_string(&fact).map_err(|_| Fault::BadRow("journal"))?.len().saturating_add(1);
+        if size.saturating_add(length) > room {
+            out.push(std::mem::take(&mut batch));
+            size = 0;
+        }
+        size = size.saturating_add(length);
+        batch.push(fact);
+    }
+    out.push(batch);
+    let last = out.len().saturating_sub(1);
+    Ok(out
+        .into_iter()
+        .enumerate()
+        .map(|(i, facts)| {
+            let counts = (i == last).then_some(counts);
+            Fact::CatalogueRecorded(CatalogueRecorded { facts, source: source.to_owned(), counts })
+        })
+        .collect())
+}

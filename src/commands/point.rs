@@ -1,0 +1,42 @@
+//! The point of sale and the dated VAT rates.
+
+use super::{CommandError, Decision, text, text_or_empty};
+use crate::domain::entry::Fact;
+use crate::domain::point::{BankAccount, Point, is_tax_code};
+use crate::domain::refusal::Refusal;
+use crate::domain::tax::TaxRate;
+use crate::domain::vietqr::{Account, BankBin, bank};
+
+/// Describes the point; an account that a transfer could not reach is refused, never trimmed.
+pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
+    if !point.tax_code.is_empty() && !is_tax_code(&point.tax_code) {
+        return Err(Refusal::BadTaxCode.into());
+    }
+    let bank = point.bank.as_ref().map(checked_bank).transpose()?;
+    let point = Point {
+        name: text("tên điểm bán", &point.name, 120)?,
+        address: text_or_empty("địa chỉ", &point.address, 200)?,
+        phone: text_or_empty("điện thoại", &point.phone, 30)?,
+        bank,
+        ..point.clone()
+    };
+    Ok(Decision::one(Fact::PointDescribed(point)))
+}
+
+fn checked_bank(account: &BankAccount) -> Result<BankAccount, Refusal> {
+    let bad = |why: String| Refusal::BadBankAccount { why };
+    let bin = BankBin::new(&account.bin).map_err(|e| bad(e.to_string()))?;
+    if bank(bin.as_str()).is_none() {
+        return Err(bad(format!("không có ngân hàng mang mã BIN {}", account.bin)));
+    }
+    Account::new(&account.account).map_err(|e| bad(e.to_string()))?;
+    Ok(BankAccount { holder: text_or_empty("chủ tài khoản", &account.holder, 60)?, ..account.clone() })
+}
+
+/// Sets the rate of a class from a day on.
+pub(super) fn set_tax_rate(rate: TaxRate) -> Result<Decision, CommandError> {
+    if rate.percent > 100 {
+        return Err(Refusal::BadRate.into());
+    }
+    Ok(Decision::one(Fact::TaxRateSet(rate)))
+}

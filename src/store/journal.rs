@@ -1,0 +1,184 @@
+//! The append-only chain of entries.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{Fault, Head, Reader, Tx, projections};
+use crate::domain::entry::{Entry, Fact, Hash, Header, chain};
+use crate::domain::ids::CommandId;
+
+/// A row of the journal as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its arrival.
+    pub pos: i64,
+    /// Whose chain, as a local number.
+    pub till: i64,
+    /// Its place in that chain.
+    pub seq: i64,
+    /// The header as hashed.
+    pub header: String,
+    /// The payload as hashed.
+    pub payload: String,
+    /// The hash.
+    pub hash: Hash,
+}
+
+pub(super) fn head(conn: &Connection, till_no: i64) -> Result<Head, Fault> {
+    let row: Option<(i64, Hash, String)> = conn
+        .query_row("SELECT seq, hash, header FROM journal WHERE till = ?1 ORDER BY seq DESC LIMIT 1", [till_no], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+        })
+        .optional()?;
+    let Some((seq, hash, header)) = row else { return Ok(Head::EMPTY) };
+    let header = Header::from_json(&header).map_err(|source| Fault::Entry { seq, source })?;
+    Ok(Head { seq, hash, at_ms: header.at.at_ms })
+}
+
+pub(super) fn is_practice(conn: &Connection) -> Result<bool, Fault> {
+    let first: Option<(i64, String, String)> = conn
+        .query_row("SELECT seq, header, payload FROM journal ORDER BY pos LIMIT 1", [], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+        })
+        .optional()?;
+    let Some((seq, header, payload)) = first else { return Ok(false) };
+    match Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?.fact {
+        Fact::LedgerBegun(begun) => Ok(begun.practice),
+        Fact::PointDescribed(_)
+        | Fact::StaffRecorded(_)
+        | Fact::PinSet(_)
+        | Fact::TaxRateSet(_)
+        | Fact::CatalogueRecorded(_)
+        | Fact::ShiftOpened(_)
+        | Fact::SaleCompleted(_)
+        | Fact::SaleVoided(_)
+        | Fact::TransferConfirmed(_)
+        | Fact::ReceiptReprinted(_)
+        | Fact::ShiftClosed(_) => Ok(false),
+    }
+}
+
+impl Tx<'_> {
+    /// Appends an entry to this till's chain and projects it, in this transaction.
+    pub fn append(&mut self, header: Header, fact: Fact) -> Result<Entry, Fault> {
+        let header_json = header.to_json().map_err(Fault::Write)?;
+        let payload = fact.payload().map_err(Fault::Write)?;
+        let hash = chain(&self.head.hash, &header_json, &payload);
+        self.tx
+            .prepare_cached("INSERT INTO journal(till, seq, header, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![self.till_no, header.seq, header_json, payload, hash])?;
+        self.head = Head { seq: header.seq, hash, at_ms: header.at.at_ms };
+        if matches!(fact, Fact::CatalogueRecorded(_)) {
+            self.cards.clear();
+        }
+        let entry = Entry { header, fact };
+        projections::project(&self.tx, self.till_no, self.tx.last_insert_rowid(), &entry)?;
+        Ok(entry)
+    }
+}
+
+impl Reader<'_> {
+    /// Finds the entry a command id made, with the command's digest.
+    pub fn entry_of_command(&self, id: &CommandId) -> Result<Option<Entry>, Fault> {
+        let pos: Option<i64> = self
+            .conn
+            .prepare_cached("SELECT pos FROM command WHERE id = ?1")?
+            .query_row([id.as_str()], |r| r.get(0))
+            .optional()?;
+        pos.map(|pos| self.entry_at(pos)).transpose()
+    }
+    /// Finds an entry of this till by its own id, among the last ones: what a failed write left.
+    pub fn entry_of_uuid(&self, uuid: uuid::Uuid) -> Result<Option<Entry>, Fault> {
+        let mut stmt =
+            self.conn.prepare_cached("SELECT pos FROM journal WHERE till = ?1 ORDER BY seq DESC LIMIT 512")?;
+        let all: Vec<i64> = stmt.query_map([self.till_no], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        for pos in all {
+            let entry = self.entry_at(pos)?;
+            if entry.header.uuid == uuid {
+                return Ok(Some(entry));
+            }
+        }
+        Ok(None)
+    }
+    /// Reads the entry at a place of this till's chain.
+    pub fn entry(&self, seq: i64) -> Result<Option<Entry>, Fault> {
+        let pos: Option<i64> = self
+            .conn
+            .prepare_cached("SELECT pos FROM journal WHERE till = ?1 AND seq = ?2")?
+            .query_row(params![self.till_no, seq], |r| r.get(0))
+            .optional()?;
+        pos.map(|pos| self.entry_at(pos)).transpose()
+    }
+    /// Returns the hash of an entry of this till's chain.
+    pub fn hash_at(&self, seq: i64) -> Result<Option<Hash>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT hash FROM journal WHERE till = ?1 AND seq = ?2")?
+            .query_row(params![self.till_no, seq], |r| r.get(0))
+            .optional()?)
+    }
+    fn entry_at(&self, pos: i64) -> Result<Entry, Fault> {
+        let (seq, header, payload): (i64, String, String) = self
+            .conn
+            .prepare_cached("SELECT seq, header, payload FROM journal WHERE pos = ?1")?
+            .query_row([pos], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+        Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })
+    }
+}
+
+/// What a walk over the chains found wrong first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadEntry {
+    /// Its arrival.
+    pub pos: i64,
+    /// Its place as the table says.
+    pub seq: i64,
+    /// What is wrong, in Vietnamese and English.
+    pub why: (&'static str, &'static str),
+}
+
+/// Walks every entry in order of arrival, checking chain, sequence and header; stops at the first fault.
+///
+/// Bounded memory: one row at a time. `each` sees the row, its header and whether it wants more work.
+pub(super) fn walk(
+    conn: &Connection,
+    mut each: impl FnMut(&str, &str, &Header, i64, i64) -> Result<(), Fault>,
+) -> Result<Result<u64, BadEntry>, Fault> {
+    let tills: Vec<(i64, String)> = {
+        let mut stmt = conn.prepare("SELECT no, id FROM till ORDER BY no")?;
+        stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?
+    };
+    let mut heads: Vec<(i64, &str, Head)> = tills.iter().map(|(no, id)| (*no, id.as_str(), Head::EMPTY)).collect();
+    let mut stmt = conn.prepare("SELECT pos, till, seq, header, payload, hash FROM journal ORDER BY pos")?;
+    let mut rows = stmt.query([])?;
+    let mut count: u64 = 0;
+    while let Some(r) = rows.next()? {
+        let (pos, till, seq): (i64, i64, i64) = (r.get(0)?, r.get(1)?, r.get(2)?);
+        let text = |i: usize| r.get_ref(i).ok().and_then(|v| v.as_str().ok());
+        let bad = |why| Ok(Err(BadEntry { pos, seq, why }));
+        let (Some(header), Some(payload), Ok(hash)) = (text(3), text(4), r.get::<_, Hash>(5)) else {
+            return bad(("không đọc được", "it cannot be read"));
+        };
+        let Some((_, id, head)) = heads.iter_mut().find(|h| h.0 == till) else {
+            return bad(("thuộc quầy lạ", "it belongs to no known till"));
+        };
+        if seq != head.seq.saturating_add(1) {
+            return bad(("thiếu hoặc thừa một mục trước nó", "an entry before it is missing or doubled"));
+        }
+        if chain(&head.hash, header, payload) != hash {
+            return bad(("nội dung không khớp mã băm", "its contents do not match its hash"));
+        }
+        let Ok(parsed) = Header::from_json(header) else {
+            return bad(("phần đầu không đọc được", "its header cannot be read"));
+        };
+        if parsed.seq != seq || parsed.till.as_str() != *id {
+            return bad(("số thứ tự hoặc quầy không khớp", "its number or till differs from its header"));
+        }
+        if parsed.at.at_ms <= head.at_ms {
+            return bad(("giờ lùi so với mục trước", "its time is before the entry it follows"));
+        }
+        *head = Head { seq, hash, at_ms: parsed.at.at_ms };
+        each(header, payload, &parsed, till, pos)?;
+        count = count.saturating_add(1);
+    }
+    Ok(Ok(count))
+}

@@ -1,0 +1,94 @@
+//! Every table that is derived from the journal, in one list, and the step that derives it.
+
+use rusqlite::{Connection, params};
+
+use super::{Fault, catalogue, people, point, sale, shift};
+use crate::domain::entry::{Entry, Fact};
+
+/// A projection: its name, its tables' SQL, and the order in which two copies are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Projection {
+    /// The table's name.
+    pub name: &'static str,
+    /// The statements that make it.
+    pub sql: &'static str,
+    /// Its key, for walking it in order.
+    pub key: &'static str,
+}
+
+const COMMAND: Projection = Projection {
+    name: "command",
+    sql: "CREATE TABLE command (id TEXT PRIMARY KEY, pos INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+    key: "id",
+};
+
+/// Every projection there is. `verify` compares them all, `rebuild` makes them all anew.
+pub const TABLES: &[Projection] = &[
+    COMMAND,
+    point::POINT,
+    point::TAX_RATE,
+    people::STAFF,
+    catalogue::PRODUCER,
+    catalogue::PRODUCT,
+    catalogue::SKU,
+    catalogue::BARCODE,
+    catalogue::PRICE,
+    catalogue::SKU_TAX,
+    catalogue::RECOGNITION,
+    shift::SHIFT,
+    sale::SALE,
+    sale::SKU_DAY,
+];
+
+/// What an entry's projection may use beside the entry: its till and its arrival.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'a> {
+    pub conn: &'a Connection,
+    pub till: i64,
+    pub seq: i64,
+    pub at_ms: i64,
+}
+
+/// Derives everything an entry changes.
+pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<(), Fault> {
+    let header = &entry.header;
+    let at = At { conn, till, seq: header.seq, at_ms: header.at.at_ms };
+    if let Some(id) = &header.command {
+        conn.prepare_cached(
+            "INSERT INTO command(id, pos) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET pos = excluded.pos",
+        )?
+        .execute(params![id.as_str(), pos])?;
+    }
+    match &entry.fact {
+        Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
+        Fact::PointDescribed(p) => point::describe(at, p),
+        Fact::TaxRateSet(rate) => point::set_rate(at, rate),
+        Fact::StaffRecorded(s) => people::record(at, s),
+        Fact::PinSet(_) => Ok(()),
+        Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
+        Fact::ShiftOpened(s) => shift::open(at, header, s),
+        Fact::SaleCompleted(s) => sale::complete(at, header, s),
+        Fact::SaleVoided(v) => sale::void(at, v),
+        Fact::TransferConfirmed(t) => sale::confirm(at, t),
+        Fact::ReceiptReprinted(r) => sale::reprint(at, r),
+        Fact::ShiftClosed(s) => shift::close(at, header, s),
+    }
+}
+
+/// Makes every projection anew from the journal, in the caller's transaction.
+pub fn rebuild(conn: &Connection) -> Result<u64, Fault> {
+    for table in TABLES {
+        conn.execute_batch(&format!("DROP TABLE IF EXISTS {}; {}", table.name, table.sql))?;
+    }
+    let mut stmt = conn.prepare("SELECT pos, till, seq, header, payload FROM journal ORDER BY pos")?;
+    let mut rows = stmt.query([])?;
+    let mut count: u64 = 0;
+    while let Some(r) = rows.next()? {
+        let seq: i64 = r.get(2)?;
+        let (header, payload): (String, String) = (r.get(3)?, r.get(4)?);
+        let entry = Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?;
+        project(conn, r.get(1)?, r.get(0)?, &entry)?;
+        count = count.saturating_add(1);
+    }
+    Ok(count)
+}
