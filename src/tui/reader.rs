@@ -41,7 +41,7 @@ pub enum Input {
 pub fn start(send: impl Fn(Input) -> bool + Clone + Send + 'static) -> io::Result<()> {
     let stop = listen()?;
     let send_end = send.clone();
-    thread::Builder::new().name("watch".into()).spawn(move || drop(send_end(watch(&stop))))?;
+    thread::Builder::new().name("watch".into()).spawn(move || send_end(watch(&stop)))?;
     thread::Builder::new().name("keys".into()).spawn(move || read_all(&send)).map(drop)
 }
 
