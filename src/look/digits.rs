@@ -25,8 +25,11 @@ struct Face {
     glyph: fn(char) -> &'static [&'static str],
 }
 
-const FULL: [Face; 2] =
-    [Face { rows: 5, dots: 2, cols: 1, glyph: glyphs::bold }, Face { rows: 3, dots: 2, cols: 1, glyph: glyphs::thin }];
+const FULL: [Face; 3] = [
+    Face { rows: 5, dots: 2, cols: 1, glyph: glyphs::bold },
+    Face { rows: 3, dots: 2, cols: 1, glyph: glyphs::thin },
+    Face { rows: 3, dots: 2, cols: 1, glyph: glyphs::narrow },
+];
 const SAFE: [Face; 2] = [
     Face { rows: 5, dots: 1, cols: 2, glyph: glyphs::block },
     Face { rows: 5, dots: 1, cols: 1, glyph: glyphs::block },
@@ -39,8 +42,8 @@ pub fn big_digits(buf: &mut Buffer, area: Rect, theme: &Theme, amount: Money) ->
     let area = area.intersection(buf.area);
     let text = amount.dotted();
     let faces = match theme.glyphs {
-        Glyphs::Full => FULL,
-        Glyphs::Safe => SAFE,
+        Glyphs::Full => FULL.as_slice(),
+        Glyphs::Safe => SAFE.as_slice(),
     };
     let fits = |face: &&Face| face.rows <= area.height && width(face, &text) <= area.width;
     match faces.iter().find(fits) {

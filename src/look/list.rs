@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::bars::kept;
-use super::text::{put, put_right};
+use super::text::{fit_name, put, put_right};
 use super::{Theme, line};
 
 /// Columns between two columns.
@@ -29,7 +29,7 @@ enum Kind {
 }
 
 impl Column {
-    /// Takes what room is left, at least this much.
+    /// Takes what room is left, at least this much: enough for the name to keep its meaning.
     pub const fn name(width_min: u16) -> Self {
         Self { width: width_min, kind: Kind::Name, rank: 0 }
     }
@@ -48,15 +48,17 @@ impl Column {
 }
 
 /// Divides a width over columns: `(offset, width)` of each, nothing for one that has to go.
+///
+/// What is left is shared by the names in proportion; it does not depend on what they say, so
+/// columns keep still while rows change.
 fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
     let parts: Vec<(u16, u8)> = columns.iter().map(|c| (c.width, c.rank)).collect();
     let keep = kept(&parts, GAP, room);
     let stay = || columns.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| c);
     let gaps = GAP * u16::try_from(stay().count().saturating_sub(1)).unwrap_or(0);
     let taken = stay().map(|c| c.width).fold(gaps, u16::saturating_add);
-    let names = u16::try_from(stay().filter(|c| c.kind == Kind::Name).count()).unwrap_or(0);
-    let mut left = room.saturating_sub(taken);
-    let mut names_left = names;
+    let mut left = u32::from(room.saturating_sub(taken));
+    let mut names = stay().filter(|c| c.kind == Kind::Name).map(|c| u32::from(c.width)).sum::<u32>();
     let mut x = 0u16;
     let mut spans = Vec::with_capacity(columns.len());
     for (column, keep) in columns.iter().zip(keep) {
@@ -66,10 +68,10 @@ fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
         }
         let mut width = column.width;
         if column.kind == Kind::Name {
-            let share = left.div_ceil(names_left.max(1));
-            width += share;
+            let share = (left * u32::from(column.width)).div_ceil(names.max(1)).min(left);
+            width += u16::try_from(share).unwrap_or(0);
             left -= share;
-            names_left -= 1;
+            names = names.saturating_sub(u32::from(column.width));
         }
         spans.push(Some((x, width.min(room.saturating_sub(x)))));
         x = x.saturating_add(width).saturating_add(GAP);
@@ -85,7 +87,8 @@ pub fn row(buf: &mut Buffer, area: Rect, columns: &[Column], cells: &[Span<'_>])
         let room = Rect { x: area.x.saturating_add(x), width, ..area };
         match column.kind {
             Kind::Figure => put_right(buf, room, &cell.content, cell.style),
-            Kind::Name | Kind::Fixed => put(buf, room, &cell.content, cell.style),
+            Kind::Name => put(buf, room, &fit_name(&cell.content, width), cell.style),
+            Kind::Fixed => put(buf, room, &cell.content, cell.style),
         };
     }
 }
@@ -106,7 +109,8 @@ pub fn list<'a>(
     for (y, index) in (0..area.height).zip(shown.clone()) {
         let whole = line(area, y);
         if selected == Some(index) {
-            buf.set_style(whole.intersection(buf.area), theme.selected);
+            let marked = Rect { width: whole.width.saturating_sub(1), ..whole };
+            buf.set_style(marked.intersection(buf.area), theme.selected);
             put(buf, whole, "▸", theme.accent);
         }
         let room = Rect { x: whole.x.saturating_add(2), width: whole.width.saturating_sub(4), ..whole };
@@ -135,10 +139,9 @@ pub fn scroll_bar(buf: &mut Buffer, area: Rect, theme: &Theme, shown: Range<usiz
     let rows = usize::from(area.height);
     let thumb = (rows * shown.len() / len).max(1);
     let top = if shown.end >= len { rows - thumb } else { (rows * shown.start / len).min(rows - thumb) };
-    for (y, at) in (0..area.height).zip(0..) {
-        let is_thumb = (top..top + thumb).contains(&at);
-        let edge = Rect { x: area.right() - 1, width: 1, ..line(area, y) };
-        put(buf, edge, if is_thumb { "█" } else { "│" }, theme.rule);
+    let glyph = theme.glyphs.thumb().to_string();
+    for (y, _) in (0..area.height).zip(0..top + thumb).skip(top) {
+        put(buf, Rect { x: area.right() - 1, width: 1, ..line(area, y) }, &glyph, theme.rule);
     }
 }
 

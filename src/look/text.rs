@@ -13,6 +13,8 @@ use crate::domain::text::is_unsafe;
 
 /// More code points than a letter of any living script needs; marks beyond are a flood.
 const MARKS_MAX: usize = 4;
+/// A name shortened below this says nothing; its size goes first.
+const NAME_MIN: u16 = 8;
 
 /// Leaves out what could steer the terminal or the reading direction; line ends become spaces.
 pub fn safe(text: &str) -> Cow<'_, str> {
@@ -48,6 +50,26 @@ pub fn fit(text: &str, width: u16) -> Cow<'_, str> {
     let mut short = head(&text, room).trim_end().to_owned();
     short.push('…');
     Cow::Owned(short)
+}
+
+/// Shortens a product's name in its middle, so that the size at its end (`500 ml`) stays whole.
+///
+/// Two packs of the same goods would look alike otherwise, and one is dearer.
+pub fn fit_name(name: &str, width: u16) -> Cow<'_, str> {
+    let name = safe(name);
+    let size = match name.rmatch_indices(' ').take(2).find(|(at, _)| starts_with_digit(&name[at + 1..])) {
+        Some((at, _)) if columns(&name) > width => at,
+        _ => return Cow::Owned(fit(&name, width).into_owned()),
+    };
+    let (head, size) = name.split_at(size);
+    match width.checked_sub(columns(size)) {
+        Some(room) if room >= NAME_MIN => Cow::Owned(fit(head, room).into_owned() + size),
+        _ => Cow::Owned(fit(&name, width).into_owned()),
+    }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns the longest beginning that takes no more than this many columns.
@@ -139,6 +161,20 @@ mod tests {
     }
 
     #[test]
+    fn the_size_of_a_pack_outlives_the_middle_of_its_name() {
+        for (name, room, shown) in [
+            ("Mật ong bạc hà Mèo Vạc 350 g", 28, "Mật ong bạc hà Mèo Vạc 350 g"),
+            ("Mật ong bạc hà Mèo Vạc 350 g", 21, "Mật ong bạc hà… 350 g"),
+            ("Nước mắm cá cơm 40 độ 520 ml", 20, "Nước mắm cá… 520 ml"),
+            ("Chả mực Hạ Long 500g", 14, "Chả mực… 500g"),
+            ("Mật ong bạc hà 350 g", 10, "Mật ong b…"),
+            ("Trà 2 trong 1 đặc biệt", 12, "Trà 2 trong…"),
+        ] {
+            assert_eq!(fit_name(name, room), shown, "{name} in {room}");
+        }
+    }
+
+    #[test]
     fn lines_break_at_spaces() {
         assert_eq!(wrap("Máy in hết giấy – phiếu đã lưu", 12), ["Máy in hết", "giấy – phiếu", "đã lưu"]);
         assert_eq!(wrap("  ", 12), Vec::<String>::new());
@@ -154,7 +190,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_is_ever_wider_than_its_room(text in "\\PC{0,40}|[\\x00-\\x{ff}]{0,20}", room in 0u16..30) {
-            prop_assert!(columns(&fit(&text, room)) <= room);
+            prop_assert!(columns(&fit(&text, room)) <= room && columns(&fit_name(&text, room)) <= room);
             prop_assert!(wrap(&text, room).iter().all(|line| columns(line) <= room));
             prop_assert!(columns(tail(&safe(&text), room)) <= room);
         }

@@ -22,6 +22,13 @@ impl Glyphs {
             Self::Safe => '*',
         }
     }
+    /// Returns the thumb of a scroll bar.
+    pub const fn thumb(self) -> char {
+        match self {
+            Self::Full => '▐',
+            Self::Safe => '█',
+        }
+    }
     /// Returns the mark of what went well.
     pub const fn good(self) -> char {
         match self {
@@ -81,11 +88,11 @@ impl Theme {
     /// Light text on dark ground.
     pub const fn dark() -> Self {
         let p = Palette {
-            ground: Color::Rgb(22, 25, 27),
-            bar: Color::Rgb(32, 36, 39),
-            field: Color::Rgb(37, 42, 45),
-            selected: Color::Rgb(54, 56, 48),
-            rule: Color::Rgb(66, 72, 76),
+            ground: Color::Rgb(18, 18, 18),
+            bar: Color::Rgb(34, 36, 36),
+            field: Color::Rgb(38, 40, 41),
+            selected: Color::Rgb(56, 52, 40),
+            rule: Color::Rgb(72, 74, 74),
             text: Color::Rgb(214, 217, 213),
             strong: Color::Rgb(250, 250, 246),
             dim: Color::Rgb(143, 151, 155),

@@ -1,4 +1,4 @@
-//! The dots of the digits: three hands, each with ten digits, the dot and the minus.
+//! The dots of the digits: four hands, each with ten digits, the dot and the minus.
 
 /// Returns a glyph six dots high, one dot thick, for three rows of half blocks.
 pub(super) fn thin(c: char) -> &'static [&'static str] {
@@ -15,6 +15,25 @@ pub(super) fn thin(c: char) -> &'static [&'static str] {
         '9' => &[".##.", "#..#", "#..#", ".###", "...#", ".##."],
         '.' => &[".", ".", ".", ".", ".", "#"],
         '-' => &["...", "...", "###", "...", "...", "..."],
+        _ => &[],
+    }
+}
+
+/// Returns a glyph six dots high and at most three wide, where room is short.
+pub(super) fn narrow(c: char) -> &'static [&'static str] {
+    match c {
+        '0' => &["###", "#.#", "#.#", "#.#", "#.#", "###"],
+        '1' => &[".#.", "##.", ".#.", ".#.", ".#.", "###"],
+        '2' => &["###", "..#", "..#", "###", "#..", "###"],
+        '3' => &["###", "..#", ".##", "..#", "..#", "###"],
+        '4' => &["#.#", "#.#", "#.#", "###", "..#", "..#"],
+        '5' => &["###", "#..", "###", "..#", "..#", "###"],
+        '6' => &["###", "#..", "###", "#.#", "#.#", "###"],
+        '7' => &["###", "..#", "..#", ".#.", ".#.", ".#."],
+        '8' => &["###", "#.#", "###", "#.#", "#.#", "###"],
+        '9' => &["###", "#.#", "#.#", "###", "..#", "###"],
+        '.' => &[".", ".", ".", ".", ".", "#"],
+        '-' => &["..", "..", "##", "..", "..", ".."],
         _ => &[],
     }
 }

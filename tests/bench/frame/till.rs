@@ -34,7 +34,7 @@ pub fn draw(frame: &mut Frame<'_>, theme: &Theme, turn: usize) {
     let cursor = field(buf, Rect { x: 1, y: 2, width: area.width / 2 - 2, height: 1 }, theme, typed);
     let body = Rect { y: 4, height: area.height - 6, ..area };
     let half = area.width / 2;
-    let columns = [Column::name(14), Column::fixed(5), Column::name(10).rank(1), Column::figure(9)];
+    let columns = [Column::name(26), Column::fixed(5).rank(1), Column::name(12).rank(2), Column::figure(9)];
     let left = Rect { width: half - 1, ..body };
     list(buf, left, theme, &columns, 60, Some(1 + turn % 3), |i| {
         let (name, grade, producer, price) = GOODS[(i + turn) % GOODS.len()];
@@ -85,7 +85,7 @@ fn bars(buf: &mut Buffer, area: Rect, theme: &Theme) {
 fn ticket(buf: &mut Buffer, area: Rect, theme: &Theme, turn: usize) {
     let columns = [Column::figure(3), Column::name(12), Column::figure(10)];
     put_right(buf, Rect { y: area.y - 2, ..line(area, 0) }, "Phiếu Q1-000124", theme.dim);
-    let lines = usize::from(area.height.saturating_sub(8) / 2).min(GOODS.len());
+    let lines = usize::from(area.height.saturating_sub(7) / 2).min(GOODS.len());
     let mut total = 0;
     for n in 0..lines {
         let (name, grade, producer, price) = GOODS[(n * 3 + turn) % GOODS.len()];
@@ -94,19 +94,20 @@ fn ticket(buf: &mut Buffer, area: Rect, theme: &Theme, turn: usize) {
         let is_last = n + 1 == lines;
         let tone = if is_last { theme.strong } else { theme.text };
         let y = u16::try_from(n * 2).unwrap_or(0);
-        let cells = [(quantity.to_string(), tone), (name.to_owned(), tone), (Money::vnd(price * quantity).dotted(), tone)];
+        let cells =
+            [(quantity.to_string(), tone), (name.to_owned(), tone), (Money::vnd(price * quantity).dotted(), tone)];
         row(buf, line(area, y), &columns, &cells.map(|(text, style)| Span::styled(text, style)));
         let under = Rect { x: area.x + 5, width: area.width.saturating_sub(5), ..line(area, y + 1) };
         let used = put(buf, under, &stars(grade, theme), theme.accent);
         let gap = if used > 0 { used + 1 } else { 0 };
-        let rest = Rect { x: under.x + gap, width: under.width.saturating_sub(gap + 12), ..under };
+        let rest = Rect { x: under.x + gap, width: under.width.saturating_sub(gap), ..under };
         put(buf, rest, &format!("{producer}  {}", Money::vnd(price)), theme.dim);
     }
-    let foot = area.height.saturating_sub(7);
+    let foot = area.height.saturating_sub(if area.height > 20 { 8 } else { 6 });
     put(buf, line(area, foot), &"─".repeat(usize::from(area.width)), theme.rule);
     put(buf, line(area, foot + 1), &format!("{lines} sản phẩm"), theme.dim);
     put_right(buf, line(area, foot + 1), "Khách phải trả", theme.dim);
-    big_digits(buf, Rect { y: area.y + foot + 2, height: 5, ..area }, theme, Money::vnd(total));
+    big_digits(buf, Rect { y: area.y + foot + 3, height: area.height - foot - 3, ..area }, theme, Money::vnd(total));
 }
 
 /// Draws a payment dialog, a notice and an empty state over the screen.
