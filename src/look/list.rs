@@ -1,0 +1,182 @@
+//! Rows in columns, figures at the right, and lists with a chosen row.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::bars::kept;
+use super::text::{fit_name, put, put_right};
+use super::{Theme, line};
+
+/// Columns between two columns.
+const GAP: u16 = 2;
+
+/// How a column takes its room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    width: u16,
+    kind: Kind,
+    rank: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Name,
+    Fixed,
+    Figure,
+}
+
+impl Column {
+    /// Takes what room is left, at least this much: enough for the name to keep its meaning.
+    pub const fn name(width_min: u16) -> Self {
+        Self { width: width_min, kind: Kind::Name, rank: 0 }
+    }
+    /// Takes exactly this much.
+    pub const fn fixed(width: u16) -> Self {
+        Self { width, kind: Kind::Fixed, rank: 0 }
+    }
+    /// Takes exactly this much, figures at the right.
+    pub const fn figure(width: u16) -> Self {
+        Self { width, kind: Kind::Figure, rank: 0 }
+    }
+    /// Goes before columns of a lower rank when there is no room; rank 0 stays.
+    pub const fn rank(self, rank: u8) -> Self {
+        Self { rank, ..self }
+    }
+}
+
+/// Divides a width over columns: `(offset, width)` of each, nothing for one that has to go.
+///
+/// What is left is shared by the names in proportion; it does not depend on what they say, so
+/// columns keep still while rows change.
+fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
+    let parts: Vec<(u16, u8)> = columns.iter().map(|c| (c.width, c.rank)).collect();
+    let keep = kept(&parts, GAP, room);
+    let stay = || columns.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| c);
+    let gaps = GAP * u16::try_from(stay().count().saturating_sub(1)).unwrap_or(0);
+    let taken = stay().map(|c| c.width).fold(gaps, u16::saturating_add);
+    let mut left = u32::from(room.saturating_sub(taken));
+    let mut names = stay().filter(|c| c.kind == Kind::Name).map(|c| u32::from(c.width)).sum::<u32>();
+    let mut x = 0u16;
+    let mut spans = Vec::with_capacity(columns.len());
+    for (column, keep) in columns.iter().zip(keep) {
+        if !keep {
+            spans.push(None);
+            continue;
+        }
+        let mut width = column.width;
+        if column.kind == Kind::Name {
+            let share = (left * u32::from(column.width)).div_ceil(names.max(1)).min(left);
+            width += u16::try_from(share).unwrap_or(0);
+            left -= share;
+            names = names.saturating_sub(u32::from(column.width));
+        }
+        spans.push(Some((x, width.min(room.saturating_sub(x)))));
+        x = x.saturating_add(width).saturating_add(GAP);
+    }
+    spans
+}
+
+/// Draws one row of cells in columns.
+pub fn row(buf: &mut Buffer, area: Rect, columns: &[Column], cells: &[Span<'_>]) {
+    let area = Rect { height: area.height.min(1), ..area };
+    for ((column, span), cell) in columns.iter().zip(divide(area.width, columns)).zip(cells) {
+        let Some((x, width)) = span else { continue };
+        let room = Rect { x: area.x.saturating_add(x), width, ..area };
+        match column.kind {
+            Kind::Figure => put_right(buf, room, &cell.content, cell.style),
+            Kind::Name => put(buf, room, &fit_name(&cell.content, width), cell.style),
+            Kind::Fixed => put(buf, room, &cell.content, cell.style),
+        };
+    }
+}
+
+/// Draws a list with its chosen row, the page it is on, and a bar at the right when there is more.
+///
+/// Only the rows in sight are asked for.
+pub fn list<'a>(
+    buf: &mut Buffer,
+    area: Rect,
+    theme: &Theme,
+    columns: &[Column],
+    len: usize,
+    selected: Option<usize>,
+    cells: impl Fn(usize) -> Vec<Span<'a>>,
+) {
+    let shown = page(len, selected, usize::from(area.height));
+    for (y, index) in (0..area.height).zip(shown.clone()) {
+        let whole = line(area, y);
+        if selected == Some(index) {
+            let marked = Rect { width: whole.width.saturating_sub(1), ..whole };
+            buf.set_style(marked.intersection(buf.area), theme.selected);
+            put(buf, whole, "▸", theme.accent);
+        }
+        let room = Rect { x: whole.x.saturating_add(2), width: whole.width.saturating_sub(4), ..whole };
+        row(buf, room, columns, &cells(index));
+    }
+    scroll_bar(buf, area, theme, shown, len);
+}
+
+/// Returns which of `len` rows are in sight when `rows` fit: the page with the chosen one.
+///
+/// Pages keep still while the choice moves over them.
+pub fn page(len: usize, selected: Option<usize>, rows: usize) -> Range<usize> {
+    if rows == 0 {
+        return 0..0;
+    }
+    let selected = selected.unwrap_or(0).min(len.saturating_sub(1));
+    let first = selected / rows * rows;
+    first..(first + rows).min(len)
+}
+
+/// Draws at the right edge where a page lies in the whole; nothing when all is in sight.
+pub fn scroll_bar(buf: &mut Buffer, area: Rect, theme: &Theme, shown: Range<usize>, len: usize) {
+    if shown.len() >= len || area.width == 0 || area.height == 0 {
+        return;
+    }
+    let rows = usize::from(area.height);
+    let thumb = (rows * shown.len() / len).max(1);
+    let top = if shown.end >= len { rows - thumb } else { (rows * shown.start / len).min(rows - thumb) };
+    let glyph = theme.glyphs.thumb().to_string();
+    for (y, _) in (0..area.height).zip(0..top + thumb).skip(top) {
+        put(buf, Rect { x: area.right() - 1, width: 1, ..line(area, y) }, &glyph, theme.rule);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(cols: u16, columns: &[Column], cells: &[&str]) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, cols, 1));
+        let cells: Vec<Span<'_>> = cells.iter().map(|c| Span::raw(*c)).collect();
+        let area = buf.area;
+        row(&mut buf, area, columns, &cells);
+        buf.content().iter().map(|cell| cell.symbol()).collect()
+    }
+
+    #[test]
+    fn figures_stand_at_the_right_and_names_take_the_rest() {
+        let columns = [Column::name(8), Column::fixed(4), Column::figure(9)];
+        assert_eq!(shown(32, &columns, &["Mật ong", "★★★★", "120.000"]), "Mật ong          ★★★★    120.000");
+    }
+
+    #[test]
+    fn the_least_needed_column_goes_whole() {
+        let columns = [Column::name(10), Column::name(8).rank(1), Column::figure(7)];
+        let cells = ["Mật ong dừa", "HTX Ong Xanh", "65.000"];
+        assert_eq!(shown(24, &columns, &cells), "Mật ong dừa       65.000");
+        assert_eq!(shown(12, &columns, &cells), "Mật ong d…  ".to_owned());
+    }
+
+    #[test]
+    fn a_page_keeps_still_while_the_choice_moves_over_it() {
+        assert_eq!(page(100, Some(0), 10), page(100, Some(9), 10));
+        assert_eq!(page(100, Some(10), 10), 10..20);
+        assert_eq!(page(14, Some(99), 10), 10..14);
+        assert_eq!(page(0, None, 10), 0..0);
+        assert_eq!(page(5, Some(2), 0), 0..0);
+    }
+}
