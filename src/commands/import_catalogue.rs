@@ -27,11 +27,7 @@ struct Import<'a, 't> {
 }
 
 /// Imports rows, all or none.
-pub(super) fn import_catalogue(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    c: &ImportCatalogue,
-) -> Result<Decision, CommandError> {
+pub(super) fn import_catalogue(tx: &mut Tx<'_>, ctx: &Ctx, c: &ImportCatalogue) -> Result<Decision, CommandError> {
     let source = text_or_empty("tên tệp", &c.source, 200)?;
     let mut import = Import {
         tx,

@@ -33,8 +33,7 @@ pub enum Practice {
 /// Makes the file and its first entry.
 pub fn create_ledger(path: &std::path::Path, new: NewLedger) -> Result<Ledger, Fault> {
     let mut ledger = Ledger::create(path, new.till.clone())?;
-    let begun =
-        LedgerBegun { practice: new.practice == Practice::Practice, key: new.key, rates: law() };
+    let begun = LedgerBegun { practice: new.practice == Practice::Practice, key: new.key, rates: law() };
     let fact = Fact::LedgerBegun(begun);
     let header = Header {
         till: new.till,
@@ -56,4 +55,3 @@ pub fn create_ledger(path: &std::path::Path, new: NewLedger) -> Result<Ledger, F
     ledger.note_practice()?;
     Ok(ledger)
 }
-

@@ -33,5 +33,9 @@ pub fn sign_in(ledger: &mut Ledger, id: &StaffId, pin: &str, now: Moment) -> Res
     let tx = ledger.begin()?;
     tx.keep_pin(id, &PinRow { hash: row.hash, failures, until_ms })?;
     tx.commit()?;
-    if right { Ok(SignedIn { staff: member.id, name: member.name, role: member.role }) } else { Err(Refusal::WrongPin.into()) }
+    if right {
+        Ok(SignedIn { staff: member.id, name: member.name, role: member.role })
+    } else {
+        Err(Refusal::WrongPin.into())
+    }
 }

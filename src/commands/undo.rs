@@ -20,8 +20,7 @@ pub(super) fn confirm_transfer(tx: &Tx<'_>, c: &OfReceipt) -> Result<Decision, C
     if detail.waiting.is_zero() {
         return Err(Refusal::NothingWaiting { receipt: detail.sale.receipt }.into());
     }
-    let fact =
-        TransferConfirmed { receipt: detail.sale.receipt, shift: detail.sale.shift, amount: detail.waiting };
+    let fact = TransferConfirmed { receipt: detail.sale.receipt, shift: detail.sale.shift, amount: detail.waiting };
     Ok(Decision::one(Fact::TransferConfirmed(fact)))
 }
 
