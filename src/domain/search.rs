@@ -6,6 +6,7 @@
 
 mod index;
 mod key;
+mod words;
 
 pub use index::{Hit, Rank, SearchIndex};
 pub use key::{SearchText, search_key};

@@ -1,9 +1,14 @@
-//! One buffer of keys, searched in one pass: the longest word finds the rows, the others are
-//! looked for in those rows alone.
+//! The words of all keys, joined by sets of rows.
+//!
+//! Reading every row's text at every key pressed took 160 times a bare pass over it when one letter
+//! was typed and nearly every row answered; joining the rows of the words that match does not care.
 
-use memchr::{memchr, memmem};
+use memchr::memmem::Finder;
 
-use super::key::{CODE, FIELD, MARKED, marked_words, words};
+use super::{
+    key::{CODE, FIELD, MARKED, marked_words, words},
+    words::{Bits, Collect, Words, offset},
+};
 
 /// How well a SKU answers what was typed; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +24,7 @@ impl Rank {
     const INITIALS_INSIDE: Self = Self(6);
     const NAME_INSIDE: Self = Self(7);
     const INSIDE: Self = Self(8);
+    const COUNT: usize = 18;
 
     /// Returns whether what was typed is one of the SKU's codes, whole.
     pub const fn is_code(self) -> bool {
@@ -27,7 +33,7 @@ impl Rank {
 
     /// Puts names that lack the marks typed behind all that have them.
     const fn behind(self) -> Self {
-        Self(self.0.saturating_add(16))
+        Self(self.0.saturating_add(9))
     }
 }
 
@@ -40,21 +46,15 @@ pub struct Hit {
     pub rank: Rank,
 }
 
-/// Where a row's fields begin in the buffer.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    start: u32,
-    marked: u32,
-    name_len: u16,
-    initials_len: u16,
-}
-
 /// All keys of the catalogue, ready to be searched at every key pressed.
 #[derive(Debug, Default)]
 pub struct SearchIndex {
-    folded: String,
-    marked: String,
-    rows: Vec<Row>,
+    in_name: Words,
+    in_initials: Words,
+    elsewhere: Words,
+    names: Texts,
+    marked: Texts,
+    codes: Texts,
 }
 
 impl SearchIndex {
@@ -64,23 +64,27 @@ impl SearchIndex {
     /// equally well keep the order given.
     pub fn build<'a>(keys: impl Iterator<Item = &'a str>) -> Self {
         let mut index = Self::default();
-        for key in keys {
+        let (mut in_name, mut in_initials, mut elsewhere) =
+            (Collect::default(), Collect::default(), Collect::default());
+        for (row, key) in (0..).zip(keys) {
             let (folded, marked) = key.split_once(MARKED).unwrap_or((key, ""));
             let (name, rest) = folded.split_once(FIELD).unwrap_or((folded, ""));
-            let initials = rest.split_once(FIELD).map_or("", |(initials, _)| initials);
-            index.rows.push(Row {
-                start: offset(index.folded.len()),
-                marked: offset(index.marked.len()),
-                name_len: u16::try_from(name.len()).unwrap_or(u16::MAX),
-                initials_len: u16::try_from(initials.len()).unwrap_or(u16::MAX),
-            });
-            index.folded.push_str(folded);
-            index.marked.push_str(marked);
+            let (initials, rest) = rest.split_once(FIELD).unwrap_or(("", rest));
+            let codes = rest.find(CODE).and_then(|at| rest.get(at..)).unwrap_or("");
+            in_name.add(row, name);
+            in_initials.add(row, initials);
+            elsewhere.add(row, rest);
+            index.names.push(name);
+            index.marked.push(marked);
+            index.codes.push(codes);
         }
-        index.folded.shrink_to_fit();
-        index.marked.shrink_to_fit();
-        index.rows.shrink_to_fit();
-        index
+        let rows = index.len();
+        Self {
+            in_name: in_name.finish(rows),
+            in_initials: in_initials.finish(rows),
+            elsewhere: elsewhere.finish(rows),
+            ..index
+        }
     }
 
     /// Finds every SKU whose key holds every word typed, the best first.
@@ -89,151 +93,171 @@ impl SearchIndex {
     pub fn search(&self, typed: &str, out: &mut Vec<Hit>) {
         out.clear();
         let Some(query) = Query::new(typed) else { return };
-        let mut ix = 0;
-        let mut at = 0;
-        while let Some(found) = self.folded.as_bytes().get(at..).and_then(|rest| query.anchor.find(rest)) {
-            ix = self.row_at(ix, at.saturating_add(found));
-            at = self.start(ix.saturating_add(1));
-            if let Some(rank) = self.rank(ix, &query) {
-                out.push(Hit { ix: offset(ix), rank });
-            }
-            ix = ix.saturating_add(1);
+        let found = self.find(&query);
+        let mut ranked: [Vec<u32>; Rank::COUNT] = Default::default();
+        for row in found.all.rows() {
+            let rank = self.rank(row, &query, &found);
+            ranked.get_mut(usize::from(rank.0)).into_iter().for_each(|rows| rows.push(row));
         }
-        out.sort_by_key(|hit| hit.rank);
+        for (rank, rows) in (0..).map(Rank).zip(&ranked) {
+            out.extend(rows.iter().map(|row| Hit { ix: *row, rank }));
+        }
     }
 
     /// Returns the number of SKUs.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.names.ends.len()
     }
 
     /// Returns whether there is nothing to find.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.names.ends.is_empty()
     }
 
-    /// Returns the bytes the index keeps, and those one pass of a search reads.
-    pub fn bytes(&self) -> (usize, usize) {
-        let rows = self.rows.capacity().saturating_mul(size_of::<Row>());
-        let texts = self.folded.capacity().saturating_add(self.marked.capacity());
-        (rows.saturating_add(texts), self.folded.len())
+    /// Returns the bytes the index keeps.
+    pub fn bytes(&self) -> usize {
+        let words = [&self.in_name, &self.in_initials, &self.elsewhere].map(Words::bytes);
+        let texts = [&self.names, &self.marked, &self.codes].map(Texts::bytes);
+        words.into_iter().chain(texts).fold(0, usize::saturating_add)
     }
 
-    fn start(&self, ix: usize) -> usize {
-        self.rows.get(ix).map_or(self.folded.len(), |row| row.start as usize)
-    }
-
-    /// The row that holds a byte, at or after `from`: near ones step by step, far ones by halves.
-    fn row_at(&self, from: usize, byte: usize) -> usize {
-        let later = self.rows.get(from.saturating_add(1)..).unwrap_or_default();
-        let within = |row: &Row| row.start as usize <= byte;
-        let near = later.iter().take(8).take_while(|row| within(row)).count();
-        let steps = if near < 8 { near } else { later.partition_point(within) };
-        from.saturating_add(steps)
-    }
-
-    fn rank(&self, ix: usize, query: &Query) -> Option<Rank> {
-        let row = self.rows.get(ix)?;
-        let start = row.start as usize;
-        let text = self.folded.as_bytes().get(start..self.start(ix.saturating_add(1)))?;
-        if !query.others.iter().all(|word| word.find(text).is_some()) {
-            return None;
+    fn find(&self, query: &Query) -> Found {
+        let none = || Bits::none(self.len());
+        let mut found: Option<Found> = None;
+        for part in &query.parts {
+            let (mut name, mut name_inside) = (none(), none());
+            self.in_name.find(part, &mut name, &mut name_inside);
+            let (mut initials, mut initials_inside) = (none(), none());
+            if part.needle().len() > 1 {
+                self.in_initials.find(part, &mut initials, &mut initials_inside);
+            }
+            let (mut words, mut all) = (none(), none());
+            self.elsewhere.find(part, &mut words, &mut all);
+            words.or(&name);
+            words.or(&initials);
+            for more in [&words, &name_inside, &initials_inside] {
+                all.or(more);
+            }
+            match &mut found {
+                None => found = Some(Found { name, name_inside, initials, initials_inside, words, all, codes: none() }),
+                Some(found) => {
+                    found.name.and(&name);
+                    found.words.and(&words);
+                    found.all.and(&all);
+                }
+            }
         }
-        let (name, rest) = text.split_at_checked(row.name_len.into())?;
-        let initials = rest.get(..usize::from(row.initials_len).saturating_add(1)).unwrap_or_default();
-        let rank = if query.in_codes(rest) {
-            return Some(Rank::CODE);
-        } else if let Some(rank) = query.in_name(name) {
-            rank
+        let mut found = found.unwrap_or_default();
+        self.codes.find(&query.code, &mut found.codes);
+        found
+    }
+
+    fn rank(&self, row: u32, query: &Query, found: &Found) -> Rank {
+        let one = query.parts.len() == 1;
+        let rank = if found.codes.has(row) {
+            return Rank::CODE;
+        } else if found.name.has(row) {
+            query.in_name(self.names.get(row), one)
+        } else if one && found.initials.has(row) {
+            Rank::INITIALS
+        } else if found.words.has(row) {
+            Rank::WORDS
+        } else if one && found.initials_inside.has(row) {
+            Rank::INITIALS_INSIDE
+        } else if one && found.name_inside.has(row) {
+            Rank::NAME_INSIDE
         } else {
-            query.elsewhere(text, name, initials)
+            Rank::INSIDE
         };
-        Some(if self.has_marks(ix, row, query) { rank } else { rank.behind() })
+        let has_marks = query.marked.is_empty() || query.has_marks(self.marked.get(row));
+        if has_marks { rank } else { rank.behind() }
     }
+}
 
-    fn has_marks(&self, ix: usize, row: &Row, query: &Query) -> bool {
-        if query.marked.is_empty() {
-            return true;
-        }
-        let end = self.rows.get(ix.saturating_add(1)).map_or(self.marked.len(), |row| row.marked as usize);
-        let name = self.marked.as_bytes().get(row.marked as usize..end).unwrap_or_default();
-        query.marked.iter().all(|word| word.find(name).is_some())
-    }
+/// The rows where every word typed was found, by how; where only one word tells, by that.
+#[derive(Default)]
+struct Found {
+    /// Each begins a word of the name.
+    name: Bits,
+    name_inside: Bits,
+    initials: Bits,
+    initials_inside: Bits,
+    /// Each begins a word.
+    words: Bits,
+    /// Each is a part of a word.
+    all: Bits,
+    /// What was typed is a code, whole.
+    codes: Bits,
 }
 
 /// What was typed, taken apart once.
 struct Query {
-    /// Each word after its space.
-    words: Vec<Vec<u8>>,
+    parts: Vec<Finder<'static>>,
     /// All words in the order typed, from the first space on.
-    phrase: Vec<u8>,
-    /// The phrase as a whole code, if any row may have such a code.
-    code: memmem::Finder<'static>,
-    anchor: memmem::Finder<'static>,
-    others: Vec<memmem::Finder<'static>>,
-    marked: Vec<memmem::Finder<'static>>,
+    phrase: Finder<'static>,
+    /// The phrase as a whole code.
+    code: Finder<'static>,
+    /// The words typed with marks.
+    marked: Vec<Finder<'static>>,
 }
 
 impl Query {
     fn new(typed: &str) -> Option<Self> {
         let folded = words(typed);
-        let plain: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-        let longest = plain.iter().enumerate().max_by_key(|(_, word)| word.len()).map(|(at, _)| at)?;
-        let finder = |word: &str| memmem::Finder::new(word.as_bytes()).into_owned();
-        let others = plain.iter().enumerate().filter(|(at, _)| *at != longest).map(|(_, word)| finder(word));
+        let finder = |text: &str| Finder::new(text.as_bytes()).into_owned();
+        let parts: Vec<_> = folded.split(' ').filter(|word| !word.is_empty()).map(finder).collect();
         let marked = marked_words(typed);
         let marked = marked.split(' ').filter(|word| words(word).trim_start() != *word);
-        Some(Self {
-            words: plain.iter().map(|word| format!(" {word}").into_bytes()).collect(),
+        (!parts.is_empty()).then(|| Self {
+            parts,
             code: finder(&format!("{CODE}{folded}{CODE}")),
-            anchor: finder(plain.get(longest)?),
-            others: others.collect(),
             marked: marked.map(finder).collect(),
-            phrase: folded.into_bytes(),
+            phrase: finder(&folded),
         })
     }
 
-    fn in_codes(&self, rest: &[u8]) -> bool {
-        let codes = memchr(CODE as u8, rest).and_then(|at| rest.get(at..));
-        codes.is_some_and(|codes| self.code.find(codes).is_some())
-    }
-
     /// The rank when every word begins a word of the name.
-    fn in_name(&self, name: &[u8]) -> Option<Rank> {
-        if name.starts_with(&self.phrase) {
-            return Some(Rank::NAME_START);
+    fn in_name(&self, name: &str, one: bool) -> Rank {
+        if name.as_bytes().starts_with(self.phrase.needle()) {
+            Rank::NAME_START
+        } else if one || self.phrase.find(name.as_bytes()).is_some() {
+            Rank::NAME_PHRASE
+        } else {
+            Rank::NAME_WORDS
         }
-        if word_start(name, &self.phrase) {
-            return Some(Rank::NAME_PHRASE);
-        }
-        let several = self.words.len() > 1;
-        (several && self.words.iter().all(|word| word_start(name, word))).then_some(Rank::NAME_WORDS)
     }
 
-    fn elsewhere(&self, text: &[u8], name: &[u8], initials: &[u8]) -> Rank {
-        let one = self.words.len() == 1;
-        let letters = self.phrase.get(1..).unwrap_or_default();
-        if one && initials.get(1..).is_some_and(|initials| initials.starts_with(&self.phrase)) {
-            return Rank::INITIALS;
-        }
-        if self.words.iter().all(|word| word_start(text, word)) {
-            return Rank::WORDS;
-        }
-        if one && self.anchor.find(initials).is_some() {
-            return Rank::INITIALS_INSIDE;
-        }
-        if one && memmem::find(name, letters).is_some() {
-            return Rank::NAME_INSIDE;
-        }
-        Rank::INSIDE
+    fn has_marks(&self, name: &str) -> bool {
+        self.marked.iter().all(|word| word.find(name.as_bytes()).is_some())
     }
 }
 
-/// Returns whether a word of the text begins like this; the word comes with its space.
-fn word_start(text: &[u8], word: &[u8]) -> bool {
-    memchr::memchr_iter(b' ', text).any(|at| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
+/// One text a row, end to end.
+#[derive(Debug, Default)]
+struct Texts {
+    text: String,
+    ends: Vec<u32>,
 }
 
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(offset(self.text.len()));
+    }
+
+    fn get(&self, row: u32) -> &str {
+        let start = (row as usize).checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(row as usize).copied().unwrap_or_default();
+        self.text.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
+    }
+
+    fn find(&self, part: &Finder<'_>, rows: &mut Bits) {
+        for at in part.find_iter(self.text.as_bytes()) {
+            rows.set(offset(self.ends.partition_point(|end| *end as usize <= at)));
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.ends.capacity().saturating_mul(size_of::<u32>()).saturating_add(self.text.capacity())
+    }
 }

@@ -53,7 +53,7 @@ const SAID_OTHERWISE: [(&str, &str); 14] = [
 
 /// Builds the text that [`super::SearchIndex`] looks through; the store keeps it beside the SKU.
 pub fn search_key(text: &SearchText<'_>) -> String {
-    let name = words(text.name);
+    let [name, producer, place] = [text.name, text.producer, text.place].map(words);
     let mut key = String::with_capacity(256);
     key.push_str(&name);
     key.push(FIELD);
@@ -61,12 +61,10 @@ pub fn search_key(text: &SearchText<'_>) -> String {
     key.push_str(&initials(&name));
     key.push(FIELD);
     push_pack(text.pack, &mut key);
-    for part in [text.producer, text.place] {
+    for part in [&producer, &place, &said_otherwise([&name, &producer, &place].map(String::as_str))] {
         key.push(FIELD);
-        words_into(part, &mut key);
+        key.push_str(part);
     }
-    key.push(FIELD);
-    push_said_otherwise(&mut key);
     for code in text.codes {
         key.push(CODE);
         words_into(code, &mut key);
@@ -152,30 +150,31 @@ fn push_pack(pack: &str, key: &mut String) {
     }
 }
 
-fn push_said_otherwise(key: &mut String) {
+fn said_otherwise(fields: [&str; 3]) -> String {
+    let mut other = String::new();
     for (short, long) in SAID_OTHERWISE {
-        let (has_short, has_long) = (has_words(key, short), has_words(key, long));
-        if has_short && !has_long {
-            key.push(' ');
-            key.push_str(long);
-        } else if has_long && !has_short {
-            key.push(' ');
-            key.push_str(short);
+        let said = |words| fields.iter().any(|field| has_words(field, words)) || has_words(&other, words);
+        let missing = match (said(short), said(long)) {
+            (true, false) => long,
+            (false, true) => short,
+            (true, true) | (false, false) => continue,
+        };
+        other.push(' ');
+        other.push_str(missing);
+    }
+    for word in fields.iter().flat_map(|field| field.split(' ')).filter_map(other_i) {
+        if !has_words(&other, &word) {
+            other.push(' ');
+            other.push_str(&word);
         }
     }
-    let other: Vec<String> = key.split([' ', FIELD]).filter_map(other_i).collect();
-    for word in other {
-        if !has_words(key, &word) {
-            key.push(' ');
-            key.push_str(&word);
-        }
-    }
+    other
 }
 
-fn has_words(key: &str, words: &str) -> bool {
-    key.match_indices(words).any(|(at, _)| {
-        let before = key.get(..at).unwrap_or("");
-        let after = key.get(at.saturating_add(words.len())..).unwrap_or("");
+fn has_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let after = text.get(at.saturating_add(words.len())..).unwrap_or("");
         before.ends_with(' ') && !after.starts_with(char::is_alphanumeric)
     })
 }
