@@ -21,6 +21,7 @@ use crate::domain::entry::{Entry, Fact, Header};
 use crate::domain::ids::{PointCode, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::money::MoneyOverflow;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
@@ -39,6 +40,12 @@ pub enum CommandError {
     /// A broken disk or file.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<MoneyOverflow> for CommandError {
+    fn from(e: MoneyOverflow) -> Self {
+        Self::Refused(e.into())
+    }
 }
 
 impl CommandError {

@@ -26,7 +26,7 @@ pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
 fn checked_bank(account: &BankAccount) -> Result<BankAccount, Refusal> {
     let bad = |why: String| Refusal::BadBankAccount { why };
     let bin = BankBin::new(&account.bin).map_err(|e| bad(e.to_string()))?;
-    if bank(bin.as_str()).is_none() {
+    if bank(&bin).is_none() {
         return Err(bad(format!("không có ngân hàng mang mã BIN {}", account.bin)));
     }
     Account::new(&account.account).map_err(|e| bad(e.to_string()))?;
