@@ -242,7 +242,8 @@ fn gs1_gtin(text: &str) -> Option<Barcode> {
     let rest = text.strip_prefix("01")?;
     let gtin = rest.get(..14)?;
     let more = rest.get(14..)?;
-    let next_is_identifier = more.is_empty() || ["10", "11", "13", "15", "17", "21", "37"].iter().any(|a| more.starts_with(a));
+    let next_is_identifier =
+        more.is_empty() || ["10", "11", "13", "15", "17", "21", "37"].iter().any(|a| more.starts_with(a));
     let digits = gtin.bytes().all(|b| b.is_ascii_digit());
     (digits && next_is_identifier).then(|| Barcode::parse(gtin).ok()).flatten()
 }
@@ -269,7 +270,9 @@ mod tests {
     #[test]
     fn invented_codes_are_refused() {
         // Numbers that stand in examples and demonstrations, none with a right check digit.
-        for code in ["8934567890123", "8938501012345", "8938505974193", "893850012345", "89345885903024", "0000000000000"] {
+        for code in
+            ["8934567890123", "8938501012345", "8938505974193", "893850012345", "89345885903024", "0000000000000"]
+        {
             assert!(matches!(Barcode::parse(code), Err(BarcodeError::CheckDigit { .. })), "{code}");
         }
         assert_eq!(Barcode::parse("8934567890"), Err(BarcodeError::Length));
