@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod cells;
+mod cfb;
 pub mod codes;
 pub mod csv_out;
 pub mod dates;
@@ -17,6 +18,7 @@ pub mod sheet;
 pub mod split;
 pub mod words;
 pub mod workbook;
+pub mod xls;
 
 pub use catalogue::{CatalogueRow, Reading, RowRefusal, Warning, read_catalogue};
 pub use headers::{Column, Field};

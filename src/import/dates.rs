@@ -76,10 +76,15 @@ fn ymd(y: u32, m: u32, d: u32, text: &str) -> Result<NaiveDate, Told> {
     }
 }
 
+/// Returns the day behind a spreadsheet's day number; none outside 2000 to 2100.
+pub(super) fn serial_day(days: f64) -> Option<NaiveDate> {
+    let days = Some(days).filter(|n| (36_526.0..73_051.0).contains(n))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(days as u64))
+}
+
 /// Reads the day number a spreadsheet keeps behind a date (1 January 2000 is 36526).
 fn serial(text: &str) -> Result<NaiveDate, Told> {
-    let days = text.parse::<u64>().ok().filter(|n| (36_526..=73_050).contains(n));
-    let date = days.and_then(|n| NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(n)));
+    let date = text.parse::<u32>().ok().and_then(|n| serial_day(f64::from(n)));
     date.ok_or_else(|| {
         if text.len() == 4 {
             unclear(text, "chỉ có năm", "there is only a year")

@@ -6,7 +6,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::{Told, delimited, headers, workbook};
+use super::{Told, delimited, headers, workbook, xls};
 
 /// The largest file that is opened at all.
 pub const FILE_BYTES_MAX: usize = 32 << 20;
@@ -16,6 +16,8 @@ pub const ROWS_MAX: usize = 100_000;
 pub const COLUMNS_MAX: usize = 256;
 /// The most cells, empty ones between others counted.
 pub const CELLS_MAX: usize = 3_000_000;
+/// The most text of one cell, four bytes for each of the 32,767 characters a spreadsheet allows.
+pub const CELL_BYTES_MAX: usize = 128 << 10;
 /// The most text of all cells together.
 pub const TEXT_BYTES_MAX: usize = 64 << 20;
 
@@ -115,7 +117,7 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetFault> {
     }
     let sheet = match bytes {
         [b'P', b'K', 3 | 5, 4 | 6, ..] => workbook::read(bytes)?,
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(SheetFault::OtherFormat("XLS")),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => xls::read(bytes)?,
         [b'%', b'P', b'D', b'F', ..] => return Err(SheetFault::OtherFormat("PDF")),
         _ => delimited::read(bytes)?,
     };

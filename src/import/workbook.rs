@@ -9,7 +9,7 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use super::SheetFault;
-use super::sheet::{COLUMNS_MAX, Gather, Sheet};
+use super::sheet::{CELL_BYTES_MAX, COLUMNS_MAX, Gather, Sheet};
 
 /// The most parts a package may have.
 const PARTS_MAX: usize = 5_000;
@@ -116,6 +116,9 @@ fn gather(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Gather, Stop> {
         if r != line {
             rows.push(line.saturating_add(1), std::mem::take(&mut row)).map_err(Stop::Fault)?;
             line = r;
+        }
+        if text.len() > CELL_BYTES_MAX {
+            return Err(Stop::Fault(SheetFault::TooLarge(format!("{}: {} KB", r + 1, text.len() >> 10))));
         }
         let c = c as usize;
         if c >= COLUMNS_MAX {
