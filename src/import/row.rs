@@ -1,0 +1,239 @@
+//! One row being read: its cells by meaning, its reasons and warnings so far.
+
+use chrono::NaiveDate;
+
+use super::catalogue::{RowRefusal, Warning};
+use super::cells::{self, Stars};
+use super::dates::{self, DayOrder};
+use super::headers::{Column, Field};
+use super::words::Level;
+use super::{Told, split};
+use crate::domain::barcode::{Barcode, BarcodeError};
+use crate::domain::money::Money;
+
+/// The longest name of goods or a producer.
+const NAME_CHARS_MAX: usize = 200;
+
+/// A row of the sheet while it is read.
+pub(super) struct Row<'a> {
+    pub(super) line: u32,
+    pub(super) refusals: Vec<RowRefusal>,
+    pub(super) warnings: Vec<Warning>,
+    cells: &'a [String],
+    mapping: &'a [Column],
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(line: u32, cells: &'a [String], mapping: &'a [Column]) -> Self {
+        Self { line, refusals: Vec::new(), warnings: Vec::new(), cells, mapping }
+    }
+
+    /// Returns a cell as it stands in the file; nothing where there is no such column.
+    pub(super) fn raw(&self, field: Field) -> &'a str {
+        let at = self.mapping.iter().position(|c| c.field == Some(field));
+        at.and_then(|i| self.cells.get(i)).map_or("", String::as_str)
+    }
+
+    /// Returns a cell's cleaned text; nothing for a spreadsheet's error, which is refused on its own.
+    pub(super) fn text(&self, field: Field) -> String {
+        let text = cells::text(self.raw(field));
+        if cells::is_error(&text) { String::new() } else { text }
+    }
+
+    /// Notes why the row is not taken.
+    pub(super) fn refuse(&mut self, field: Field, reason: Told) {
+        let header = self.mapping.iter().find(|c| c.field == Some(field)).map(|c| c.header.clone());
+        let column = header.unwrap_or_else(|| field.code().to_owned());
+        let value = shortened(&crate::domain::text::clean(self.raw(field)));
+        self.refusals.push(RowRefusal { row: self.line, column, value, reason });
+    }
+
+    /// Notes what should be looked at.
+    pub(super) fn warn(&mut self, told: Told) {
+        self.warnings.push(Warning { row: Some(self.line), told });
+    }
+
+    pub(super) fn refuse_spreadsheet_errors(&mut self) {
+        let mapped = self.mapping.iter().filter_map(|c| c.field);
+        for field in mapped.filter(|f| cells::is_error(self.raw(*f).trim())).collect::<Vec<_>>() {
+            self.refuse(
+                field,
+                Told::new("ô này báo lỗi trong bảng tính", "the spreadsheet shows an error in this cell"),
+            );
+        }
+    }
+
+    /// Reads the goods' name; none for a blank row, a heading between rows or a total below them.
+    pub(super) fn product_name(&mut self) -> Option<String> {
+        let name = self.text(Field::ProductName);
+        let mapped = || self.mapping.iter().filter_map(|c| c.field);
+        let others = mapped().filter(|f| *f != Field::ProductName && !self.text(*f).is_empty()).count();
+        if name.is_empty() {
+            if others > 0 && self.refusals.is_empty() {
+                self.refuse(Field::ProductName, Told::new("không có tên sản phẩm", "there is no product name"));
+            }
+            return None;
+        }
+        let folded = crate::domain::text::fold(&name);
+        if ["tong cong", "tong so", "tong", "cong", "total"].contains(&folded.as_str()) {
+            self.refuse(Field::ProductName, Told::new("dòng tổng cộng, không phải sản phẩm", "a total, not a product"));
+            return None;
+        }
+        if others == 0 && mapped().count() > 1 {
+            self.refuse(
+                Field::ProductName,
+                Told::new(
+                    "chỉ có tên; thêm giá, chủ thể hoặc mã",
+                    "there is only a name; add a price, a producer or a code",
+                ),
+            );
+            return None;
+        }
+        self.plain(Field::ProductName, NAME_CHARS_MAX)
+    }
+
+    /// Reads a text that names something: no formula, not too long.
+    pub(super) fn plain(&mut self, field: Field, chars_max: usize) -> Option<String> {
+        let text = self.optional(field, chars_max)?;
+        if cells::is_formula(&text) {
+            self.refuse(
+                field,
+                Told::new(
+                    "bắt đầu bằng dấu = + - @ như một công thức; bỏ dấu đó",
+                    "it begins with = + - @ like a formula; remove that sign",
+                ),
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Reads a text that may hold anything but too much.
+    pub(super) fn optional(&mut self, field: Field, chars_max: usize) -> Option<String> {
+        let text = self.text(field);
+        let chars = text.chars().count();
+        if chars > chars_max {
+            self.refuse(
+                field,
+                Told::new(
+                    format!("dài {chars} ký tự, tối đa {chars_max}"),
+                    format!("{chars} characters long, at most {chars_max}"),
+                ),
+            );
+            return None;
+        }
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Reads one of a few words.
+    pub(super) fn word<T>(&mut self, field: Field, parse: fn(&str) -> Option<T>, choice: &str) -> Option<T> {
+        let text = self.text(field);
+        let word = parse(&text);
+        if word.is_none() && !text.is_empty() {
+            self.refuse(
+                field,
+                Told::new(
+                    format!("không rõ \"{}\"; ghi một trong: {choice}", shortened(&text)),
+                    format!("\"{}\" is not known; write one of: {choice}", shortened(&text)),
+                ),
+            );
+        }
+        word
+    }
+
+    /// Reads the level; an unknown word is left away, the stars do not rest on it.
+    pub(super) fn level(&mut self) -> Option<Level> {
+        let text = self.text(Field::Level);
+        let level = Level::parse(&text);
+        if level.is_none() && !text.is_empty() {
+            let text = shortened(&text);
+            self.warn(Told::new(
+                format!("không rõ cấp công nhận \"{text}\"; bỏ qua"),
+                format!("the level \"{text}\" is not known and was left away"),
+            ));
+        }
+        level
+    }
+
+    pub(super) fn price(&mut self) -> Option<Money> {
+        let text = self.text(Field::Price);
+        if text.is_empty() {
+            return None;
+        }
+        match cells::money(&text) {
+            Ok(price) if price.is_zero() => {
+                self.refuse(
+                    Field::Price,
+                    Told::new("giá bằng 0; ghi giá bán hoặc để trống", "the price is 0; write it or leave it empty"),
+                );
+                None
+            }
+            Ok(price) => {
+                if price.get() < 1_000 {
+                    self.warn(Told::new(
+                        format!("giá {price} đ – có phải {price}.000 đ?"),
+                        format!("the price is {price} đ – should it be {price}.000 đ?"),
+                    ));
+                }
+                Some(price)
+            }
+            Err(why) => {
+                self.refuse(Field::Price, why);
+                None
+            }
+        }
+    }
+
+    pub(super) fn date(&mut self, field: Field, order: DayOrder) -> Option<NaiveDate> {
+        let text = self.text(field);
+        if text.is_empty() {
+            return None;
+        }
+        dates::date(&text, order).map_err(|why| self.refuse(field, why)).ok()
+    }
+
+    pub(super) fn stars(&mut self) -> Option<u8> {
+        match cells::stars(&self.text(Field::Stars)) {
+            Ok(Stars::None) => None,
+            Ok(Stars::Recognised(n)) => Some(n),
+            Ok(Stars::Potential(n)) => {
+                self.warn(Told::new(
+                    "\"tiềm năng\" chưa phải là sao; không ghi",
+                    "\"potential\" is not a star and was left away",
+                ));
+                n
+            }
+            Err(why) => {
+                self.refuse(Field::Stars, why);
+                None
+            }
+        }
+    }
+
+    pub(super) fn barcodes(&mut self) -> Vec<Barcode> {
+        match split::barcodes(&self.text(Field::Barcode)) {
+            Ok(codes) => codes,
+            Err((code, why)) => {
+                self.refuse(Field::Barcode, barcode_reason(&shortened(&code), &why));
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn barcode_reason(code: &str, why: &BarcodeError) -> Told {
+    let vi = match why {
+        BarcodeError::Empty => "trống".to_owned(),
+        BarcodeError::Destroyed => "bị bảng tính làm hỏng; định dạng cột là văn bản (Text) rồi quét lại".to_owned(),
+        BarcodeError::CheckDigit { expected } => format!("sai số kiểm tra (phải là {expected}); quét lại"),
+        BarcodeError::Length => "thiếu hoặc thừa số; mã 893 có 13 số, quét lại".to_owned(),
+        BarcodeError::TooShort => "quá ngắn; ít nhất 4 ký tự".to_owned(),
+        BarcodeError::TooLong => "quá dài; nhiều nhất 32 ký tự".to_owned(),
+        BarcodeError::Character => "chỉ được có chữ không dấu, số và - _ . /".to_owned(),
+    };
+    Told::new(format!("mã vạch {code} {vi}"), format!("bar code {code}: {why}"))
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text.to_owned() }
+}

@@ -1,0 +1,255 @@
+//! The few words that catalogue files choose from, and the codes they become.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::text::{clean, fold};
+
+/// How goods are sold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SoldBy {
+    /// By the piece.
+    Piece,
+    /// By weight.
+    Weight,
+    /// A service or ticket, without stock.
+    Service,
+}
+
+/// The tax class a person has set for goods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaxClass {
+    /// Không chịu thuế.
+    Kct,
+    /// Không kê khai, tính nộp thuế.
+    Kkknt,
+    /// 0 %.
+    R0,
+    /// 5 %.
+    R5,
+    /// 8 %, while the reduction lasts.
+    R8,
+    /// 10 %.
+    R10,
+}
+
+/// What kind of producer it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProducerKind {
+    /// Hợp tác xã.
+    Cooperative,
+    /// Doanh nghiệp.
+    Company,
+    /// Hộ kinh doanh, cơ sở.
+    Household,
+    /// Tổ hợp tác.
+    Group,
+    /// Not registered.
+    Unregistered,
+}
+
+/// Which level of government recognised the stars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// District, until 2025.
+    District,
+    /// Province.
+    Province,
+    /// National.
+    National,
+}
+
+impl SoldBy {
+    /// Returns the code that files hold.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Piece => "piece",
+            Self::Weight => "weight",
+            Self::Service => "service",
+        }
+    }
+
+    /// Reads the word, Vietnamese or English; a "hàng cân" column answers yes or no.
+    pub fn parse(text: &str) -> Option<Self> {
+        match folded(text).as_str() {
+            "piece" | "pieces" | "cai" | "chiec" | "theo cai" | "don vi" | "hang hoa" | "0" | "khong" | "no"
+            | "false" => Some(Self::Piece),
+            "weight" | "kg" | "can" | "can ky" | "theo can" | "hang can" | "theo kg" | "1" | "co" | "x" | "yes"
+            | "true" => Some(Self::Weight),
+            "service" | "dich vu" | "ve" => Some(Self::Service),
+            _ => None,
+        }
+    }
+}
+
+impl TaxClass {
+    /// Returns the code that files hold.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Kct => "kct",
+            Self::Kkknt => "kkknt",
+            Self::R0 => "r0",
+            Self::R5 => "r5",
+            Self::R8 => "r8",
+            Self::R10 => "r10",
+        }
+    }
+
+    /// Reads a class or a rate: `kct`, `r8`, `8%`, `8 %`, or the `0.08` of a percent cell.
+    pub fn parse(text: &str) -> Option<Self> {
+        let t: String = folded(text).chars().filter(|c| !c.is_whitespace()).collect();
+        let rate = t.strip_prefix("vat").or_else(|| t.strip_prefix("thue")).unwrap_or(&t);
+        match rate {
+            "kct" | "khongchiuthue" | "khongchiuthuegtgt" => Some(Self::Kct),
+            "kkknt" | "khongkekhai" | "khongkekhainopthue" | "khongkekhai,tinhnopthue" | "khongkekhaitinhnopthue" => {
+                Some(Self::Kkknt)
+            }
+            "r0" | "0%" | "0" | "0.0" => Some(Self::R0),
+            "r5" | "5%" | "5" | "0.05" | "0,05" => Some(Self::R5),
+            "r8" | "8%" | "8" | "0.08" | "0,08" => Some(Self::R8),
+            "r10" | "10%" | "10" | "0.1" | "0,1" | "0.10" | "0,10" => Some(Self::R10),
+            _ => None,
+        }
+    }
+}
+
+impl ProducerKind {
+    /// Returns the code that files hold.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Cooperative => "cooperative",
+            Self::Company => "company",
+            Self::Household => "household",
+            Self::Group => "group",
+            Self::Unregistered => "unregistered",
+        }
+    }
+
+    /// Reads the kind's word, Vietnamese or English.
+    pub fn parse(text: &str) -> Option<Self> {
+        match folded(text).as_str() {
+            "cooperative" | "htx" | "hop tac xa" | "lien hiep hop tac xa" | "lien hiep htx" => Some(Self::Cooperative),
+            "company" | "cong ty" | "cty" | "doanh nghiep" | "dn" | "doanh nghiep tu nhan" | "dntn" => {
+                Some(Self::Company)
+            }
+            "household"
+            | "ho kinh doanh"
+            | "hkd"
+            | "ho"
+            | "ho gia dinh"
+            | "ho san xuat"
+            | "co so"
+            | "co so san xuat"
+            | "trang trai"
+            | "co so/trang trai"
+            | "ho kinh doanh (ca nhan)"
+            | "ho kinh doanh ca the" => Some(Self::Household),
+            "group" | "to hop tac" | "tht" | "to san xuat" => Some(Self::Group),
+            "unregistered" | "chua dang ky" | "ca nhan" => Some(Self::Unregistered),
+            _ => None,
+        }
+    }
+
+    /// Reads the kind off a producer's name, when the name says it (`HTX Ong Xanh`).
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = folded(name);
+        let begins = |words: &[&str]| words.iter().any(|w| name.strip_prefix(w).is_some_and(|r| r.starts_with(' ')));
+        if begins(&["htx", "hop tac xa", "lien hiep htx", "lien hiep hop tac xa"]) {
+            Some(Self::Cooperative)
+        } else if begins(&["cong ty", "cty", "doanh nghiep", "dntn"]) {
+            Some(Self::Company)
+        } else if begins(&["ho kinh doanh", "hkd", "ho san xuat", "co so", "trang trai"]) {
+            Some(Self::Household)
+        } else if begins(&["to hop tac", "tht"]) {
+            Some(Self::Group)
+        } else {
+            None
+        }
+    }
+}
+
+impl Level {
+    /// Returns the code that files hold.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::District => "district",
+            Self::Province => "province",
+            Self::National => "national",
+        }
+    }
+
+    /// Reads the level's word, Vietnamese or English.
+    pub fn parse(text: &str) -> Option<Self> {
+        let t = folded(text);
+        let t = ["ubnd ", "cap "].iter().find_map(|p| t.strip_prefix(p)).unwrap_or(&t);
+        match t.split(' ').next().unwrap_or_default() {
+            "district" | "huyen" | "quan" => Some(Self::District),
+            "province" | "provincial" | "tinh" => Some(Self::Province),
+            "national" | "tw" => Some(Self::National),
+            "thi" if t.starts_with("thi xa") => Some(Self::District),
+            "thanh" if t.starts_with("thanh pho") => Some(Self::Province),
+            "trung" if t.starts_with("trung uong") => Some(Self::National),
+            "quoc" if t.starts_with("quoc gia") => Some(Self::National),
+            _ => None,
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    fold(&clean(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_read_as_people_and_percent_cells_write_them() {
+        for (text, class) in [
+            ("KCT", TaxClass::Kct),
+            ("Không chịu thuế", TaxClass::Kct),
+            ("KKKNT", TaxClass::Kkknt),
+            ("8%", TaxClass::R8),
+            ("8 %", TaxClass::R8),
+            ("0.08", TaxClass::R8),
+            ("VAT 10%", TaxClass::R10),
+            ("0.1", TaxClass::R10),
+            ("r5", TaxClass::R5),
+            ("0%", TaxClass::R0),
+        ] {
+            assert_eq!(TaxClass::parse(text), Some(class), "{text}");
+        }
+        assert_eq!(TaxClass::parse("7%"), None);
+    }
+
+    #[test]
+    fn words_are_read_with_and_without_marks() {
+        assert_eq!(ProducerKind::parse("Hợp tác xã"), Some(ProducerKind::Cooperative));
+        assert_eq!(ProducerKind::from_name("Cty TNHH Đông Á"), Some(ProducerKind::Company));
+        assert_eq!(ProducerKind::from_name("Hoa Nắng"), None);
+        assert_eq!(SoldBy::parse("Dịch vụ"), Some(SoldBy::Service));
+        assert_eq!(SoldBy::parse("cân"), Some(SoldBy::Weight));
+        assert_eq!(Level::parse("Cấp tỉnh"), Some(Level::Province));
+        assert_eq!(Level::parse("UBND huyện Ba Tri"), Some(Level::District));
+        assert_eq!(Level::parse("Trung ương"), Some(Level::National));
+    }
+
+    #[test]
+    fn every_code_reads_as_itself() {
+        for kind in ["cooperative", "company", "household", "group", "unregistered"] {
+            assert_eq!(ProducerKind::parse(kind).map(ProducerKind::code), Some(kind));
+        }
+        for class in ["kct", "kkknt", "r0", "r5", "r8", "r10"] {
+            assert_eq!(TaxClass::parse(class).map(TaxClass::code), Some(class));
+        }
+        for sold in ["piece", "weight", "service"] {
+            assert_eq!(SoldBy::parse(sold).map(SoldBy::code), Some(sold));
+        }
+        for level in ["district", "province", "national"] {
+            assert_eq!(Level::parse(level).map(Level::code), Some(level));
+        }
+    }
+}
