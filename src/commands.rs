@@ -147,7 +147,7 @@ fn append(
     };
     let business_day = reader.open_shift()?.map_or_else(|| ctx.now.date(), |s| s.state.business_day);
     let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
-    let mut last = Err(Fault::BadRow("journal"));
+    let mut last = None;
     let mut left = facts.len();
     for fact in facts {
         left = left.saturating_sub(1);
@@ -168,12 +168,9 @@ fn append(
             digest: if left == 0 { digest.clone() } else { String::new() },
             clock_ms,
         };
-        last = tx.append(header, fact);
-        if last.is_err() {
-            return last;
-        }
+        last = Some(tx.append(header, fact)?);
     }
-    last
+    last.ok_or(Fault::BadRow("journal"))
 }
 
 fn unnamed_point() -> Result<PointCode, Fault> {

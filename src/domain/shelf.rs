@@ -82,7 +82,7 @@ pub struct Shelf {
 impl Shelf {
     /// Builds the shelf from cards and their search keys (see [`search_key`]).
     pub fn build(cards: Vec<SkuCard>, keys: &[String], rates: Vec<TaxRate>) -> Self {
-        let index = SearchIndex::build(keys.iter().zip(&cards).map(|(k, c)| (k.as_str(), c.name.as_str())));
+        let index = SearchIndex::build(keys.iter().map(String::as_str));
         let mut codes = HashMap::with_capacity(cards.len().saturating_mul(2));
         for (i, card) in (0u32..).zip(&cards) {
             codes.entry(card.sku.as_str().to_ascii_uppercase()).or_insert(i);

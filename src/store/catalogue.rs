@@ -213,9 +213,9 @@ fn refresh_key(conn: &Connection, code: &str) -> Result<(), Fault> {
     let mut all: Vec<&str> = vec![code];
     all.extend(barcodes.iter().map(String::as_str));
     all.extend([ocop.as_str(), product.as_str()].into_iter().filter(|c| !c.is_empty() && *c != code));
-    let name = if pack.is_empty() { name } else { format!("{name} {pack}") };
     let place = format!("{commune} {province}");
-    let key = search_key(&SearchText { name: &name, producer: &producer, place: place.trim(), codes: &all });
+    let key =
+        search_key(&SearchText { name: &name, pack: &pack, producer: &producer, place: place.trim(), codes: &all });
     conn.prepare_cached("UPDATE sku SET search = ?2 WHERE code = ?1")?.execute([code, &key])?;
     Ok(())
 }
