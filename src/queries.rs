@@ -1,1 +1,25 @@
-//! What may be asked: one file a question, read only.
+//! What may be asked: read only, one file a question.
+
+pub mod shelf;
+pub mod slips;
+pub mod till_state;
+
+use crate::domain::query::{Answer, DayReport, Query};
+use crate::store::{Fault, Reader};
+
+/// Answers a question.
+pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
+    match query {
+        Query::ShiftSales => {
+            let shift = reader.open_shift()?;
+            Ok(Answer::Sales(shift.map_or_else(|| Ok(Vec::new()), |s| reader.shift_sales(s.state.shift))?))
+        }
+        Query::WaitingTransfers => Ok(Answer::Sales(reader.waiting_sales()?)),
+        Query::Sale { receipt } => Ok(Answer::Sale(reader.sale(receipt)?.map(Box::new))),
+        Query::Shift { shift } => Ok(Answer::Shift(reader.shift_report(*shift)?.map(Box::new))),
+        Query::Day { day } => {
+            let report = DayReport { day: *day, totals: reader.day_totals(*day)?, goods: reader.day_goods(*day)? };
+            Ok(Answer::Day(Box::new(report)))
+        }
+    }
+}

@@ -3,28 +3,9 @@
 //! Everything is owned and already decided: the paper layer computes no money, knows no ledger
 //! and prints a star only because it stands here.
 
+pub use super::lang::Lang;
 use super::{money::Money, quantity::Quantity};
 use chrono::NaiveDateTime;
-
-/// A language of papers and sentences; Vietnamese unless asked otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// Returns the word of this language.
-    pub const fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Vi => vi,
-            Self::En => en,
-        }
-    }
-}
 
 /// The head of every paper: who gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

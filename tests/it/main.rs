@@ -1,1 +1,3 @@
 //! Everything the shop may rely on, told as stories.
+
+mod layers;

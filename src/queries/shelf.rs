@@ -1,0 +1,10 @@
+//! The catalogue as the counter holds it.
+
+use crate::domain::shelf::Shelf;
+use crate::store::{Fault, Reader};
+
+/// Gathers the whole catalogue; nothing is folded here, the store keeps the search keys.
+pub fn shelf(reader: Reader<'_>) -> Result<Shelf, Fault> {
+    let (cards, keys) = reader.cards()?;
+    Ok(Shelf::build(cards, &keys, reader.tax_rates()?))
+}
