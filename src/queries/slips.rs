@@ -104,12 +104,7 @@ pub fn receipt(reader: Reader<'_>, number: &str, copy: u32, lang: Lang) -> Resul
 }
 
 /// Gathers a slip before payment: priced as the ticket was at that moment.
-pub fn draft(
-    reader: Reader<'_>,
-    draft: &PrintDraft,
-    staff: &str,
-    at: Moment,
-) -> Result<Option<SaleSlip>, Fault> {
+pub fn draft(reader: Reader<'_>, draft: &PrintDraft, staff: &str, at: Moment) -> Result<Option<SaleSlip>, Fault> {
     let Some(point) = reader.point()? else { return Ok(None) };
     let mut cards: Vec<SkuCard> = Vec::with_capacity(draft.lines.len());
     for l in &draft.lines {
