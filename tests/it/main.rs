@@ -2,4 +2,7 @@
 
 mod layers;
 mod screen_kiosk;
+mod screen_lists;
+mod screen_pay;
 mod screen_sale;
+mod screen_shift;
