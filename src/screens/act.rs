@@ -85,10 +85,10 @@ impl App {
 
     fn remove_line(&mut self) {
         let Some(sku) = self.ticket.remove() else { return self.refuse(&Refusal::EmptyTicket) };
-        self.ticket_changed();
         let name = card_of(&self.shelf, &sku).map(|card| card.title()).unwrap_or_default();
         let key = self.settings.keys.label(Action::Undo);
         self.tell(Mood::Info, words::removed(self.lang(), &name, &key));
+        self.ticket_changed();
     }
 
     fn undo_remove(&mut self) {
@@ -158,13 +158,13 @@ impl App {
     }
 
     fn print_shift(&mut self) {
-        match self.panes.last() {
-            Some(Pane::Report(report)) if report.is_closed() => {
-                let shift = report.shift;
-                self.run(Command::PrintShift(PrintShift { shift }), Pending::Other);
-            }
-            _ => self.tell(Mood::Info, words::close_before_print(self.lang()).to_owned()),
+        if let Some(Pane::Report(report)) = self.panes.last()
+            && report.is_closed()
+        {
+            let shift = report.shift;
+            return self.run(Command::PrintShift(PrintShift { shift }), Pending::Other);
         }
+        self.tell(Mood::Info, words::close_before_print(self.lang()).to_owned());
     }
 
     /// Changes how keys become Vietnamese letters.
@@ -192,10 +192,13 @@ impl App {
 
     /// Takes a key while nobody has signed in.
     pub(super) fn sign_in_key(&mut self, press: &Press) {
-        match self.settings.keys.action(press, super::action::Place::Form) {
-            Some(Action::Language) => self.switch_language(),
-            Some(Action::Quit) => self.quit(),
-            _ => self.sign_in_press(press),
+        let action = self.settings.keys.action(press, super::action::Place::Form);
+        if action == Some(Action::Language) {
+            self.switch_language();
+        } else if action == Some(Action::Quit) {
+            self.quit();
+        } else {
+            self.sign_in_press(press);
         }
     }
 }

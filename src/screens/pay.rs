@@ -207,22 +207,26 @@ impl App {
     }
 
     fn finish_with(&mut self, print: PrintChoice) {
+        let depth = self.panes.len().saturating_sub(1);
         match self.panes.pop() {
             Some(Pane::Pay(mut pay)) => {
                 match pay.way {
-                    Way::Transfer(part) => self.give_transfer(part, TenderState::Waiting, print),
+                    Way::Transfer(part) => {
+                        self.give_transfer(part, TenderState::Waiting, print);
+                        pay.way = if part.is_some() { Way::Cash } else { pay.way };
+                    }
                     Way::Cash => pay.take_cash(self, print),
                 }
-                self.panes.push(Pane::Pay(pay));
+                self.panes.insert(depth, Pane::Pay(pay));
             }
             Some(Pane::Count(mut count)) => {
                 count.close(self);
-                self.panes.push(Pane::Count(count));
+                self.panes.insert(depth, Pane::Count(count));
             }
             Some(other) => self.panes.push(other),
             None => {
                 self.pay();
-                if !self.panes.is_empty() {
+                if matches!(self.panes.last(), Some(Pane::Pay(_))) {
                     self.turn_to(Way::Cash);
                     self.tell(Mood::Info, words::type_cash(self.lang()).to_owned());
                 }
@@ -260,6 +264,14 @@ impl App {
     fn take_tender_back(&mut self) {
         if let Some(tender) = self.tenders.pop() {
             self.tell(Mood::Info, words::give_back(self.lang(), tender.kind, tender.amount));
+        }
+    }
+
+    /// Gives everything back: nothing is left to pay for.
+    pub(super) fn give_all_back(&mut self) {
+        let given = Money::sum(self.tenders.drain(..).map(|t| t.amount)).unwrap_or_default();
+        if !given.is_zero() {
+            self.warn(words::give_all_back(self.lang(), given));
         }
     }
 

@@ -32,6 +32,11 @@ pub enum Question {
         /// Its reference.
         ticket: String,
     },
+    /// Whether the drawer is empty, for nothing was counted.
+    EmptyDrawer {
+        /// Why the count may differ.
+        reason: String,
+    },
     /// Whether to leave the program.
     Quit,
 }
@@ -44,17 +49,19 @@ impl Question {
             Self::Clock => words::is_today(lang, app.now.date()),
             Self::OddSale { quantity, .. } | Self::OddLine { quantity } => words::odd_quantity(lang, *quantity),
             Self::DropHeld { ticket } => words::drop_held(lang, ticket),
+            Self::EmptyDrawer { .. } => words::empty_drawer(lang).to_owned(),
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
 
     /// Takes a key; only Enter and Esc answer.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
-        match press {
-            Press::Enter => self.yes(app),
-            Press::Esc => self.no(app),
-            press if is_yes(press, app.lang()) => self.yes(app),
-            _ => return Flow::Stay,
+        if *press == Press::Enter || is_yes(press, app.lang()) {
+            self.yes(app);
+        } else if *press == Press::Esc {
+            self.no(app);
+        } else {
+            return Flow::Stay;
         }
         Flow::Close
     }
@@ -65,6 +72,7 @@ impl Question {
             Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
             Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
             Self::DropHeld { ticket } => app.drop_held(ticket),
+            Self::EmptyDrawer { reason } => app.close_shift(Vec::new(), reason.clone()),
             Self::Quit => app.quit(),
         }
     }
@@ -73,7 +81,7 @@ impl Question {
         match self {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
-            Self::DropHeld { .. } | Self::Quit => {}
+            Self::DropHeld { .. } | Self::EmptyDrawer { .. } | Self::Quit => {}
         }
     }
 }

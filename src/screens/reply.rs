@@ -110,7 +110,7 @@ impl App {
 
     /// Says why the pending command was refused, with the way on.
     pub(super) fn refused(&mut self, refusal: &Refusal) {
-        self.pending = None;
+        let was_sale = matches!(self.pending.take(), Some(Pending::Sale(_)));
         if matches!(refusal, Refusal::NoOpenShift) && !self.panes.iter().any(|p| matches!(p, Pane::Float(_))) {
             self.panes.push(Pane::Float(super::shift::FloatForm::default()));
         }
@@ -119,6 +119,8 @@ impl App {
                 line.price = Some(*now);
             }
             self.ticket_changed();
+        } else if was_sale {
+            self.keep_ticket();
         }
         self.refuse(refusal);
         self.replay();
@@ -126,7 +128,9 @@ impl App {
 
     /// Says what failed; the work stays where it was.
     pub(super) fn failed(&mut self, sentence: String) {
-        self.pending = None;
+        if matches!(self.pending.take(), Some(Pending::Sale(_))) {
+            self.keep_ticket();
+        }
         self.warn(words::sentence(&sentence));
         self.replay();
     }

@@ -83,14 +83,13 @@ impl SaleField {
 
     /// Follows a key: what was pressed is known as long as nothing was corrected.
     fn follow(&mut self, press: &Press) {
-        self.keys = match (press, self.keys.take()) {
-            _ if self.line.is_empty() => Some(String::new()),
-            (Press::Char(c), Some(mut keys)) => {
-                keys.push(*c);
-                Some(keys)
-            }
-            _ => None,
-        };
+        if self.line.is_empty() {
+            self.keys = Some(String::new());
+        } else if let (Press::Char(c), Some(keys)) = (press, &mut self.keys) {
+            keys.push(*c);
+        } else {
+            self.keys = None;
+        }
     }
 
     /// Returns the keys as pressed, without the quantity.

@@ -128,20 +128,22 @@ impl App {
 
     /// Returns the sale that is shown, else the chosen one.
     pub(super) fn chosen_receipt(&self) -> Option<String> {
-        self.panes.iter().rev().find_map(|pane| match pane {
-            Pane::Sale(view) => Some(view.receipt.clone()),
-            Pane::Sales(list) => list.chosen().map(|row| row.receipt.clone()),
-            _ => None,
+        self.panes.iter().rev().find_map(|pane| {
+            if let Pane::Sale(view) = pane {
+                return Some(view.receipt.clone());
+            }
+            let Pane::Sales(list) = pane else { return None };
+            list.chosen().map(|row| row.receipt.clone())
         })
     }
 
     /// Asks again for what the pane on top shows.
     pub(super) fn uncovered(&mut self) {
-        let query = match self.panes.last() {
-            Some(Pane::Sales(list)) => list.query(),
-            Some(Pane::Sale(view)) => Query::Sale { receipt: view.receipt.clone() },
-            _ => return,
-        };
-        self.effects.push(Effect::Ask(query));
+        if let Some(Pane::Sales(list)) = self.panes.last() {
+            self.effects.push(Effect::Ask(list.query()));
+        } else if let Some(Pane::Sale(view)) = self.panes.last() {
+            let receipt = view.receipt.clone();
+            self.effects.push(Effect::Ask(Query::Sale { receipt }));
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::amount::typed_money;
 use super::field::{edit, edit_figures};
 use super::pane::{Flow, Pane};
 use super::press::Press;
+use super::question::Question;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
@@ -112,8 +113,12 @@ impl CountForm {
     /// Closes the shift with what was counted.
     pub fn close(&mut self, app: &mut App) {
         let Some(notes) = self.counts() else { return app.warn(words::check_count(app.lang()).to_owned()) };
-        let close = CloseShift { notes, reason: clean(self.reason.text()) };
-        app.run(Command::CloseShift(close), Pending::Other);
+        let reason = clean(self.reason.text());
+        if notes.is_empty() {
+            app.panes.push(Pane::Question(Question::EmptyDrawer { reason }));
+        } else {
+            app.close_shift(notes, reason);
+        }
     }
 }
 
@@ -174,6 +179,11 @@ impl App {
         } else if !self.ticket.lines.is_empty() {
             self.tell(Mood::Info, words::ticket_stays(self.lang()).to_owned());
         }
+    }
+
+    /// Closes the shift with what was counted.
+    pub(super) fn close_shift(&mut self, notes: Vec<NoteCount>, reason: String) {
+        self.run(Command::CloseShift(CloseShift { notes, reason }), Pending::Other);
     }
 
     /// Shows a shift's report; the open one's when no number is given.

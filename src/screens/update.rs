@@ -220,6 +220,17 @@ impl App {
         if self.ticket.fit_discounts() {
             self.tell(Mood::Info, words::discount_lowered(self.lang()).to_owned());
         }
+        if self.ticket.lines.is_empty() {
+            self.give_all_back();
+        }
+        self.keep_ticket();
+    }
+
+    /// Keeps the ticket as it stands; not while it is being sold, or it would come back as open.
+    pub(super) fn keep_ticket(&mut self) {
+        if matches!(self.pending, Some(Pending::Sale(_))) {
+            return;
+        }
         if let Some(kept) = self.ticket.to_keep() {
             self.effects.push(Effect::Keep(Box::new(kept)));
         }

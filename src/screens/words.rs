@@ -113,6 +113,7 @@ words! {
     count_sum = "Đã đếm", "Counted";
     count_reason = "Ghi chú nếu biết là lệch (bỏ trống cũng được)", "A note if it is known to differ (may stay empty)";
     count_blind = "Đếm trước, máy so sau. Lệch vẫn chốt được.", "Count first, compared after. A difference never stops the close.";
+    empty_drawer = "Chưa đếm tờ nào – két trống thật à?", "Nothing is counted; is the drawer really empty?";
     check_count = "Có số đếm chưa đọc được – sửa lại", "A figure cannot be read; correct it";
     ticket_stays = "Phiếu đang làm vẫn giữ nguyên sau khi chốt ca", "The open ticket stays as it is after the close";
     report_open = "Ca đang mở: tiền mặt chỉ hiện sau khi đếm và chốt ca", "The shift is open: cash is shown after the count";
@@ -193,6 +194,7 @@ sentences! {
     shift_opened(shift: u32) = "Đã mở ca {shift} – bán hàng được rồi", "Shift {shift} is open; ready to sell";
     confirmed(receipt: &str, amount: Money) = "Đã nhận {amount} đ của phiếu {receipt}", "{amount} đ of receipt {receipt} is received";
     reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
+    give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";
     still_missing(missing: Money) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, F8 nếu vừa đủ, F9 chuyển khoản", "{missing} đ is missing: type more cash, F8 if exact, F9 to transfer";
     saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";
     products(count: usize) = "{count} sản phẩm", "{count} products";

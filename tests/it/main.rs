@@ -4,5 +4,6 @@ mod layers;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_pay;
+mod screen_pictures;
 mod screen_sale;
 mod screen_shift;

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use ocop::domain::ids::StaffId;
 use ocop::domain::moment::Moment;
 use ocop::domain::query::SignedIn;
-use ocop::domain::refusal::Refusal;
 use ocop::domain::shelf::Shelf;
 use ocop::domain::staff::Role;
 use ocop::screens::press::Press;
@@ -102,10 +101,6 @@ impl Kiosk {
         self.shop.shelf = Arc::new(shelf);
         let shelf = Arc::clone(&self.shop.shelf);
         self.send(Msg::Shelf(shelf))
-    }
-
-    pub fn refuse(&mut self, refusal: Refusal) -> &mut Self {
-        self.send(Msg::Refused(refusal))
     }
 
     /// The screen at a size, without spaces at the ends of lines.

@@ -230,3 +230,27 @@ fn what_is_no_product_is_not_sold() {
         assert!(!kiosk.shows("Nguyễn"));
     }
 }
+
+#[test]
+fn a_ticket_being_sold_is_not_kept_again_behind_the_ledger_s_back() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n");
+    kiosk.is_slow = true;
+    kiosk.keys("<F8>");
+    let keeps = |k: &Kiosk| k.seen.iter().filter(|e| matches!(e, Effect::Keep(_))).count();
+    let before = keeps(&kiosk);
+    let shelf = kiosk.shop.repriced("MO500", 125_000);
+    kiosk.shelf(shelf);
+    assert_eq!(keeps(&kiosk), before);
+    kiosk.answer();
+    assert_eq!((keeps(&kiosk), kiosk.shop.sales.len()), (before + 1, 0), "refused, so kept at the new price");
+    kiosk.keys("<F8>");
+    assert_eq!(kiosk.shop.sales[0].sale.payable.get(), 125_000);
+}
+
+#[test]
+fn money_taken_for_a_ticket_that_empties_goes_back() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n<F9>100\n<esc><del>");
+    assert!(kiosk.shows("trả lại khách 100.000 đ"), "{}", kiosk.text());
+}

@@ -120,3 +120,12 @@ fn a_price_is_set_by_a_manager_only() {
     kiosk.sign_in("minh", "Minh", Role::Manager).keys("<ctrl-g>125\n<F8>");
     assert_eq!(kiosk.shop.sales[0].sale.payable.get(), 125_000);
 }
+
+#[test]
+fn a_drawer_nobody_counted_is_not_closed_by_one_key() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys(":chot ca\n<F10>");
+    assert!(kiosk.shows("két trống thật à?"), "{}", kiosk.text());
+    kiosk.keys("<esc>2<F10>");
+    assert!(kiosk.shows("Đếm được 1.000.000") && kiosk.shows("Khớp"), "{}", kiosk.text());
+}

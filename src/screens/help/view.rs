@@ -16,6 +16,9 @@ enum Row {
     Space,
 }
 
+/// A heading, and which actions stand under it.
+type Group<'a> = (&'static str, &'a dyn Fn(&Action) -> bool);
+
 /// Draws the page, in two columns where there is room.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
     let (app, lang) = (canvas.app, canvas.lang);
@@ -53,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
 
 fn rows(lang: Lang, label: &dyn Fn(Action) -> String) -> Vec<Row> {
     let is_everywhere = |a: &Action| a.acts_in(Place::Form);
-    let groups: [(&'static str, &dyn Fn(&Action) -> bool); 5] = [
+    let groups: [Group<'_>; 5] = [
         (words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
         (words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
         (words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),

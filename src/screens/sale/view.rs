@@ -103,16 +103,12 @@ fn finder(canvas: &mut Canvas<'_>, area: Rect, screen: u16) {
     }
     let Some(story) = story else { return };
     let inner = Rect { x: story.x + 2, width: story.width.saturating_sub(4), ..story };
-    match sku {
-        Some(sku) => {
-            if list.is_some() {
-                canvas.rule(line(inner, 0));
-            }
-            let inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-            crate::screens::price::view::story(canvas, inner, &sku);
-        }
-        None => {}
+    let Some(sku) = sku else { return };
+    if list.is_some() {
+        canvas.rule(line(inner, 0));
     }
+    let inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    crate::screens::price::view::story(canvas, inner, &sku);
 }
 
 /// The lines of the ticket, the last sale, or what to do next.

@@ -15,14 +15,14 @@ use crate::screens::{App, words};
 pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
     let (app, lang) = (canvas.app, canvas.lang);
     let point = app.till.as_ref().and_then(|t| t.point.as_ref());
-    let name = point.map_or("OCOP", |p| p.name.as_str());
+    let name = look::fit(point.map_or("OCOP", |p| p.name.as_str()), area.width * 2 / 5);
     let till = point.map(|p| format!("{} {}", lang.pick("Quầy", "Till"), p.code)).unwrap_or_default();
     let who = app.session.as_ref().map_or(words::staff_none(lang), |s| s.name.as_str());
     let shift = app.till.as_ref().and_then(|t| t.shift.as_ref());
     let shift = shift.map_or_else(|| words::no_shift(lang).to_owned(), |s| words::shift_no(lang, s.shift));
     let clock = format!("{} {}", words::short_date(lang, app.now.date()), app.now.local().format("%H:%M"));
     let plain = |text, rank| Part { text, tone: Tone::Plain, rank };
-    let left = [plain(name, 0), plain(&till, 4), plain(who, 2), plain(&shift, 3), plain(&clock, 1)];
+    let left = [plain(&name, 0), plain(&till, 4), plain(who, 2), plain(&shift, 3), plain(&clock, 1)];
     let right = right_parts(app, lang, canvas.theme.glyphs.good());
     let right: Vec<Part<'_>> = right.iter().map(|(text, tone, rank)| Part { text, tone: *tone, rank: *rank }).collect();
     look::status_bar(canvas.buf, area, &canvas.theme, &left, &right);
@@ -112,14 +112,18 @@ fn sale_keys(app: &App, lang: Lang) -> Keys {
         return keys;
     }
     let has_lines = !app.ticket.lines.is_empty();
-    let needs_lines = |a: &Action| match a {
-        Action::NewTicket | Action::Discount | Action::ExactCash | Action::Pay | Action::Done => true,
-        Action::Remove | Action::Draft => true,
-        _ => false,
-    };
+    let for_lines = [
+        Action::NewTicket,
+        Action::Discount,
+        Action::ExactCash,
+        Action::Pay,
+        Action::Done,
+        Action::Remove,
+        Action::Draft,
+    ];
     let acts = |a: &&Action| {
         let is_useful = **a != Action::Held || !app.held().is_empty();
-        a.acts_in(Place::Sale) && a.rules().rank < 9 && is_useful && (has_lines || !needs_lines(a))
+        a.acts_in(Place::Sale) && a.rules().rank < 9 && is_useful && (has_lines || !for_lines.contains(a))
     };
     let actions: Vec<Action> = Action::ALL.iter().filter(acts).copied().collect();
     let mut keys = table(app, lang, &actions);

@@ -72,10 +72,23 @@ impl Shop {
         shop
     }
 
+    /// A shop with other goods on its shelf.
     pub fn with_cards(cards: Vec<SkuCard>) -> Self {
         let mut shop = Self { cards, ..Self::new() };
         shop.shelf = Arc::new(shop.build());
         shop
+    }
+
+    /// Three hundred goods with names as long as they come.
+    pub fn crowded() -> Self {
+        let numbered = |n: usize| {
+            let mut card = card(&GOODS[n % GOODS.len()]);
+            card.sku = SkuCode::new(format!("{}-{n}", card.sku)).unwrap();
+            card.name = format!("{} thượng hạng chế biến thủ công số {n}", card.name);
+            card.barcodes.clear();
+            card
+        };
+        Self::with_cards((0..300).map(numbered).collect())
     }
 
     fn build(&self) -> Shelf {

@@ -101,7 +101,8 @@ fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&Sk
         canvas.put(Rect { x, width: name.right().saturating_sub(x), ..name }, &grade, Tone::Accent);
         return;
     }
-    let (head, rest) = two_parts(&title, name.width);
+    let (own, pack) = card.map_or((title.as_str(), ""), |c| (c.name.as_str(), c.pack.as_str()));
+    let (head, rest) = two_parts(own, pack, name.width);
     canvas.put(name, &head, Tone::Plain);
     let second = Rect { width: area.right().saturating_sub(name.x), x: name.x, ..line(area, 1) };
     let used = if rest.is_empty() { 0 } else { canvas.put(second, &rest, Tone::Plain) + 2 };
@@ -110,14 +111,16 @@ fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&Sk
     under_name(canvas, below, &grade, card, asked.discount, price, area.width >= WITH_PRICE);
 }
 
-/// Splits a name that is too long at a space; only a single word too long is cut.
-fn two_parts(title: &str, room: u16) -> (String, String) {
-    if width(title) <= room {
-        return (title.to_owned(), String::new());
+/// Splits name and pack over two rows at a space; the pack (`100 g`) is never torn.
+fn two_parts(name: &str, pack: &str, room: u16) -> (String, String) {
+    let whole = format!("{name} {pack}");
+    if width(whole.trim_end()) <= room {
+        return (whole.trim_end().to_owned(), String::new());
     }
-    let mut lines = wrap(title, room).into_iter();
+    let mut lines = wrap(name, room).into_iter();
     let head = lines.next().unwrap_or_default();
-    (head, lines.collect::<Vec<_>>().join(" "))
+    let rest: Vec<String> = lines.chain([pack.to_owned()]).filter(|part| !part.is_empty()).collect();
+    (head, rest.join(" "))
 }
 
 /// The second row: stars, producer, the price of one where it has no column, the discount.
