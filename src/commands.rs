@@ -24,6 +24,7 @@ use crate::domain::moment::Moment;
 use crate::domain::money::MoneyOverflow;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
+use crate::domain::quantity::QuantityError;
 use crate::domain::refusal::Refusal;
 use crate::domain::staff::Role;
 use crate::store::{Fault, Ledger, Tx};
@@ -40,6 +41,12 @@ pub enum CommandError {
     /// A broken disk or file.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<QuantityError> for CommandError {
+    fn from(e: QuantityError) -> Self {
+        Self::Refused(e.into())
+    }
 }
 
 impl From<MoneyOverflow> for CommandError {

@@ -14,6 +14,7 @@ pub mod delimited;
 pub mod headers;
 pub mod place;
 mod row;
+pub mod rows;
 pub mod sheet;
 pub mod split;
 pub mod words;
