@@ -165,7 +165,8 @@ fn spell_as_vietnamese(keys: &str) -> (String, Highland) {
         highland.first_k = Some(keys.remove(0));
     }
     let vowel = keys.find(is_vowel).unwrap_or(keys.len());
-    if let Some(at) = keys.rfind(['k', 'K']).filter(|at| *at > vowel) {
+    let tones = |rest: &str| rest.chars().all(|c| "sfrxjzwSFRXJZW0123456789".contains(c));
+    if let Some(at) = keys.rfind(['k', 'K']).filter(|at| *at > vowel && tones(&keys[at + 1..])) {
         let k = keys.remove(at);
         keys.insert(at, if k == 'k' { 'c' } else { 'C' });
         highland.last_k = Some(k);
