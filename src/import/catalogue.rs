@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, columns};
 use super::place::{self, Province};
-use super::row::Row;
+use super::row::{Mapping, Row};
 use super::words::{Level, ProducerKind, SoldBy, TaxClass};
 use super::{Sheet, SheetFault, Told, codes};
 use crate::domain::barcode::Barcode;
@@ -117,7 +117,7 @@ pub fn read_catalogue(sheet: &Sheet) -> Result<Reading, SheetFault> {
     }
     let mut reading = Reading { mapping, ..Reading::default() };
     warn_about_sheet(sheet, &mut reading);
-    let mapping = reading.mapping.clone();
+    let mapping = Mapping::new(&reading.mapping);
     let rows: Vec<Row<'_>> = sheet.rows.iter().map(|(line, cells)| Row::new(*line, cells, &mapping)).collect();
     let known = Known::of(&rows);
     let mut seen = Seen::default();

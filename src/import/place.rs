@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::Told;
-use crate::domain::text::{clean, fold};
+use super::cells::folded;
+use crate::domain::text::fold;
 
 /// Which numbering a province code belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,7 +31,7 @@ impl PlaceSystem {
 
     /// Reads the numbering's name (`old63`, `cũ`, `34 tỉnh`, …).
     pub fn parse(text: &str) -> Option<Self> {
-        match fold(&clean(text)).as_str() {
+        match folded(text).as_str() {
             "old63" | "old" | "63" | "cu" | "63 tinh" | "truoc 07/2025" => Some(Self::Old63),
             "new34" | "new" | "34" | "moi" | "34 tinh" | "tu 07/2025" => Some(Self::New34),
             _ => None,
@@ -90,7 +91,7 @@ fn row(line: &'static str) -> Option<Province> {
 
 /// Finds a province by its name or code within one numbering.
 pub fn place(name_or_code: &str, system: PlaceSystem) -> Option<&'static Province> {
-    let text = fold(&clean(name_or_code));
+    let text = folded(name_or_code);
     if text.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::text::{clean, fold};
+use super::cells::folded;
 
 /// How goods are sold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -196,10 +196,6 @@ impl Level {
             _ => None,
         }
     }
-}
-
-fn folded(text: &str) -> String {
-    fold(&clean(text))
 }
 
 #[cfg(test)]
