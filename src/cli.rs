@@ -3,6 +3,7 @@
 //! 0 done; 1 refused by a rule of the shop; 2 wrong usage; 3 a fault of disk, wire or ledger.
 
 mod backup;
+mod demo;
 mod import;
 mod print;
 mod run;
@@ -19,7 +20,7 @@ use crate::commands::CommandError;
 use crate::config::{Config, ConfigError};
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
-use crate::runtime::home::Home;
+use crate::runtime::Home;
 use crate::store::Fault;
 
 /// Quầy bán hàng OCOP: bán, in phiếu, chốt ca – không cần mạng.
@@ -35,6 +36,12 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// Mở quầy trên sổ tập có sẵn danh mục mẫu · the till on a practice ledger.
+    Demo {
+        /// Chỉ tạo sổ tập, không mở màn hình · make the ledger, open no screen.
+        #[arg(long)]
+        no_screen: bool,
+    },
     /// Nhập danh mục từ CSV hoặc Excel · import a catalogue.
     Import(import::Args),
     /// Lệnh JSON từng dòng · commands as JSON Lines.
@@ -145,6 +152,7 @@ fn perform(args: Args) -> Result<(), CliError> {
     let here = |home: Option<PathBuf>| Place::of(Home::find(home));
     match args.what {
         None => Err(CliError::Status(0)),
+        Some(What::Demo { .. }) => demo::desk(&Place::of(Home::for_demo(args.home))?).map(|_| ()),
         Some(What::Import(a)) => import::import(&here(args.home)?, &a),
         Some(What::Run(a)) => run::run(&here(args.home)?, &a),
         Some(What::Show(a)) => show::show(&here(args.home)?, &a),

@@ -3,6 +3,7 @@
 //! No terminal, no clock, no ledger here: every reply of the outside is a message.
 
 pub mod press;
+pub mod typing;
 
 use std::sync::Arc;
 

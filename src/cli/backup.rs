@@ -5,8 +5,8 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Place, both};
-use crate::runtime::clock;
-use crate::runtime::home::Home;
+use crate::runtime;
+use crate::runtime::Home;
 use crate::store::backup as copy;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub(super) struct RestoreArgs {
 pub(super) fn backup(place: &Place, args: &BackupArgs) -> Result<(), CliError> {
     let usual = || place.home.dir().join("backup");
     let base = args.folder.clone().or_else(|| place.config.backup.folder.clone()).unwrap_or_else(usual);
-    let name = clock::now().local().format("ocop-%Y%m%d-%H%M%S").to_string();
+    let name = runtime::now().local().format("ocop-%Y%m%d-%H%M%S").to_string();
     let folder = base.join(name);
     private_folder(&folder)?;
     let made = copy::backup(&place.home.ledger(), &folder.join("ledger.db"))?;
@@ -72,7 +72,7 @@ pub(super) fn restore(home: Home, args: &RestoreArgs) -> Result<(), CliError> {
     }
     // Opened once as the till would: key and ledger belong together.
     let place = Place::of(home)?;
-    crate::runtime::desk::Desk::open(&place.home, place.config)?;
+    crate::runtime::Desk::open(&place.home, place.config)?;
     println!("Đã khôi phục {} mục vào {}.", made.entries, place.home.dir().display());
     println!("  (restored {} entries)", made.entries);
     Ok(())

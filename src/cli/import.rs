@@ -10,7 +10,7 @@ use crate::domain::ids::StaffId;
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
 use crate::import::{Reading, SheetFault, open_sheet, read_catalogue, rows};
-use crate::runtime::desk::Desk;
+use crate::runtime::Desk;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

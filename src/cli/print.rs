@@ -6,8 +6,8 @@ use super::{CliError, Place};
 use crate::devices::{Printer, Timeouts};
 use crate::domain::command::{Actor, Command, Nothing, OfReceipt, PrintShift};
 use crate::domain::outbox::JobState;
-use crate::runtime::desk::Desk;
-use crate::runtime::printer;
+use crate::runtime;
+use crate::runtime::Desk;
 use crate::store::ReadOnly;
 
 #[derive(Debug, clap::Args)]
@@ -53,11 +53,11 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
     let staff = desk.till_state()?.staff.into_iter().find(|s| s.active);
     let actor = staff.map_or(Actor::Owner, |s| Actor::Staff(s.id));
     desk.run(&actor, command)?;
-    let mut device = Printer::new(printer::target(&desk.config.printer.target), Timeouts::default());
+    let mut device = Printer::new(runtime::target(&desk.config.printer.target), Timeouts::default());
     for job in desk.open_jobs()? {
         let Some(page) = desk.page(&job)? else { continue };
         desk.mark_job(job.id, JobState::Sending, "")?;
-        let (state, sentence) = printer::send(&mut device, &page.bytes, desk.lang());
+        let (state, sentence) = runtime::send(&mut device, &page.bytes, desk.lang());
         desk.mark_job(job.id, state, &sentence)?;
         if !sentence.is_empty() {
             return Err(CliError::Fault(sentence));

@@ -13,8 +13,8 @@ use crate::domain::ids::{CommandId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
-use crate::runtime::clock;
-use crate::runtime::desk::Desk;
+use crate::runtime;
+use crate::runtime::Desk;
 use crate::store::Fault;
 
 #[derive(Debug, clap::Args)]
@@ -126,7 +126,7 @@ impl Session {
             self.last_at = Some(at.at_ms);
         }
         let actor = beside.staff.map_or_else(|| self.actor.clone(), Actor::Staff);
-        let at = beside.at.unwrap_or_else(clock::now);
+        let at = beside.at.unwrap_or_else(runtime::now);
         let outcome = self.desk.run_at(&actor, command, beside.id, at)?;
         serde_json::to_value(outcome).map_err(|_| Fault::BadRow("journal").into())
     }

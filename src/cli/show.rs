@@ -12,7 +12,7 @@ use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftR
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
 use crate::queries;
-use crate::runtime::clock;
+use crate::runtime;
 use crate::store::ReadOnly;
 
 #[derive(Debug, clap::Args)]
@@ -65,7 +65,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
         What::Shift { shift } => Query::Shift { shift: *shift },
-        What::Day { day } => Query::Day { day: day.unwrap_or_else(|| clock::now().date()) },
+        What::Day { day } => Query::Day { day: day.unwrap_or_else(|| runtime::now().date()) },
     };
     match queries::answer(reader, &query)? {
         Answer::Sales(rows) => sales(&rows, args.json),
@@ -198,7 +198,7 @@ fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
 }
 
 fn products(found: &[&SkuCard], as_json: bool) -> Result<(), CliError> {
-    let today = clock::now().date();
+    let today = runtime::now().date();
     if as_json {
         let rows: Vec<Value> = found
             .iter()

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::{CliError, Place, both};
-use crate::runtime::desk::Desk;
+use crate::runtime::Desk;
 use crate::store::ReadOnly;
 use crate::store::verify::{Finding, Verified};
 
