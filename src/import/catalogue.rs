@@ -133,6 +133,16 @@ pub fn read_catalogue(sheet: &Sheet) -> Result<Reading, SheetFault> {
 }
 
 fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
+    if let Some(encoding) = sheet.encoding {
+        let name = encoding.name();
+        reading.warnings.push(Warning {
+            row: None,
+            told: Told::new(
+                format!("tệp dùng bảng mã cũ {name}, đã đổi sang Unicode; xem lại tên hàng trước khi nhận"),
+                format!("the letters were in the old encoding {name} and have been decoded; look the names over first"),
+            ),
+        });
+    }
     if let (Some(name), false) = (&sheet.name, sheet.unread.is_empty()) {
         let others = sheet.unread.join(", ");
         reading.warnings.push(Warning {
