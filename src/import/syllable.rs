@@ -72,7 +72,7 @@ mod tests {
         ] {
             assert!(is_vietnamese(word), "{word}");
         }
-        for word in ["chaøo", "R­îu", "Crème", "ß", "MËt", "nàc", "háờ", "®", "zộ"] {
+        for word in ["chaøo", "R\u{ad}îu", "Crème", "ß", "MËt", "nàc", "háờ", "®", "zộ"] {
             assert!(!is_vietnamese(word), "{word}");
         }
     }
