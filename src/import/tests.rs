@@ -173,6 +173,13 @@ fn the_second_row_with_a_code_is_refused() {
 }
 
 #[test]
+fn what_many_rows_share_is_said_once() {
+    let reading = catalogue("product_name,stars\nA,4\nB,3\nC,tiềm năng\nD,5\n");
+    let said: Vec<_> = reading.warnings.iter().map(|w| (w.row, w.told.vi.contains("thêm 2 dòng"))).collect();
+    assert_eq!(said, [(Some(2), true), (Some(4), false)]);
+}
+
+#[test]
 fn a_producer_named_with_a_code_once_keeps_it_everywhere() {
     let reading =
         catalogue("product_name,producer_code,producer_name\nA,,HTX Ong Xanh\nB,OX,HTX Ong Xanh\nC,OX,HTX Ong Vàng\n");
