@@ -11,10 +11,12 @@ use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, columns};
 use super::place::{self, Province};
 use super::row::{Mapping, Row};
-use super::words::{Level, ProducerKind, SoldBy, TaxClass};
+use super::words::{Level, Word, kind_from_name};
 use super::{Sheet, SheetFault, Told, codes};
 use crate::domain::barcode::Barcode;
+use crate::domain::catalogue::{ProducerKind, SoldBy};
 use crate::domain::money::Money;
+use crate::domain::tax::TaxClass;
 
 /// One product in one pack, as a file offers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -211,7 +213,7 @@ fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
         price_from: row.date(Field::PriceFrom, known.price_from),
         tax_class: row.word(Field::TaxClass, TaxClass::parse, "kct, kkknt, r0, r5, r8, r10"),
         producer_code,
-        producer_kind: said_kind.or_else(|| ProducerKind::from_name(producer_name.as_deref()?)),
+        producer_kind: said_kind.or_else(|| kind_from_name(producer_name.as_deref()?)),
         producer_name,
         commune: row.optional(Field::Commune, 120),
         place: place_of(row),

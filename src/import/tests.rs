@@ -87,10 +87,13 @@ fn our_own_sample_reads_whole() {
     assert_eq!((honey.price, honey.stars, honey.place.unwrap().name), (Some(Money::vnd(120_000)), Some(4), "Bến Tre"));
     assert_eq!(honey.valid_to, "2027-02-28".parse().ok());
     assert_eq!(candy.barcodes, ["OC-KD450", "2900000000018"].map(|c| Barcode::parse(c).unwrap()));
-    assert_eq!((candy.tax_class, candy.producer_kind), (Some(words::TaxClass::R8), Some(words::ProducerKind::Company)));
+    assert_eq!(
+        (candy.tax_class, candy.producer_kind),
+        (Some(crate::domain::tax::TaxClass::R8), Some(crate::domain::catalogue::ProducerKind::Company))
+    );
     assert_eq!(
         (ticket.sold_by, ticket.stars, ticket.price),
-        (Some(words::SoldBy::Service), None, Some(Money::vnd(30_000)))
+        (Some(crate::domain::catalogue::SoldBy::Service), None, Some(Money::vnd(30_000)))
     );
     assert!(ticket.sku_code.starts_with("VTQV-") && ticket.producer_code.is_some());
     assert_eq!(reading.warnings.len(), 1, "a potential star is spoken of: {:?}", reading.warnings);
