@@ -174,6 +174,11 @@ impl ReadOnly {
     pub fn reader(&self) -> Reader<'_> {
         Reader { conn: &self.conn, till: &self.till, till_no: self.till_no, practice: self.practice }
     }
+    /// Reads every page of the file once and says whether it is sound.
+    pub fn quick_check(&self) -> Result<(), Fault> {
+        let sound: String = self.conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
+        if sound == "ok" { Ok(()) } else { Err(Fault::Damaged) }
+    }
     /// Returns the connection, for the upkeep inside this layer.
     pub(crate) const fn conn(&self) -> &Connection {
         &self.conn

@@ -18,6 +18,7 @@ use crate::domain::recognition::{Recognition, Stars};
 use crate::domain::search::{SearchText, search_key};
 use crate::domain::shelf::SkuCard;
 use crate::domain::tax::TaxClass;
+use crate::domain::text::sort_key;
 
 pub(super) const PRODUCER: Projection = Projection {
     name: "producer",
@@ -35,7 +36,7 @@ CREATE INDEX product_producer ON product(producer);",
 pub(super) const SKU: Projection = Projection {
     name: "sku",
     sql: "CREATE TABLE sku (code TEXT PRIMARY KEY, product TEXT NOT NULL, pack TEXT NOT NULL, unit TEXT NOT NULL, sold_by TEXT NOT NULL, quick INTEGER NOT NULL,
-  search TEXT NOT NULL DEFAULT '', at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  search TEXT NOT NULL DEFAULT '', sort BLOB NOT NULL DEFAULT x'', at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX sku_product ON sku(product);",
     key: "code",
 };
@@ -216,7 +217,12 @@ fn refresh_key(conn: &Connection, code: &str) -> Result<(), Fault> {
     let place = format!("{commune} {province}");
     let key =
         search_key(&SearchText { name: &name, pack: &pack, producer: &producer, place: place.trim(), codes: &all });
-    conn.prepare_cached("UPDATE sku SET search = ?2 WHERE code = ?1")?.execute([code, &key])?;
+    let title = if pack.is_empty() { name } else { format!("{name} {pack}") };
+    conn.prepare_cached("UPDATE sku SET search = ?2, sort = ?3 WHERE code = ?1")?.execute(params![
+        code,
+        key,
+        sort_key(&title)
+    ])?;
     Ok(())
 }
 
@@ -313,9 +319,10 @@ impl Reader<'_> {
             self.all(&format!("{RECOGNITIONS} WHERE product = ?1"), recognition_of, Some(c.product.as_str()))?;
         Ok(Some(c))
     }
-    /// Gathers every card with its search key, by code.
+    /// Gathers every card with its search key, in dictionary order of their names.
     pub fn cards(&self) -> Result<(Vec<SkuCard>, Vec<String>), Fault> {
-        let rows = self.all(&format!("{CARD} ORDER BY s.code"), |r| Ok((card(r)?, r.get::<_, String>(16)?)), None)?;
+        let rows =
+            self.all(&format!("{CARD} ORDER BY s.sort, s.code"), |r| Ok((card(r)?, r.get::<_, String>(16)?)), None)?;
         let (mut cards, keys): (Vec<SkuCard>, Vec<String>) = rows.into_iter().unzip();
         let at: HashMap<String, usize> =
             cards.iter().enumerate().map(|(i, c)| (c.sku.as_str().to_owned(), i)).collect();
