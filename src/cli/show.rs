@@ -75,7 +75,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Err(Refusal::UnknownReceipt { receipt }.into())
         }
         Answer::Shift(Some(report)) => shift(&report, args.json),
-        Answer::Shift(None) => Err(Refusal::NoOpenShift.into()),
+        Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
     }
 }

@@ -44,6 +44,6 @@ pub(super) fn print_draft(tx: &mut Tx<'_>, ctx: &Ctx, c: &PrintDraft) -> Result<
 pub(super) fn print_shift(tx: &Tx<'_>, c: &PrintShift) -> Result<Decision, CommandError> {
     match tx.reader().shift_report(Some(c.shift))? {
         Some(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Shift { shift: c.shift }])),
-        None => Err(Refusal::NoOpenShift.into()),
+        None => Err(Refusal::UnknownShift.into()),
     }
 }

@@ -38,6 +38,8 @@ refusals! {
     /// A till has one shift at a time.
     ShiftIsOpen { /// The open shift.
         shift: u32 } = "shift_is_open", "ca {shift} đang mở – chốt ca này trước", "shift {shift} is open; close it first";
+    /// The shift is not of this till.
+    UnknownShift = "unknown_shift", "chưa có ca nào như vậy", "there is no such shift";
     /// The ticket has no line.
     EmptyTicket = "empty_ticket", "phiếu chưa có hàng – quét hoặc gõ tên hàng", "the ticket is empty; scan or type something";
     /// The ticket has more lines than a ticket may have.
