@@ -1,6 +1,7 @@
 //! Threads, clock and the outbox worker: performs, never decides.
 
 mod clock;
+mod counter;
 mod desk;
 mod home;
 mod job;
@@ -8,6 +9,7 @@ mod practice;
 mod printer;
 
 pub use clock::now;
+pub use counter::{Counter, Wires};
 pub use desk::Desk;
 pub use home::Home;
 pub use job::Page;

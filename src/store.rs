@@ -3,6 +3,7 @@
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
 pub mod backup;
+mod cards;
 mod catalogue;
 pub mod fault;
 pub mod journal;

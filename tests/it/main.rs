@@ -1,3 +1,4 @@
 //! Everything the shop may rely on, told as stories.
 
 mod layers;
+mod printing;
