@@ -289,7 +289,7 @@ fn gathered(warnings: Vec<Warning>) -> Vec<Warning> {
 #[derive(Default)]
 struct Seen {
     skus: HashMap<String, u32>,
-    barcodes: HashMap<String, u32>,
+    barcodes: HashMap<String, (u32, Option<String>)>,
     producers: HashMap<String, (String, u32)>,
 }
 
@@ -308,15 +308,20 @@ impl Seen {
             }
         }
         for code in &taken.barcodes {
-            if let Some(first) = self.barcodes.get(&code.key()) {
-                row.refuse(Field::Barcode, again(code.as_str(), *first));
+            match self.barcodes.get(&code.key()) {
+                Some((first, owner)) if *owner == taken.producer_code => {
+                    row.refuse(Field::Barcode, again(code.as_str(), *first));
+                }
+                // Two producers may share a code: the till will ask whose jar it is.
+                Some((first, _)) => row.warn(shared(code.as_str(), *first)),
+                None => {}
             }
         }
         if !row.refusals.is_empty() {
             return false;
         }
         self.skus.insert(sku, taken.row);
-        self.barcodes.extend(taken.barcodes.iter().map(|c| (c.key(), taken.row)));
+        self.barcodes.extend(taken.barcodes.iter().map(|c| (c.key(), (taken.row, taken.producer_code.clone()))));
         self.compare_producer(taken, row);
         true
     }
@@ -331,4 +336,11 @@ impl Seen {
             ));
         }
     }
+}
+
+fn shared(code: &str, first: u32) -> Told {
+    Told::new(
+        format!("mã {code} trùng với dòng {first} của chủ thể khác – khi quét, quầy sẽ hỏi hàng của ai"),
+        format!("code {code} is also on line {first}, of another producer; the till will ask whose it is"),
+    )
 }
