@@ -8,6 +8,7 @@ mod import;
 mod print;
 mod run;
 mod show;
+mod till;
 mod verify;
 
 use std::ffi::OsString;
@@ -151,8 +152,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(args: Args) -> Result<(), CliError> {
     let here = |home: Option<PathBuf>| Place::of(Home::find(home));
     match args.what {
-        None => Err(CliError::Status(0)),
-        Some(What::Demo { .. }) => demo::desk(&Place::of(Home::for_demo(args.home))?).map(|_| ()),
+        None => till::till(&here(args.home)?),
+        Some(What::Demo { no_screen }) => till::demo(&Place::of(Home::for_demo(args.home))?, no_screen),
         Some(What::Import(a)) => import::import(&here(args.home)?, &a),
         Some(What::Run(a)) => run::run(&here(args.home)?, &a),
         Some(What::Show(a)) => show::show(&here(args.home)?, &a),

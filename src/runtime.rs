@@ -7,6 +7,7 @@ mod home;
 mod job;
 mod practice;
 mod printer;
+mod till;
 
 pub use clock::now;
 pub use counter::{Counter, Wires};
@@ -15,6 +16,7 @@ pub use home::Home;
 pub use job::Page;
 pub use practice::{PEOPLE, SAMPLE};
 pub use printer::{Before, Report, send, target};
+pub use till::open;
 
 use crate::commands::CommandError;
 use crate::config::Config;
