@@ -3,13 +3,12 @@
 //! The search key stands beside each pack, so that start-up folds nothing.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::projections::{At, Projection};
-use super::{CARDS_MAX, Fault, Reader, Tx};
+use super::{Fault, Reader};
 use crate::domain::catalogue::ProducerKind;
 use crate::domain::catalogue::{CatalogueFact, Place, PlaceSystem, Price, Producer, Product, Sku, SkuTax, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
@@ -378,20 +377,5 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT count(*), coalesce(sum(quick), 0) FROM sku")?
             .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?)
-    }
-}
-
-impl Tx<'_> {
-    /// Gathers one pack's card, from memory when it was sold before.
-    pub fn card(&mut self, code: &SkuCode) -> Result<Option<Arc<SkuCard>>, Fault> {
-        if let Some(card) = self.cards.get(code) {
-            return Ok(Some(Arc::clone(card)));
-        }
-        let Some(card) = self.reader().card(code)?.map(Arc::new) else { return Ok(None) };
-        if self.cards.len() >= CARDS_MAX {
-            self.cards.clear();
-        }
-        self.cards.insert(code.clone(), Arc::clone(&card));
-        Ok(Some(card))
     }
 }

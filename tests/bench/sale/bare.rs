@@ -17,19 +17,23 @@ pub struct Row {
 
 impl Row {
     /// Reads the last sale of a ledger.
-    pub fn last(ledger: &Path, keeps: Vec<String>) -> Done<Self> {
-        let conn = Connection::open_with_flags(ledger, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    pub fn last(conn: &Connection, keeps: Vec<String>) -> Done<Self> {
         let (header, payload): (String, String) =
-            conn.query_row("SELECT header, payload FROM journal ORDER BY pos DESC LIMIT 1", [], |r| {
+            conn.prepare_cached("SELECT header, payload FROM journal ORDER BY pos DESC LIMIT 1")?.query_row([], |r| {
                 Ok((r.get(0)?, r.get(1)?))
             })?;
         let sale: serde_json::Value = serde_json::from_str(&payload)?;
         let lines = sale["lines"].as_array().ok_or("the last entry is no sale")?;
         let skus = lines.iter().filter_map(|l| l["sku"].as_str()).map(str::to_owned).collect();
-        let mut stmt = conn.prepare("SELECT doc FROM outbox ORDER BY id DESC LIMIT 2")?;
+        let mut stmt = conn.prepare_cached("SELECT doc FROM outbox ORDER BY id DESC LIMIT 2")?;
         let outbox = stmt.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;
         Ok(Self { header, payload, skus, outbox, keeps })
     }
+}
+
+/// Opens a ledger to look at it.
+pub fn look(ledger: &Path) -> Done<Connection> {
+    Ok(Connection::open_with_flags(ledger, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
 
 /// A database with the history in plain tables: each a key and no index beside it, no trigger, no check.
