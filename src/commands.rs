@@ -121,7 +121,7 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     {
         return if entry.header.digest == digest { Ok(Outcome::of(&entry)) } else { Err(Refusal::IdReused.into()) };
     }
-    let staff = allowed(&tx, &order.staff, order.command.rules())?;
+    let staff = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
     let ctx = Ctx { now, seed: order.seed, staff };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
@@ -147,12 +147,11 @@ fn append(
     digest: String,
     facts: Vec<Fact>,
 ) -> Result<Entry, Fault> {
-    let reader = tx.reader();
-    let point = match reader.point()? {
-        Some(point) => point.code,
+    let point = match tx.point()? {
+        Some(point) => point.code.clone(),
         None => unnamed_point()?,
     };
-    let business_day = reader.open_shift()?.map_or_else(|| ctx.now.date(), |s| s.state.business_day);
+    let business_day = tx.current_shift()?.map_or_else(|| ctx.now.date(), |s| s.business_day);
     let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
     let mut last = None;
     let mut left = facts.len();
@@ -185,22 +184,22 @@ fn unnamed_point() -> Result<PointCode, Fault> {
 }
 
 /// Returns who is named in the entry, once their role allows the command.
-fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
-    let reader = tx.reader();
+fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
     match actor {
         Actor::Owner => {
+            let reader = tx.reader();
             if !reader.is_practice() && reader.staff()?.iter().any(|s| s.active) {
                 return Err(Refusal::SignInFirst.into());
             }
             StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
         }
         Actor::Staff(id) => {
-            let member = reader.staff_member(id)?.filter(|s| s.active);
+            let member = tx.staff_member(id)?.filter(|s| s.active);
             let member = member.ok_or_else(|| Refusal::UnknownStaff { staff: id.to_string() })?;
             if member.role < rules.role {
                 return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
             }
-            Ok(member.id)
+            Ok(member.id.clone())
         }
     }
 }

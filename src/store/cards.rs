@@ -1,13 +1,12 @@
 //! Cards gathered from the catalogue's rows: one when it is sold, all when the till starts.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row};
 
 use super::catalogue::{codes, from_code};
-use super::{CARDS_MAX, Fault, Reader, Tx};
+use super::{Fault, Reader};
 use crate::domain::catalogue::{Place, PlaceSystem, Price, Producer, ProducerKind, Product, SkuTax, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
@@ -174,20 +173,5 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT count(*), coalesce(sum(quick), 0) FROM sku")?
             .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?)
-    }
-}
-
-impl Tx<'_> {
-    /// Gathers one pack's card, from memory when it was sold before.
-    pub fn card(&mut self, code: &SkuCode) -> Result<Option<Arc<SkuCard>>, Fault> {
-        if let Some(card) = self.cards.get(code) {
-            return Ok(Some(Arc::clone(card)));
-        }
-        let Some(card) = self.reader().card(code)?.map(Arc::new) else { return Ok(None) };
-        if self.cards.len() >= CARDS_MAX {
-            self.cards.clear();
-        }
-        self.cards.insert(code.clone(), Arc::clone(&card));
-        Ok(Some(card))
     }
 }
