@@ -2,3 +2,5 @@
 
 mod layers;
 mod printing;
+mod screen_kiosk;
+mod screen_sale;
