@@ -74,20 +74,20 @@ macro_rules! actions {
 
 actions! {
     Help = "help", "F1", ALL, 2, "trợ giúp", "help", "Trợ giúp: các phím", "Help: the keys";
-    NewTicket = "new", "F2", SALE, 7, "phiếu mới", "new", "Phiếu mới (phiếu đang làm thành đơn chờ)", "New ticket (the open one is held)";
+    NewTicket = "new", "F2", SALE, 6, "mới", "new", "Phiếu mới (phiếu đang làm thành đơn chờ)", "New ticket (the open one is held)";
     Find = "find", "F3", COUNTER, 4, "tìm", "find", "Tìm, xem mọi mặt hàng", "Find: browse all goods";
-    Discount = "discount", "F6", SALE, 5, "giảm giá", "discount", "Giảm giá phiếu hoặc dòng", "Discount on the ticket or the line";
-    Held = "held", "F7", SALE, 6, "đơn chờ", "held", "Đơn chờ", "Held tickets";
-    ExactCash = "exact_cash", "F8", COUNTER, 1, "tiền mặt đủ", "exact cash", "Tiền mặt vừa đủ, xong và in", "Exact cash, done and printed";
-    Pay = "pay", "F9", COUNTER, 1, "thanh toán", "pay", "Thanh toán: VietQR, tiền mặt", "Pay: VietQR, cash";
-    Done = "done", "F10", DONE, 3, "xong + in", "done + print", "Xong và in", "Done and print";
+    Discount = "discount", "F6", SALE, 3, "giảm", "discount", "Giảm giá phiếu hoặc dòng", "Discount on the ticket or the line";
+    Held = "held", "F7", SALE, 4, "đơn chờ", "held", "Đơn chờ", "Held tickets";
+    ExactCash = "exact_cash", "F8", COUNTER, 1, "tiền mặt", "cash", "Tiền mặt vừa đủ, xong và in", "Exact cash, done and printed";
+    Pay = "pay", "F9", COUNTER, 0, "thanh toán", "pay", "Thanh toán: VietQR, tiền mặt", "Pay: VietQR, cash";
+    Done = "done", "F10", DONE, 8, "xong + in", "done + print", "Xong và in", "Done and print";
     DoneNoPrint = "done_no_print", "ctrl-k", PAY, 8, "xong, không in", "done, no print", "Xong, không in phiếu", "Done without a receipt";
     Lock = "lock", "F12", ALL, 7, "khóa", "lock", "Khóa máy, đổi người", "Lock, change person";
     More = "more", "+", SALE, 9, "thêm 1", "one more", "Thêm một vào dòng đang chọn", "One more of the line";
     Less = "less", "-", SALE, 9, "bớt 1", "one less", "Bớt một ở dòng đang chọn", "One less of the line";
-    Remove = "remove", "del", SALE, 5, "bỏ dòng", "remove", "Bỏ dòng đang chọn", "Remove the line";
+    Remove = "remove", "del", SALE, 5, "bỏ", "remove", "Bỏ dòng đang chọn", "Remove the line";
     Undo = "undo", "ctrl-z", SALE, 9, "lấy lại", "undo", "Lấy lại dòng vừa bỏ", "Bring the removed line back";
-    CommandLine = "command_line", ":", ALL, 3, "chức năng", "actions", "Tìm chức năng theo tên", "Find an action by name";
+    CommandLine = "command_line", ":", ALL, 6, "chức năng", "actions", "Tìm chức năng theo tên", "Find an action by name";
     Draft = "print_draft", "ctrl-p", COUNTER, 7, "in tạm tính", "print draft", "In phiếu tạm tính có mã QR", "Print the ticket with its QR before payment";
     QuickItem = "quick_item", "ctrl-b", SALE, 8, "bán nhanh", "quick item", "Bán nhanh: hàng chưa có mã", "Quick item: goods without a code";
     Product = "product", "ctrl-o", SALE, 9, "xem hàng", "product", "Xem sản phẩm: nơi làm, sao, giá", "The product: place, stars, prices";
@@ -124,12 +124,21 @@ impl Action {
     pub fn acts_in(self, place: Place) -> bool {
         self.rules().places.contains(&place)
     }
-    /// Returns whether every typed word is part of one of its names.
-    pub fn is_called(self, typed: &str) -> bool {
+    /// Returns how well it answers to what is typed, best first; nothing when a word is in none of its names.
+    pub fn answers_to(self, typed: &str) -> Option<u8> {
         let rules = self.rules();
-        let names =
-            fold(&format!("{} {} {} {} {}", rules.long.0, rules.long.1, rules.short.0, rules.short.1, rules.name));
-        fold(typed).split_whitespace().all(|word| names.contains(word))
+        let typed = fold(typed);
+        let names = [rules.long.0, rules.long.1, rules.short.0, rules.short.1, rules.name].map(fold);
+        let is_in_one = |word: &str| names.iter().any(|name| name.contains(word));
+        if names.iter().any(|name| *name == typed.trim()) {
+            Some(0)
+        } else if names.iter().any(|name| name.starts_with(typed.trim())) {
+            Some(1)
+        } else if is_in_one(typed.trim()) {
+            Some(2)
+        } else {
+            typed.split_whitespace().all(is_in_one).then_some(3)
+        }
     }
 }
 

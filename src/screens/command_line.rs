@@ -24,10 +24,13 @@ impl CommandLine {
         Self { line: Line::new(typing), picked: 0 }
     }
 
-    /// Returns the actions of a place that are called what is typed.
+    /// Returns the actions of a place that answer to what is typed, best first.
     pub fn found(&self, place: Place) -> Vec<Action> {
-        let acts = |a: &Action| a.acts_in(place) && *a != Action::CommandLine && a.is_called(self.line.text());
-        Action::ALL.iter().copied().filter(acts).collect()
+        let acts = |a: &&Action| a.acts_in(place) && **a != Action::CommandLine;
+        let rank = |a: &Action| Some((a.answers_to(self.line.text())?, *a));
+        let mut found: Vec<(u8, Action)> = Action::ALL.iter().filter(acts).filter_map(rank).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, action)| action).collect()
     }
 
     /// Takes a key; Enter does what is chosen, where the line was opened.

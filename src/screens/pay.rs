@@ -111,16 +111,18 @@ impl Pay {
         Flow::Stay
     }
 
-    /// Takes the cash typed; nothing typed is the exact sum.
+    /// Takes the cash typed; nothing typed is the exact sum, unless a part was taken already.
     fn take_cash(&mut self, app: &mut App, print: PrintChoice) {
         let missing = app.missing();
+        if self.line.is_empty() && !app.tenders.is_empty() && !missing.is_zero() {
+            return app.warn(words::still_missing(app.lang(), missing));
+        }
         let typed = if self.line.is_empty() { Some(missing) } else { typed_money(self.line.text()) };
         let Some(amount) = typed.filter(|m| !m.is_zero() || missing.is_zero()) else {
             return app.refuse(&Refusal::BadTender);
         };
         self.line.clear();
         app.take_tender(TenderGiven { kind: TenderKind::Cash, amount, state: None }, print);
-        self.way = app.usual_way();
     }
 }
 

@@ -82,15 +82,13 @@ impl QuickItem {
         Self { barcode: Some(unknown.code.clone()), ..Self::named(app, "", unknown.quantity) }
     }
 
-    /// Returns the producers whose name holds every typed word.
+    /// Returns the producers found by every typed word: those whose name begins so first, then by place.
     pub fn found(&self) -> Vec<&Producer> {
         let typed = fold(self.producer.text());
-        let holds = |p: &&Producer| {
-            let place = p.place.as_ref().map(|place| place.line()).unwrap_or_default();
-            let text = fold(&format!("{} {} {place}", p.name, p.code));
-            typed.split_whitespace().all(|word| text.contains(word))
-        };
-        self.producers.iter().filter(holds).collect()
+        let mut found: Vec<(u8, &Producer)> =
+            self.producers.iter().filter_map(|p| rank(p, &typed).map(|rank| (rank, p))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, p)| p).collect()
     }
 
     /// Returns the chosen producer.
@@ -158,6 +156,24 @@ impl QuickItem {
         };
         app.run(Command::RecordQuickItem(item), Pending::Quick(self.quantity));
     }
+}
+
+/// How well a producer answers to what is typed: words of its name, parts of it, its place.
+fn rank(producer: &Producer, typed: &str) -> Option<u8> {
+    let name = fold(&format!(" {} {}", producer.name, producer.code));
+    let place = producer.place.as_ref().map(|place| fold(&place.line())).unwrap_or_default();
+    typed.split_whitespace().try_fold(0, |worst: u8, word| {
+        let rank = if name.contains(&format!(" {word}")) {
+            0
+        } else if name.contains(word) {
+            1
+        } else if place.contains(word) {
+            2
+        } else {
+            return None;
+        };
+        Some(worst.max(rank))
+    })
 }
 
 /// Returns the producers of the shelf once each, by name.

@@ -31,6 +31,8 @@ pub mod view;
 pub struct SaleField {
     /// What is typed.
     pub line: Line,
+    /// The keys as pressed, while nothing but letters was: a code must not become Vietnamese.
+    keys: Option<String>,
     /// What was found, best first.
     pub hits: Vec<SkuCode>,
     /// The one chosen of it.
@@ -57,6 +59,7 @@ impl SaleField {
     pub fn new(typing: Mode) -> Self {
         Self {
             line: Line::new(typing),
+            keys: Some(String::new()),
             hits: Vec::new(),
             picked: 0,
             is_moved: false,
@@ -73,8 +76,26 @@ impl SaleField {
     /// Forgets what was typed and found.
     pub fn clear(&mut self) {
         self.line.clear();
+        self.keys = Some(String::new());
         self.hits.clear();
         (self.picked, self.is_moved, self.is_browsing) = (0, false, false);
+    }
+
+    /// Follows a key: what was pressed is known as long as nothing was corrected.
+    fn follow(&mut self, press: &Press) {
+        self.keys = match (press, self.keys.take()) {
+            _ if self.line.is_empty() => Some(String::new()),
+            (Press::Char(c), Some(mut keys)) => {
+                keys.push(*c);
+                Some(keys)
+            }
+            _ => None,
+        };
+    }
+
+    /// Returns the keys as pressed, without the quantity.
+    fn pressed(&self) -> Option<&str> {
+        self.keys.as_deref().map(|keys| split_quantity(keys).1).filter(|keys| !keys.is_empty())
     }
 
     /// Returns the goods the choice is on.
@@ -96,6 +117,7 @@ impl App {
             press => {
                 let before = self.sale.line.text().to_owned();
                 if edit(&mut self.sale.line, press) && before != self.sale.line.text() {
+                    self.sale.follow(press);
                     self.refresh_hits();
                     (self.sale.picked, self.sale.is_moved) = (0, false);
                 }
@@ -108,7 +130,11 @@ impl App {
         let shelf = Arc::clone(&self.shelf);
         let query = split_quantity(self.sale.line.text()).1.to_owned();
         self.sale.hits = if !query.is_empty() {
-            shelf.search(&query).into_iter().map(|card| card.sku.clone()).collect()
+            let mut found = shelf.search(&query);
+            if let Some(keys) = self.sale.pressed().filter(|_| found.is_empty()) {
+                found = shelf.search(keys);
+            }
+            found.into_iter().map(|card| card.sku.clone()).collect()
         } else if self.sale.is_browsing {
             let mut all: Vec<&SkuCard> = shelf.cards().iter().collect();
             all.sort_by_cached_key(|card| sort_key(&card.title()));
@@ -146,7 +172,8 @@ impl App {
         }
         let is_figures = rest.chars().all(|c| c.is_ascii_digit());
         let is_meant = !is_figures || self.sale.is_moved;
-        match (find_code(&self.shelf, rest), chosen.filter(|_| is_meant)) {
+        let code = self.sale.pressed().and_then(|keys| find_code(&self.shelf, keys));
+        match (code.or_else(|| find_code(&self.shelf, rest)), chosen.filter(|_| is_meant)) {
             (Some(sku), _) | (None, Some(sku)) => self.sell(&sku, asked),
             (None, None) if is_figures => self.note_unknown(rest, asked),
             (None, None) => self.open_quick(QuickItem::named(self, rest, asked)),

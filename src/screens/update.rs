@@ -165,11 +165,11 @@ impl App {
         self.sign_in.forget();
         self.session = Some(session);
         self.notice = None;
-        self.ask_clock();
         let has_shift = self.till.as_ref().is_none_or(|t| t.shift.is_some());
         if !has_shift && self.panes.is_empty() {
             self.open_float();
         }
+        self.ask_clock();
         self.replay();
     }
 

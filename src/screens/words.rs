@@ -38,11 +38,13 @@ words! {
     waiting = "Chờ tiền về", "Waiting for money";
     received = "Đã nhận tiền", "Money received";
     exact = "vừa đủ", "exact";
+    exact_cash = "tiền mặt vừa đủ", "exact cash";
     discount = "Giảm giá", "Discount";
     discount_on_ticket = "Cả phiếu", "Whole ticket";
     discount_on_line = "Dòng đang chọn", "This line";
     discount_hint = "10 là 10.000 đ · 10% là một phần mười · 0 là bỏ", "10 is 10.000 đ · 10% is a tenth · 0 takes it away";
     discount_lowered = "Giảm giá lớn hơn tiền hàng – đã hạ bằng tiền hàng", "The discount was more than the goods; lowered to their amount";
+    leaves = "còn", "leaves";
     tab_turns = "Tab đổi", "Tab turns";
     price_none = "chưa có giá", "no price";
     quick_mark = "bán nhanh", "quick item";
@@ -144,6 +146,7 @@ words! {
     place_sale = "Bán hàng", "Sale";
     place_pay = "Thanh toán", "Paying";
     place_sales = "Danh sách phiếu", "Lists of sales";
+    place_report = "Báo cáo ca", "Shift report";
     place_anywhere = "Ở đâu cũng được", "Anywhere";
     command_title = "Tìm chức năng", "Find an action";
     command_hint = "gõ tên việc cần làm", "type what to do";
@@ -166,7 +169,6 @@ words! {
     prices = "Giá bán", "Prices";
     from_day = "từ", "from";
     no_tax = "chưa ai xếp thuế – tạm tính 10 %", "nobody has set the tax; 10 % is taken";
-    story_empty = "Chọn một dòng hay gõ tên hàng để xem ai làm, mấy sao.", "Choose a line or type a name to see who made it and its stars.";
     paper_title = "Bản in", "Printed slip";
     col_quantity = "SL", "Qty";
     col_goods = "Hàng", "Goods";
@@ -191,6 +193,7 @@ sentences! {
     shift_opened(shift: u32) = "Đã mở ca {shift} – bán hàng được rồi", "Shift {shift} is open; ready to sell";
     confirmed(receipt: &str, amount: Money) = "Đã nhận {amount} đ của phiếu {receipt}", "{amount} đ of receipt {receipt} is received";
     reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
+    still_missing(missing: Money) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, F8 nếu vừa đủ, F9 chuyển khoản", "{missing} đ is missing: type more cash, F8 if exact, F9 to transfer";
     saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";
     products(count: usize) = "{count} sản phẩm", "{count} products";
     found(count: usize) = "{count} mặt hàng", "{count} found";

@@ -3,4 +3,7 @@
 mod layers;
 mod printing;
 mod screen_kiosk;
+mod screen_lists;
+mod screen_pay;
 mod screen_sale;
+mod screen_shift;

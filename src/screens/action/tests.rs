@@ -58,9 +58,11 @@ fn an_action_is_found_by_any_of_its_names() {
         ("đếm tiền", Action::CloseShift),
         ("close shift", Action::CloseShift),
         ("ban nhanh", Action::QuickItem),
+        ("đơn chờ", Action::Held),
         ("vni", Action::Typing),
     ] {
-        let found: Vec<Action> = Action::ALL.iter().copied().filter(|a| a.is_called(typed)).collect();
-        assert_eq!(found, [action], "{typed}");
+        let best = Action::ALL.iter().filter_map(|a| Some((a.answers_to(typed)?, *a))).min_by_key(|(rank, _)| *rank);
+        assert_eq!(best.map(|(_, a)| a), Some(action), "{typed}");
     }
+    assert_eq!(Action::Pay.answers_to("xyz"), None);
 }

@@ -53,10 +53,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
 
 fn rows(lang: Lang, label: &dyn Fn(Action) -> String) -> Vec<Row> {
     let is_everywhere = |a: &Action| a.acts_in(Place::Form);
-    let groups: [(&'static str, &dyn Fn(&Action) -> bool); 4] = [
+    let groups: [(&'static str, &dyn Fn(&Action) -> bool); 5] = [
         (words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
         (words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
         (words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
+        (words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
         (words::place_anywhere(lang), &is_everywhere),
     ];
     let mut rows = Vec::new();

@@ -113,7 +113,7 @@ fn cash(canvas: &mut Canvas<'_>, body: Rect, pay: &Pay) {
     let rows = given(canvas, Rect { width: inner.width.min(40), ..inner }, 2);
     let at = 6.max(3 + rows);
     let field = Rect { width: inner.width.min(52), ..line(inner, at) };
-    let hint = format!("{} · Enter: {}", words::type_cash(lang), words::exact(lang));
+    let hint = format!("Enter: {}", words::exact(lang));
     canvas.field(field, words::tendered(lang), &pay.line, &hint);
     let echo = Rect { x: field.right() + 2, width: inner.right().saturating_sub(field.right() + 2), ..field };
     canvas.put(echo, &money_echo(pay.line.text()), Tone::Accent);

@@ -12,19 +12,21 @@ use crate::screens::words;
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, item: &QuickItem) {
     let lang = canvas.lang;
     let list_rows = body.height.saturating_sub(14).clamp(3, 8);
-    let inner = canvas.dialog(body, words::quick_title(lang), (70, list_rows + 7));
+    let is_choosing = item.part == Part::Producer;
+    let height = if is_choosing { list_rows + 7 } else { 7 };
+    let inner = canvas.dialog(body, words::quick_title(lang), (70, height));
     let mut row = 0;
     if let Some(code) = &item.barcode {
-        canvas.quiet_field(line(inner, row), words::quick_code(lang), code);
+        canvas.quiet_field(line(inner, row), &label(words::quick_code(lang)), code);
         row += 1;
     }
     let found = item.found();
     let chosen = item.chosen().map(|p| p.name.as_str()).unwrap_or_default();
     if item.part == Part::Producer {
         let hint = words::quick_find_producer(lang);
-        canvas.field(line(inner, row), words::quick_producer(lang), &item.producer, hint);
+        canvas.field(line(inner, row), &label(words::quick_producer(lang)), &item.producer, hint);
     } else {
-        canvas.quiet_field(line(inner, row), words::quick_producer(lang), chosen);
+        canvas.quiet_field(line(inner, row), &label(words::quick_producer(lang)), chosen);
     }
     row += 1;
     if item.part == Part::Producer {
@@ -34,18 +36,22 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, item: &QuickItem) {
     }
     row += 1;
     match item.part {
-        Part::Name => canvas.field(line(inner, row), words::quick_name(lang), &item.name, words::quick_type_name(lang)),
-        Part::Producer | Part::Price => canvas.quiet_field(line(inner, row), words::quick_name(lang), item.name.text()),
+        Part::Name => {
+            canvas.field(line(inner, row), &label(words::quick_name(lang)), &item.name, words::quick_type_name(lang))
+        }
+        Part::Producer | Part::Price => {
+            canvas.quiet_field(line(inner, row), &label(words::quick_name(lang)), item.name.text())
+        }
     }
     row += 1;
     let price = Rect { width: inner.width / 2, ..line(inner, row) };
     match item.part {
         Part::Price => {
-            canvas.field(price, words::quick_price(lang), &item.price, "150 = 150.000");
+            canvas.field(price, &label(words::quick_price(lang)), &item.price, "150 = 150.000");
             let echo = Rect { x: price.right() + 2, width: inner.width / 2 - 2, ..price };
             canvas.put(echo, &money_echo(item.price.text()), Tone::Accent);
         }
-        Part::Producer | Part::Name => canvas.quiet_field(price, words::quick_price(lang), item.price.text()),
+        Part::Producer | Part::Name => canvas.quiet_field(price, &label(words::quick_price(lang)), item.price.text()),
     }
     let foot = line(inner, inner.height.saturating_sub(1));
     if item.quantity != crate::domain::quantity::Quantity::ONE {
@@ -57,6 +63,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, item: &QuickItem) {
         words::quick_later(lang),
         Tone::Dim,
     );
+}
+
+/// Pads a label so that the fields stand in one column.
+fn label(word: &str) -> String {
+    format!("{word:<9}")
 }
 
 fn producers(canvas: &mut Canvas<'_>, area: Rect, item: &QuickItem, len: usize) {

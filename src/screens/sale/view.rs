@@ -22,7 +22,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect) {
     head(canvas, body);
     let room = Rect { y: body.y + 3, height: body.height.saturating_sub(3), ..body };
     let is_listing = canvas.app.sale.is_listing();
-    if body.width < WIDE {
+    let is_idle = !is_listing && canvas.app.ticket.lines.is_empty();
+    if body.width < WIDE || is_idle {
         let (work, foot) = split_total(canvas, room);
         if is_listing {
             hits::draw(canvas, work);
@@ -48,6 +49,7 @@ fn head(canvas: &mut Canvas<'_>, body: Rect) {
     let (app, lang) = (canvas.app, canvas.lang);
     let reference = app.ticket.reference.clone().unwrap_or_else(|| app.next_ticket());
     let reference = format!("{} {reference} ", words::ticket(lang));
+    let reference = if body.width < 60 { String::new() } else { reference };
     let shown = look::width(&reference);
     let top = line(body, 0);
     canvas.put_right(top, &reference, Tone::Dim);
@@ -109,10 +111,6 @@ fn finder(canvas: &mut Canvas<'_>, area: Rect, screen: u16) {
             let inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
             crate::screens::price::view::story(canvas, inner, &sku);
         }
-        None if list.is_none() => {
-            let text = words::story_empty(canvas.lang);
-            look::say(canvas.buf, inner, &canvas.theme, &[(text, Tone::Dim)]);
-        }
         None => {}
     }
 }
@@ -167,16 +165,17 @@ fn total(canvas: &mut Canvas<'_>, area: Rect) {
     let given = Money::sum(app.tenders.iter().map(|t| t.amount)).unwrap_or_default();
     let (label, amount) =
         if given.is_zero() { (words::to_pay(lang), priced.payable) } else { (words::missing(lang), app.missing()) };
-    look::big_digits(canvas.buf, below, &canvas.theme, amount);
-    let side = Rect { width: below.width.min(24), ..below };
-    canvas.put(line(side, 0), label, Tone::Plain);
-    canvas.put(line(side, 1), &words::products(lang, app.ticket.lines.len()), Tone::Dim);
-    let mut row = 2;
+    let mut side = vec![(label.to_owned(), Tone::Plain), (words::products(lang, app.ticket.lines.len()), Tone::Dim)];
     if !priced.discount.is_zero() {
-        canvas.put(line(side, row), &format!("{} −{}", words::discount(lang), priced.discount), Tone::Dim);
-        row += 1;
+        side.push((format!("{} -{}", words::discount(lang), priced.discount), Tone::Dim));
     }
     if !given.is_zero() {
-        canvas.put(line(side, row), &format!("{} {given}", words::tendered(lang)), Tone::Dim);
+        side.push((format!("{} {given}", words::tendered(lang)), Tone::Dim));
     }
+    let width = side.iter().map(|(text, _)| look::width(text)).max().unwrap_or(0).min(below.width / 2);
+    for (row, (text, tone)) in (0..below.height).zip(&side) {
+        canvas.put(Rect { width, ..line(below, row) }, text, *tone);
+    }
+    let digits = Rect { x: below.x + width + 1, width: below.width.saturating_sub(width + 1), ..below };
+    look::big_digits(canvas.buf, digits, &canvas.theme, amount);
 }

@@ -105,7 +105,7 @@ fn sale_foot(canvas: &mut Canvas<'_>, area: Rect, detail: &SaleDetail) {
     let figures = Rect { x: area.right().saturating_sub(46), width: 46.min(area.width), ..area };
     let mut row = 1;
     if !sale.discount.is_zero() {
-        canvas.pair(line(figures, row), words::discount(lang), &format!("−{}", sale.discount), Tone::Plain);
+        canvas.pair(line(figures, row), words::discount(lang), &format!("-{}", sale.discount), Tone::Plain);
         row += 1;
     }
     canvas.pair(line(figures, row), words::takings(lang), &sale.payable.dotted(), Tone::Strong);

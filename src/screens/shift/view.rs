@@ -31,7 +31,7 @@ pub fn draw_float(canvas: &mut Canvas<'_>, body: Rect, form: &FloatForm) {
 pub fn draw_count(canvas: &mut Canvas<'_>, body: Rect, form: &CountForm) {
     let lang = canvas.lang;
     let room = canvas.page(body, words::count_title(lang));
-    let left = Rect { width: room.width.min(44), ..room };
+    let left = Rect { width: room.width.min(38), ..room };
     for (row, (typed, note)) in (0u16..).zip(form.notes.iter().zip(NOTES)) {
         let place = line(left, row);
         canvas.put_right(Rect { width: 11, ..place }, &Money::vnd(note).dotted(), Tone::Plain);

@@ -1,4 +1,4 @@
-//! Draws the sign-in: the people, the PIN as dots.
+//! Draws the sign-in: the people, the PIN as stars.
 
 use ratatui::layout::Rect;
 
@@ -29,7 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect) {
         let (vi, en) = staff.role.names();
         canvas.put_right(room, lang.pick(vi, en), Tone::Dim);
     }
-    let dots = "●".repeat(app.sign_in.digits());
-    let spec = look::Field { prompt: words::pin(lang), text: &dots, cursor: dots.len(), hint: words::pin_hint(lang) };
+    let stars = "*".repeat(app.sign_in.digits());
+    let spec = look::Field { prompt: words::pin(lang), text: &stars, cursor: stars.len(), hint: words::pin_hint(lang) };
     canvas.cursor = Some(look::field(canvas.buf, line(inner, rows + 2), &canvas.theme, spec));
 }

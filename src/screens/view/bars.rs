@@ -23,13 +23,13 @@ pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
     let clock = format!("{} {}", words::short_date(lang, app.now.date()), app.now.local().format("%H:%M"));
     let plain = |text, rank| Part { text, tone: Tone::Plain, rank };
     let left = [plain(name, 0), plain(&till, 4), plain(who, 2), plain(&shift, 3), plain(&clock, 1)];
-    let right = right_parts(app, lang);
+    let right = right_parts(app, lang, canvas.theme.glyphs.good());
     let right: Vec<Part<'_>> = right.iter().map(|(text, tone, rank)| Part { text, tone: *tone, rank: *rank }).collect();
     look::status_bar(canvas.buf, area, &canvas.theme, &left, &right);
 }
 
 /// What goes on behind the counter: day, waiting money, held tickets, printer, typing.
-fn right_parts(app: &App, lang: Lang) -> Vec<(String, Tone, u8)> {
+fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     let mut parts = Vec::new();
     let day = app.till.as_ref().and_then(|t| t.shift.as_ref()).map(|s| s.business_day);
     if let Some(day) = day.filter(|day| *day != app.now.date()) {
@@ -51,7 +51,7 @@ fn right_parts(app: &App, lang: Lang) -> Vec<(String, Tone, u8)> {
     } else if printer.queued > 0 {
         (words::jobs(lang, printer.queued), Tone::Plain, 5)
     } else {
-        (format!("{} {}", words::printer_ok(lang), '✓'), Tone::Good, 6)
+        (format!("{} {good}", words::printer_ok(lang)), Tone::Good, 6)
     });
     parts.push((app.settings.typing.letter().to_string(), Tone::Dim, 4));
     parts
@@ -133,11 +133,10 @@ fn sale_keys(app: &App, lang: Lang) -> Keys {
 fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
     let mut keys = match pane {
         Pane::Pay(pay) => return pay_keys(app, pay.way, lang),
-        Pane::Sales(list) => {
+        Pane::Sales(list) if list.chosen().is_none() => Vec::new(),
+        Pane::Sales(_) => {
             let mut keys = fixed(&[("Enter", words::show(lang))]);
-            if list.chosen().is_some() {
-                keys.extend(table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]));
-            }
+            keys.extend(table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]));
             keys
         }
         Pane::Sale(_) => table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]),
@@ -183,7 +182,8 @@ fn pay_keys(app: &App, way: Way, lang: Lang) -> Keys {
             keys
         }
     };
-    keys.extend(table(app, lang, &[Action::ExactCash, Action::Draft, Action::DoneNoPrint]));
+    keys.push((label(Action::ExactCash), words::exact_cash(lang).to_owned(), 3));
+    keys.extend(table(app, lang, &[Action::Draft, Action::DoneNoPrint]));
     keys.push(("Esc".to_owned(), words::back(lang).to_owned(), 2));
     keys
 }

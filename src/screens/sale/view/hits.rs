@@ -9,7 +9,7 @@ use crate::screens::view::Canvas;
 use crate::screens::words;
 
 /// From this many columns one row says it all.
-const ONE_ROW: u16 = 64;
+const ONE_ROW: u16 = 76;
 
 /// Draws the list, the chosen one marked.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect) {
@@ -22,6 +22,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     }
     let height = if area.width < ONE_ROW { 2 } else { 1 };
     let shown = page(hits.len(), Some(app.sale.picked), usize::from(area.height / height));
+    let cards = hits.get(shown.clone()).unwrap_or_default().iter().filter_map(|sku| card_of(&app.shelf, sku));
+    let longest = cards.map(|card| look::width(&card.title())).max().unwrap_or(0);
     for (at, index) in shown.clone().enumerate() {
         let Some(card) = hits.get(index).and_then(|sku| card_of(&app.shelf, sku)) else { continue };
         let y = u16::try_from(at).unwrap_or(u16::MAX).saturating_mul(height);
@@ -31,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect) {
             canvas.put(line(rows, 0), "▸", Tone::Accent);
         }
         let room = Rect { x: rows.x + 2, width: rows.width.saturating_sub(4), ..rows };
-        if height == 1 { one_row(canvas, room, card) } else { two_rows(canvas, room, card) }
+        if height == 1 { one_row(canvas, room, card, longest) } else { two_rows(canvas, room, card) }
     }
     scroll_bar(canvas.buf, area, &canvas.theme, shown, hits.len());
 }
@@ -46,11 +48,11 @@ fn grade(canvas: &Canvas<'_>, card: &SkuCard) -> String {
 }
 
 /// `Mật ong hoa nhãn 500 ml   ★★★★  HTX Ong Xanh   120.000`: the producer is shortened first.
-fn one_row(canvas: &mut Canvas<'_>, area: Rect, card: &SkuCard) {
+fn one_row(canvas: &mut Canvas<'_>, area: Rect, card: &SkuCard, longest: u16) {
     let title = card.title();
     let fixed = 5 + 2 + 10 + 2;
     let flexible = area.width.saturating_sub(fixed + 2);
-    let name = look::width(&title).min(flexible * 3 / 4).max(flexible * 11 / 20);
+    let name = longest.min(flexible * 3 / 4).max(flexible * 11 / 20);
     canvas.put(Rect { width: name, ..area }, &fit_name(&title, name), Tone::Plain);
     let x = area.x + name + 2;
     let grade = grade(canvas, card);

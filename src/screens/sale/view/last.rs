@@ -8,10 +8,14 @@ use crate::screens::pay::LastSale;
 use crate::screens::view::Canvas;
 use crate::screens::words;
 
+/// Wider than this the labels and the figures lose sight of each other.
+const WIDTH_MAX: u16 = 76;
+
 /// Draws the last sale where the ticket was.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, last: &LastSale) {
     let lang = canvas.lang;
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+    let width = area.width.saturating_sub(4).min(WIDTH_MAX);
+    let inner = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     look::notice(canvas.buf, line(inner, 1), &canvas.theme, Tone::Good, &words::saved(lang, &last.receipt));
     let figures = Rect { width: inner.width.min(44), ..inner };
     canvas.pair(line(figures, 3), words::to_pay(lang), &last.payable.dotted(), Tone::Plain);
@@ -42,8 +46,22 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, last: &LastSale) {
         parts.push(format!("{rest} đ"));
     }
     let below = Rect { y: room.y + used + 1, height: room.height.saturating_sub(used + 1), ..room };
-    let lines = look::wrap(&parts.join("   "), below.width);
-    for (row, text) in (0..below.height).zip(lines) {
+    for (row, text) in (0..below.height).zip(whole_parts(&parts, below.width)) {
         canvas.put_right(line(below, row), &text, Tone::Plain);
     }
+}
+
+/// Joins parts into rows without ever breaking one.
+fn whole_parts(parts: &[String], width: u16) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for part in parts {
+        match rows.last_mut() {
+            Some(row) if look::width(row) + 3 + look::width(part) <= width => {
+                row.push_str(" · ");
+                row.push_str(part);
+            }
+            _ => rows.push(part.clone()),
+        }
+    }
+    rows
 }

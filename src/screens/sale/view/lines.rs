@@ -133,7 +133,7 @@ fn under_name(
     let mut right = 0;
     if !discount.is_zero() {
         right =
-            canvas.put_right(area, &format!("{} −{discount}", words::discount(canvas.lang).to_lowercase()), Tone::Warn)
+            canvas.put_right(area, &format!("{} -{discount}", words::discount(canvas.lang).to_lowercase()), Tone::Warn)
                 + 2;
     }
     let mut x = area.x;
