@@ -2,6 +2,7 @@
 //!
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
+mod aside;
 pub mod backup;
 mod catalogue;
 pub mod fault;
@@ -25,6 +26,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::domain::entry::{GENESIS, Hash};
 use crate::domain::ids::{SkuCode, TillId};
 use crate::domain::shelf::SkuCard;
+pub use aside::Aside;
 pub use fault::Fault;
 pub use people::PinRow;
 
