@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::domain::command::{Actor, Command, CommandRules, Order};
 use crate::domain::entry::{Entry, Fact, Header};
-use crate::domain::ids::{PointCode, StaffId};
+use crate::domain::ids::{CommandId, PointCode, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::money::MoneyOverflow;
@@ -27,7 +27,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::quantity::QuantityError;
 use crate::domain::refusal::Refusal;
 use crate::domain::staff::Role;
-use crate::store::{Fault, Ledger, Tx};
+use crate::store::{Aside, Fault, Ledger, Reader, Tx};
 
 pub use open_ledger::{NewLedger, Practice, create_ledger};
 pub use sign_in::sign_in;
@@ -93,17 +93,32 @@ pub fn run(ledger: &mut Ledger, order: &Order) -> Result<Outcome, CommandError> 
         Err(CommandError::Fault(fault)) => {
             // Unknown, not no: what does the file say?
             ledger.reopen()?;
-            let found = match &order.id {
-                Some(id) => ledger.reader().entry_of_command(id)?,
-                None => ledger.reader().entry_of_uuid(uuid)?,
-            };
-            match found.filter(|e| e.header.uuid == uuid) {
-                Some(entry) => Ok(Outcome::of(&entry)),
+            match found(&ledger.reader(), order, uuid)? {
+                Some(outcome) => Ok(outcome),
                 None => Err(CommandError::Fault(fault)),
             }
         }
         result => result,
     }
+}
+
+/// Looks for what an order whose write failed has left after all.
+fn found(reader: &Reader<'_>, order: &Order, uuid: Uuid) -> Result<Option<Outcome>, Fault> {
+    let Some(id) = &order.id else { return Ok(reader.entry_of_uuid(uuid)?.map(|e| Outcome::of(&e))) };
+    if let Some(entry) = reader.entry_of_command(id)?.filter(|e| e.header.uuid == uuid) {
+        return Ok(Some(Outcome::of(&entry)));
+    }
+    Ok(reader.aside(id)?.filter(|a| a.digest == order.command.digest()).map(|a| a.outcome))
+}
+
+/// Returns what an id did before: the same for the same command, refused for another.
+fn done_before(reader: &Reader<'_>, id: &CommandId, digest: &str) -> Result<Option<Outcome>, CommandError> {
+    let (was, outcome) = match (reader.entry_of_command(id)?, reader.aside(id)?) {
+        (Some(entry), _) => (entry.header.digest.clone(), Outcome::of(&entry)),
+        (None, Some(aside)) => (aside.digest, aside.outcome),
+        (None, None) => return Ok(None),
+    };
+    if was == digest { Ok(Some(outcome)) } else { Err(Refusal::IdReused.into()) }
 }
 
 /// Makes the id of the first entry an order appends (version 7: time, then the order's seed).
@@ -117,9 +132,9 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     let mut tx = ledger.begin()?;
     let digest = order.command.digest();
     if let Some(id) = &order.id
-        && let Some(entry) = tx.reader().entry_of_command(id)?
+        && let Some(outcome) = done_before(&tx.reader(), id, &digest)?
     {
-        return if entry.header.digest == digest { Ok(Outcome::of(&entry)) } else { Err(Refusal::IdReused.into()) };
+        return Ok(outcome);
     }
     let staff = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
@@ -129,7 +144,12 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
             (Outcome::of(&entry), promises)
         }
-        Decision::Aside(outcome, promises) => (outcome, promises),
+        Decision::Aside(outcome, promises) => {
+            if let Some(id) = &order.id {
+                tx.keep_aside(id, &Aside { digest, outcome: outcome.clone() }, now.at_ms)?;
+            }
+            (outcome, promises)
+        }
     };
     for doc in &promises {
         tx.promise(doc, now.at_ms)?;
@@ -188,7 +208,7 @@ fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffI
     match actor {
         Actor::Owner => {
             let reader = tx.reader();
-            if !reader.is_practice() && reader.staff()?.iter().any(|s| s.active) {
+            if !reader.is_practice() && a_manager_can_sign_in(reader)? {
                 return Err(Refusal::SignInFirst.into());
             }
             StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
@@ -202,6 +222,16 @@ fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffI
             Ok(member.id.clone())
         }
     }
+}
+
+/// Returns whether the owner of the machine has handed over: before that nobody could set the first PIN.
+fn a_manager_can_sign_in(reader: Reader<'_>) -> Result<bool, Fault> {
+    for staff in reader.staff()? {
+        if staff.active && staff.role == Role::Manager && reader.pin(&staff.id)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, CommandError> {

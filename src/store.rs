@@ -2,6 +2,7 @@
 //!
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
+mod aside;
 pub mod backup;
 mod cards;
 mod catalogue;
@@ -24,6 +25,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::domain::entry::{GENESIS, Hash};
 use crate::domain::ids::TillId;
+pub use aside::Aside;
 pub use fault::Fault;
 pub use known::CurrentShift;
 use known::Known;

@@ -41,8 +41,10 @@ fn every_command() -> String {
         out.push_str(&format!("\n  {} – {vi} · {en}\n    {}\n", rules.name, rules.example));
     }
     out.push_str(
-        "\nMọi dòng có thể thêm \"id\" (làm một lần, nhắc lại không làm nữa); sổ tập nhận thêm \"at\" và \"staff\".\n\
-         Any line may add an \"id\" (done once, however often it is said); a practice ledger also takes \"at\" and \"staff\".\n",
+        "\nMọi dòng có thể thêm \"id\" (làm một lần, nhắc lại không làm nữa – kể cả in, mở két, giữ đơn);\n\
+         sổ tập nhận thêm \"at\" (không lùi) và \"staff\".\n\
+         Any line may add an \"id\" (done once, however often it is said, also what only prints or keeps a ticket);\n\
+         a practice ledger also takes \"at\" (never going back) and \"staff\".\n",
     );
     out
 }
@@ -55,14 +57,16 @@ pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
         None => Box::new(std::io::stdin().lock()),
     };
     let mut out = std::io::stdout().lock();
-    let mut session = Session { desk, actor, last_at: None };
+    let last_at = desk.ledger.head().at_ms.saturating_sub(AT_SLACK_MS);
+    let mut session = Session { desk, actor, last_at };
     let mut refused = false;
     for (n, line) in (1u64..).zip(input.split(b'\n')) {
         let line = line?;
+        let line = line.strip_prefix("\u{feff}".as_bytes()).filter(|_| n == 1).unwrap_or(&line);
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let (id, result) = session.line(&line);
+        let (id, result) = session.line(line);
         let fault = matches!(result, Err(CommandError::Fault(_)));
         refused |= result.is_err();
         let told = tell(n, id, &result);
@@ -89,10 +93,13 @@ fn sign_in(desk: &mut Desk, args: &Args) -> Result<Actor, CliError> {
     Ok(Actor::Staff(desk.sign_in(&id, &pin)?.staff))
 }
 
+/// Several commands at one given time come to lie milliseconds apart; the next run may begin at that time again.
+const AT_SLACK_MS: i64 = 1_000;
+
 struct Session {
     desk: Desk,
     actor: Actor,
-    last_at: Option<i64>,
+    last_at: i64,
 }
 
 /// What stands beside a command on its line.
@@ -120,10 +127,10 @@ impl Session {
             return Err(Refusal::AtNotAllowed.into());
         }
         if let Some(at) = beside.at {
-            if self.last_at.is_some_and(|last| at.at_ms < last) {
+            if at.at_ms < self.last_at {
                 return Err(Refusal::AtGoesBack.into());
             }
-            self.last_at = Some(at.at_ms);
+            self.last_at = at.at_ms;
         }
         let actor = beside.staff.map_or_else(|| self.actor.clone(), Actor::Staff);
         let at = beside.at.unwrap_or_else(runtime::now);

@@ -149,7 +149,7 @@ refusals! {
     /// A time may be given on practice ledgers only.
     AtNotAllowed = "at_not_allowed", "chỉ sổ tập mới được đặt giờ", "only a practice ledger takes a time";
     /// Given times may not go back.
-    AtGoesBack = "at_goes_back", "giờ đặt không được lùi", "the given time must not go back";
+    AtGoesBack = "at_goes_back", "giờ đặt không được lùi trước mục cuối của sổ", "the given time must not go back before the last entry";
     /// The line is not a command.
     Malformed { /// What is wrong.
         why: String } = "malformed", "dòng lệnh không đọc được: {why}", "the line cannot be read: {why}";

@@ -18,7 +18,14 @@ pub struct Home(PathBuf);
 
 /// Held while the ledger is open for writing.
 #[derive(Debug)]
-pub struct Lock(#[allow(dead_code, reason = "the lock is the open file")] File);
+pub struct Lock(File);
+
+impl Drop for Lock {
+    /// Lets go at once: a program being started at this moment may hold a copy of the open file.
+    fn drop(&mut self) {
+        let _ = flock(&self.0, FlockOperation::Unlock);
+    }
+}
 
 /// The till's key and what is derived from it.
 pub struct TillKey {

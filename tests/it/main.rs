@@ -2,8 +2,10 @@
 
 mod layers;
 mod printing;
+mod run_stories;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_pay;
 mod screen_sale;
 mod screen_shift;
+mod shop;
