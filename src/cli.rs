@@ -1,9 +1,166 @@
 //! The command line: one file a subcommand, exit status as promised to scripts.
+//!
+//! 0 done; 1 refused by a rule of the shop; 2 wrong usage; 3 a fault of disk, wire or ledger.
+
+mod backup;
+mod demo;
+mod import;
+mod print;
+mod run;
+mod show;
+mod till;
+mod verify;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::{Parser, Subcommand};
+
+use crate::commands::CommandError;
+use crate::config::{Config, ConfigError};
+use crate::domain::lang::Lang;
+use crate::domain::refusal::Refusal;
+use crate::runtime::Home;
+use crate::store::Fault;
+
+/// Quầy bán hàng OCOP: bán, in phiếu, chốt ca – không cần mạng.
+#[derive(Debug, Parser)]
+#[command(name = "ocop", version, about)]
+struct Args {
+    /// Thư mục của quầy (sổ, khóa, cấu hình) · the till's folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    home: Option<PathBuf>,
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Mở quầy trên sổ tập có sẵn danh mục mẫu · the till on a practice ledger.
+    Demo {
+        /// Chỉ tạo sổ tập, không mở màn hình · make the ledger, open no screen.
+        #[arg(long)]
+        no_screen: bool,
+    },
+    /// Nhập danh mục từ CSV hoặc Excel · import a catalogue.
+    Import(import::Args),
+    /// Lệnh JSON từng dòng · commands as JSON Lines.
+    Run(run::Args),
+    /// Hỏi sổ: phiếu, ca, ngày, hàng · ask the ledger.
+    Show(show::Args),
+    /// In lại, trang thử, hàng đợi in · print queue, reprint, test page.
+    Print(print::Args),
+    /// Kiểm chứng sổ: chuỗi, phát lại, cân đối · prove the ledger.
+    Verify(verify::Args),
+    /// Dựng lại các bảng từ sổ · make every view anew.
+    Rebuild,
+    /// Sao lưu có kiểm tra · write a verified copy.
+    Backup(backup::BackupArgs),
+    /// Khôi phục từ bản sao lưu · restore a backup into an empty folder.
+    Restore(backup::RestoreArgs),
+}
+
+/// Why a subcommand did not do what was asked.
+#[derive(Debug)]
+pub(crate) enum CliError {
+    /// A rule of the shop, or rows of a file.
+    Refused(String),
+    /// Wrong words on the command line or in the settings.
+    Usage(String),
+    /// A broken disk, wire or ledger.
+    Fault(String),
+    /// Everything was said already; only the status is left.
+    Status(u8),
+}
+
+impl From<Fault> for CliError {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(both(&fault.say(Lang::Vi), &fault.say(Lang::En)))
+    }
+}
+
+impl From<Refusal> for CliError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(both(&refusal.say(Lang::Vi), &refusal.say(Lang::En)))
+    }
+}
+
+impl From<CommandError> for CliError {
+    fn from(e: CommandError) -> Self {
+        match e {
+            CommandError::Refused(refusal) => refusal.into(),
+            CommandError::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<ConfigError> for CliError {
+    fn from(e: ConfigError) -> Self {
+        Self::Usage(both(&e.vi, &e.en))
+    }
+}
+
+impl From<std::io::Error> for CliError {
+    fn from(e: std::io::Error) -> Self {
+        Self::Fault(both(&format!("lỗi đọc ghi: {e}"), &format!("reading or writing failed: {e}")))
+    }
+}
+
+/// Says a sentence in both languages, Vietnamese first.
+pub(crate) fn both(vi: &str, en: &str) -> String {
+    format!("{vi}\n  ({en})")
+}
+
+/// Where a subcommand works: the folder and its settings.
+pub(crate) struct Place {
+    pub(crate) home: Home,
+    pub(crate) config: Config,
+}
+
+impl Place {
+    fn of(home: Home) -> Result<Self, CliError> {
+        let config = Config::load(&home.config())?;
+        Ok(Self { home, config })
+    }
+}
+
 /// Runs the program with these arguments and returns its exit status.
-pub fn main(_args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(e) => {
+            let _ = e.print();
+            return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match perform(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            let (status, text) = match e {
+                CliError::Refused(text) => (1, text),
+                CliError::Usage(text) => (2, text),
+                CliError::Fault(text) => (3, text),
+                CliError::Status(status) => return ExitCode::from(status),
+            };
+            eprintln!("ocop: {text}");
+            ExitCode::from(status)
+        }
+    }
+}
+
+fn perform(args: Args) -> Result<(), CliError> {
+    let here = |home: Option<PathBuf>| Place::of(Home::find(home));
+    match args.what {
+        None => till::till(&here(args.home)?),
+        Some(What::Demo { no_screen }) => till::demo(&Place::of(Home::for_demo(args.home))?, no_screen),
+        Some(What::Import(a)) => import::import(&here(args.home)?, &a),
+        Some(What::Run(a)) => run::run(&here(args.home)?, &a),
+        Some(What::Show(a)) => show::show(&here(args.home)?, &a),
+        Some(What::Print(a)) => print::print(&here(args.home)?, &a),
+        Some(What::Verify(a)) => verify::verify(&here(args.home)?, &a),
+        Some(What::Rebuild) => verify::rebuild(&here(args.home)?),
+        Some(What::Backup(a)) => backup::backup(&here(args.home)?, &a),
+        Some(What::Restore(a)) => backup::restore(Home::find(args.home), &a),
+    }
 }

@@ -18,15 +18,16 @@ use uuid::Uuid;
 
 use crate::domain::command::{Actor, Command, CommandRules, Order};
 use crate::domain::entry::{Entry, Fact, Header};
-use crate::domain::ids::{PointCode, StaffId};
+use crate::domain::ids::{CommandId, PointCode, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::money::MoneyOverflow;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
+use crate::domain::quantity::QuantityError;
 use crate::domain::refusal::Refusal;
 use crate::domain::staff::Role;
-use crate::store::{Fault, Ledger, Tx};
+use crate::store::{Aside, Fault, Ledger, Reader, Tx};
 
 pub use open_ledger::{NewLedger, Practice, create_ledger};
 pub use sign_in::sign_in;
@@ -40,6 +41,12 @@ pub enum CommandError {
     /// A broken disk or file.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<QuantityError> for CommandError {
+    fn from(e: QuantityError) -> Self {
+        Self::Refused(e.into())
+    }
 }
 
 impl From<MoneyOverflow> for CommandError {
@@ -86,17 +93,32 @@ pub fn run(ledger: &mut Ledger, order: &Order) -> Result<Outcome, CommandError> 
         Err(CommandError::Fault(fault)) => {
             // Unknown, not no: what does the file say?
             ledger.reopen()?;
-            let found = match &order.id {
-                Some(id) => ledger.reader().entry_of_command(id)?,
-                None => ledger.reader().entry_of_uuid(uuid)?,
-            };
-            match found.filter(|e| e.header.uuid == uuid) {
-                Some(entry) => Ok(Outcome::of(&entry)),
+            match found(&ledger.reader(), order, uuid)? {
+                Some(outcome) => Ok(outcome),
                 None => Err(CommandError::Fault(fault)),
             }
         }
         result => result,
     }
+}
+
+/// Looks for what an order whose write failed has left after all.
+fn found(reader: &Reader<'_>, order: &Order, uuid: Uuid) -> Result<Option<Outcome>, Fault> {
+    let Some(id) = &order.id else { return Ok(reader.entry_of_uuid(uuid)?.map(|e| Outcome::of(&e))) };
+    if let Some(entry) = reader.entry_of_command(id)?.filter(|e| e.header.uuid == uuid) {
+        return Ok(Some(Outcome::of(&entry)));
+    }
+    Ok(reader.aside(id)?.filter(|a| a.digest == order.command.digest()).map(|a| a.outcome))
+}
+
+/// Returns what an id did before: the same for the same command, refused for another.
+fn done_before(reader: &Reader<'_>, id: &CommandId, digest: &str) -> Result<Option<Outcome>, CommandError> {
+    let (was, outcome) = match (reader.entry_of_command(id)?, reader.aside(id)?) {
+        (Some(entry), _) => (entry.header.digest.clone(), Outcome::of(&entry)),
+        (None, Some(aside)) => (aside.digest, aside.outcome),
+        (None, None) => return Ok(None),
+    };
+    if was == digest { Ok(Some(outcome)) } else { Err(Refusal::IdReused.into()) }
 }
 
 /// Makes the id of the first entry an order appends (version 7: time, then the order's seed).
@@ -110,11 +132,11 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     let mut tx = ledger.begin()?;
     let digest = order.command.digest();
     if let Some(id) = &order.id
-        && let Some(entry) = tx.reader().entry_of_command(id)?
+        && let Some(outcome) = done_before(&tx.reader(), id, &digest)?
     {
-        return if entry.header.digest == digest { Ok(Outcome::of(&entry)) } else { Err(Refusal::IdReused.into()) };
+        return Ok(outcome);
     }
-    let staff = allowed(&tx, &order.staff, order.command.rules())?;
+    let staff = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
     let ctx = Ctx { now, seed: order.seed, staff };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
@@ -122,7 +144,12 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
             (Outcome::of(&entry), promises)
         }
-        Decision::Aside(outcome, promises) => (outcome, promises),
+        Decision::Aside(outcome, promises) => {
+            if let Some(id) = &order.id {
+                tx.keep_aside(id, &Aside { digest, outcome: outcome.clone() }, now.at_ms)?;
+            }
+            (outcome, promises)
+        }
     };
     for doc in &promises {
         tx.promise(doc, now.at_ms)?;
@@ -140,12 +167,11 @@ fn append(
     digest: String,
     facts: Vec<Fact>,
 ) -> Result<Entry, Fault> {
-    let reader = tx.reader();
-    let point = match reader.point()? {
-        Some(point) => point.code,
+    let point = match tx.point()? {
+        Some(point) => point.code.clone(),
         None => unnamed_point()?,
     };
-    let business_day = reader.open_shift()?.map_or_else(|| ctx.now.date(), |s| s.state.business_day);
+    let business_day = tx.current_shift()?.map_or_else(|| ctx.now.date(), |s| s.business_day);
     let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
     let mut last = None;
     let mut left = facts.len();
@@ -178,24 +204,34 @@ fn unnamed_point() -> Result<PointCode, Fault> {
 }
 
 /// Returns who is named in the entry, once their role allows the command.
-fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
-    let reader = tx.reader();
+fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
     match actor {
         Actor::Owner => {
-            if !reader.is_practice() && reader.staff()?.iter().any(|s| s.active) {
+            let reader = tx.reader();
+            if !reader.is_practice() && a_manager_can_sign_in(reader)? {
                 return Err(Refusal::SignInFirst.into());
             }
             StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
         }
         Actor::Staff(id) => {
-            let member = reader.staff_member(id)?.filter(|s| s.active);
+            let member = tx.staff_member(id)?.filter(|s| s.active);
             let member = member.ok_or_else(|| Refusal::UnknownStaff { staff: id.to_string() })?;
             if member.role < rules.role {
                 return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
             }
-            Ok(member.id)
+            Ok(member.id.clone())
         }
     }
+}
+
+/// Returns whether the owner of the machine has handed over: before that nobody could set the first PIN.
+fn a_manager_can_sign_in(reader: Reader<'_>) -> Result<bool, Fault> {
+    for staff in reader.staff()? {
+        if staff.active && staff.role == Role::Manager && reader.pin(&staff.id)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, CommandError> {

@@ -14,6 +14,7 @@ mod plain;
 mod raster;
 mod receipt;
 #[cfg(test)]
+#[path = "paper/tests/samples.rs"]
 mod samples;
 mod shift_report;
 mod test_page;

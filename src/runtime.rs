@@ -1,1 +1,33 @@
 //! Threads, clock and the outbox worker: performs, never decides.
+
+mod clock;
+mod counter;
+mod desk;
+mod home;
+mod job;
+mod practice;
+mod printer;
+mod till;
+
+pub use clock::now;
+pub use counter::{Counter, Wires};
+pub use desk::Desk;
+pub use home::Home;
+pub use job::Page;
+pub use practice::{PEOPLE, SAMPLE};
+pub use printer::{Before, Report, send, target};
+pub use till::open;
+
+use crate::commands::CommandError;
+use crate::config::Config;
+use crate::domain::catalogue::CatalogueRow;
+
+/// Makes a practice ledger in a folder and fills it with the sample.
+pub fn create_practice(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
+    practice::create(home, config, rows)
+}
+
+/// Leaves a practice till ready to sell: today's shift open.
+pub fn open_today(desk: &mut Desk) -> Result<(), CommandError> {
+    practice::open_today(desk)
+}

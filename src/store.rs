@@ -2,10 +2,13 @@
 //!
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
+mod aside;
 pub mod backup;
+mod cards;
 mod catalogue;
 pub mod fault;
 pub mod journal;
+mod known;
 mod outbox;
 mod people;
 mod point;
@@ -16,16 +19,16 @@ mod shift;
 mod ticket;
 pub mod verify;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::domain::entry::{GENESIS, Hash};
-use crate::domain::ids::{SkuCode, TillId};
-use crate::domain::shelf::SkuCard;
+use crate::domain::ids::TillId;
+pub use aside::Aside;
 pub use fault::Fault;
+pub use known::CurrentShift;
+use known::Known;
 pub use people::PinRow;
 
 /// The end of this till's chain.
@@ -48,11 +51,12 @@ pub struct Ledger {
     till_no: i64,
     head: Head,
     practice: bool,
-    cards: HashMap<SkuCode, Arc<SkuCard>>,
+    known: Known,
 }
 
-/// The most cards kept beside the ledger; more than a busy day sells.
-const CARDS_MAX: usize = 4_000;
+/// How a ledger is opened: each connection stays in one thread, so SQLite need not lock it.
+const WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+const READ: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 impl Ledger {
     /// Makes a new, empty ledger file; the first entry is the caller's to append.
@@ -74,7 +78,7 @@ impl Ledger {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }
         schema::check_file(path)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(Fault::open(path))?;
+        let conn = Connection::open_with_flags(path, WRITE).map_err(Fault::open(path))?;
         schema::check(&conn, path)?;
         schema::configure(&conn, path)?;
         Self::with(conn, path, till)
@@ -85,7 +89,7 @@ impl Ledger {
             .map_err(|e| if e == rusqlite::Error::QueryReturnedNoRows { Fault::OtherTill } else { e.into() })?;
         let practice = journal::is_practice(&conn)?;
         let head = journal::head(&conn, till_no)?;
-        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, cards: HashMap::new() })
+        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, known: Known::default() })
     }
     /// Opens the file again after a failed write, to learn what is really there.
     pub fn reopen(&mut self) -> Result<(), Fault> {
@@ -103,7 +107,7 @@ impl Ledger {
             practice: self.practice,
             head: self.head,
             written: &mut self.head,
-            cards: &mut self.cards,
+            known: &mut self.known,
         })
     }
     /// Returns a view for questions.
@@ -136,8 +140,15 @@ impl Ledger {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let entries = projections::rebuild(&tx)?;
         tx.commit()?;
-        self.cards.clear();
+        self.known = Known::default();
         Ok(entries)
+    }
+    /// Stops flushing commits to the disk, for a bench that makes history or weighs a sale without its flush.
+    ///
+    /// No command, setting or variable reaches it: what is committed after it may be lost.
+    #[doc(hidden)]
+    pub fn forget_the_disk(&self) -> Result<(), Fault> {
+        Ok(self.conn.execute_batch("PRAGMA synchronous = OFF")?)
     }
     /// Folds the write-ahead log into the file; called when the till is idle.
     pub fn checkpoint(&self) -> Result<(), Fault> {
@@ -161,7 +172,7 @@ impl ReadOnly {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }
         schema::check_file(path)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Fault::open(path))?;
+        let conn = Connection::open_with_flags(path, READ).map_err(Fault::open(path))?;
         schema::check(&conn, path)?;
         schema::configure_reader(&conn)?;
         let (no, id): (i64, String) =
@@ -173,6 +184,11 @@ impl ReadOnly {
     /// Returns a view for questions.
     pub fn reader(&self) -> Reader<'_> {
         Reader { conn: &self.conn, till: &self.till, till_no: self.till_no, practice: self.practice }
+    }
+    /// Reads every page of the file once and says whether it is sound.
+    pub fn quick_check(&self) -> Result<(), Fault> {
+        let sound: String = self.conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
+        if sound == "ok" { Ok(()) } else { Err(Fault::Damaged) }
     }
     /// Returns the connection, for the upkeep inside this layer.
     pub(crate) const fn conn(&self) -> &Connection {
@@ -209,7 +225,7 @@ pub struct Tx<'a> {
     practice: bool,
     head: Head,
     written: &'a mut Head,
-    cards: &'a mut HashMap<SkuCode, Arc<SkuCard>>,
+    known: &'a mut Known,
 }
 
 impl Tx<'_> {

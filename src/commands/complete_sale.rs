@@ -20,10 +20,9 @@ const TENDERS_MAX: usize = 8;
 ///
 /// A promise, not a print: a jammed printer must not undo a paid sale.
 pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Result<Decision, CommandError> {
-    let reader = tx.reader();
-    let shift = reader.open_shift()?.ok_or(Refusal::NoOpenShift)?.state.shift;
-    let point = reader.point()?.ok_or(Refusal::NoPoint)?;
-    let no = reader.next_receipt_no()?;
+    let shift = tx.current_shift()?.ok_or(Refusal::NoOpenShift)?.no;
+    let point = tx.point()?.ok_or(Refusal::NoPoint)?;
+    let no = tx.reader().next_receipt_no()?;
     let priced = price(tx, ctx, &point, &c.lines, c.discount)?;
     let tenders = tenders(&point, c)?;
     let change = settle(priced.payable, &tenders)?;
@@ -64,7 +63,7 @@ pub(super) fn price(
         let card = tx.card(&line.sku)?.ok_or_else(|| Refusal::UnknownSku { sku: line.sku.to_string() })?;
         cards.push(card);
     }
-    let rates = tx.reader().tax_rates()?;
+    let rates = tx.tax_rates()?;
     let rules = PriceRules { day: ctx.now.date(), regime: point.regime, rates: &rates };
     let pairs: Vec<(&SkuCard, &TicketLine)> = cards.iter().map(Arc::as_ref).zip(lines).collect();
     Ok(price_ticket(&pairs, discount, rules)?)

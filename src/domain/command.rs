@@ -248,7 +248,7 @@ commands! {
     DescribePoint(Point) = "describe_point", Manager, "khai điểm bán", "Describes the point of sale.",
         r#"{"do":"describe_point","code":"Q1","name":"OCOP Bến Tre","address":"12 Hùng Vương, Phường An Hội, Vĩnh Long","tax_code":"1300123456","regime":"deduction","bank":{"bin":"970436","account":"0123456789"}}"#;
     RecordStaff(Staff) = "record_staff", Manager, "thêm hoặc sửa nhân viên", "Adds or changes a staff member.",
-        r#"{"do":"record_staff","id":"hoa","name":"Hoa","role":"cashier"}"#;
+        r#"{"do":"record_staff","code":"hoa","name":"Hoa","role":"cashier"}"#;
     SetPin(SetPin) = "set_pin", Manager, "đặt mã PIN", "Sets a staff member's PIN.",
         r#"{"do":"set_pin","staff":"hoa","pin":"2580"}"#;
     SetTaxRate(TaxRate) = "set_tax_rate", Manager, "đặt thuế suất theo ngày", "Sets the rate of a tax class from a day on.",

@@ -293,3 +293,59 @@ impl Entry {
         Ok(Self { header, fact })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Money;
+
+    fn header() -> Header {
+        Header {
+            till: TillId::new("00112233aabbccdd").unwrap(),
+            point: PointCode::new("Q1").unwrap(),
+            seq: 7,
+            uuid: Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0001),
+            kind: "shift_opened".into(),
+            version: 1,
+            at: Moment::vietnam(1_795_590_000_000),
+            business_day: "2026-11-25".parse().unwrap(),
+            staff: StaffId::new("lan").unwrap(),
+            command: Some(CommandId::new("sáng-1").unwrap()),
+            digest: "0123456789abcdef".into(),
+            clock_ms: None,
+        }
+    }
+
+    /// The bytes that were hashed are the bytes that will be hashed: a change here breaks every ledger there is.
+    #[test]
+    fn the_hashed_form_is_frozen() {
+        let text = header().to_json().unwrap();
+        assert_eq!(
+            text,
+            r#"["00112233aabbccdd","Q1",7,"01980000000070008000000000000001","shift_opened",1,1795590000000,420,"2026-11-25","lan","sáng-1","0123456789abcdef",null]"#
+        );
+        let fact = Fact::ShiftOpened(ShiftOpened { shift: 3, float_vnd: Money::vnd(1_000_000) });
+        let payload = fact.payload().unwrap();
+        assert_eq!(payload, r#"{"shift":3,"float_vnd":1000000}"#);
+        let hash: String = chain(&GENESIS, &text, &payload).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(hash, "3e1badedbd17993165d01edf7e004928c846b04c87b5b89fe0629f9f0f078ff2");
+    }
+
+    #[test]
+    fn a_header_is_read_as_it_was_written() {
+        let text = header().to_json().unwrap();
+        assert_eq!(Header::from_json(&text), Ok(header()));
+        assert_eq!(Header::from_json(&text.replace("\"Q1\"", "\"Q 1\"")), Err(EntryError::Header));
+    }
+
+    #[test]
+    fn a_header_and_a_payload_cannot_trade_bytes() {
+        assert_ne!(chain(&GENESIS, "ab", "c"), chain(&GENESIS, "a", "bc"));
+    }
+
+    #[test]
+    fn an_entry_of_a_newer_program_is_named_not_guessed() {
+        assert_eq!(Fact::read("moon_sold", 1, "{}"), Err(EntryError::UnknownKind("moon_sold".into())));
+        assert_eq!(Fact::read("shift_opened", 2, "{}"), Err(EntryError::UnknownKind("shift_opened".into())));
+    }
+}

@@ -38,6 +38,8 @@ refusals! {
     /// A till has one shift at a time.
     ShiftIsOpen { /// The open shift.
         shift: u32 } = "shift_is_open", "ca {shift} đang mở – chốt ca này trước", "shift {shift} is open; close it first";
+    /// The shift is not of this till.
+    UnknownShift = "unknown_shift", "chưa có ca nào như vậy", "there is no such shift";
     /// The ticket has no line.
     EmptyTicket = "empty_ticket", "phiếu chưa có hàng – quét hoặc gõ tên hàng", "the ticket is empty; scan or type something";
     /// The ticket has more lines than a ticket may have.
@@ -147,7 +149,7 @@ refusals! {
     /// A time may be given on practice ledgers only.
     AtNotAllowed = "at_not_allowed", "chỉ sổ tập mới được đặt giờ", "only a practice ledger takes a time";
     /// Given times may not go back.
-    AtGoesBack = "at_goes_back", "giờ đặt không được lùi", "the given time must not go back";
+    AtGoesBack = "at_goes_back", "giờ đặt không được lùi trước mục cuối của sổ", "the given time must not go back before the last entry";
     /// The line is not a command.
     Malformed { /// What is wrong.
         why: String } = "malformed", "dòng lệnh không đọc được: {why}", "the line cannot be read: {why}";

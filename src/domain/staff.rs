@@ -28,7 +28,8 @@ impl Role {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Staff {
-    /// Their id, as entries name them.
+    /// Their id, as entries name them; `code` in files, where a command's line has an `id` of its own.
+    #[serde(rename = "code", alias = "id")]
     pub id: StaffId,
     /// Their name, as the slip prints it.
     pub name: String,

@@ -1,15 +1,36 @@
 //! Cells as people fill them in: money, stars, empty marks, formulas.
 
+use std::borrow::Cow;
+
 use super::Told;
 use crate::domain::money::Money;
 use crate::domain::text::{clean, fold};
 
+/// Cleans text, at once where there is nothing to clean.
+pub(super) fn cleaned(raw: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let mut tidy = |c: char| {
+        let fits = matches!(c, '!'..='~' | 'À'..='\u{24f}' | 'Ạ'..='ỹ') || (c == ' ' && before != ' ');
+        before = c;
+        fits
+    };
+    // Letters of these ranges are composed already and never join what follows, marks being outside them.
+    let clean_already = raw.chars().all(&mut tidy) && before != ' ';
+    if clean_already || raw.is_empty() { Cow::Borrowed(raw) } else { Cow::Owned(clean(raw)) }
+}
+
+/// Cleans and folds text, at once where it is plain ASCII.
+pub(super) fn folded(raw: &str) -> String {
+    let text = cleaned(raw);
+    if text.is_ascii() { text.to_ascii_lowercase() } else { fold(&text) }
+}
+
 /// Returns a cell's text, cleaned; a lone dash or `n/a` is nothing.
 pub fn text(raw: &str) -> String {
-    let text = clean(raw);
-    match text.as_str() {
+    let text = cleaned(raw);
+    match text.as_ref() {
         "-" | "–" | "—" | "--" | "_" | "." | "/" | "N/A" | "n/a" | "null" | "NULL" => String::new(),
-        _ => text,
+        _ => text.into_owned(),
     }
 }
 
@@ -28,7 +49,7 @@ pub fn is_error(text: &str) -> bool {
 
 /// Reads an amount: `35000`, `1.234.000 đ`, `1,234,000`, `35k`, `1,2 triệu`.
 pub fn money(text: &str) -> Result<Money, Told> {
-    let folded = fold(&clean(text));
+    let folded = folded(text);
     let mut number = folded.as_str();
     for unit in ["vnd", "dong", "₫", "d"] {
         number = number.strip_suffix(unit).unwrap_or(number).trim_end();
@@ -112,7 +133,7 @@ pub enum Stars {
 
 /// Reads stars: `4`, `4 sao`, `★★★★`, `OCOP 4 sao`; "tiềm năng" is not a star.
 pub fn stars(text: &str) -> Result<Stars, Told> {
-    let folded = fold(&clean(text));
+    let folded = folded(text);
     if folded.is_empty()
         || matches!(
             folded.as_str(),
@@ -237,6 +258,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_clean_already_is_what_cleaning_makes(s in "[ aàạĐđơươ\u{300}\u{323}\u{ad}\u{200b}\t0-9Ā-ɏ\u{1b}ẠỹK]{0,12}") {
+            prop_assert_eq!(cleaned(&s).into_owned(), clean(&s));
+            prop_assert_eq!(folded(&s), fold(&clean(&s)));
+        }
+
         #[test]
         fn what_the_till_writes_it_reads_back(n in 1i64..10_000_000_000) {
             prop_assert_eq!(money(&Money::vnd(n).dotted()), Ok(Money::vnd(n)));

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::text::{clean, fold};
+use super::cells::{cleaned, folded};
 
 /// Derives a code for goods from their producer, name and pack (`MOHN-T6928X3`).
 pub fn sku_code(producer: &str, name: &str, pack: &str) -> String {
@@ -17,7 +17,7 @@ pub fn producer_code(name: &str) -> String {
 /// The initials say what it is; the hash of the whole keeps "dứa" and "dừa" apart.
 fn derive(purpose: &str, name: &str, parts: &[&str]) -> String {
     let mut code: String =
-        fold(name).split(|c: char| !c.is_ascii_alphanumeric()).filter_map(|w| w.chars().next()).take(4).collect();
+        folded(name).split(|c: char| !c.is_ascii_alphanumeric()).filter_map(|w| w.chars().next()).take(4).collect();
     code.make_ascii_uppercase();
     if code.is_empty() {
         code.push('X');
@@ -26,7 +26,7 @@ fn derive(purpose: &str, name: &str, parts: &[&str]) -> String {
     hash.update(purpose);
     for part in parts {
         hash.update(b"\n");
-        hash.update(clean(part).to_lowercase());
+        hash.update(cleaned(part).to_lowercase());
     }
     code.push('-');
     let mut bits = hash.finalize().iter().take(5).fold(0u64, |n, b| (n << 8) | u64::from(*b));

@@ -5,7 +5,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::Told;
-use crate::domain::text::{clean, fold};
+use super::cells::{cleaned, folded};
 
 /// Whether the slashed dates of a column can be trusted to put the day first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub enum DayOrder {
 
 /// Looks over a column: one `04/13/2024` puts every `03/04/2024` beside it in doubt.
 pub fn day_order<'a>(cells: impl IntoIterator<Item = &'a str>) -> DayOrder {
-    let month_first = |text: &str| matches!(numbers(&clean(text)).as_deref(), Some([m, d, y]) if (1..=12).contains(m) && (13..=31).contains(d) && *y > 31);
+    let month_first = |text: &str| matches!(numbers(text.trim()).as_deref(), Some([m, d, y]) if (1..=12).contains(m) && (13..=31).contains(d) && *y > 31);
     if cells.into_iter().any(month_first) { DayOrder::InDoubt } else { DayOrder::DayFirst }
 }
 
 /// Reads a date, or says why it cannot be one.
 pub fn date(text: &str, order: DayOrder) -> Result<NaiveDate, Told> {
-    let text = clean(text);
+    let text = cleaned(text);
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return serial(&text);
     }
@@ -56,9 +56,11 @@ pub fn recognised_until(from: NaiveDate) -> Option<NaiveDate> {
 
 /// Splits a date into its two or three numbers, leaving a time of day away.
 fn numbers(text: &str) -> Option<Vec<u32>> {
-    let mut text = fold(text);
+    let mut text = folded(text);
     for word in ["ngay", "thang", "nam"] {
-        text = text.replace(word, " / ");
+        if text.contains(word) {
+            text = text.replace(word, " / ");
+        }
     }
     let date = text.trim_matches([' ', '/']).split(['t']).next().unwrap_or_default();
     let date = if date.matches(':').count() > 0 { date.split(' ').next().unwrap_or_default() } else { date };

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::text::{clean, fold};
+use super::cells::folded;
+use crate::domain::text::clean;
 
 /// What a catalogue column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -84,7 +85,7 @@ const FIELDS: [(Field, &str, &str); 23] = [
         "producer_name",
         "chu the|ten chu the|chu the san xuat|chu the ocop|ten chu the ocop|nha san xuat|ten nha san xuat|nha cung cap|\
          ten nha cung cap|ncc|co so|ten co so|co so san xuat|don vi san xuat|don vi cung cap|ben ky gui|hop tac xa|producer|\
-         supplier|vendor|maker",
+         supplier|vendor|maker|subject|subject name",
     ),
     (
         Field::ProducerKind,
@@ -141,6 +142,9 @@ const OTHERS: [&str; 12] = [
 ];
 
 impl Field {
+    /// How many fields there are.
+    pub const COUNT: usize = FIELDS.len();
+
     /// Returns the heading our own sample uses.
     pub fn code(self) -> &'static str {
         FIELDS.iter().find(|(f, _, _)| *f == self).map_or("", |(_, code, _)| code)
@@ -149,9 +153,9 @@ impl Field {
 
 /// Folds a heading to words: `Giá bán (VNĐ)` is `gia ban vnd`.
 fn words(header: &str) -> String {
-    let folded = fold(&clean(header));
-    let mut out = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    let heading = folded(header);
+    let mut out = String::with_capacity(heading.len());
+    for word in heading.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
         }

@@ -20,18 +20,40 @@ pub(super) struct Row<'a> {
     pub(super) refusals: Vec<RowRefusal>,
     pub(super) warnings: Vec<Warning>,
     cells: &'a [String],
-    mapping: &'a [Column],
+    mapping: &'a Mapping,
+}
+
+/// The columns and where each field stands.
+pub(super) struct Mapping {
+    columns: Vec<Column>,
+    places: [Option<usize>; Field::COUNT],
+}
+
+impl Mapping {
+    pub(super) fn new(columns: &[Column]) -> Self {
+        let mut places = [None; Field::COUNT];
+        for (at, column) in columns.iter().enumerate() {
+            if let Some(field) = column.field {
+                places[field as usize] = Some(at);
+            }
+        }
+        Self { columns: columns.to_vec(), places }
+    }
+
+    /// Returns the fields that have a column.
+    fn fields(&self) -> impl Iterator<Item = Field> {
+        self.columns.iter().filter_map(|c| c.field)
+    }
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(line: u32, cells: &'a [String], mapping: &'a [Column]) -> Self {
+    pub(super) fn new(line: u32, cells: &'a [String], mapping: &'a Mapping) -> Self {
         Self { line, refusals: Vec::new(), warnings: Vec::new(), cells, mapping }
     }
 
     /// Returns a cell as it stands in the file; nothing where there is no such column.
     pub(super) fn raw(&self, field: Field) -> &'a str {
-        let at = self.mapping.iter().position(|c| c.field == Some(field));
-        at.and_then(|i| self.cells.get(i)).map_or("", String::as_str)
+        self.mapping.places[field as usize].and_then(|i| self.cells.get(i)).map_or("", String::as_str)
     }
 
     /// Returns a cell's cleaned text; nothing for a spreadsheet's error, which is refused on its own.
@@ -42,7 +64,8 @@ impl<'a> Row<'a> {
 
     /// Notes why the row is not taken.
     pub(super) fn refuse(&mut self, field: Field, reason: Told) {
-        let header = self.mapping.iter().find(|c| c.field == Some(field)).map(|c| c.header.clone());
+        let header =
+            self.mapping.places[field as usize].and_then(|i| self.mapping.columns.get(i)).map(|c| c.header.clone());
         let column = header.unwrap_or_else(|| field.code().to_owned());
         let value = shortened(&crate::domain::text::clean(self.raw(field)));
         self.refusals.push(RowRefusal { row: self.line, column, value, reason });
@@ -54,8 +77,7 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn refuse_spreadsheet_errors(&mut self) {
-        let mapped = self.mapping.iter().filter_map(|c| c.field);
-        for field in mapped.filter(|f| cells::is_error(self.raw(*f).trim())).collect::<Vec<_>>() {
+        for field in self.mapping.fields().filter(|f| cells::is_error(self.raw(*f).trim())).collect::<Vec<_>>() {
             self.refuse(
                 field,
                 Told::new("ô này báo lỗi trong bảng tính", "the spreadsheet shows an error in this cell"),
@@ -66,8 +88,8 @@ impl<'a> Row<'a> {
     /// Reads the goods' name; none for a blank row, a heading between rows or a total below them.
     pub(super) fn product_name(&mut self) -> Option<String> {
         let name = self.text(Field::ProductName);
-        let mapped = || self.mapping.iter().filter_map(|c| c.field);
-        let others = mapped().filter(|f| *f != Field::ProductName && !self.text(*f).is_empty()).count();
+        let mapped = || self.mapping.fields();
+        let others = mapped().filter(|f| *f != Field::ProductName && !self.raw(*f).trim().is_empty()).count();
         if name.is_empty() {
             if others > 0 && self.refusals.is_empty() {
                 self.refuse(Field::ProductName, Told::new("không có tên sản phẩm", "there is no product name"));

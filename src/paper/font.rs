@@ -87,7 +87,10 @@ impl Glyphs {
 fn face(weight: Weight) -> &'static FontRef<'static> {
     static FACES: OnceLock<[FontRef<'static>; 2]> = OnceLock::new();
     let faces = FACES.get_or_init(|| {
-        [REGULAR, BOLD].map(|bytes| FontRef::try_from_slice(bytes).expect("the embedded font is sound"))
+        [REGULAR, BOLD].map(|bytes| match FontRef::try_from_slice(bytes) {
+            Ok(face) => face,
+            Err(e) => panic!("the embedded font is damaged, build the program again: {e}"),
+        })
     });
     match weight {
         Weight::Regular => &faces[0],

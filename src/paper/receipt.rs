@@ -9,10 +9,11 @@ use crate::domain::slip::{Lang, SaleSlip, SlipKind, SlipLine, SlipShop, SlipTend
 const PACK_MAX: usize = 20;
 
 /// Legal forms as everybody shortens them.
-const FORMS: [(&str, &str); 6] = [
+const FORMS: [(&str, &str); 7] = [
     ("Hợp tác xã", "HTX"),
     ("Hộ kinh doanh", "HKD"),
     ("Tổ hợp tác", "THT"),
+    ("Cơ sở sản xuất", "CSSX"),
     ("Công ty TNHH", "Cty TNHH"),
     ("Công ty Cổ phần", "Cty CP"),
     ("Công ty", "Cty"),
@@ -79,7 +80,7 @@ pub(super) fn warnings(paper: &mut Vec<Block>, copy: Option<u32>, practice: bool
 }
 
 fn practice_bar(lang: Lang) -> Block {
-    Block::Banner(lang.pick("BẢN TẬP – KHÔNG CÓ GIÁ TRỊ", "BẢN TẬP · PRACTICE – NOT VALID").to_owned())
+    Block::Banner(lang.pick("BẢN TẬP – KHÔNG CÓ GIÁ TRỊ", "BẢN TẬP · NOT VALID").to_owned())
 }
 
 fn title(paper: &mut Vec<Block>, slip: &SaleSlip, lang: Lang) {

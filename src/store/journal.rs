@@ -67,9 +67,7 @@ impl Tx<'_> {
             .prepare_cached("INSERT INTO journal(till, seq, header, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![self.till_no, header.seq, header_json, payload, hash])?;
         self.head = Head { seq: header.seq, hash, at_ms: header.at.at_ms };
-        if matches!(fact, Fact::CatalogueRecorded(_)) {
-            self.cards.clear();
-        }
+        self.known.heed(&fact);
         let entry = Entry { header, fact };
         projections::project(&self.tx, self.till_no, self.tx.last_insert_rowid(), &entry)?;
         Ok(entry)

@@ -47,7 +47,7 @@ const DOORS: &[(&str, &[&str], &str)] = &[
     ("rusqlite", &["store"], "ask store for it: the only SQL is there"),
     ("crossterm", &["tui"], "take a Press; only tui knows the terminal"),
     ("ratatui", &["look", "tui", VIEWS], "draw in the screen's view.rs"),
-    ("escpos", &["devices"], "hand devices what to print"),
+    ("escpos", &["devices", "paper"], "paper makes the bytes, devices send them"),
     ("argon2", &["commands", "store", "runtime", "cli"], "hash PINs behind a command"),
     ("SystemTime::now", &["runtime"], "take `now` as an argument; only runtime reads a clock"),
     ("Utc::now", &["runtime"], "take `now` as an argument; only runtime reads a clock"),

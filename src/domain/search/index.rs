@@ -16,15 +16,17 @@ pub struct Rank(u8);
 
 impl Rank {
     const CODE: Self = Self(0);
-    const NAME_START: Self = Self(1);
-    const NAME_PHRASE: Self = Self(2);
-    const NAME_WORDS: Self = Self(3);
-    const INITIALS: Self = Self(4);
-    const WORDS: Self = Self(5);
-    const INITIALS_INSIDE: Self = Self(6);
-    const NAME_INSIDE: Self = Self(7);
-    const INSIDE: Self = Self(8);
-    const COUNT: usize = 18;
+    const NAME_START_WHOLE: Self = Self(1);
+    const NAME_START: Self = Self(2);
+    const NAME_PHRASE_WHOLE: Self = Self(3);
+    const NAME_PHRASE: Self = Self(4);
+    const NAME_WORDS: Self = Self(5);
+    const INITIALS: Self = Self(6);
+    const WORDS: Self = Self(7);
+    const INITIALS_INSIDE: Self = Self(8);
+    const NAME_INSIDE: Self = Self(9);
+    const INSIDE: Self = Self(10);
+    const COUNT: usize = 22;
 
     /// Returns whether what was typed is one of the SKU's codes, whole.
     pub const fn is_code(self) -> bool {
@@ -33,7 +35,7 @@ impl Rank {
 
     /// Puts names that lack the marks typed behind all that have them.
     const fn behind(self) -> Self {
-        Self(self.0.saturating_add(9))
+        Self(self.0.saturating_add(11))
     }
 }
 
@@ -195,6 +197,8 @@ struct Query {
     parts: Vec<Finder<'static>>,
     /// All words in the order typed, from the first space on.
     phrase: Finder<'static>,
+    /// The phrase with a space after it.
+    whole: Finder<'static>,
     /// The phrase as a whole code.
     code: Finder<'static>,
     /// The words typed with marks.
@@ -211,16 +215,25 @@ impl Query {
         (!parts.is_empty()).then(|| Self {
             parts,
             code: finder(&format!("{CODE}{folded}{CODE}")),
+            whole: finder(&format!("{folded} ")),
             marked: marked.map(finder).collect(),
             phrase: finder(&folded),
         })
     }
 
     /// The rank when every word begins a word of the name.
+    ///
+    /// *Rượu mơ* answers `ruou mo` before *Rượu Mông* does: its last word is whole.
     fn in_name(&self, name: &str, one: bool) -> Rank {
-        if name.as_bytes().starts_with(self.phrase.needle()) {
-            Rank::NAME_START
-        } else if one || self.phrase.find(name.as_bytes()).is_some() {
+        let (name, phrase) = (name.as_bytes(), self.phrase.needle());
+        if let Some(rest) = name.strip_prefix(phrase) {
+            let whole = rest.first().is_none_or(|next| *next == b' ');
+            return if whole { Rank::NAME_START_WHOLE } else { Rank::NAME_START };
+        }
+        let one_letter = phrase.len() == 2;
+        if !one_letter && (name.ends_with(phrase) || self.whole.find(name).is_some()) {
+            Rank::NAME_PHRASE_WHOLE
+        } else if one || self.phrase.find(name).is_some() {
             Rank::NAME_PHRASE
         } else {
             Rank::NAME_WORDS

@@ -65,7 +65,7 @@ pub fn search_key(text: &SearchText<'_>) -> String {
         key.push(FIELD);
         key.push_str(part);
     }
-    for code in text.codes {
+    for code in text.codes.iter().filter(|code| !code.is_empty()) {
         key.push(CODE);
         words_into(code, &mut key);
     }

@@ -204,6 +204,13 @@ fn words_in_the_order_typed_come_first() {
 }
 
 #[test]
+fn a_whole_word_comes_before_the_beginning_of_another() {
+    let goods = ["Rượu Mông", "Rượu mơ", "Sáp mộc", "Trà mơ"];
+    assert_eq!(names(&goods, "ruou mo"), ["Rượu mơ", "Rượu Mông"]);
+    assert_eq!(names(&goods, "mo"), ["Rượu mơ", "Trà mơ", "Rượu Mông", "Sáp mộc"]);
+}
+
+#[test]
 fn marks_typed_put_the_names_that_have_them_first() {
     let goods = ["Bơ sáp", "Bò khô", "Bộ ấm chén"];
     assert_eq!(names(&goods, "bo"), goods);

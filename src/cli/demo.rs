@@ -1,0 +1,28 @@
+//! `ocop demo`: the till on a practice ledger, filled, signed in, shift open; nothing to set up.
+
+use super::{CliError, Place, both};
+use crate::import::{read_catalogue, read_sheet};
+use crate::runtime::{self, Desk};
+
+/// Opens the demo's ledger, made new when there is none; a real ledger is refused.
+pub(super) fn desk(place: &Place) -> Result<Desk, CliError> {
+    let mut desk =
+        if place.home.ledger().exists() { Desk::open(&place.home, place.config.clone())? } else { fill(place)? };
+    if !desk.ledger.is_practice() {
+        let vi = format!("{} là sổ thật – `ocop demo` chỉ mở sổ tập", place.home.dir().display());
+        let en = format!("{} is a real ledger; `ocop demo` opens practice ledgers only", place.home.dir().display());
+        return Err(CliError::Refused(both(&vi, &en)));
+    }
+    runtime::open_today(&mut desk)?;
+    Ok(desk)
+}
+
+fn fill(place: &Place) -> Result<Desk, CliError> {
+    let told = |f: crate::import::SheetFault| {
+        let told = f.told();
+        CliError::Fault(both(&told.vi, &told.en))
+    };
+    eprintln!("Đang tạo sổ tập với danh mục mẫu … (making a practice ledger with the sample catalogue)");
+    let reading = read_catalogue(&read_sheet(runtime::SAMPLE).map_err(told)?).map_err(told)?;
+    Ok(runtime::create_practice(&place.home, place.config.clone(), super::import::command_rows(&reading))?)
+}

@@ -1,0 +1,78 @@
+//! `ocop print`: the queue, a reprint, a test page, without opening the till.
+
+use std::path::PathBuf;
+
+use super::{CliError, Place};
+use crate::devices::{Printer, Timeouts};
+use crate::domain::command::{Actor, Command, Nothing, OfReceipt, PrintShift};
+use crate::domain::outbox::JobState;
+use crate::runtime;
+use crate::runtime::Desk;
+use crate::store::ReadOnly;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+    /// Ghi byte vào tệp thay vì gửi máy in · write the bytes to a file instead.
+    #[arg(long, global = true, value_name = "FILE")]
+    to: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Hàng đợi in · the queue.
+    Queue,
+    /// Trang thử · a test page.
+    Test,
+    /// In lại một phiếu · print a receipt again.
+    Receipt {
+        /// Số phiếu · the receipt number.
+        receipt: String,
+    },
+    /// Báo cáo ca · a shift's report.
+    Shift {
+        /// Số ca · the shift's number.
+        shift: u32,
+    },
+}
+
+pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
+    let command = match &args.what {
+        What::Queue => return queue(place),
+        What::Test => Command::PrintTestPage(Nothing {}),
+        What::Receipt { receipt } => Command::ReprintReceipt(OfReceipt { receipt: receipt.clone() }),
+        What::Shift { shift } => Command::PrintShift(PrintShift { shift: *shift }),
+    };
+    let mut config = place.config.clone();
+    if let Some(path) = &args.to {
+        config.printer.target = crate::config::PrinterTarget::File(path.clone());
+    }
+    let mut desk = Desk::open(&place.home, config)?;
+    // The machine's owner may print what is already written; nothing of the money moves.
+    let staff = desk.till_state()?.staff.into_iter().find(|s| s.active);
+    let actor = staff.map_or(Actor::Owner, |s| Actor::Staff(s.id));
+    desk.run(&actor, command)?;
+    let mut device = Printer::new(runtime::target(&desk.config.printer.target), Timeouts::default());
+    for job in desk.open_jobs()? {
+        let Some(page) = desk.page(&job)? else { continue };
+        desk.mark_job(job.id, JobState::Sending, "")?;
+        let (state, sentence) = runtime::send(&mut device, &page.bytes, desk.lang());
+        desk.mark_job(job.id, state, &sentence)?;
+        if !sentence.is_empty() {
+            return Err(CliError::Fault(sentence));
+        }
+        for line in &page.lines {
+            println!("{line}");
+        }
+    }
+    Ok(())
+}
+
+fn queue(place: &Place) -> Result<(), CliError> {
+    let ledger = ReadOnly::open(&place.home.ledger())?;
+    for job in ledger.reader().last_jobs(50)? {
+        println!("{:>6}  {:<8} ×{}  {:?} {}", job.id, job.state.code(), job.attempts, job.doc, job.error);
+    }
+    Ok(())
+}

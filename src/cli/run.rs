@@ -1,0 +1,198 @@
+//! `ocop run`: commands as JSON Lines in, outcomes as JSON Lines out, in order, each flushed.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+
+use serde_json::{Map, Value, json};
+
+use super::{CliError, Place};
+use crate::commands::CommandError;
+use crate::domain::command::{Actor, Command};
+use crate::domain::ids::{CommandId, StaffId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
+use crate::runtime;
+use crate::runtime::Desk;
+use crate::store::Fault;
+
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = every_command())]
+pub(super) struct Args {
+    /// Tệp lệnh; không có thì đọc từ đầu vào chuẩn · the file of commands, else standard input.
+    file: Option<PathBuf>,
+    /// Nhân viên ra lệnh; PIN ở $OCOP_PIN hoặc --pin-file · who gives the commands.
+    #[arg(long = "as", value_name = "STAFF")]
+    staff: Option<String>,
+    /// Tệp chứa PIN · a file that holds the PIN.
+    #[arg(long, value_name = "FILE")]
+    pin_file: Option<PathBuf>,
+    /// Dừng ở dòng bị từ chối đầu tiên · stop at the first refused line.
+    #[arg(long)]
+    stop: bool,
+}
+
+/// Lists every command with one line a newcomer may copy.
+fn every_command() -> String {
+    let mut out = String::from("Các lệnh · the commands:\n");
+    for rules in Command::TABLE {
+        let (vi, en) = rules.help;
+        out.push_str(&format!("\n  {} – {vi} · {en}\n    {}\n", rules.name, rules.example));
+    }
+    out.push_str(
+        "\nMọi dòng có thể thêm \"id\" (làm một lần, nhắc lại không làm nữa – kể cả in, mở két, giữ đơn);\n\
+         sổ tập nhận thêm \"at\" (không lùi) và \"staff\".\n\
+         Any line may add an \"id\" (done once, however often it is said, also what only prints or keeps a ticket);\n\
+         a practice ledger also takes \"at\" (never going back) and \"staff\".\n",
+    );
+    out
+}
+
+pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
+    let mut desk = Desk::open(&place.home, place.config.clone())?;
+    let actor = sign_in(&mut desk, args)?;
+    let input: Box<dyn BufRead> = match &args.file {
+        Some(path) => Box::new(BufReader::new(File::open(path)?)),
+        None => Box::new(std::io::stdin().lock()),
+    };
+    let mut out = std::io::stdout().lock();
+    let last_at = desk.ledger.head().at_ms.saturating_sub(AT_SLACK_MS);
+    let mut session = Session { desk, actor, last_at };
+    let mut refused = false;
+    for (n, line) in (1u64..).zip(input.split(b'\n')) {
+        let line = line?;
+        let line = line.strip_prefix("\u{feff}".as_bytes()).filter(|_| n == 1).unwrap_or(&line);
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let (id, result) = session.line(line);
+        let fault = matches!(result, Err(CommandError::Fault(_)));
+        refused |= result.is_err();
+        let told = tell(n, id, &result);
+        writeln!(out, "{told}")?;
+        out.flush()?;
+        if fault {
+            return Err(CliError::Status(3));
+        }
+        if args.stop && result.is_err() {
+            return Err(CliError::Status(1));
+        }
+    }
+    if refused { Err(CliError::Status(1)) } else { Ok(()) }
+}
+
+/// Signs in once; without a name the machine's owner acts where that is allowed.
+fn sign_in(desk: &mut Desk, args: &Args) -> Result<Actor, CliError> {
+    let Some(name) = &args.staff else { return Ok(Actor::Owner) };
+    let id = StaffId::new(name.clone()).map_err(|_| Refusal::UnknownStaff { staff: name.clone() })?;
+    let pin = match &args.pin_file {
+        Some(path) => std::fs::read_to_string(path)?.trim().to_owned(),
+        None => std::env::var("OCOP_PIN").unwrap_or_default(),
+    };
+    Ok(Actor::Staff(desk.sign_in(&id, &pin)?.staff))
+}
+
+/// Several commands at one given time come to lie milliseconds apart; the next run may begin at that time again.
+const AT_SLACK_MS: i64 = 1_000;
+
+struct Session {
+    desk: Desk,
+    actor: Actor,
+    last_at: i64,
+}
+
+/// What stands beside a command on its line.
+#[derive(Default)]
+struct Beside {
+    id: Option<CommandId>,
+    at: Option<Moment>,
+    staff: Option<StaffId>,
+}
+
+impl Session {
+    fn line(&mut self, line: &[u8]) -> (Option<Value>, Result<Value, CommandError>) {
+        let mut map: Map<String, Value> = match serde_json::from_slice(line) {
+            Ok(map) => map,
+            Err(e) => return (None, Err(malformed(&e))),
+        };
+        let id = map.get("id").cloned();
+        let result = beside(&mut map).and_then(|b| self.perform(map, b));
+        (id, result)
+    }
+    fn perform(&mut self, map: Map<String, Value>, beside: Beside) -> Result<Value, CommandError> {
+        let command: Command = serde_json::from_value(Value::Object(map)).map_err(|e| malformed(&e))?;
+        let practice = self.desk.ledger.is_practice();
+        if !practice && (beside.at.is_some() || beside.staff.is_some()) {
+            return Err(Refusal::AtNotAllowed.into());
+        }
+        if let Some(at) = beside.at {
+            if at.at_ms < self.last_at {
+                return Err(Refusal::AtGoesBack.into());
+            }
+            self.last_at = at.at_ms;
+        }
+        let actor = beside.staff.map_or_else(|| self.actor.clone(), Actor::Staff);
+        let at = beside.at.unwrap_or_else(runtime::now);
+        let outcome = self.desk.run_at(&actor, command, beside.id, at)?;
+        serde_json::to_value(outcome).map_err(|_| Fault::BadRow("journal").into())
+    }
+}
+
+fn malformed(e: &serde_json::Error) -> CommandError {
+    let why = crate::domain::text::clean(&e.to_string()).chars().take(300).collect();
+    Refusal::Malformed { why }.into()
+}
+
+/// Takes what is not the command itself off its line.
+fn beside(map: &mut Map<String, Value>) -> Result<Beside, CommandError> {
+    let bad = |why: &str| CommandError::from(Refusal::Malformed { why: why.to_owned() });
+    let text = |v: Value| v.as_str().map(str::to_owned);
+    let mut out = Beside::default();
+    if let Some(id) = map.remove("id") {
+        let id = text(id).and_then(|s| CommandId::new(s).ok());
+        out.id = Some(id.ok_or_else(|| bad("id: 1-64 characters"))?);
+    }
+    if let Some(at) = map.remove("at") {
+        let at = text(at).and_then(|s| Moment::parse_rfc3339(&s));
+        out.at = Some(at.ok_or_else(|| bad("at: 2026-11-22T14:32:00+07:00"))?);
+    }
+    // Some commands have a field of this name; only a line-level one that stands beside "do" and names a seller is taken.
+    if map.get("do").is_some_and(|d| d != "set_pin")
+        && let Some(staff) = map.remove("staff")
+    {
+        let staff = text(staff).and_then(|s| StaffId::new(s).ok());
+        out.staff = Some(staff.ok_or_else(|| bad("staff"))?);
+    }
+    Ok(out)
+}
+
+fn tell(line: u64, id: Option<Value>, result: &Result<Value, CommandError>) -> Value {
+    let mut told = match result {
+        Ok(Value::Object(outcome)) => {
+            let mut map = Map::new();
+            map.insert("ok".into(), Value::Bool(true));
+            map.extend(outcome.clone());
+            map
+        }
+        Ok(other) => Map::from_iter([("ok".to_owned(), Value::Bool(true)), ("did".to_owned(), other.clone())]),
+        Err(CommandError::Refused(refusal)) => object(json!({
+            "ok": false, "refused": refusal.code(), "say": refusal.say(Lang::Vi), "say_en": refusal.say(Lang::En),
+        })),
+        Err(CommandError::Fault(fault)) => object(json!({
+            "ok": false, "failed": fault.say(Lang::En), "say": fault.say(Lang::Vi),
+        })),
+    };
+    told.insert("line".into(), json!(line));
+    if let Some(id) = id {
+        told.insert("id".into(), id);
+    }
+    Value::Object(told)
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        other => Map::from_iter([("value".to_owned(), other)]),
+    }
+}

@@ -1,0 +1,219 @@
+//! `ocop show`: the questions, as a table for people or JSON for programs.
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{CliError, Place};
+use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
+use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
+use crate::domain::refusal::Refusal;
+use crate::domain::shelf::SkuCard;
+use crate::queries;
+use crate::runtime;
+use crate::store::ReadOnly;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+    /// In ra JSON · print JSON.
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Một phiếu, hoặc các phiếu của ca đang mở · one sale, or the open shift's.
+    Sale {
+        /// Số phiếu, như Q1-000124 · the receipt number.
+        receipt: Option<String>,
+    },
+    /// Phiếu còn chờ tiền về · transfers nobody has confirmed.
+    Waiting,
+    /// Báo cáo một ca · a shift's report.
+    Shift {
+        /// Số ca; không có thì ca mới nhất · the shift's number.
+        shift: Option<u32>,
+    },
+    /// Một ngày bán · a business day.
+    Day {
+        /// Ngày, như 2026-11-22; không có thì hôm nay · the day.
+        day: Option<NaiveDate>,
+    },
+    /// Tìm hàng như ở quầy · find goods as at the counter.
+    Products {
+        /// Chữ cần tìm; không có thì tất cả · what to look for.
+        text: Vec<String>,
+    },
+}
+
+pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
+    let ledger = ReadOnly::open(&place.home.ledger())?;
+    let reader = ledger.reader();
+    let query = match &args.what {
+        What::Products { text } => {
+            let shelf = queries::shelf::shelf(reader)?;
+            let text = text.join(" ");
+            let found: Vec<&SkuCard> =
+                if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
+            return products(&found, args.json);
+        }
+        What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
+        What::Sale { receipt: None } => Query::ShiftSales,
+        What::Waiting => Query::WaitingTransfers,
+        What::Shift { shift } => Query::Shift { shift: *shift },
+        What::Day { day } => Query::Day { day: day.unwrap_or_else(|| runtime::now().date()) },
+    };
+    match queries::answer(reader, &query)? {
+        Answer::Sales(rows) => sales(&rows, args.json),
+        Answer::Sale(Some(detail)) => sale(&detail, args.json),
+        Answer::Sale(None) => {
+            let Query::Sale { receipt } = query else { return Ok(()) };
+            Err(Refusal::UnknownReceipt { receipt }.into())
+        }
+        Answer::Shift(Some(report)) => shift(&report, args.json),
+        Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
+        Answer::Day(report) => day(&report, args.json),
+    }
+}
+
+fn print_json(value: &Value) -> Result<(), CliError> {
+    Ok(writeln!(std::io::stdout().lock(), "{value}")?)
+}
+
+fn table(rows: &[Vec<String>], right: &[usize]) -> Result<(), CliError> {
+    use unicode_width::UnicodeWidthStr;
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|s| s.width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = std::io::stdout().lock();
+    for row in rows {
+        let mut line = String::new();
+        for (c, cell) in row.iter().enumerate() {
+            let pad = " ".repeat(widths[c].saturating_sub(cell.width()));
+            let text = if right.contains(&c) { format!("{pad}{cell}  ") } else { format!("{cell}{pad}  ") };
+            line.push_str(&text);
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn heads(words: &[&str]) -> Vec<String> {
+    words.iter().map(|w| (*w).to_owned()).collect()
+}
+
+fn sales(rows: &[SaleRow], as_json: bool) -> Result<(), CliError> {
+    if as_json {
+        return print_json(&json!({ "sales": rows }));
+    }
+    let mut out = vec![heads(&["phiếu", "lúc", "thu ngân", "dòng", "khách trả", "chờ tiền", ""])];
+    for r in rows {
+        let note = if r.voided { "đã hủy" } else { "" };
+        let at = r.at.local().format("%d/%m %H:%M").to_string();
+        let waiting = if r.waiting.is_zero() { String::new() } else { r.waiting.dotted() };
+        out.push(vec![
+            r.receipt.clone(),
+            at,
+            r.staff.clone(),
+            r.lines.to_string(),
+            r.payable.dotted(),
+            waiting,
+            note.into(),
+        ]);
+    }
+    table(&out, &[3, 4, 5])
+}
+
+fn sale(d: &SaleDetail, as_json: bool) -> Result<(), CliError> {
+    if as_json {
+        return print_json(&json!(d));
+    }
+    println!("{}  {}  {}  ca {}", d.sale.receipt, d.at.local().format("%d/%m/%Y %H:%M"), d.staff, d.sale.shift);
+    let mut out = vec![heads(&["hàng", "chủ thể", "sao", "SL", "giá", "giảm", "tiền"])];
+    for l in &d.sale.lines {
+        let stars = l.stars.map_or_else(String::new, |s| s.to_string());
+        let off = l.discount.plus(l.share).unwrap_or_default();
+        let off = if off.is_zero() { String::new() } else { off.dotted() };
+        out.push(vec![
+            l.name.clone(),
+            l.producer_name.clone(),
+            stars,
+            l.quantity.to_string(),
+            l.price.dotted(),
+            off,
+            l.amount.dotted(),
+        ]);
+    }
+    table(&out, &[3, 4, 5, 6])?;
+    println!("khách trả {}  thừa {}  chờ tiền {}", d.sale.payable, d.sale.change, d.waiting);
+    if d.voided {
+        println!("ĐÃ HỦY");
+    }
+    Ok(())
+}
+
+fn shift(r: &ShiftReport, as_json: bool) -> Result<(), CliError> {
+    if as_json {
+        return print_json(&json!(r));
+    }
+    let t = &r.totals;
+    let row = |k: &str, v: String| vec![k.to_owned(), v];
+    let vnd = |k: &str, v: Money| row(k, v.dotted());
+    let mut out = vec![
+        row("ca", format!("{} ({})", r.shift, r.business_day.format("%d/%m/%Y"))),
+        row("số phiếu", t.sales.to_string()),
+        row("phiếu hủy", t.voids.to_string()),
+        vnd("tiền hàng", t.gross),
+        vnd("giảm giá", t.discount),
+        vnd("khách trả", t.payable),
+        vnd("tiền mặt", t.cash),
+        vnd("chuyển khoản", t.transfer),
+        vnd("chờ tiền về", t.waiting),
+        vnd("tiền đầu ca", r.float_vnd),
+    ];
+    // The count is blind: what the drawer should hold is told only after it was counted.
+    if let Some(c) = &r.closed {
+        out.extend([vnd("phải có", c.expected), vnd("đếm được", c.counted), vnd("thừa/thiếu", c.over)]);
+        out.push(row("lý do", c.reason.clone()));
+        out.push(row("đầu chuỗi", r.head.clone()));
+    }
+    table(&out, &[1])
+}
+
+fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
+    if as_json {
+        return print_json(&json!(r));
+    }
+    println!("Ngày {}: {} phiếu, khách trả {} đ", r.day.format("%d/%m/%Y"), r.totals.sales, r.totals.payable);
+    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "SL", "tiền"])];
+    for g in &r.goods {
+        let quantity = Quantity::from_thousandths(g.quantity_milli).unwrap_or(Quantity::ZERO).to_string();
+        out.push(vec![g.sku.clone(), g.name.clone(), g.producer.clone(), quantity, g.amount.dotted()]);
+    }
+    table(&out, &[3, 4])
+}
+
+fn products(found: &[&SkuCard], as_json: bool) -> Result<(), CliError> {
+    let today = runtime::now().date();
+    if as_json {
+        let rows: Vec<Value> = found
+            .iter()
+            .map(|c| {
+                json!({ "sku": c.sku, "name": c.title(), "producer": c.producer.name, "price": c.price_on(today),
+                    "stars": c.stars_on(today), "barcodes": c.barcodes, "quick": c.quick })
+            })
+            .collect();
+        return print_json(&json!({ "products": rows }));
+    }
+    let mut out = vec![heads(&["mã", "hàng", "sao", "chủ thể", "giá"])];
+    for c in found {
+        let stars = "★".repeat(usize::from(c.stars_on(today).unwrap_or(0)));
+        let price = c.price_on(today).map_or_else(|| "-".into(), Money::dotted);
+        out.push(vec![c.sku.to_string(), c.title(), stars, c.producer.name.clone(), price]);
+    }
+    table(&out, &[4])
+}

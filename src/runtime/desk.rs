@@ -1,0 +1,118 @@
+//! The ledger with its folder, its clock and its settings: what every way in has in common.
+//!
+//! `ocop run`, the screens, the tests and the benches all go through here.
+
+use crate::commands::{self, CommandError, NewLedger, Practice};
+use crate::config::{Config, Language};
+use crate::domain::command::{Actor, Command, Order};
+use crate::domain::ids::{CommandId, StaffId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::outbox::{Job, JobState};
+use crate::domain::outcome::Outcome;
+use crate::domain::query::{Answer, Query, SignedIn, TillState};
+use crate::domain::shelf::Shelf;
+use crate::queries;
+use crate::store::{Fault, Ledger};
+
+use super::home::{Home, Lock};
+use super::{clock, job};
+
+/// A till's ledger, open.
+#[derive(Debug)]
+pub struct Desk {
+    /// The ledger.
+    pub ledger: Ledger,
+    /// The settings.
+    pub config: Config,
+    home: Home,
+    _lock: Lock,
+}
+
+impl Desk {
+    /// Opens the ledger of a folder for writing and keeps every other program out.
+    pub fn open(home: &Home, config: Config) -> Result<Self, Fault> {
+        if !home.ledger().exists() {
+            return Err(Fault::NoLedger(home.ledger()));
+        }
+        let lock = home.lock()?;
+        let ledger = Ledger::open(&home.ledger(), home.key()?.till)?;
+        Ok(Self { ledger, config, home: home.clone(), _lock: lock })
+    }
+    /// Makes a folder's ledger and opens it.
+    pub fn create(home: &Home, config: Config, practice: Practice, at: Moment) -> Result<Self, Fault> {
+        home.make()?;
+        let lock = home.lock()?;
+        let key = home.key()?;
+        let new = NewLedger { till: key.till, key: key.public, practice, at, seed: seed()? };
+        let ledger = commands::create_ledger(&home.ledger(), new)?;
+        restrict(home)?;
+        Ok(Self { ledger, config, home: home.clone(), _lock: lock })
+    }
+    /// Returns the folder.
+    pub const fn home(&self) -> &Home {
+        &self.home
+    }
+    /// Returns the staff's language.
+    pub const fn lang(&self) -> Lang {
+        match self.config.screen.language {
+            Language::Vi => Lang::Vi,
+            Language::En => Lang::En,
+        }
+    }
+    /// Runs a command now.
+    pub fn run(&mut self, staff: &Actor, command: Command) -> Result<Outcome, CommandError> {
+        self.run_at(staff, command, None, clock::now())
+    }
+    /// Runs a command under a caller's id, at a given time.
+    pub fn run_at(
+        &mut self,
+        staff: &Actor,
+        command: Command,
+        id: Option<CommandId>,
+        at: Moment,
+    ) -> Result<Outcome, CommandError> {
+        let order = Order { id, at, seed: seed()?, staff: staff.clone(), command };
+        commands::run(&mut self.ledger, &order)
+    }
+    /// Checks a PIN.
+    pub fn sign_in(&mut self, staff: &StaffId, pin: &str) -> Result<SignedIn, CommandError> {
+        commands::sign_in(&mut self.ledger, staff, pin, clock::now())
+    }
+    /// Answers a question.
+    pub fn answer(&self, query: &Query) -> Result<Answer, Fault> {
+        queries::answer(self.ledger.reader(), query)
+    }
+    /// Gathers what the counter stands on.
+    pub fn till_state(&self) -> Result<TillState, Fault> {
+        queries::till_state::till_state(self.ledger.reader(), self.ledger.head(), clock::now())
+    }
+    /// Gathers the catalogue.
+    pub fn shelf(&self) -> Result<Shelf, Fault> {
+        queries::shelf::shelf(self.ledger.reader())
+    }
+    /// Returns the jobs not yet done.
+    pub fn open_jobs(&self) -> Result<Vec<Job>, Fault> {
+        self.ledger.reader().open_jobs()
+    }
+    /// Makes a job's page.
+    pub fn page(&self, job: &Job) -> Result<Option<job::Page>, Fault> {
+        job::page(self.ledger.reader(), &job.doc, &self.config.printer, self.lang(), clock::now())
+    }
+    /// Notes how far a job has come.
+    pub fn mark_job(&mut self, id: i64, state: JobState, error: &str) -> Result<(), Fault> {
+        self.ledger.mark_job(id, state, error)
+    }
+}
+
+fn seed() -> Result<[u8; 16], Fault> {
+    clock::seed().map_err(|e| Fault::File { path: "getrandom".into(), source: std::io::Error::other(e) })
+}
+
+/// Leaves the ledger readable by its owner only.
+fn restrict(home: &Home) -> Result<(), Fault> {
+    use std::os::unix::fs::PermissionsExt;
+    let path = home.ledger();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))
+        .map_err(|source| Fault::File { path, source })
+}
