@@ -14,10 +14,20 @@ use crate::screens::{Action, words};
 /// Draws the pay page.
 pub fn draw(canvas: &mut Canvas<'_>, whole: Rect, body: Rect, pay: &Pay) {
     canvas.clear(body);
+    let body = centred(body, SIZE_MAX);
     match pay.way {
         Way::Transfer(part) => transfer(canvas, whole, body, part),
         Way::Cash => cash(canvas, body, pay),
     }
+}
+
+/// Larger than this the code and the amount lose sight of each other.
+const SIZE_MAX: (u16, u16) = (96, 26);
+
+/// Returns the middle of an area, no larger than this.
+fn centred(area: Rect, size: (u16, u16)) -> Rect {
+    let (width, height) = (area.width.min(size.0), area.height.min(size.1));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height }
 }
 
 fn transfer(canvas: &mut Canvas<'_>, whole: Rect, body: Rect, part: Option<Money>) {
@@ -41,7 +51,7 @@ fn draw_qr(canvas: &mut Canvas<'_>, whole: Rect, body: Rect, payload: &str) -> R
     let Some((cols, rows)) = look::qr_size(&canvas.theme, payload) else { return body };
     let best = (cols + 4).min(whole.width);
     let over = |top: u16, bottom: u16| Rect {
-        x: whole.x,
+        x: body.x,
         y: whole.y + top,
         width: best,
         height: whole.height.saturating_sub(top + bottom),

@@ -22,7 +22,7 @@ pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
     let shift = shift.map_or_else(|| words::no_shift(lang).to_owned(), |s| words::shift_no(lang, s.shift));
     let clock = format!("{} {}", words::short_date(lang, app.now.date()), app.now.local().format("%H:%M"));
     let plain = |text, rank| Part { text, tone: Tone::Plain, rank };
-    let left = [plain(&name, 0), plain(&till, 4), plain(who, 2), plain(&shift, 3), plain(&clock, 1)];
+    let left = [plain(&name, 0), plain(&till, 5), plain(who, 2), plain(&shift, 3), plain(&clock, 1)];
     let right = right_parts(app, lang, canvas.theme.glyphs.good());
     let right: Vec<Part<'_>> = right.iter().map(|(text, tone, rank)| Part { text, tone: *tone, rank: *rank }).collect();
     look::status_bar(canvas.buf, area, &canvas.theme, &left, &right);
@@ -53,7 +53,7 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     } else {
         (format!("{} {good}", words::printer_ok(lang)), Tone::Good, 6)
     });
-    parts.push((app.settings.typing.letter().to_string(), Tone::Dim, 4));
+    parts.push((app.settings.typing.letter().to_string(), Tone::Dim, 1));
     parts
 }
 
