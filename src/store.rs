@@ -3,6 +3,7 @@
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
 pub mod backup;
+mod cards;
 mod catalogue;
 pub mod fault;
 pub mod journal;
@@ -24,8 +25,8 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::domain::entry::{GENESIS, Hash};
 use crate::domain::ids::TillId;
 pub use fault::Fault;
-use known::Known;
 pub use known::CurrentShift;
+use known::Known;
 pub use people::PinRow;
 
 /// The end of this till's chain.

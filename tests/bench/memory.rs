@@ -67,7 +67,10 @@ fn idle(till: &pty::Running) -> Done {
     let wrote = self::wrote(till.pid())? - wrote;
     let resident = tally::memory(till.pid(), "VmRSS");
     let most = tally::memory(till.pid(), "VmHWM");
-    println!("idle {} s: {ticks} ticks, {wrote} bytes written, {resident:.1} MB ({most:.1} MB at most)", WATCH.as_secs());
+    println!(
+        "idle {} s: {ticks} ticks, {wrote} bytes written, {resident:.1} MB ({most:.1} MB at most)",
+        WATCH.as_secs()
+    );
     tally::row("idle till, resident", resident, " MB", Goal::AtMost(40.0));
     tally::row("idle till, ticks in 6 s", ticks as f64, "", Goal::AtMost(0.0));
     tally::row("idle till, bytes written in 6 s", wrote as f64, "", Goal::AtMost(0.0));

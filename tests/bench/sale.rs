@@ -135,13 +135,7 @@ impl Till {
             let Self { desk, times, .. } = self;
             times.keep.time(|| desk.run(&who, Command::KeepTicket(keep)))?;
         }
-        Ok(CompleteSale {
-            ticket: Some(ticket),
-            lines,
-            discount: Money::ZERO,
-            tenders,
-            print: PrintChoice::Receipt,
-        })
+        Ok(CompleteSale { ticket: Some(ticket), lines, discount: Money::ZERO, tenders, print: PrintChoice::Receipt })
     }
     fn print(&mut self) -> Done {
         for job in self.desk.open_jobs()? {

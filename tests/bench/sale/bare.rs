@@ -18,10 +18,9 @@ pub struct Row {
 impl Row {
     /// Reads the last sale of a ledger.
     pub fn last(conn: &Connection, keeps: Vec<String>) -> Done<Self> {
-        let (header, payload): (String, String) =
-            conn.prepare_cached("SELECT header, payload FROM journal ORDER BY pos DESC LIMIT 1")?.query_row([], |r| {
-                Ok((r.get(0)?, r.get(1)?))
-            })?;
+        let (header, payload): (String, String) = conn
+            .prepare_cached("SELECT header, payload FROM journal ORDER BY pos DESC LIMIT 1")?
+            .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?;
         let sale: serde_json::Value = serde_json::from_str(&payload)?;
         let lines = sale["lines"].as_array().ok_or("the last entry is no sale")?;
         let skus = lines.iter().filter_map(|l| l["sku"].as_str()).map(str::to_owned).collect();
@@ -85,8 +84,10 @@ impl Bare {
         c.prepare_cached("UPDATE counter SET value = ?1 WHERE name = 'ticket'")?.execute([n])?;
         c.prepare_cached("INSERT INTO journal(till, seq, header, payload, hash) VALUES (1, ?1, ?2, ?3, ?4)")?
             .execute(params![n, row.header, row.payload, [7u8; 32]])?;
-        c.prepare_cached("INSERT INTO sale(till, seq, shift, payable, waiting, voided, copies) VALUES (1, ?1, 366, 450000, 0, 0, 0)")?
-            .execute([n])?;
+        c.prepare_cached(
+            "INSERT INTO sale(till, seq, shift, payable, waiting, voided, copies) VALUES (1, ?1, 366, 450000, 0, 0, 0)",
+        )?
+        .execute([n])?;
         c.prepare_cached(
             "UPDATE shift SET sales = sales + 1, gross = gross + ?1, payable = payable + ?1, vat = vat + ?1, cash = cash + ?1,
                transfer = transfer + ?1, waiting = waiting + ?1 WHERE no = 366",

@@ -104,7 +104,13 @@ impl Rows {
             sale.execute(params![no, seq, s.shift, payable])?;
             shift.execute(params![s.shift, gross, payable, 1, payable, 0, 0])?;
             for l in &s.lines {
-                day.execute(params![business_day, l.sku.as_str(), l.quantity.thousandths(), l.amount.get(), l.vat.get()])?;
+                day.execute(params![
+                    business_day,
+                    l.sku.as_str(),
+                    l.quantity.thousandths(),
+                    l.amount.get(),
+                    l.vat.get()
+                ])?;
             }
         }
         Ok(())
