@@ -1,6 +1,7 @@
 //! Everything the counter knows about one pack, gathered so that a line can be priced.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -30,8 +31,8 @@ pub struct SkuCard {
     pub barcodes: Vec<String>,
     /// Whether it waits for a manager to complete it.
     pub quick: bool,
-    /// Who makes it.
-    pub producer: Producer,
+    /// Who makes it, told once for all their packs.
+    pub producer: Arc<Producer>,
     /// The OCOP programme's code.
     pub ocop_code: String,
     /// Which of the 26 sets it belongs to.
@@ -82,8 +83,12 @@ pub struct Shelf {
 
 impl Shelf {
     /// Builds the shelf from cards and their search keys (see [`search_key`]).
-    pub fn build(cards: Vec<SkuCard>, keys: &[String], rates: Vec<TaxRate>) -> Self {
-        let index = SearchIndex::build(keys.iter().map(String::as_str));
+    pub fn build<'a, K: AsRef<str> + ?Sized + 'a>(
+        cards: Vec<SkuCard>,
+        keys: impl IntoIterator<Item = &'a K>,
+        rates: Vec<TaxRate>,
+    ) -> Self {
+        let index = SearchIndex::build(keys.into_iter().map(K::as_ref));
         let mut codes = HashMap::with_capacity(cards.len().saturating_mul(2));
         let mut shared: HashMap<String, Vec<u32>> = HashMap::new();
         for (i, card) in (0u32..).zip(&cards) {

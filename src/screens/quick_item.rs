@@ -178,7 +178,7 @@ fn rank(producer: &Producer, typed: &str) -> Option<u8> {
 
 /// Returns the producers of the shelf once each, by name.
 fn producers(app: &App) -> Vec<Producer> {
-    let mut all: Vec<&Producer> = app.shelf.cards().iter().map(|card| &card.producer).collect();
+    let mut all: Vec<&Producer> = app.shelf.cards().iter().map(|card| card.producer.as_ref()).collect();
     all.sort_by(|a, b| a.code.cmp(&b.code));
     all.dedup_by(|a, b| a.code == b.code);
     all.sort_by_cached_key(|p| sort_key(&p.name));

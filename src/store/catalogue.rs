@@ -3,6 +3,7 @@
 //! The search key stands beside each pack, so that start-up folds nothing.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -64,8 +65,10 @@ fn code_of<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-pub(super) fn from_code<T: serde::de::DeserializeOwned>(code: &str, table: &'static str) -> Result<T, Fault> {
-    serde_json::from_value(serde_json::Value::String(code.to_owned())).map_err(|_| Fault::BadRow(table))
+/// Reads a plain enum from its code.
+pub(super) fn from_code<'a, T: serde::Deserialize<'a>>(code: &'a str, table: &'static str) -> Result<T, Fault> {
+    let code = serde::de::value::BorrowedStrDeserializer::<serde::de::value::Error>::new(code);
+    T::deserialize(code).map_err(|_| Fault::BadRow(table))
 }
 
 /// The end of an upsert where the last writer by (time, till, place) wins.
@@ -113,46 +116,66 @@ pub(super) fn codes(conn: &Connection, sql: &str, arg: &str) -> Result<Vec<Strin
 }
 
 fn producer(at: At<'_>, p: &Producer) -> Result<(), Fault> {
-    let columns = ["name", "kind", "commune", "province", "place_code", "place_system"];
-    let place = p.place.as_ref();
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO producer(code, name, kind, commune, province, place_code, place_system, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) {}",
-            last_writer("producer", "code", &columns)
-        ))?
-        .execute(params![
-            p.code.as_str(),
-            p.name,
-            code_of(&p.kind),
-            place.map_or("", |x| x.commune.as_str()),
-            place.map_or("", |x| x.province.as_str()),
-            place.and_then(|x| x.code.as_deref()),
-            place.and_then(|x| x.system.as_ref().map(code_of)),
-            at.at_ms,
-            at.till,
-            at.seq
-        ])?;
+            last_writer("producer", "code", &["name", "kind", "commune", "province", "place_code", "place_system"])
+        )
+    });
+    let place = p.place.as_ref();
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        p.code.as_str(),
+        p.name,
+        code_of(&p.kind),
+        place.map_or("", |x| x.commune.as_str()),
+        place.map_or("", |x| x.province.as_str()),
+        place.and_then(|x| x.code.as_deref()),
+        place.and_then(|x| x.system.as_ref().map(code_of)),
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
 fn product(at: At<'_>, p: &Product) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO product(code, name, producer, group_item, ocop_code, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) {}",
             last_writer("product", "code", &["name", "producer", "group_item", "ocop_code"])
-        ))?
-        .execute(params![p.code.as_str(), p.name, p.producer.as_str(), p.group_item, p.ocop_code, at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        p.code.as_str(),
+        p.name,
+        p.producer.as_str(),
+        p.group_item,
+        p.ocop_code,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
 fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
-    let changed = at
-        .conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO sku(code, product, pack, unit, sold_by, quick, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {}",
             last_writer("sku", "code", &["product", "pack", "unit", "sold_by", "quick"])
-        ))?
-        .execute(params![s.code.as_str(), s.product.as_str(), s.pack, s.unit, code_of(&s.sold_by), s.quick, at.at_ms, at.till, at.seq])?;
+        )
+    });
+    let changed = at.conn.prepare_cached(&SQL)?.execute(params![
+        s.code.as_str(),
+        s.product.as_str(),
+        s.pack,
+        s.unit,
+        code_of(&s.sold_by),
+        s.quick,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     if changed == 0 {
         return Ok(());
     }
@@ -165,32 +188,52 @@ fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
 }
 
 fn price(at: At<'_>, p: &Price) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO price(sku, from_day, price, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6) {}",
             last_writer("price", "sku, from_day", &["price"])
-        ))?
-        .execute(params![p.sku.as_str(), p.from, p.price.get(), at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![p.sku.as_str(), p.from, p.price.get(), at.at_ms, at.till, at.seq])?;
     Ok(())
 }
 
 fn tax(at: At<'_>, t: &SkuTax) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO sku_tax(sku, from_day, class, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6) {}",
             last_writer("sku_tax", "sku, from_day", &["class"])
-        ))?
-        .execute(params![t.sku.as_str(), t.from, t.class.code(), at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        t.sku.as_str(),
+        t.from,
+        t.class.code(),
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
 fn recognition(at: At<'_>, r: &Recognition) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO recognition(product, from_day, decision, to_day, stars, level, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {}",
             last_writer("recognition", "product, from_day, decision", &["to_day", "stars", "level"])
-        ))?
-        .execute(params![r.product.as_str(), r.from, r.decision, r.to, r.stars.get(), r.level, at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        r.product.as_str(),
+        r.from,
+        r.decision,
+        r.to,
+        r.stars.get(),
+        r.level,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 

@@ -59,6 +59,7 @@ fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> 
 
 fn add_days(at: At<'_>, day: NaiveDate, sale: &Sale, way: Way) -> Result<(), Fault> {
     let sign: i64 = if way == Way::Done { 1 } else { -1 };
+    let day = day.to_string();
     let mut stmt = at.conn.prepare_cached(
         "INSERT INTO sku_day(business_day, till, sku, quantity_milli, amount, vat) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT(business_day, till, sku) DO UPDATE SET quantity_milli = quantity_milli + excluded.quantity_milli,
@@ -126,6 +127,8 @@ struct Stored {
     copies: u32,
 }
 
+/// Told which index to take: SQLite would rather walk every sale there ever was.
+const WAITING: &str = "SELECT no, seq, waiting, voided, copies, shift FROM sale INDEXED BY sale_waiting WHERE till = ?1 AND waiting > 0 ORDER BY no";
 const STORED: &str = "SELECT no, seq, waiting, voided, copies, shift FROM sale WHERE till = ?1";
 
 fn stored(r: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
@@ -205,7 +208,7 @@ impl Reader<'_> {
     }
     /// Returns the sales whose transfer nobody has confirmed, oldest first.
     pub fn waiting_sales(&self) -> Result<Vec<SaleRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(&format!("{STORED} AND waiting > 0 ORDER BY no"))?;
+        let mut stmt = self.conn.prepare_cached(WAITING)?;
         let all: Vec<Stored> = stmt.query_map([self.till_no], stored)?.collect::<Result<_, _>>()?;
         all.iter().map(|row| self.row(row)).collect()
     }
@@ -213,7 +216,7 @@ impl Reader<'_> {
     pub fn waiting_count(&self) -> Result<u32, Fault> {
         Ok(self
             .conn
-            .prepare_cached("SELECT count(*) FROM sale WHERE till = ?1 AND waiting > 0")?
+            .prepare_cached("SELECT count(*) FROM sale INDEXED BY sale_waiting WHERE till = ?1 AND waiting > 0")?
             .query_row([self.till_no], |r| r.get(0))?)
     }
     /// Returns what each pack brought on a business day, most first.

@@ -51,13 +51,13 @@ pub struct Verified {
 
 /// Walks the chain alone: the quick half of the proof.
 pub fn chain_only(conn: &Connection) -> Result<Result<u64, BadEntry>, Fault> {
-    walk(conn, |_, _, _, _, _| Ok(()))
+    walk(conn, |_, _, _, _| Ok(()))
 }
 
 /// Walks the chain of a ledger alone, telling how far it is.
 pub fn chain(ledger: &ReadOnly, progress: &mut dyn FnMut(u64)) -> Result<Result<u64, BadEntry>, Fault> {
     let mut n: u64 = 0;
-    walk(ledger.conn(), |_, _, _, _, _| {
+    walk(ledger.conn(), |_, _, _, _| {
         n = n.saturating_add(1);
         progress(n);
         Ok(())
@@ -111,13 +111,14 @@ fn replay_into(
     let mut n: u64 = 0;
     let mut failed: Option<Finding> = None;
     fresh.execute_batch("BEGIN")?;
-    let walked = walk(conn, |_, payload, header, till, pos| {
+    let walked = walk(conn, |header, payload, till, pos| {
         if failed.is_none() {
-            let entry = Fact::read(&header.kind, header.version, payload)
-                .map(|fact| Entry { header: header.clone(), fact })
-                .map_err(|source| Fault::Entry { seq: header.seq, source });
-            let done = entry.and_then(|e| project(fresh, till, pos, &e));
-            failed = done.err().map(|e| Finding::Replay { seq: header.seq, why: e.say(crate::domain::lang::Lang::En) });
+            let seq = header.seq;
+            let fact = std::str::from_utf8(payload).map_err(|_| Fault::BadRow("journal")).and_then(|payload| {
+                Fact::read(&header.kind, header.version, payload).map_err(|source| Fault::Entry { seq, source })
+            });
+            let done = fact.and_then(|fact| project(fresh, till, pos, &Entry { header, fact }));
+            failed = done.err().map(|e| Finding::Replay { seq, why: e.say(crate::domain::lang::Lang::En) });
         }
         n = n.saturating_add(1);
         progress(n);

@@ -64,7 +64,9 @@ impl Running {
     }
     /// Waits until a text stands on the screen.
     pub fn shows(self, text: &str) -> Start {
-        let mut parser = vt100::Parser::new(SIZE.rows, SIZE.cols, 0);
+        let size = |n| std::num::NonZero::new(n).unwrap_or(std::num::NonZero::<u16>::MIN);
+        let (rows, cols) = (size(SIZE.rows), size(SIZE.cols));
+        let mut parser = vt100::Parser::new(rows, cols, 0);
         while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
             parser.process(&bytes);
             if parser.screen().contents().contains(text) {

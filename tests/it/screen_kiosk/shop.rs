@@ -374,7 +374,7 @@ fn card(row: &Row) -> SkuCard {
         sold_by,
         barcodes: vec![barcode.into()],
         quick: false,
-        producer: producer_of(producer),
+        producer: producer_of(producer).into(),
         ocop_code: String::new(),
         group_item: None,
         prices: (price > 0)
