@@ -1,5 +1,8 @@
 //! Everything the shop may rely on, told as stories.
 
 mod layers;
+mod ledger;
+mod power_cuts;
 mod run_stories;
 mod shop;
+mod tamper;

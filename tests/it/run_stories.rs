@@ -79,14 +79,22 @@ fn saying_it_twice_does_it_once_also_after_a_rebuild() {
     let first = shop.lines(&[], &[&once, &once]);
     assert_eq!(shop.ocop(&["rebuild"]).status, 0);
     let again = shop.lines(&[], &[&once]);
-    let told: Vec<Value> = first.json().into_iter().chain(again.json()).map(|mut l| {
-        l.as_object_mut().unwrap().remove("line");
-        l
-    }).collect();
+    let told: Vec<Value> = first
+        .json()
+        .into_iter()
+        .chain(again.json())
+        .map(|mut l| {
+            l.as_object_mut().unwrap().remove("line");
+            l
+        })
+        .collect();
     assert!(told[0] == told[1] && told[1] == told[2] && told[0]["receipt"] == "Q1-000001", "{told:?}");
     let other = with(&sale("KD450", 2, 116_000), json!({ "id": "ban-1" }));
     let ran = shop.lines(&[], &[&other, &sale("KD450", 1, 58_000)]);
-    assert_eq!((ran.status, ran.each("refused"), ran.each("receipt")), (1, vec!["id_reused".into(), String::new()], vec![String::new(), "Q1-000002".into()]));
+    assert_eq!(
+        (ran.status, ran.each("refused"), ran.each("receipt")),
+        (1, vec!["id_reused".into(), String::new()], vec![String::new(), "Q1-000002".into()])
+    );
 }
 
 #[test]
@@ -142,7 +150,16 @@ fn a_given_time_is_kept_and_never_goes_back() {
 fn a_malformed_line_is_refused_with_its_number_and_the_rest_goes_on() {
     let mut shop = Shop::open();
     let good = sale("KD450", 1, 58_000);
-    let lines = [&good, "", "{oops", r#"{"do":"fly"}"#, "[]", r#"{"do":"open_drawer","id":7}"#, r#"{"do":"open_drawer","at":"today"}"#, &good];
+    let lines = [
+        &good,
+        "",
+        "{oops",
+        r#"{"do":"fly"}"#,
+        "[]",
+        r#"{"do":"open_drawer","id":7}"#,
+        r#"{"do":"open_drawer","at":"today"}"#,
+        &good,
+    ];
     let ran = shop.lines(&[], &lines);
     assert_eq!(ran.each("line"), ["1", "3", "4", "5", "6", "7", "8"], "an empty line is no command");
     assert_eq!(ran.each("refused")[1..6], ["malformed", "malformed", "malformed", "malformed", "malformed"]);
@@ -190,14 +207,17 @@ fn line_and_id_come_back_and_each_outcome_at_once() {
 /// A real shop with a manager and a cashier who can sign in.
 fn staffed() -> Shop {
     let mut shop = Shop::real();
-    let ran = shop.lines(&[], &[
-        STOCK[0],
-        STOCK[1],
-        r#"{"do":"record_staff","code":"minh","name":"Minh","role":"manager"}"#,
-        r#"{"do":"record_staff","code":"hoa","name":"Hoa","role":"cashier"}"#,
-        r#"{"do":"set_pin","staff":"hoa","pin":"1357"}"#,
-        r#"{"do":"set_pin","staff":"minh","pin":"2468"}"#,
-    ]);
+    let ran = shop.lines(
+        &[],
+        &[
+            STOCK[0],
+            STOCK[1],
+            r#"{"do":"record_staff","code":"minh","name":"Minh","role":"manager"}"#,
+            r#"{"do":"record_staff","code":"hoa","name":"Hoa","role":"cashier"}"#,
+            r#"{"do":"set_pin","staff":"hoa","pin":"1357"}"#,
+            r#"{"do":"set_pin","staff":"minh","pin":"2468"}"#,
+        ],
+    );
     assert_eq!(ran.status, 0, "{ran:?}");
     shop
 }
@@ -214,7 +234,11 @@ fn a_cashier_sells_but_sets_no_price() {
     let price = r#"{"do":"set_price","sku":"KD450","price":60000,"from":"2026-11-23"}"#;
     let input = [OPEN, &sale("KD450", 1, 58_000), price].join("\n");
     let ran = ocop(shop.close(), &["run", "--as", "hoa"], &[("OCOP_PIN", "1357")], &input);
-    assert_eq!((ran.status, ran.each("refused")), (1, vec![String::new(), String::new(), "not_allowed".into()]), "{ran:?}");
+    assert_eq!(
+        (ran.status, ran.each("refused")),
+        (1, vec![String::new(), String::new(), "not_allowed".into()]),
+        "{ran:?}"
+    );
     let file = shop.path().join("pin");
     std::fs::write(&file, "2468\n").unwrap();
     let ran = shop.lines(&["--as", "minh", "--pin-file", file.to_str().unwrap()], &[price]);

@@ -52,7 +52,8 @@ impl Shop {
     }
     fn begun(practice: Practice) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let desk = Desk::create(&Home::find(Some(dir.path().into())), Config::default(), practice, at(MORNING)).unwrap();
+        let desk =
+            Desk::create(&Home::find(Some(dir.path().into())), Config::default(), practice, at(MORNING)).unwrap();
         Self { dir, desk: Some(desk) }
     }
     pub fn path(&self) -> &Path {
@@ -106,14 +107,15 @@ impl Shop {
     }
     /// Proves the ledger.
     pub fn verify(&self) -> Result<Verified, Finding> {
-        let ledger = ReadOnly::open(&self.ledger()).unwrap();
+        let ledger = ReadOnly::open_unread(&self.ledger()).unwrap();
         verify(&ledger, &mut |_| ()).unwrap()
     }
     /// Opens the ledger file behind the program's back, its guards taken off.
     pub fn tamper(&mut self) -> rusqlite::Connection {
         self.close();
         let conn = rusqlite::Connection::open(self.ledger()).unwrap();
-        conn.execute_batch("DROP TRIGGER IF EXISTS journal_no_update; DROP TRIGGER IF EXISTS journal_no_delete;").unwrap();
+        conn.execute_batch("DROP TRIGGER IF EXISTS journal_no_update; DROP TRIGGER IF EXISTS journal_no_delete;")
+            .unwrap();
         conn
     }
     /// Runs the program on this shop.
