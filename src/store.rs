@@ -168,6 +168,12 @@ pub struct ReadOnly {
 impl ReadOnly {
     /// Opens a ledger file for reading; the till may be selling meanwhile.
     pub fn open(path: &Path) -> Result<Self, Fault> {
+        let unread = Self::open_unread(path)?;
+        let practice = journal::is_practice(&unread.conn)?;
+        Ok(Self { practice, ..unread })
+    }
+    /// Opens a ledger file for the proof alone: no entry is read yet, so that the proof may name a bad one.
+    pub fn open_unread(path: &Path) -> Result<Self, Fault> {
         if !path.exists() {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }
@@ -178,8 +184,7 @@ impl ReadOnly {
         let (no, id): (i64, String) =
             conn.query_row("SELECT no, id FROM till ORDER BY no LIMIT 1", [], |r| Ok((r.get(0)?, r.get(1)?)))?;
         let till = TillId::new(id).map_err(|_| Fault::Foreign(path.to_path_buf()))?;
-        let practice = journal::is_practice(&conn)?;
-        Ok(Self { conn, till, till_no: no, practice })
+        Ok(Self { conn, till, till_no: no, practice: false })
     }
     /// Returns a view for questions.
     pub fn reader(&self) -> Reader<'_> {

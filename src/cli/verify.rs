@@ -18,7 +18,7 @@ pub(super) struct Args {
 const STEP: u64 = 10_000;
 
 pub(super) fn verify(place: &Place, args: &Args) -> Result<(), CliError> {
-    let ledger = ReadOnly::open(&place.home.ledger())?;
+    let ledger = ReadOnly::open_unread(&place.home.ledger())?;
     let show = std::io::stderr().is_terminal();
     let mut progress = |n: u64| {
         if show && n.is_multiple_of(STEP) {

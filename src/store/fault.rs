@@ -36,6 +36,11 @@ pub enum Fault {
     /// The disk is full.
     #[error("the disk is full; make room, nothing was lost")]
     DiskFull,
+    /// The disk takes or gives no more: full beyond a limit, worn out, pulled out.
+    #[error(
+        "the ledger cannot be written; look at the disk's room and health, all that was acknowledged is kept ({0})"
+    )]
+    Disk(i32),
     /// The folder or file cannot be written.
     #[error("{0} cannot be written; check its owner and rights")]
     ReadOnly(PathBuf),
@@ -87,6 +92,7 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
+            Some(ErrorCode::SystemIoFailure) => Self::Disk(e.sqlite_error().map_or(0, |e| e.extended_code)),
             _ => Self::Sqlite(e),
         }
     }
@@ -131,6 +137,9 @@ impl Fault {
             Self::OtherTill => "sổ này của quầy khác – đặt lại tệp till.key của nó".into(),
             Self::Locked => "một ocop khác đang mở sổ này – đóng nó trước".into(),
             Self::DiskFull => "đĩa đã đầy – dọn bớt chỗ, không mất gì".into(),
+            Self::Disk(code) => {
+                format!("không ghi được sổ – xem đĩa còn chỗ và còn tốt không, việc đã báo xong vẫn còn ({code})")
+            }
             Self::ReadOnly(p) => format!("không ghi được {} – kiểm tra chủ sở hữu và quyền", p.display()),
             Self::Damaged => "tệp sổ bị hỏng – khôi phục bản sao gần nhất và giữ lại tệp này".into(),
             Self::OldSqlite(v) => format!("SQLite {v} quá cũ – cần từ 3.51.3"),

@@ -1,6 +1,8 @@
 //! Everything the shop may rely on, told as stories.
 
 mod layers;
+mod ledger;
+mod power_cuts;
 mod printing;
 mod run_stories;
 mod screen_kiosk;
@@ -10,3 +12,4 @@ mod screen_pictures;
 mod screen_sale;
 mod screen_shift;
 mod shop;
+mod tamper;
