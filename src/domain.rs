@@ -6,6 +6,7 @@ pub mod command;
 pub mod entry;
 pub mod ids;
 pub mod lang;
+pub mod lot;
 pub mod moment;
 pub mod money;
 pub mod outbox;
