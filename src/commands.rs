@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod complete_sale;
+mod goods;
 mod import_catalogue;
 mod open_ledger;
 mod people;
@@ -228,6 +229,10 @@ fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, Com
         Command::KeepTicket(c) => print::keep_ticket(tx, ctx, c),
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
+        Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
+        Command::ReturnGoods(c) => goods::return_goods(tx, c),
+        Command::SetHold(c) => goods::set_hold(tx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

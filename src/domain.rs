@@ -22,6 +22,7 @@ pub mod shelf;
 pub mod shift;
 pub mod slip;
 pub mod staff;
+pub mod stock;
 pub mod tax;
 pub mod tender;
 pub mod text;

@@ -14,6 +14,7 @@ pub mod projections;
 mod sale;
 pub mod schema;
 mod shift;
+mod stock;
 mod ticket;
 pub mod verify;
 

@@ -5,12 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::command::KeepTicket;
 use super::ids::{StaffId, TillId};
+use super::lot::Lot;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
+use super::quantity::Quantity;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
+use super::stock::StockPlace;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,4 +201,32 @@ pub struct PrinterState {
     pub failing: bool,
     /// Whether nobody knows if the last job came out.
     pub unknown: bool,
+}
+
+/// What is left of a lot in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LotRow {
+    /// The lot.
+    pub lot: Lot,
+    /// Whether it is on hold now.
+    pub held: bool,
+    /// Where.
+    pub place: StockPlace,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// One movement of a lot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovementRow {
+    /// The entry's place in the journal.
+    pub seq: i64,
+    /// The business day.
+    pub day: NaiveDate,
+    /// From where.
+    pub from: StockPlace,
+    /// To where.
+    pub to: StockPlace,
+    /// How much.
+    pub quantity: Quantity,
 }

@@ -1,0 +1,198 @@
+//! Rows of lots, of what lies where, and of every movement between places.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::projections::{At, Projection};
+use super::{Fault, Reader};
+use crate::domain::ids::{LotId, ProducerCode, SkuCode};
+use crate::domain::lot::{Hold, Lot, LotOnShelf, SupplyForm};
+use crate::domain::quantity::Quantity;
+use crate::domain::query::{LotRow, MovementRow};
+use crate::domain::stock::{GoodsReceived, HoldSet, Movement, StockPlace};
+
+pub(super) const LOT: Projection = Projection {
+    name: "lot",
+    sql: "CREATE TABLE lot (id TEXT PRIMARY KEY, sku TEXT NOT NULL, producer TEXT NOT NULL, body TEXT NOT NULL, document TEXT NOT NULL, held INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+CREATE INDEX lot_sku ON lot(sku);",
+    key: "id",
+};
+
+pub(super) const STOCK: Projection = Projection {
+    name: "stock",
+    sql: "CREATE TABLE stock (lot TEXT NOT NULL, place TEXT NOT NULL, milli INTEGER NOT NULL, PRIMARY KEY (lot, place)) STRICT, WITHOUT ROWID;",
+    key: "lot, place",
+};
+
+pub(super) const MOVEMENT: Projection = Projection {
+    name: "movement",
+    sql: "CREATE TABLE movement (lot TEXT NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, business_day TEXT NOT NULL,
+  source TEXT NOT NULL, target TEXT NOT NULL CHECK (target <> source), milli INTEGER NOT NULL CHECK (milli > 0), PRIMARY KEY (lot, till, seq, n)) STRICT, WITHOUT ROWID;",
+    key: "lot, till, seq, n",
+};
+
+/// Sold below the books, waiting to be explained: per pack and sale.
+pub(super) const OVERSOLD: Projection = Projection {
+    name: "oversold",
+    sql: "CREATE TABLE oversold (till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, sku TEXT NOT NULL, receipt TEXT NOT NULL, milli INTEGER NOT NULL, PRIMARY KEY (till, seq, n)) STRICT, WITHOUT ROWID;",
+    key: "till, seq, n",
+};
+
+const fn form_code(hold: Hold) -> i64 {
+    match hold {
+        Hold::Free => 0,
+        Hold::Held => 1,
+    }
+}
+
+pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(), Fault> {
+    let mut movements = Vec::with_capacity(g.lines.len());
+    for line in &g.lines {
+        let body = serde_json::to_string(&line.lot).map_err(|_| Fault::BadRow("lot"))?;
+        at.conn
+            .prepare_cached("INSERT INTO lot(id, sku, producer, body, document) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![
+                line.lot.id.as_str(),
+                line.lot.sku.as_str(),
+                line.lot.producer.as_str(),
+                body,
+                g.document
+            ])?;
+        movements.push(Movement {
+            lot: line.lot.id.clone(),
+            from: StockPlace::Producer,
+            to: g.place,
+            quantity: line.quantity,
+        });
+    }
+    move_all(at, day, &movements)
+}
+
+pub(super) fn hold(at: At<'_>, h: &HoldSet) -> Result<(), Fault> {
+    at.conn
+        .prepare_cached("UPDATE lot SET held = ?2 WHERE id = ?1")?
+        .execute(params![h.lot.as_str(), form_code(h.hold)])?;
+    Ok(())
+}
+
+/// Moves goods between places: what leaves one arrives in the other.
+pub(super) fn move_all(at: At<'_>, day: NaiveDate, movements: &[Movement]) -> Result<(), Fault> {
+    let mut row = at.conn.prepare_cached(
+        "INSERT INTO movement(lot, till, seq, n, business_day, source, target, milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    let mut stock = at.conn.prepare_cached(
+        "INSERT INTO stock(lot, place, milli) VALUES (?1, ?2, ?3) ON CONFLICT(lot, place) DO UPDATE SET milli = milli + excluded.milli",
+    )?;
+    for (n, m) in (0i64..).zip(movements) {
+        let milli = m.quantity.thousandths();
+        row.execute(params![m.lot.as_str(), at.till, at.seq, n, day, m.from.code(), m.to.code(), milli])?;
+        stock.execute(params![m.lot.as_str(), m.from.code(), milli.saturating_neg()])?;
+        stock.execute(params![m.lot.as_str(), m.to.code(), milli])?;
+    }
+    Ok(())
+}
+
+fn quantity(milli: i64) -> Result<Quantity, Fault> {
+    Quantity::from_thousandths(milli).map_err(|_| Fault::BadRow("stock"))
+}
+
+fn lot(body: &str) -> Result<Lot, Fault> {
+    serde_json::from_str(body).map_err(|_| Fault::BadRow("lot"))
+}
+
+fn on_shelf(r: &Row<'_>) -> rusqlite::Result<(String, bool, i64)> {
+    Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+}
+
+impl Reader<'_> {
+    /// Returns a pack's lots with what is left of each in a place, in the order they came.
+    pub fn lots_of(&self, sku: &SkuCode, place: StockPlace) -> Result<Vec<LotOnShelf>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT l.body, l.held, s.milli FROM lot l JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.sku = ?1 AND s.milli > 0 ORDER BY l.id",
+        )?;
+        let rows = stmt.query_map(params![sku.as_str(), place.code()], on_shelf)?;
+        rows.map(|row| {
+            let (body, held, milli) = row?;
+            let hold = if held { Hold::Held } else { Hold::Free };
+            Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
+        })
+        .collect()
+    }
+    /// Finds one lot with what is left of it in a place.
+    pub fn lot_at(&self, id: &LotId, place: StockPlace) -> Result<Option<LotOnShelf>, Fault> {
+        let row = self
+            .conn
+            .prepare_cached(
+                "SELECT l.body, l.held, coalesce(s.milli, 0) FROM lot l LEFT JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.id = ?1",
+            )?
+            .query_row(params![id.as_str(), place.code()], on_shelf)
+            .optional()?;
+        row.map(|(body, held, milli)| {
+            let hold = if held { Hold::Held } else { Hold::Free };
+            Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
+        })
+        .transpose()
+    }
+    /// Returns whether a producer's delivery note was received already, and under which minutes.
+    pub fn note_received(&self, producer: &ProducerCode, note: &str) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 LIMIT 1",
+            )?
+            .query_row([producer.as_str(), note], |r| r.get(0))
+            .optional()?)
+    }
+    /// Returns what lies in the shop's places, by lot; with a day, as it was at that day's end.
+    pub fn stock(&self, as_of: Option<NaiveDate>) -> Result<Vec<LotRow>, Fault> {
+        let sql = match as_of {
+            None => {
+                "SELECT l.body, l.held, s.place, s.milli FROM stock s JOIN lot l ON l.id = s.lot WHERE s.milli <> 0 AND coalesce(?1, '') = '' ORDER BY l.sku, l.id, s.place"
+            }
+            Some(_) => {
+                "SELECT l.body, l.held, m.place, sum(m.milli) FROM (
+                   SELECT lot, target AS place, milli FROM movement WHERE business_day <= ?1
+                   UNION ALL SELECT lot, source, -milli FROM movement WHERE business_day <= ?1) m
+                 JOIN lot l ON l.id = m.lot GROUP BY m.lot, m.place HAVING sum(m.milli) <> 0 ORDER BY l.sku, l.id, m.place"
+            }
+        };
+        let mut stmt = self.conn.prepare_cached(sql)?;
+        let mut rows = stmt.query([as_of])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let place: String = r.get(2)?;
+            let place = StockPlace::from_code(&place).ok_or(Fault::BadRow("stock"))?;
+            if place.is_here() {
+                let held: bool = r.get(1)?;
+                out.push(LotRow { lot: lot(&r.get::<_, String>(0)?)?, held, place, quantity: quantity(r.get(3)?)? });
+            }
+        }
+        Ok(out)
+    }
+    /// Returns every movement of a lot, from its arrival on.
+    pub fn lot_movements(&self, id: &LotId) -> Result<Vec<MovementRow>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT seq, business_day, source, target, milli FROM movement WHERE lot = ?1 ORDER BY till, seq, n",
+        )?;
+        let mut rows = stmt.query([id.as_str()])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let place = |i: usize| -> Result<StockPlace, Fault> {
+                StockPlace::from_code(&r.get::<_, String>(i)?).ok_or(Fault::BadRow("movement"))
+            };
+            out.push(MovementRow {
+                seq: r.get(0)?,
+                day: r.get(1)?,
+                from: place(2)?,
+                to: place(3)?,
+                quantity: quantity(r.get(4)?)?,
+            });
+        }
+        Ok(out)
+    }
+    /// Returns the number the next document of a kind takes, kept in the side table of counters.
+    pub fn samples_left(&self, sku: &SkuCode) -> Result<bool, Fault> {
+        let lots = self.lots_of(sku, StockPlace::Shelf)?;
+        Ok(lots.iter().any(|l| l.lot.form == SupplyForm::Sample))
+    }
+}
