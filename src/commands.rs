@@ -7,6 +7,7 @@ mod catalogue;
 mod complete_sale;
 mod goods;
 mod import_catalogue;
+mod lots;
 mod open_ledger;
 mod people;
 mod point;
@@ -85,6 +86,7 @@ struct Ctx {
     now: Moment,
     seed: [u8; 16],
     staff: StaffId,
+    role: Role,
 }
 
 /// Runs one command: all of it, or nothing.
@@ -122,9 +124,9 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     {
         return if entry.header.digest == digest { Ok(Outcome::of(&entry)) } else { Err(Refusal::IdReused.into()) };
     }
-    let staff = allowed(&tx, &order.staff, order.command.rules())?;
+    let (staff, role) = allowed(&tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
-    let ctx = Ctx { now, seed: order.seed, staff };
+    let ctx = Ctx { now, seed: order.seed, staff, role };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
@@ -186,14 +188,15 @@ fn unnamed_point() -> Result<PointCode, Fault> {
 }
 
 /// Returns who is named in the entry, once their role allows the command.
-fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
+fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<(StaffId, Role), CommandError> {
     let reader = tx.reader();
     match actor {
         Actor::Owner => {
             if !reader.is_practice() && reader.staff()?.iter().any(|s| s.active) {
                 return Err(Refusal::SignInFirst.into());
             }
-            StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
+            let owner = StaffId::new("owner").map_err(|_| Fault::BadRow("staff"))?;
+            Ok((owner, Role::Manager))
         }
         Actor::Staff(id) => {
             let member = reader.staff_member(id)?.filter(|s| s.active);
@@ -201,7 +204,7 @@ fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, C
             if member.role < rules.role {
                 return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
             }
-            Ok(member.id)
+            Ok((member.id, member.role))
         }
     }
 }

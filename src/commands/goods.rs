@@ -5,12 +5,12 @@ use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProducerCode};
-use crate::domain::lot::Lot;
+use crate::domain::lot::{Lot, SupplyForm};
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
 use crate::domain::stock::{
-    GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, Movement, ReceivedLine, RefusedLine, StockPlace,
+    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, Movement, ReceivedLine, RefusedLine, StockPlace,
 };
 use crate::store::{Fault, Tx};
 
@@ -40,11 +40,33 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
         place: c.place,
         lines: Vec::new(),
         refused: Vec::new(),
+        explains: Vec::new(),
     };
     for line in &c.lines {
         take_line(tx, ctx, line, &mut received)?;
     }
+    if received.place == StockPlace::Shelf {
+        received.explains = explains(tx, &received.lines)?;
+    }
     Ok(Decision::one(Fact::GoodsReceived(received)))
+}
+
+/// Finds the sales below the books that new lots explain, oldest first.
+fn explains(tx: &Tx<'_>, lines: &[ReceivedLine]) -> Result<Vec<Explained>, CommandError> {
+    let mut out: Vec<Explained> = Vec::new();
+    for line in lines.iter().filter(|l| l.lot.form != SupplyForm::Sample) {
+        let mut left = line.quantity;
+        for row in tx.reader().oversold(Some(&line.lot.sku))? {
+            let mut told = out.iter().filter(|e| (e.sale, e.line) == (row.sale, row.line)).map(|e| e.quantity);
+            let missing = told.try_fold(row.quantity, |sum, q| sum.plus(q.negated()))?;
+            let quantity = missing.min(left);
+            if quantity.is_positive() {
+                left = left.plus(quantity.negated())?;
+                out.push(Explained { sale: row.sale, line: row.line, lot: line.lot.id.clone(), quantity });
+            }
+        }
+    }
+    Ok(out)
 }
 
 fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived) -> Result<(), CommandError> {

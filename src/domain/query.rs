@@ -230,3 +230,18 @@ pub struct MovementRow {
     /// How much.
     pub quantity: Quantity,
 }
+
+/// Goods sold below the books, waiting for a receipt or a count to explain them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OversoldRow {
+    /// The sale's entry.
+    pub sale: i64,
+    /// The line in it, from 0.
+    pub line: i64,
+    /// What.
+    pub sku: String,
+    /// The receipt.
+    pub receipt: String,
+    /// How much.
+    pub quantity: Quantity,
+}

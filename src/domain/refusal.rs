@@ -177,6 +177,16 @@ refusals! {
     NoteReceived { /// Its number.
         note: String, /// The minutes it is in.
         document: String } = "note_received", "phiếu giao {note} đã nhận ở {document} – xem lại, không nhận hai lần", "delivery note {note} is already in {document}; it is not received twice";
+    /// The books hold only goods past their last day.
+    LotExpired { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "lot_expired", "{name} hết hạn {day} – không được bán; hũ mới thì quản lý bán «lô chưa có trong sổ»", "{name} expired on {day} and may not be sold; a manager may sell a fresh one as not yet in the books";
+    /// The lot is on hold.
+    LotHeld { /// The pack's name.
+        name: String } = "lot_held", "{name} đang tạm dừng bán – quản lý có thể cho bán lại", "{name} is on hold; a manager may release it";
+    /// A sample is not for sale.
+    LotIsSample { /// The pack's name.
+        name: String } = "lot_is_sample", "{name} là mẫu trưng bày – không bán", "{name} is a sample and not for sale";
     /// The ticket is not kept.
     UnknownTicket { /// Its reference.
         ticket: String } = "unknown_ticket", "không có đơn chờ {ticket}", "there is no held ticket {ticket}";

@@ -150,6 +150,23 @@ pub struct GoodsReceived {
     /// What was not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refused: Vec<RefusedLine>,
+    /// Sales below the books that these goods explain, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explains: Vec<Explained>,
+}
+
+/// Part of a lot that had been sold before it was in the books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Explained {
+    /// The sale's entry.
+    pub sale: i64,
+    /// The line in it, from 0.
+    pub line: i64,
+    /// The lot that explains it.
+    pub lot: LotId,
+    /// How much of it.
+    pub quantity: Quantity,
 }
 
 /// Goods were written off.

@@ -6,10 +6,11 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
-use crate::domain::lot::{Hold, Lot, LotOnShelf, SupplyForm};
+use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::quantity::Quantity;
-use crate::domain::query::{LotRow, MovementRow};
-use crate::domain::stock::{GoodsReceived, HoldSet, Movement, StockPlace};
+use crate::domain::query::{LotRow, MovementRow, OversoldRow};
+use crate::domain::sale::Sale;
+use crate::domain::stock::{Explained, GoodsReceived, HoldSet, Movement, StockPlace};
 
 pub(super) const LOT: Projection = Projection {
     name: "lot",
@@ -65,7 +66,64 @@ pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(
             quantity: line.quantity,
         });
     }
+    let explained = g.explains.iter().map(|e| Movement {
+        lot: e.lot.clone(),
+        from: g.place,
+        to: StockPlace::Buyer,
+        quantity: e.quantity,
+    });
+    movements.extend(explained);
+    g.explains.iter().try_for_each(|e| explain(at, e))?;
     move_all(at, day, &movements)
+}
+
+/// Takes what is explained off the list of goods sold below the books.
+fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
+    let key = params![at.till, e.sale, e.line, e.quantity.thousandths()];
+    at.conn
+        .prepare_cached("UPDATE oversold SET milli = milli - ?4 WHERE till = ?1 AND seq = ?2 AND n = ?3")?
+        .execute(key)?;
+    at.conn
+        .prepare_cached("DELETE FROM oversold WHERE till = ?1 AND seq = ?2 AND n = ?3 AND milli <= 0")?
+        .execute(params![at.till, e.sale, e.line])?;
+    Ok(())
+}
+
+/// Moves what a sale took to the buyer, and lists what the books did not hold.
+pub(super) fn sold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault> {
+    let movements = parts(sale, StockPlace::Shelf, StockPlace::Buyer);
+    if !movements.is_empty() {
+        move_all(at, day, &movements)?;
+    }
+    for (n, line) in (0i64..).zip(&sale.lines) {
+        if let Some(short) = line.short {
+            at.conn
+                .prepare_cached(
+                    "INSERT INTO oversold(till, seq, n, sku, receipt, milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                )?
+                .execute(params![at.till, at.seq, n, line.sku.as_str(), sale.receipt, short.thousandths()])?;
+        }
+    }
+    Ok(())
+}
+
+/// Brings what a voided sale took back to the shelf.
+pub(super) fn unsold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault> {
+    let movements = parts(sale, StockPlace::Buyer, StockPlace::Shelf);
+    if !movements.is_empty() {
+        move_all(at, day, &movements)?;
+    }
+    if sale.lines.iter().any(|l| l.short.is_some()) {
+        at.conn
+            .prepare_cached("DELETE FROM oversold WHERE till = ?1 AND receipt = ?2")?
+            .execute(params![at.till, sale.receipt])?;
+    }
+    Ok(())
+}
+
+fn parts(sale: &Sale, from: StockPlace, to: StockPlace) -> Vec<Movement> {
+    let all = sale.lines.iter().flat_map(|l| &l.lots);
+    all.map(|p| Movement { lot: p.lot.clone(), from, to, quantity: p.quantity }).collect()
 }
 
 pub(super) fn hold(at: At<'_>, h: &HoldSet) -> Result<(), Fault> {
@@ -190,9 +248,24 @@ impl Reader<'_> {
         }
         Ok(out)
     }
-    /// Returns the number the next document of a kind takes, kept in the side table of counters.
-    pub fn samples_left(&self, sku: &SkuCode) -> Result<bool, Fault> {
-        let lots = self.lots_of(sku, StockPlace::Shelf)?;
-        Ok(lots.iter().any(|l| l.lot.form == SupplyForm::Sample))
+    /// Returns whether the books have ever held a pack: goods nobody books are not missed.
+    pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM lot WHERE sku = ?1)")?
+            .query_row([sku.as_str()], |r| r.get(0))?)
+    }
+    /// Returns what was sold below the books, oldest first; of one pack when it is named.
+    pub fn oversold(&self, sku: Option<&SkuCode>) -> Result<Vec<OversoldRow>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT seq, n, sku, receipt, milli FROM oversold WHERE till = ?1 AND (?2 IS NULL OR sku = ?2) ORDER BY seq, n",
+        )?;
+        let mut rows = stmt.query(params![self.till_no, sku.map(SkuCode::as_str)])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let quantity = quantity(r.get(4)?)?;
+            out.push(OversoldRow { sale: r.get(0)?, line: r.get(1)?, sku: r.get(2)?, receipt: r.get(3)?, quantity });
+        }
+        Ok(out)
     }
 }
