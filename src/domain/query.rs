@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::command::KeepTicket;
-use super::ids::{StaffId, TillId};
+use super::ids::{LotId, StaffId, TillId};
 use super::lot::Lot;
 use super::moment::Moment;
 use super::money::Money;
@@ -37,6 +37,18 @@ pub enum Query {
         /// The day.
         day: NaiveDate,
     },
+    /// What lies in the shop, lot by lot; as of a day's end when one is given.
+    Stock {
+        /// The day.
+        as_of: Option<NaiveDate>,
+    },
+    /// Every movement of a lot.
+    LotHistory {
+        /// Which.
+        lot: LotId,
+    },
+    /// What was sold below the books and is not explained yet.
+    Oversold,
 }
 
 /// An answer.
@@ -50,6 +62,12 @@ pub enum Answer {
     Shift(Option<Box<ShiftReport>>),
     /// A day in figures.
     Day(Box<DayReport>),
+    /// Lots where they lie.
+    Stock(Vec<LotRow>),
+    /// A lot's movements.
+    LotHistory(Vec<MovementRow>),
+    /// Sold below the books.
+    Oversold(Vec<OversoldRow>),
 }
 
 /// One sale as a list shows it.
@@ -208,6 +226,8 @@ pub struct PrinterState {
 pub struct LotRow {
     /// The lot.
     pub lot: Lot,
+    /// The pack's name as the catalogue has it now.
+    pub name: String,
     /// Whether it is on hold now.
     pub held: bool,
     /// Where.

@@ -203,26 +203,28 @@ impl Reader<'_> {
     }
     /// Returns what lies in the shop's places, by lot; with a day, as it was at that day's end.
     pub fn stock(&self, as_of: Option<NaiveDate>) -> Result<Vec<LotRow>, Fault> {
-        let sql = match as_of {
-            None => {
-                "SELECT l.body, l.held, s.place, s.milli FROM stock s JOIN lot l ON l.id = s.lot WHERE s.milli <> 0 AND coalesce(?1, '') = '' ORDER BY l.sku, l.id, s.place"
-            }
+        let source = match as_of {
+            None => "SELECT lot, place, milli FROM stock WHERE ?1 IS NULL",
             Some(_) => {
-                "SELECT l.body, l.held, m.place, sum(m.milli) FROM (
+                "SELECT lot, place, sum(milli) AS milli FROM (
                    SELECT lot, target AS place, milli FROM movement WHERE business_day <= ?1
-                   UNION ALL SELECT lot, source, -milli FROM movement WHERE business_day <= ?1) m
-                 JOIN lot l ON l.id = m.lot GROUP BY m.lot, m.place HAVING sum(m.milli) <> 0 ORDER BY l.sku, l.id, m.place"
+                   UNION ALL SELECT lot, source, -milli FROM movement WHERE business_day <= ?1) GROUP BY lot, place"
             }
         };
-        let mut stmt = self.conn.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT l.body, l.held, m.place, m.milli, p.name || CASE WHEN s.pack = '' THEN '' ELSE ' ' || s.pack END
+             FROM ({source}) m JOIN lot l ON l.id = m.lot JOIN sku s ON s.code = l.sku JOIN product p ON p.code = s.product
+             WHERE m.milli <> 0 ORDER BY s.sort, l.id, m.place"
+        );
+        let mut stmt = self.conn.prepare_cached(&sql)?;
         let mut rows = stmt.query([as_of])?;
         let mut out = Vec::new();
         while let Some(r) = rows.next()? {
             let place: String = r.get(2)?;
             let place = StockPlace::from_code(&place).ok_or(Fault::BadRow("stock"))?;
             if place.is_here() {
-                let held: bool = r.get(1)?;
-                out.push(LotRow { lot: lot(&r.get::<_, String>(0)?)?, held, place, quantity: quantity(r.get(3)?)? });
+                let lot = lot(&r.get::<_, String>(0)?)?;
+                out.push(LotRow { lot, name: r.get(4)?, held: r.get(1)?, place, quantity: quantity(r.get(3)?)? });
             }
         }
         Ok(out)
