@@ -1,4 +1,5 @@
 //! Everything the shop may rely on, told as stories.
 
+mod goods;
 mod layers;
 mod printing;
