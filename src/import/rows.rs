@@ -52,6 +52,12 @@ fn recognition(read: &Read) -> Option<RowRecognition> {
     })
 }
 
+/// Names who recognised, as papers say it; districts did until 30/06/2025.
 fn level(level: Level) -> String {
-    level.code().to_owned()
+    match level {
+        Level::District => "UBND huyện",
+        Level::Province => "UBND tỉnh",
+        Level::National => "Trung ương",
+    }
+    .to_owned()
 }

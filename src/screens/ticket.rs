@@ -121,12 +121,6 @@ impl Ticket {
         true
     }
 
-    /// Moves to the line above or below.
-    pub fn step(&mut self, down: isize) {
-        let last = self.lines.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(down).min(last);
-    }
-
     /// Takes the day's prices and returns those that are not what the buyer was shown.
     pub fn reprice(&mut self, shelf: &Shelf, day: NaiveDate) -> Vec<NewPrice> {
         let mut changes = Vec::new();

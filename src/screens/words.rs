@@ -7,6 +7,7 @@ use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::tender::TenderKind;
+use crate::domain::vietqr::VietQrError;
 
 macro_rules! words {
     ($($name:ident = $vi:literal, $en:literal;)*) => {
@@ -34,7 +35,6 @@ words! {
     missing = "Còn thiếu", "Still missing";
     tendered = "Khách đưa", "Cash given";
     change = "Tiền thừa trả khách", "Change to give back";
-    no_change = "Vừa đủ, không phải thối", "Exact, no change";
     waiting = "Chờ tiền về", "Waiting for money";
     received = "Đã nhận tiền", "Money received";
     exact = "vừa đủ", "exact";
@@ -107,8 +107,6 @@ words! {
     float_hint = "Đếm tiền có sẵn trong két. 500 là 500.000 đ; không có thì gõ 0", "Count what lies in the drawer. 500 is 500.000 đ; type 0 for none";
     type_float = "Gõ tiền đầu ca, không có thì gõ 0", "Type the float, 0 for none";
     count_title = "Đếm tiền, chốt ca", "Count the drawer, close the shift";
-    count_note = "tờ", "note";
-    count_pieces = "số tờ", "how many";
     count_other = "Tiền khác (đ)", "Other money (đ)";
     count_sum = "Đã đếm", "Counted";
     count_reason = "Ghi chú nếu biết là lệch (bỏ trống cũng được)", "A note if it is known to differ (may stay empty)";
@@ -136,7 +134,6 @@ words! {
     waiting_title = "Chờ tiền về", "Waiting for money";
     no_sales = "Ca này chưa bán phiếu nào", "Nothing sold in this shift yet";
     no_waiting = "Không phiếu nào chờ tiền về", "No transfer is waiting";
-    sale_gone = "Không tìm thấy phiếu này", "This sale was not found";
     is_voided = "ĐÃ HỦY", "VOIDED";
     void_title = "Hủy phiếu", "Void";
     void_reason = "Lý do", "Reason";
@@ -171,12 +168,13 @@ words! {
     no_tax = "chưa ai xếp thuế – tạm tính 10 %", "nobody has set the tax; 10 % is taken";
     story_empty = "Chọn một dòng hay gõ tên hàng để xem ai làm, mấy sao.", "Choose a line or type a name to see who made it and its stars.";
     paper_title = "Bản in", "Printed slip";
-    by_notes = "gồm", "as";
     col_quantity = "SL", "Qty";
     col_goods = "Hàng", "Goods";
     col_price = "Giá", "Price";
     col_amount = "Thành tiền", "Amount";
-    shop_free = "Sẵn sàng", "Ready";
+    star_enter = "Đặt số lượng cho dòng đang chọn", "Set the quantity of the line";
+    arrows = "Chọn dòng, chọn hàng tìm thấy", "Choose a line, or found goods";
+    report_title = "Báo cáo ca", "Shift report";
 }
 
 sentences! {
@@ -258,6 +256,24 @@ pub fn give_back(lang: Lang, kind: TenderKind, amount: Money) -> String {
         Lang::Vi => format!("Trả lại khách {amount} đ ({})", tender(lang, kind).to_lowercase()),
         Lang::En => format!("Give {amount} đ back to the buyer ({})", tender(lang, kind).to_lowercase()),
     }
+}
+
+/// Says why there is no code to pay with.
+pub fn vietqr(lang: Lang, error: VietQrError) -> String {
+    let text = match error {
+        VietQrError::Amount => lang.pick(
+            "Số tiền này không làm được mã QR (từ 1 đ đến dưới 500.000.000 đ) – F9: thu tiền mặt, hoặc chia làm hai lần",
+            "No QR for this amount (1 đ to under 500,000,000 đ); F9: cash, or split it in two",
+        ),
+        VietQrError::Bin | VietQrError::Account | VietQrError::Purpose => lang.pick(
+            "Tài khoản nhận tiền chưa đúng – quản lý sửa ở thông tin điểm bán; F9: thu tiền mặt",
+            "The bank account is not right; a manager corrects the point; F9: cash",
+        ),
+        VietQrError::Fields | VietQrError::Checksum | VietQrError::Foreign => {
+            lang.pick("Không làm được mã QR – F9: thu tiền mặt", "No QR could be made; F9: cash")
+        }
+    };
+    text.to_owned()
 }
 
 /// Names a way to pay.

@@ -80,29 +80,10 @@ fn verify_in(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<
         return Ok(Err(Finding::File(sound)));
     }
     let fresh = scratch()?;
-    let mut n: u64 = 0;
-    let mut failed: Option<Finding> = None;
-    fresh.execute_batch("BEGIN")?;
-    let walked = walk(conn, |_, payload, header, till, pos| {
-        if failed.is_none() {
-            let entry = Fact::read(&header.kind, header.version, payload)
-                .map(|fact| Entry { header: header.clone(), fact })
-                .map_err(|source| Fault::Entry { seq: header.seq, source });
-            let done = entry.and_then(|e| project(&fresh, till, pos, &e));
-            failed = done.err().map(|e| Finding::Replay { seq: header.seq, why: e.say(crate::domain::lang::Lang::En) });
-        }
-        n = n.saturating_add(1);
-        progress(n);
-        Ok(())
-    })?;
-    fresh.execute_batch("COMMIT")?;
-    let entries = match walked {
+    let entries = match replay_into(&fresh, conn, progress)? {
         Ok(entries) => entries,
-        Err(bad) => return Ok(Err(Finding::Entry(bad))),
+        Err(finding) => return Ok(Err(finding)),
     };
-    if let Some(finding) = failed {
-        return Ok(Err(finding));
-    }
     let mut rows: u64 = 0;
     for table in TABLES {
         match same(conn, &fresh, table)? {
@@ -114,6 +95,40 @@ fn verify_in(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<
         Some(what) => Ok(Err(Finding::Identity { what })),
         None => Ok(Ok(Verified { entries, rows })),
     }
+}
+
+/// Replays a ledger into a database of its own and forgets it: the longest part of the proof, for a bench.
+#[doc(hidden)]
+pub fn replay(ledger: &ReadOnly) -> Result<Result<u64, Finding>, Fault> {
+    replay_into(&scratch()?, ledger.conn(), &mut |_| {})
+}
+
+fn replay_into(
+    fresh: &Connection,
+    conn: &Connection,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Result<u64, Finding>, Fault> {
+    let mut n: u64 = 0;
+    let mut failed: Option<Finding> = None;
+    fresh.execute_batch("BEGIN")?;
+    let walked = walk(conn, |_, payload, header, till, pos| {
+        if failed.is_none() {
+            let entry = Fact::read(&header.kind, header.version, payload)
+                .map(|fact| Entry { header: header.clone(), fact })
+                .map_err(|source| Fault::Entry { seq: header.seq, source });
+            let done = entry.and_then(|e| project(fresh, till, pos, &e));
+            failed = done.err().map(|e| Finding::Replay { seq: header.seq, why: e.say(crate::domain::lang::Lang::En) });
+        }
+        n = n.saturating_add(1);
+        progress(n);
+        Ok(())
+    })?;
+    fresh.execute_batch("COMMIT")?;
+    Ok(match (walked, failed) {
+        (Err(bad), _) => Err(Finding::Entry(bad)),
+        (Ok(_), Some(finding)) => Err(finding),
+        (Ok(entries), None) => Ok(entries),
+    })
 }
 
 /// A database of its own that SQLite keeps on disk and forgets on closing.

@@ -33,7 +33,8 @@ const DAYS: i64 = 365;
 /// 23 November 2025, half past seven in Vietnam.
 const BEGINS_MS: i64 = 1_763_857_800_000;
 const DAY_MS: i64 = 86_400_000;
-const POINT_NAME: &str = "OCOP Bến Tre";
+/// What the status bar begins with.
+pub const POINT_NAME: &str = "OCOP Bến Tre";
 
 pub type Done<T = ()> = Result<T, Box<dyn Error>>;
 

@@ -3,3 +3,5 @@
 mod goods;
 mod layers;
 mod printing;
+mod screen_kiosk;
+mod screen_sale;
