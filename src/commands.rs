@@ -5,7 +5,9 @@
 
 mod catalogue;
 mod complete_sale;
+mod goods;
 mod import_catalogue;
+mod lots;
 mod open_ledger;
 mod people;
 mod point;
@@ -84,6 +86,7 @@ struct Ctx {
     now: Moment,
     seed: [u8; 16],
     staff: StaffId,
+    role: Role,
 }
 
 /// Runs one command: all of it, or nothing.
@@ -136,9 +139,9 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     {
         return Ok(outcome);
     }
-    let staff = allowed(&mut tx, &order.staff, order.command.rules())?;
+    let (staff, role) = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
-    let ctx = Ctx { now, seed: order.seed, staff };
+    let ctx = Ctx { now, seed: order.seed, staff, role };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
@@ -204,14 +207,15 @@ fn unnamed_point() -> Result<PointCode, Fault> {
 }
 
 /// Returns who is named in the entry, once their role allows the command.
-fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
+fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<(StaffId, Role), CommandError> {
     match actor {
         Actor::Owner => {
             let reader = tx.reader();
             if !reader.is_practice() && a_manager_can_sign_in(reader)? {
                 return Err(Refusal::SignInFirst.into());
             }
-            StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
+            let owner = StaffId::new("owner").map_err(|_| Fault::BadRow("staff"))?;
+            Ok((owner, Role::Manager))
         }
         Actor::Staff(id) => {
             let member = tx.staff_member(id)?.filter(|s| s.active);
@@ -219,7 +223,7 @@ fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffI
             if member.role < rules.role {
                 return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
             }
-            Ok(member.id.clone())
+            Ok((member.id.clone(), member.role))
         }
     }
 }
@@ -257,6 +261,10 @@ fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, Com
         Command::KeepTicket(c) => print::keep_ticket(tx, ctx, c),
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
+        Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
+        Command::ReturnGoods(c) => goods::return_goods(tx, c),
+        Command::SetHold(c) => goods::set_hold(tx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

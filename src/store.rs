@@ -16,6 +16,7 @@ pub mod projections;
 mod sale;
 pub mod schema;
 mod shift;
+mod stock;
 mod ticket;
 pub mod verify;
 

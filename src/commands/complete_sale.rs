@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CommandError, Ctx, Decision};
+use super::{CommandError, Ctx, Decision, lots};
 use crate::domain::command::{CompleteSale, PrintChoice, TenderGiven};
 use crate::domain::entry::Fact;
 use crate::domain::outbox::PrintDoc;
@@ -23,7 +23,8 @@ pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Res
     let shift = tx.current_shift()?.ok_or(Refusal::NoOpenShift)?.no;
     let point = tx.point()?.ok_or(Refusal::NoPoint)?;
     let no = tx.reader().next_receipt_no()?;
-    let priced = price(tx, ctx, &point, &c.lines, c.discount)?;
+    let mut priced = price(tx, ctx, &point, &c.lines, c.discount)?;
+    lots::take_lots(tx, ctx, &c.lines, &mut priced.lines)?;
     let tenders = tenders(&point, c)?;
     let change = settle(priced.payable, &tenders)?;
     let receipt = format!("{}-{no:06}", point.code);

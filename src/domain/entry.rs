@@ -15,6 +15,7 @@ use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftOpened};
 use super::staff::Staff;
+use super::stock::{GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet};
 use super::tax::TaxRate;
 
 /// A SHA-256 hash.
@@ -281,6 +282,14 @@ facts! {
     ReceiptReprinted(ReceiptReprinted) = "receipt_reprinted",
     /// A shift closed.
     ShiftClosed(ShiftClosed) = "shift_closed",
+    /// Goods came from a producer.
+    GoodsReceived(GoodsReceived) = "goods_received",
+    /// Goods were written off.
+    GoodsWrittenOff(GoodsWrittenOff) = "goods_written_off",
+    /// Goods went back to their producer.
+    GoodsReturned(GoodsReturned) = "goods_returned",
+    /// A lot was put on hold or released.
+    HoldSet(HoldSet) = "hold_set",
 }
 
 /// A header and its fact.

@@ -97,6 +97,10 @@ code!(
     ProductCode
 );
 code!(
+    /// A lot: the entry that received it and its place there, `00112233aabbccdd-152-1`.
+    LotId
+);
+code!(
     /// A product in one pack: what is sold.
     SkuCode
 );

@@ -90,6 +90,10 @@ impl<W: Wires> Counter<W> {
             | Outcome::TransferConfirmed { .. }
             | Outcome::ReceiptReprinted { .. }
             | Outcome::ShiftClosed { .. }
+            | Outcome::GoodsReceived { .. }
+            | Outcome::GoodsWrittenOff { .. }
+            | Outcome::GoodsReturned { .. }
+            | Outcome::HoldSet { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised => false,
         };

@@ -53,6 +53,8 @@ impl App {
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
+            Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
+            Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
         }
     }
 
@@ -156,6 +158,7 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
+                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
             }
         }
     }

@@ -85,7 +85,8 @@ impl Ticket {
         if self.lines.len() >= LINES_MAX {
             return Err(Refusal::TooManyLines);
         }
-        self.lines.push(TicketLine { sku: card.sku.clone(), quantity, price: Some(price), discount: Money::ZERO });
+        let sku = card.sku.clone();
+        self.lines.push(TicketLine { sku, quantity, price: Some(price), discount: Money::ZERO, lot: None });
         self.selected = self.lines.len() - 1;
         Ok(())
     }

@@ -53,7 +53,11 @@ pub(super) fn is_practice(conn: &Connection) -> Result<bool, Fault> {
         | Fact::SaleVoided(_)
         | Fact::TransferConfirmed(_)
         | Fact::ReceiptReprinted(_)
-        | Fact::ShiftClosed(_) => Ok(false),
+        | Fact::ShiftClosed(_)
+        | Fact::GoodsReceived(_)
+        | Fact::GoodsWrittenOff(_)
+        | Fact::GoodsReturned(_)
+        | Fact::HoldSet(_) => Ok(false),
     }
 }
 

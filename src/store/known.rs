@@ -52,7 +52,11 @@ impl Known {
             | Fact::SaleCompleted(_)
             | Fact::SaleVoided(_)
             | Fact::TransferConfirmed(_)
-            | Fact::ReceiptReprinted(_) => {}
+            | Fact::ReceiptReprinted(_)
+            | Fact::GoodsReceived(_)
+            | Fact::GoodsWrittenOff(_)
+            | Fact::GoodsReturned(_)
+            | Fact::HoldSet(_) => {}
         }
     }
 }

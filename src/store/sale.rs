@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::projections::{At, Projection};
-use super::{Fault, Reader, shift};
+use super::{Fault, Reader, shift, stock};
 use crate::domain::entry::{Fact, Header, ReceiptReprinted, SaleVoided, TransferConfirmed};
 use crate::domain::money::Money;
 use crate::domain::query::{DaySku, SaleDetail, SaleRow};
@@ -83,6 +83,7 @@ pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale) -> Result<(), F
         .prepare_cached("INSERT INTO sale(till, no, seq, shift, payable, waiting) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute(params![at.till, no, at.seq, sale.shift, sale.payable.get(), waiting.get()])?;
     shift::add(at, sale.shift, &figures(sale, waiting, Way::Done)?)?;
+    stock::sold(at, header.business_day, sale)?;
     add_days(at, header.business_day, sale, Way::Done)
 }
 
@@ -96,6 +97,7 @@ pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
         .conn
         .prepare_cached("SELECT business_day FROM shift WHERE till = ?1 AND no = ?2")?
         .query_row(params![at.till, v.sale.shift], |r| r.get(0))?;
+    stock::unsold(at, day, &v.sale)?;
     add_days(at, day, &v.sale, Way::Undone)
 }
 

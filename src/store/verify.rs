@@ -198,6 +198,11 @@ const IDENTITIES: &[Identity] = &[
         "a day's goods differ from its shifts",
     ),
     (
+        "SELECT 1 FROM stock GROUP BY lot HAVING sum(milli) <> 0 LIMIT 1",
+        "một lô ra và vào không bằng nhau",
+        "a lot's movements do not add up to zero over all places",
+    ),
+    (
         "SELECT 1 FROM (SELECT till, max(no) m, min(no) l, count(*) n FROM sale GROUP BY till) WHERE m <> n OR l <> 1 LIMIT 1",
         "số phiếu bị nhảy hoặc trùng",
         "receipt numbers have a gap",

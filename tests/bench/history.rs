@@ -102,6 +102,7 @@ impl Dice {
             quantity: Quantity::from_thousandths(pieces * 1_000).expect("a few pieces"),
             price: Some(price(n)),
             discount: Money::ZERO,
+            lot: None,
         };
         (line, Money::vnd(price(n).get() * pieces))
     }

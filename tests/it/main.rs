@@ -1,5 +1,6 @@
 //! Everything the shop may rely on, told as stories.
 
+mod goods;
 mod layers;
 mod ledger;
 mod power_cuts;

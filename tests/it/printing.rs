@@ -57,8 +57,13 @@ fn somewhere() -> PrinterTarget {
 }
 
 fn sale() -> Effect {
-    let line =
-        TicketLine { sku: SkuCode::new("MO500").unwrap(), quantity: Quantity::ONE, price: None, discount: Money::ZERO };
+    let line = TicketLine {
+        sku: SkuCode::new("MO500").unwrap(),
+        quantity: Quantity::ONE,
+        price: None,
+        discount: Money::ZERO,
+        lot: None,
+    };
     let cash = TenderGiven { kind: TenderKind::Cash, amount: Money::vnd(120_000), state: None };
     Effect::Run(Box::new(Command::CompleteSale(CompleteSale {
         ticket: None,

@@ -44,6 +44,7 @@ fn asked(code: &str, quantity: &str) -> TicketLine {
         quantity: Quantity::new(quantity.parse().unwrap()).unwrap(),
         price: None,
         discount: Money::ZERO,
+        lot: None,
     }
 }
 
