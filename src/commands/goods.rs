@@ -79,7 +79,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         return Ok(());
     }
     if card.producer.code != to.producer {
-        return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name }.into());
+        return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
     }
     let today = ctx.now.date();
     if let Some(last) = line.expires.filter(|last| *last < today) {
@@ -90,7 +90,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
     }
     let n = to.lines.len().saturating_add(1);
     let lot = Lot {
-        id: lot_id(tx, n)?,
+        id: new_lot(tx, line, to, n)?,
         sku: line.sku.clone(),
         producer: to.producer.clone(),
         code: text_or_empty("số lô", &line.lot_code, 40)?,
@@ -103,6 +103,16 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
     };
     to.lines.push(ReceivedLine { lot, name: card.title(), unit: card.unit, quantity: line.quantity });
     Ok(())
+}
+
+/// Returns the id the caller gave, when no lot has it, else one of the till's own.
+fn new_lot(tx: &Tx<'_>, line: &ReceiveLine, to: &GoodsReceived, n: usize) -> Result<LotId, CommandError> {
+    let Some(id) = &line.lot else { return Ok(lot_id(tx, n)?) };
+    let here = to.lines.iter().any(|l| l.lot.id == *id);
+    if here || tx.reader().lot_at(id, StockPlace::Shelf)?.is_some() {
+        return Err(Refusal::LotKnown { lot: id.to_string() }.into());
+    }
+    Ok(id.clone())
 }
 
 /// Names a lot by its till, the entry that receives it, and its place there.
@@ -153,7 +163,7 @@ fn movements(
             return Err(Refusal::BadPlace.into());
         }
         if owner.is_some_and(|o| *o != here.lot.producer) {
-            return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name }.into());
+            return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
         }
         let mut taken = out.iter().filter(|m| m.lot == line.lot && m.from == line.place).map(|m| m.quantity);
         let taken = taken.try_fold(line.quantity, Quantity::plus)?;

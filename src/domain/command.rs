@@ -2,14 +2,13 @@
 //!
 //! One table says who may do what and shows an example of each; a test runs every example.
 
+mod goods;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use chrono::NaiveDate;
-
 use super::catalogue::{CatalogueRow, Price, Producer, Product, Sku, SkuTax};
-use super::ids::{CommandId, LotId, ProducerCode, SkuCode, StaffId};
-use super::lot::SupplyForm;
+use super::ids::{CommandId, ProducerCode, StaffId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -18,9 +17,11 @@ use super::recognition::Recognition;
 use super::sale::TicketLine;
 use super::shift::NoteCount;
 use super::staff::{Role, Staff};
-use super::stock::{Bearer, HoldSet, LossCause, StockPlace};
+use super::stock::HoldSet;
 use super::tax::TaxRate;
 use super::tender::{TenderKind, TenderState};
+
+pub use goods::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 
 /// A command with who gives it, when, and the id that makes it happen once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,83 +209,6 @@ pub struct PrintShift {
     pub shift: u32,
 }
 
-/// One line of a delivery, as counted at the door.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReceiveLine {
-    /// What came.
-    pub sku: SkuCode,
-    /// How much.
-    pub quantity: Quantity,
-    /// The lot code on the pack.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub lot_code: String,
-    /// When it was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub made: Option<NaiveDate>,
-    /// The last day it may be sold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires: Option<NaiveDate>,
-    /// How it came.
-    pub form: SupplyForm,
-    /// Why it is not taken; empty when it is.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub refuse: String,
-}
-
-/// Receives goods from a producer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReceiveGoods {
-    /// From whom.
-    pub producer: ProducerCode,
-    /// The producer's own delivery note.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub delivery_note: String,
-    /// Where they are put.
-    pub place: StockPlace,
-    /// What came.
-    pub lines: Vec<ReceiveLine>,
-}
-
-/// So much of a lot in one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LotLine {
-    /// Which lot.
-    pub lot: LotId,
-    /// Where it lies.
-    pub place: StockPlace,
-    /// How much.
-    pub quantity: Quantity,
-}
-
-/// Writes goods off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WriteOffGoods {
-    /// Why.
-    pub cause: LossCause,
-    /// Who bears it.
-    pub bearer: Bearer,
-    /// In the staff's words.
-    pub reason: String,
-    /// What.
-    pub lines: Vec<LotLine>,
-}
-
-/// Gives goods back to their producer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnGoods {
-    /// To whom.
-    pub producer: ProducerCode,
-    /// Why.
-    pub reason: String,
-    /// What.
-    pub lines: Vec<LotLine>,
-}
-
 /// Asks for nothing more.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -369,13 +293,13 @@ commands! {
     PrintShift(PrintShift) = "print_shift", Cashier, "in báo cáo ca", "Prints a closed shift's report.",
         r#"{"do":"print_shift","shift":1}"#;
     ReceiveGoods(ReceiveGoods) = "receive_goods", Cashier, "nhận hàng", "Receives goods from a producer.",
-        r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
+        r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot":"LO-2611","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
     WriteOffGoods(WriteOffGoods) = "write_off_goods", Manager, "ghi giảm hàng", "Writes goods off.",
-        r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LOT","place":"shelf","quantity":"1"}]}"#;
+        r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
     ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",
-        r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LOT","place":"shelf","quantity":"2"}]}"#;
+        r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
     SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
-        r#"{"do":"set_hold","lot":"LOT","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
+        r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -64,7 +64,7 @@ refusals! {
     /// Goods counted by the piece are not cut.
     WholePieces { /// The pack's name.
         name: String, /// Its unit.
-        unit: String } = "whole_pieces", "{name} bán theo {unit} nguyên – nhập số chẵn", "{name} is sold in whole pieces ({unit}); give a whole number";
+        unit: String } = "whole_pieces", "{name} bán theo {unit} nguyên – nhập số nguyên", "{name} is sold in whole pieces ({unit}); give a whole number";
     /// A discount is negative or more than what it is on.
     DiscountTooLarge = "discount_too_large", "giảm giá lớn hơn tiền hàng – nhập lại", "the discount is larger than the amount; correct it";
     /// The amount is beyond what a sale may come to.
@@ -159,6 +159,9 @@ refusals! {
     /// The lot is not in the books.
     UnknownLot { /// The lot.
         lot: String } = "unknown_lot", "không có lô {lot} trong sổ", "there is no lot {lot}";
+    /// A lot has this id already.
+    LotKnown { /// The lot.
+        lot: String } = "lot_known", "lô {lot} đã có trong sổ – bỏ trống để quầy tự đặt", "lot {lot} is in the books already; leave it out and the till names it";
     /// The books hold less there.
     NotSoMuch { /// The pack's name.
         name: String, /// What is left.
