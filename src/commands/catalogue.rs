@@ -1,14 +1,14 @@
 //! Facts about the catalogue, one at a time: as a manager records them, or staff at the counter.
 
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
-use crate::domain::barcode::Barcode;
+use crate::domain::barcode::{Barcode, BarcodeError};
 use crate::domain::catalogue::{CatalogueFact, Price, Producer, Product, Sku, SkuTax, SoldBy};
 use crate::domain::command::RecordQuickItem;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
 use crate::domain::recognition::Recognition;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Term};
 use crate::store::{Fault, Reader, Tx};
 
 /// The longest name there is; longer is a cell that went astray.
@@ -130,8 +130,8 @@ pub(super) fn checked_price(price: Money) -> Result<(), Refusal> {
 }
 
 pub(super) fn checked_barcode(code: &str) -> Result<String, Refusal> {
-    let bad = |why: String| Refusal::BadBarcode { why };
-    Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(|e| bad(e.to_string()))
+    let bad = |e: BarcodeError| Refusal::BadBarcode { why: Term::made(e.vietnamese(), &e) };
+    Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(bad)
 }
 
 fn known_producer(reader: &Reader<'_>, code: &ProducerCode) -> Result<(), CommandError> {
