@@ -20,7 +20,11 @@ pub(super) fn confirm_transfer(tx: &Tx<'_>, c: &ConfirmTransfer) -> Result<Decis
     if detail.waiting.is_zero() {
         return Err(Refusal::NothingWaiting { receipt: detail.sale.receipt }.into());
     }
-    let fact = TransferConfirmed { receipt: detail.sale.receipt, shift: detail.sale.shift, amount: detail.waiting };
+    let amount = c.amount.unwrap_or(detail.waiting);
+    if amount.get() <= 0 || amount > detail.waiting {
+        return Err(Refusal::NotSoMuchWaiting { waiting: detail.waiting }.into());
+    }
+    let fact = TransferConfirmed { receipt: detail.sale.receipt, shift: detail.sale.shift, amount };
     Ok(Decision::one(Fact::TransferConfirmed(fact)))
 }
 
