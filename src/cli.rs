@@ -2,6 +2,16 @@
 //!
 //! 0 done; 1 refused by a rule of the shop; 2 wrong usage; 3 a fault of disk, wire or ledger.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+/// Writes a line to standard output; a reader that has gone away ends the program quietly.
+macro_rules! say {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        writeln!(std::io::stdout().lock(), $($arg)*).map_err(crate::cli::CliError::from)?
+    }};
+}
+
 mod backup;
 mod demo;
 mod import;
@@ -102,6 +112,10 @@ impl From<ConfigError> for CliError {
 
 impl From<std::io::Error> for CliError {
     fn from(e: std::io::Error) -> Self {
+        // `ocop show products | head -1`: who has read enough wants to hear no more.
+        if e.kind() == std::io::ErrorKind::BrokenPipe {
+            return Self::Status(0);
+        }
         Self::Fault(both(&format!("lỗi đọc ghi: {e}"), &format!("reading or writing failed: {e}")))
     }
 }
@@ -119,6 +133,14 @@ pub(crate) struct Place {
 
 impl Place {
     fn of(home: Home) -> Result<Self, CliError> {
+        if home.dir().exists() && !home.dir().is_dir() {
+            let path = home.dir().display();
+            let vi = format!("{path} là tệp, không phải thư mục – chọn thư mục khác (--home)");
+            return Err(CliError::Usage(both(
+                &vi,
+                &format!("{path} is a file, not a folder; choose another (--home)"),
+            )));
+        }
         let config = Config::load(&home.config())?;
         Ok(Self { home, config })
     }
@@ -142,9 +164,20 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 CliError::Fault(text) => (3, text),
                 CliError::Status(status) => return ExitCode::from(status),
             };
-            eprintln!("ocop: {text}");
+            complain(&text);
             ExitCode::from(status)
         }
+    }
+}
+
+/// Tells what is wrong on standard error, with nothing in it that a terminal would obey.
+fn complain(text: &str) {
+    use std::io::Write as _;
+    let mut err = std::io::stderr().lock();
+    let _ = write!(err, "ocop: ");
+    for line in text.lines() {
+        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+        let _ = writeln!(err, "{indent}{}", crate::domain::text::clean(line));
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
         return Err(Refusal::RowsRefused { rows: refused }.into());
     }
     if args.dry_run {
-        println!("Xem trước: {} dòng đọc được, chưa ghi gì.\n  (dry run: nothing was written)", reading.rows.len());
+        say!("Xem trước: {} dòng đọc được, chưa ghi gì.\n  (dry run: nothing was written)", reading.rows.len());
         return Ok(());
     }
     let mut desk = Desk::open(&place.home, place.config.clone())?;
@@ -52,8 +52,7 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
     };
     let source = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let command = Command::ImportCatalogue(ImportCatalogue { source, rows: command_rows(&reading) });
-    tell(&desk.run(&actor, command)?);
-    Ok(())
+    tell(&desk.run(&actor, command)?)
 }
 
 /// Turns a reading into the rows of the command.
@@ -79,11 +78,12 @@ fn report(reading: &Reading) -> Result<(), CliError> {
     Ok(())
 }
 
-fn tell(outcome: &Outcome) {
+fn tell(outcome: &Outcome) -> Result<(), CliError> {
     if let Outcome::CatalogueRecorded { new, changed, unchanged, .. } = outcome {
-        println!("Đã nhập: {new} mới, {changed} đổi, {unchanged} giữ nguyên.");
-        println!("  (imported: {new} new, {changed} changed, {unchanged} unchanged)");
+        say!("Đã nhập: {new} mới, {changed} đổi, {unchanged} giữ nguyên.");
+        say!("  (imported: {new} new, {changed} changed, {unchanged} unchanged)");
     } else {
-        println!("Không có gì mới – sổ giữ nguyên.\n  (nothing new; the ledger is as it was)");
+        say!("Không có gì mới – sổ giữ nguyên.\n  (nothing new; the ledger is as it was)");
     }
+    Ok(())
 }

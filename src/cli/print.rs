@@ -63,7 +63,7 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
             return Err(CliError::Fault(sentence));
         }
         for line in &page.lines {
-            println!("{line}");
+            say!("{line}");
         }
     }
     Ok(())
@@ -72,7 +72,7 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
 fn queue(place: &Place) -> Result<(), CliError> {
     let ledger = ReadOnly::open(&place.home.ledger())?;
     for job in ledger.reader().last_jobs(50)? {
-        println!("{:>6}  {:<8} ×{}  {:?} {}", job.id, job.state.code(), job.attempts, job.doc, job.error);
+        say!("{:>6}  {:<8} ×{}  {:?} {}", job.id, job.state.code(), job.attempts, job.doc, job.error);
     }
     Ok(())
 }

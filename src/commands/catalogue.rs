@@ -1,7 +1,7 @@
 //! Facts about the catalogue, one at a time: as a manager records them, or staff at the counter.
 
-use super::{CommandError, Ctx, Decision, text, text_or_empty};
-use crate::domain::barcode::Barcode;
+use super::{CommandError, Ctx, Decision, place, text, text_or_empty};
+use crate::domain::barcode::{Barcode, BarcodeError};
 use crate::domain::catalogue::{CatalogueFact, Price, Producer, Product, Sku, SkuTax, SoldBy};
 use crate::domain::command::RecordQuickItem;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
@@ -28,7 +28,7 @@ fn changed(fact: CatalogueFact) -> Decision {
 /// Records a producer.
 pub(super) fn record_producer(p: &Producer) -> Result<Decision, CommandError> {
     let name = text("tên chủ thể", &p.name, NAME_MAX)?;
-    Ok(changed(CatalogueFact::Producer(Producer { name, ..p.clone() })))
+    Ok(changed(CatalogueFact::Producer(Producer { name, place: place(p.place.as_ref())?, ..p.clone() })))
 }
 
 /// Records a product of a recorded producer.
@@ -130,8 +130,20 @@ pub(super) fn checked_price(price: Money) -> Result<(), Refusal> {
 }
 
 pub(super) fn checked_barcode(code: &str) -> Result<String, Refusal> {
-    let bad = |why: String| Refusal::BadBarcode { why };
-    Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(|e| bad(e.to_string()))
+    let bad = |e: BarcodeError| Refusal::BadBarcode { why: barcode_words(&e), why_en: e.to_string() };
+    Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(bad)
+}
+
+fn barcode_words(e: &BarcodeError) -> String {
+    match e {
+        BarcodeError::Empty => "chưa có mã".into(),
+        BarcodeError::Destroyed => "bảng tính đã làm hỏng mã – định dạng cột là văn bản rồi quét lại".into(),
+        BarcodeError::CheckDigit { expected } => format!("số kiểm tra phải là {expected} – quét lại"),
+        BarcodeError::Length => "mã bắt đầu bằng 893 có 13 số – quét lại".into(),
+        BarcodeError::TooShort => "mã có ít nhất 4 ký tự".into(),
+        BarcodeError::TooLong => "mã có nhiều nhất 32 ký tự".into(),
+        BarcodeError::Character => "mã chỉ gồm chữ không dấu, số và - _ . /".into(),
+    }
 }
 
 fn known_producer(reader: &Reader<'_>, code: &ProducerCode) -> Result<(), CommandError> {

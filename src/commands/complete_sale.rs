@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CommandError, Ctx, Decision};
+use super::{CommandError, Ctx, Decision, ticket_reference};
 use crate::domain::command::{CompleteSale, PrintChoice, TenderGiven};
 use crate::domain::entry::Fact;
 use crate::domain::outbox::PrintDoc;
@@ -20,6 +20,9 @@ const TENDERS_MAX: usize = 8;
 ///
 /// A promise, not a print: a jammed printer must not undo a paid sale.
 pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Result<Decision, CommandError> {
+    if let Some(ticket) = &c.ticket {
+        ticket_reference(ticket)?;
+    }
     let reader = tx.reader();
     let shift = reader.open_shift()?.ok_or(Refusal::NoOpenShift)?.state.shift;
     let point = reader.point()?.ok_or(Refusal::NoPoint)?;

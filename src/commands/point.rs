@@ -1,6 +1,6 @@
 //! The point of sale and the dated VAT rates.
 
-use super::{CommandError, Decision, text, text_or_empty};
+use super::{CommandError, Decision, place, text, text_or_empty};
 use crate::domain::entry::Fact;
 use crate::domain::point::{BankAccount, Point, is_tax_code};
 use crate::domain::refusal::Refusal;
@@ -17,6 +17,7 @@ pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
         name: text("tên điểm bán", &point.name, 120)?,
         address: text_or_empty("địa chỉ", &point.address, 200)?,
         phone: text_or_empty("điện thoại", &point.phone, 30)?,
+        place: place(point.place.as_ref())?,
         bank,
         ..point.clone()
     };
@@ -24,12 +25,14 @@ pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
 }
 
 fn checked_bank(account: &BankAccount) -> Result<BankAccount, Refusal> {
-    let bad = |why: String| Refusal::BadBankAccount { why };
-    let bin = BankBin::new(&account.bin).map_err(|e| bad(e.to_string()))?;
+    let bad = |why: &str, why_en: &str| Refusal::BadBankAccount { why: why.to_owned(), why_en: why_en.to_owned() };
+    let bin = BankBin::new(&account.bin).map_err(|e| bad("mã ngân hàng (BIN) có 6 số", &e.to_string()))?;
     if bank(&bin).is_none() {
-        return Err(bad(format!("không có ngân hàng mang mã BIN {}", account.bin)));
+        let (vi, en) = ("không có ngân hàng mang mã BIN", "there is no bank with the BIN");
+        return Err(bad(&format!("{vi} {}", account.bin), &format!("{en} {}", account.bin)));
     }
-    Account::new(&account.account).map_err(|e| bad(e.to_string()))?;
+    let words = "số tài khoản có 1 đến 19 chữ hoặc số – xem lại giấy ngân hàng";
+    Account::new(&account.account).map_err(|e| bad(words, &e.to_string()))?;
     Ok(BankAccount { holder: text_or_empty("chủ tài khoản", &account.holder, 60)?, ..account.clone() })
 }
 

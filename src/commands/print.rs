@@ -2,7 +2,7 @@
 
 use super::complete_sale::{price, ticket_no};
 use super::undo::sale;
-use super::{CommandError, Ctx, Decision, text};
+use super::{CommandError, Ctx, Decision, ticket_reference};
 use crate::domain::command::{KeepTicket, OfReceipt, PrintDraft, PrintShift};
 use crate::domain::entry::{Fact, ReceiptReprinted};
 use crate::domain::outbox::PrintDoc;
@@ -22,7 +22,7 @@ pub(super) fn reprint_receipt(tx: &Tx<'_>, c: &OfReceipt) -> Result<Decision, Co
 
 /// Keeps a ticket as it stands, so that a power cut takes nothing from the cashier.
 pub(super) fn keep_ticket(tx: &Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<Decision, CommandError> {
-    text("phiếu", &c.ticket, 32)?;
+    ticket_reference(&c.ticket)?;
     if c.lines.len() > LINES_MAX {
         return Err(Refusal::TooManyLines.into());
     }
@@ -33,6 +33,7 @@ pub(super) fn keep_ticket(tx: &Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<Deci
 
 /// Prints a ticket before it is paid, with the QR for its transfer.
 pub(super) fn print_draft(tx: &mut Tx<'_>, ctx: &Ctx, c: &PrintDraft) -> Result<Decision, CommandError> {
+    ticket_reference(&c.ticket)?;
     let point = tx.reader().point()?.ok_or(Refusal::NoPoint)?;
     price(tx, ctx, &point, &c.lines, c.discount)?;
     let staff = tx.reader().staff_member(&ctx.staff)?.map_or_else(|| ctx.staff.to_string(), |s| s.name);

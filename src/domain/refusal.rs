@@ -85,8 +85,9 @@ refusals! {
     /// There is no account for transfers.
     NoBankAccount = "no_bank_account", "chưa có tài khoản nhận tiền – quản lý khai ở thông tin điểm bán", "no bank account yet; a manager adds it to the point";
     /// The bank's BIN or the account is not one.
-    BadBankAccount { /// What is wrong, for people.
-        why: String } = "bad_bank_account", "tài khoản nhận tiền chưa đúng: {why}", "the bank account is not right: {why}";
+    BadBankAccount { /// What is wrong, in Vietnamese.
+        why: String, /// The same in English.
+        why_en: String } = "bad_bank_account", "tài khoản nhận tiền chưa đúng: {why}", "the bank account is not right: {why_en}";
     /// The tax code is not one.
     BadTaxCode = "bad_tax_code", "mã số thuế gồm 10 số, 10 số-3 số, hoặc 12 số", "a tax code is 10 digits, 10-3, or 12";
     /// The receipt is not of this till.
@@ -114,8 +115,9 @@ refusals! {
     UnknownProduct { /// Its code.
         product: String } = "unknown_product", "chưa có sản phẩm {product} – khai sản phẩm trước", "product {product} is not recorded; record it first";
     /// The barcode is not a code.
-    BadBarcode { /// The code, with what is wrong.
-        why: String } = "bad_barcode", "mã vạch chưa đúng: {why}", "the barcode is not right: {why}";
+    BadBarcode { /// What is wrong, in Vietnamese.
+        why: String, /// The same in English.
+        why_en: String } = "bad_barcode", "mã vạch chưa đúng: {why}", "the barcode is not right: {why_en}";
     /// The recognition's days are the wrong way round.
     BadDates = "bad_dates", "ngày hết hạn phải sau ngày cấp", "the last day must come after the first";
     /// A VAT rate is a whole per cent up to 100.

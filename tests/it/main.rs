@@ -1,5 +1,6 @@
 //! Everything the shop may rely on, told as stories.
 
+mod bad_input;
 mod layers;
 mod ledger;
 mod power_cuts;
