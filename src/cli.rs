@@ -14,7 +14,9 @@ macro_rules! say {
 
 mod backup;
 mod demo;
+mod doctor;
 mod import;
+mod init;
 mod print;
 mod run;
 mod show;
@@ -52,6 +54,8 @@ enum What {
         #[arg(long)]
         no_screen: bool,
     },
+    /// Khai điểm bán lần đầu: quầy, khóa, sổ, quản lý · the shop's first morning.
+    Init(init::Args),
     /// Nhập danh mục từ CSV hoặc Excel · import a catalogue.
     Import(import::Args),
     /// Lệnh JSON từng dòng · commands as JSON Lines.
@@ -68,6 +72,8 @@ enum What {
     Backup(backup::BackupArgs),
     /// Khôi phục từ bản sao lưu · restore a backup into an empty folder.
     Restore(backup::RestoreArgs),
+    /// Máy này còn thiếu gì · what is wrong with this machine, in plain words.
+    Doctor(doctor::Args),
 }
 
 /// Why a subcommand did not do what was asked.
@@ -186,6 +192,8 @@ fn perform(args: Args) -> Result<(), CliError> {
     match args.what {
         None => Err(CliError::Status(0)),
         Some(What::Demo { .. }) => demo::desk(&Place::of(Home::for_demo(args.home))?).map(|_| ()),
+        Some(What::Init(a)) => init::init(&here(args.home)?, &a),
+        Some(What::Doctor(a)) => doctor::doctor(&Home::find(args.home), &a),
         Some(What::Import(a)) => import::import(&here(args.home)?, &a),
         Some(What::Run(a)) => run::run(&here(args.home)?, &a),
         Some(What::Show(a)) => show::show(&here(args.home)?, &a),

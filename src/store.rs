@@ -181,6 +181,15 @@ impl ReadOnly {
     pub fn reader(&self) -> Reader<'_> {
         Reader { conn: &self.conn, till: &self.till, till_no: self.till_no, practice: self.practice }
     }
+    /// Returns the end of this till's chain.
+    pub fn head(&self) -> Result<Head, Fault> {
+        journal::head(&self.conn, self.till_no)
+    }
+    /// Looks over the file's pages; the first thing wrong is a fault.
+    pub fn quick_check(&self) -> Result<(), Fault> {
+        let sound: String = self.conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
+        if sound == "ok" { Ok(()) } else { Err(Fault::Damaged) }
+    }
     /// Returns the connection, for the upkeep inside this layer.
     pub(crate) const fn conn(&self) -> &Connection {
         &self.conn

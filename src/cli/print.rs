@@ -53,6 +53,11 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
     let staff = desk.till_state()?.staff.into_iter().find(|s| s.active);
     let actor = staff.map_or(Actor::Owner, |s| Actor::Staff(s.id));
     desk.run(&actor, command)?;
+    send_all(&mut desk)
+}
+
+/// Sends what is promised and not yet sent, in order, and shows it.
+pub(super) fn send_all(desk: &mut Desk) -> Result<(), CliError> {
     let mut device = Printer::new(runtime::target(&desk.config.printer.target), Timeouts::default());
     for job in desk.open_jobs()? {
         let Some(page) = desk.page(&job)? else { continue };
