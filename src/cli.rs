@@ -20,6 +20,7 @@ mod init;
 mod print;
 mod run;
 mod show;
+mod till;
 mod verify;
 
 use std::ffi::OsString;
@@ -55,7 +56,7 @@ enum What {
         no_screen: bool,
     },
     /// Khai điểm bán lần đầu: quầy, khóa, sổ, quản lý · the shop's first morning.
-    Init(init::Args),
+    Init(Box<init::Args>),
     /// Nhập danh mục từ CSV hoặc Excel · import a catalogue.
     Import(import::Args),
     /// Lệnh JSON từng dòng · commands as JSON Lines.
@@ -190,10 +191,10 @@ fn complain(text: &str) {
 fn perform(args: Args) -> Result<(), CliError> {
     let here = |home: Option<PathBuf>| Place::of(Home::find(home));
     match args.what {
-        None => Err(CliError::Status(0)),
-        Some(What::Demo { .. }) => demo::desk(&Place::of(Home::for_demo(args.home))?).map(|_| ()),
         Some(What::Init(a)) => init::init(&here(args.home)?, &a),
         Some(What::Doctor(a)) => doctor::doctor(&Home::find(args.home), &a),
+        None => till::till(&here(args.home)?),
+        Some(What::Demo { no_screen }) => till::demo(&Place::of(Home::for_demo(args.home))?, no_screen),
         Some(What::Import(a)) => import::import(&here(args.home)?, &a),
         Some(What::Run(a)) => run::run(&here(args.home)?, &a),
         Some(What::Show(a)) => show::show(&here(args.home)?, &a),

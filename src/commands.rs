@@ -5,7 +5,9 @@
 
 mod catalogue;
 mod complete_sale;
+mod goods;
 mod import_catalogue;
+mod lots;
 mod open_ledger;
 mod people;
 mod point;
@@ -85,6 +87,7 @@ struct Ctx {
     now: Moment,
     seed: [u8; 16],
     staff: StaffId,
+    role: Role,
 }
 
 /// Runs one command: all of it, or nothing.
@@ -137,9 +140,9 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     {
         return Ok(outcome);
     }
-    let staff = allowed(&tx, &order.staff, order.command.rules())?;
+    let (staff, role) = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
-    let ctx = Ctx { now, seed: order.seed, staff };
+    let ctx = Ctx { now, seed: order.seed, staff, role };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
@@ -168,12 +171,11 @@ fn append(
     digest: String,
     facts: Vec<Fact>,
 ) -> Result<Entry, Fault> {
-    let reader = tx.reader();
-    let point = match reader.point()? {
-        Some(point) => point.code,
+    let point = match tx.point()? {
+        Some(point) => point.code.clone(),
         None => unnamed_point()?,
     };
-    let business_day = reader.open_shift()?.map_or_else(|| ctx.now.date(), |s| s.state.business_day);
+    let business_day = tx.current_shift()?.map_or_else(|| ctx.now.date(), |s| s.business_day);
     let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
     let mut last = None;
     let mut left = facts.len();
@@ -206,22 +208,23 @@ fn unnamed_point() -> Result<PointCode, Fault> {
 }
 
 /// Returns who is named in the entry, once their role allows the command.
-fn allowed(tx: &Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<StaffId, CommandError> {
-    let reader = tx.reader();
+fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<(StaffId, Role), CommandError> {
     match actor {
         Actor::Owner => {
+            let reader = tx.reader();
             if !reader.is_practice() && a_manager_can_sign_in(reader)? {
                 return Err(Refusal::SignInFirst.into());
             }
-            StaffId::new("owner").map_err(|_| Fault::BadRow("staff").into())
+            let owner = StaffId::new("owner").map_err(|_| Fault::BadRow("staff"))?;
+            Ok((owner, Role::Manager))
         }
         Actor::Staff(id) => {
-            let member = reader.staff_member(id)?.filter(|s| s.active);
+            let member = tx.staff_member(id)?.filter(|s| s.active);
             let member = member.ok_or_else(|| Refusal::UnknownStaff { staff: id.to_string() })?;
             if member.role < rules.role {
                 return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
             }
-            Ok(member.id)
+            Ok((member.id.clone(), member.role))
         }
     }
 }
@@ -259,6 +262,10 @@ fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, Com
         Command::KeepTicket(c) => print::keep_ticket(tx, ctx, c),
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
+        Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
+        Command::ReturnGoods(c) => goods::return_goods(tx, c),
+        Command::SetHold(c) => goods::set_hold(tx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

@@ -12,17 +12,20 @@ pub mod csv_out;
 pub mod dates;
 pub mod delimited;
 pub mod headers;
+pub mod legacy;
 pub mod place;
 mod row;
 pub mod rows;
 pub mod sheet;
 pub mod split;
+mod syllable;
 pub mod words;
 pub mod workbook;
 pub mod xls;
 
 pub use catalogue::{CatalogueRow, Reading, RowRefusal, Warning, read_catalogue};
 pub use headers::{Column, Field};
+pub use legacy::Encoding;
 pub use place::{PlaceSystem, Province, place};
 pub use sheet::{Sheet, SheetFault, open_sheet, read_sheet};
 

@@ -21,5 +21,8 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
             let report = DayReport { day: *day, totals: reader.day_totals(*day)?, goods: reader.day_goods(*day)? };
             Ok(Answer::Day(Box::new(report)))
         }
+        Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
+        Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
+        Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
     }
 }

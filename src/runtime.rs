@@ -1,18 +1,22 @@
 //! Threads, clock and the outbox worker: performs, never decides.
 
 mod clock;
+mod counter;
 mod desk;
 mod home;
 mod job;
 mod practice;
 mod printer;
+mod till;
 
 pub use clock::now;
+pub use counter::{Counter, Wires};
 pub use desk::Desk;
 pub use home::Home;
 pub use job::Page;
 pub use practice::{PEOPLE, SAMPLE};
 pub use printer::{Before, Report, send, target};
+pub use till::open;
 
 use crate::commands::CommandError;
 use crate::config::Config;

@@ -1,19 +1,49 @@
 //! What staff see and press, as plain state: App, Msg, Effect, update.
 //!
-//! No terminal, no clock, no ledger here: every reply of the outside is a message.
+//! No terminal, no clock, no ledger here: every reply of the outside is a message. One screen
+//! lies under all others, the sale; the rest are panes on top of it that Esc takes away.
 
+mod act;
+pub mod action;
+mod amount;
+mod command_line;
+mod discount;
+mod field;
+mod held;
+mod help;
+mod pane;
+mod pay;
 pub mod press;
+mod price;
+mod question;
+mod quick_item;
+mod reply;
+mod sale;
+mod sales_list;
+mod settings;
+mod shift;
+mod sign_in;
+mod ticket;
 pub mod typing;
+mod update;
+pub mod view;
+mod words;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::domain::command::{Command, KeepTicket};
+use crate::domain::command::{Command, KeepTicket, TenderGiven};
+use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, PrinterState, Query, SignedIn, TillState};
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::Shelf;
 use press::Press;
+
+pub use action::{Action, KeyError, KeyTable};
+pub use settings::ScreenSettings;
+pub use view::draw;
 
 /// What reaches the screens.
 #[derive(Debug)]
@@ -65,4 +95,84 @@ pub enum Effect {
     Bell,
     /// Leave the program.
     Quit,
+}
+
+/// Everything the screens hold.
+pub struct App {
+    settings: ScreenSettings,
+    now: Moment,
+    session: Option<SignedIn>,
+    till: Option<Box<TillState>>,
+    shelf: Arc<Shelf>,
+    printer: PrinterState,
+    sign_in: sign_in::SignIn,
+    sale: sale::SaleField,
+    ticket: ticket::Ticket,
+    /// What was given for the open ticket so far.
+    tenders: Vec<TenderGiven>,
+    /// The sale just completed, shown until the next one begins.
+    last: Option<pay::LastSale>,
+    /// What lies over the sale, the top last.
+    panes: Vec<pane::Pane>,
+    notice: Option<update::Notice>,
+    /// The command that runs; keys wait for its answer.
+    pending: Option<update::Pending>,
+    queue: VecDeque<Press>,
+    /// A pack made at the counter, to be sold once the shelf holds it.
+    awaited: Option<quick_item::Awaited>,
+    /// The newest reference given to a ticket here; the till may not have told it back yet.
+    newest_ticket: Option<String>,
+    is_clock_asked: bool,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// Starts the screens at a moment, with nobody signed in and an empty shelf.
+    pub fn new(settings: ScreenSettings, now: Moment) -> Self {
+        let typing = settings.typing;
+        Self {
+            settings,
+            now,
+            session: None,
+            till: None,
+            shelf: Arc::default(),
+            printer: PrinterState::default(),
+            sign_in: sign_in::SignIn::default(),
+            sale: sale::SaleField::new(typing),
+            ticket: ticket::Ticket::default(),
+            tenders: Vec::new(),
+            last: None,
+            panes: Vec::new(),
+            notice: None,
+            pending: None,
+            queue: VecDeque::new(),
+            awaited: None,
+            newest_ticket: None,
+            is_clock_asked: false,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Takes a message and returns what the outside is to do, in order.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Press(press) => self.press(press),
+            Msg::Minute(now) => self.minute(now),
+            Msg::Shelf(shelf) => self.take_shelf(shelf),
+            Msg::Till(till) => self.take_till(till),
+            Msg::SignedIn(session) => self.signed_in(session),
+            Msg::Done(outcome) => self.done(*outcome),
+            Msg::Refused(refusal) => self.refused(&refusal),
+            Msg::Failed(sentence) => self.failed(sentence),
+            Msg::Answer(answer) => self.answered(answer),
+            Msg::Printer(state) => self.printer = state,
+            Msg::Paper { lines } => self.paper(lines),
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Returns the language staff read now.
+    pub const fn lang(&self) -> Lang {
+        self.settings.lang
+    }
 }

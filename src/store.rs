@@ -4,9 +4,11 @@
 
 mod aside;
 pub mod backup;
+mod cards;
 mod catalogue;
 pub mod fault;
 pub mod journal;
+mod known;
 mod outbox;
 mod people;
 mod point;
@@ -14,20 +16,20 @@ pub mod projections;
 mod sale;
 pub mod schema;
 mod shift;
+mod stock;
 mod ticket;
 pub mod verify;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::domain::entry::{GENESIS, Hash};
-use crate::domain::ids::{SkuCode, TillId};
-use crate::domain::shelf::SkuCard;
+use crate::domain::ids::TillId;
 pub use aside::Aside;
 pub use fault::Fault;
+pub use known::CurrentShift;
+use known::Known;
 pub use people::PinRow;
 
 /// The end of this till's chain.
@@ -50,11 +52,12 @@ pub struct Ledger {
     till_no: i64,
     head: Head,
     practice: bool,
-    cards: HashMap<SkuCode, Arc<SkuCard>>,
+    known: Known,
 }
 
-/// The most cards kept beside the ledger; more than a busy day sells.
-const CARDS_MAX: usize = 4_000;
+/// How a ledger is opened: each connection stays in one thread, so SQLite need not lock it.
+const WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+const READ: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 impl Ledger {
     /// Makes a new, empty ledger file; the first entry is the caller's to append.
@@ -76,7 +79,7 @@ impl Ledger {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }
         schema::check_file(path)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(Fault::open(path))?;
+        let conn = Connection::open_with_flags(path, WRITE).map_err(Fault::open(path))?;
         schema::check(&conn, path)?;
         schema::configure(&conn, path)?;
         Self::with(conn, path, till)
@@ -87,7 +90,7 @@ impl Ledger {
             .map_err(|e| if e == rusqlite::Error::QueryReturnedNoRows { Fault::OtherTill } else { e.into() })?;
         let practice = journal::is_practice(&conn)?;
         let head = journal::head(&conn, till_no)?;
-        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, cards: HashMap::new() })
+        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, known: Known::default() })
     }
     /// Opens the file again after a failed write, to learn what is really there.
     pub fn reopen(&mut self) -> Result<(), Fault> {
@@ -105,7 +108,7 @@ impl Ledger {
             practice: self.practice,
             head: self.head,
             written: &mut self.head,
-            cards: &mut self.cards,
+            known: &mut self.known,
         })
     }
     /// Returns a view for questions.
@@ -138,8 +141,15 @@ impl Ledger {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let entries = projections::rebuild(&tx)?;
         tx.commit()?;
-        self.cards.clear();
+        self.known = Known::default();
         Ok(entries)
+    }
+    /// Stops flushing commits to the disk, for a bench that makes history or weighs a sale without its flush.
+    ///
+    /// No command, setting or variable reaches it: what is committed after it may be lost.
+    #[doc(hidden)]
+    pub fn forget_the_disk(&self) -> Result<(), Fault> {
+        Ok(self.conn.execute_batch("PRAGMA synchronous = OFF")?)
     }
     /// Folds the write-ahead log into the file; called when the till is idle.
     pub fn checkpoint(&self) -> Result<(), Fault> {
@@ -169,7 +179,7 @@ impl ReadOnly {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }
         schema::check_file(path)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Fault::open(path))?;
+        let conn = Connection::open_with_flags(path, READ).map_err(Fault::open(path))?;
         schema::check(&conn, path)?;
         schema::configure_reader(&conn)?;
         let (no, id): (i64, String) =
@@ -185,7 +195,7 @@ impl ReadOnly {
     pub fn head(&self) -> Result<Head, Fault> {
         journal::head(&self.conn, self.till_no)
     }
-    /// Looks over the file's pages; the first thing wrong is a fault.
+    /// Reads every page of the file once and says whether it is sound.
     pub fn quick_check(&self) -> Result<(), Fault> {
         let sound: String = self.conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
         if sound == "ok" { Ok(()) } else { Err(Fault::Damaged) }
@@ -225,7 +235,7 @@ pub struct Tx<'a> {
     practice: bool,
     head: Head,
     written: &'a mut Head,
-    cards: &'a mut HashMap<SkuCode, Arc<SkuCard>>,
+    known: &'a mut Known,
 }
 
 impl Tx<'_> {

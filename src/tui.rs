@@ -12,6 +12,7 @@ pub mod screen;
 
 pub use front::{Ending, Front, run};
 pub use guard::{Guard, StartError};
+pub use ratatui::Frame;
 pub use screen::Screen;
 
 /// The smallest terminal the screens are made for, in columns and rows.

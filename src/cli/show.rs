@@ -1,13 +1,17 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
+mod goods;
+
 use std::io::Write;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
+use crate::domain::ids::LotId;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
@@ -43,6 +47,22 @@ enum What {
         /// Ngày, như 2026-11-22; không có thì hôm nay · the day.
         day: Option<NaiveDate>,
     },
+    /// Hàng tồn theo lô · what lies in the shop, by lot.
+    Stock {
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+        /// Chỉ lô hết hạn trong số ngày này (0 là đã hết) · only lots that expire within so many days.
+        #[arg(long, value_name = "DAYS")]
+        expiring: Option<i64>,
+    },
+    /// Đường đi của một lô · a lot from its arrival to the buyer.
+    Lot {
+        /// Mã lô · the lot.
+        lot: String,
+    },
+    /// Bán âm, chưa giải thích · sold below the books.
+    Oversold,
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -61,6 +81,12 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
             return products(&found, args.json);
         }
+        What::Stock { as_of, .. } => Query::Stock { as_of: *as_of },
+        What::Lot { lot } => {
+            let lot = LotId::new(lot.clone()).map_err(|_| Refusal::UnknownLot { lot: lot.clone() })?;
+            Query::LotHistory { lot }
+        }
+        What::Oversold => Query::Oversold,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -75,16 +101,26 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Err(Refusal::UnknownReceipt { receipt }.into())
         }
         Answer::Shift(Some(report)) => shift(&report, args.json),
-        Answer::Shift(None) => Err(Refusal::NoOpenShift.into()),
+        Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
+        Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
+        Answer::LotHistory(rows) => goods::history(&rows, args.json),
+        Answer::Oversold(rows) => goods::oversold(&rows, args.json),
     }
 }
 
-fn print_json(value: &Value) -> Result<(), CliError> {
+/// Keeps the lots that expire within the days asked for.
+fn expiring(rows: Vec<LotRow>, what: &What) -> Vec<LotRow> {
+    let What::Stock { as_of, expiring: Some(days) } = what else { return rows };
+    let until = as_of.unwrap_or_else(|| runtime::now().date()) + chrono::Duration::days(*days);
+    rows.into_iter().filter(|r| r.lot.expires.is_some_and(|last| last <= until)).collect()
+}
+
+pub(super) fn print_json(value: &Value) -> Result<(), CliError> {
     Ok(writeln!(std::io::stdout().lock(), "{value}")?)
 }
 
-fn table(rows: &[Vec<String>], right: &[usize]) -> Result<(), CliError> {
+pub(super) fn table(rows: &[Vec<String>], right: &[usize]) -> Result<(), CliError> {
     use unicode_width::UnicodeWidthStr;
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|s| s.width()).max().unwrap_or(0);
@@ -102,7 +138,7 @@ fn table(rows: &[Vec<String>], right: &[usize]) -> Result<(), CliError> {
     Ok(())
 }
 
-fn heads(words: &[&str]) -> Vec<String> {
+pub(super) fn heads(words: &[&str]) -> Vec<String> {
     words.iter().map(|w| (*w).to_owned()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CommandError, Ctx, Decision, ticket_reference};
+use super::{CommandError, Ctx, Decision, lots, ticket_reference};
 use crate::domain::command::{CompleteSale, PrintChoice, TenderGiven};
 use crate::domain::entry::Fact;
 use crate::domain::outbox::PrintDoc;
@@ -23,11 +23,11 @@ pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Res
     if let Some(ticket) = &c.ticket {
         ticket_reference(ticket)?;
     }
-    let reader = tx.reader();
-    let shift = reader.open_shift()?.ok_or(Refusal::NoOpenShift)?.state.shift;
-    let point = reader.point()?.ok_or(Refusal::NoPoint)?;
-    let no = reader.next_receipt_no()?;
-    let priced = price(tx, ctx, &point, &c.lines, c.discount)?;
+    let shift = tx.current_shift()?.ok_or(Refusal::NoOpenShift)?.no;
+    let point = tx.point()?.ok_or(Refusal::NoPoint)?;
+    let no = tx.reader().next_receipt_no()?;
+    let mut priced = price(tx, ctx, &point, &c.lines, c.discount)?;
+    lots::take_lots(tx, ctx, &c.lines, &mut priced.lines)?;
     let tenders = tenders(&point, c)?;
     let change = settle(priced.payable, &tenders)?;
     let receipt = format!("{}-{no:06}", point.code);
@@ -67,7 +67,7 @@ pub(super) fn price(
         let card = tx.card(&line.sku)?.ok_or_else(|| Refusal::UnknownSku { sku: line.sku.to_string() })?;
         cards.push(card);
     }
-    let rates = tx.reader().tax_rates()?;
+    let rates = tx.tax_rates()?;
     let rules = PriceRules { day: ctx.now.date(), regime: point.regime, rates: &rates };
     let pairs: Vec<(&SkuCard, &TicketLine)> = cards.iter().map(Arc::as_ref).zip(lines).collect();
     Ok(price_ticket(&pairs, discount, rules)?)

@@ -7,11 +7,15 @@ use crate::domain::refusal::Refusal;
 use crate::domain::tax::TaxRate;
 use crate::domain::vietqr::{Account, BankBin, bank};
 
+/// The longest point code: with a ticket's number it must fit a transfer's 19 characters.
+const CODE_MAX: usize = 8;
+
 /// Describes the point; an account that a transfer could not reach is refused, never trimmed.
 pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
     if !point.tax_code.is_empty() && !is_tax_code(&point.tax_code) {
         return Err(Refusal::BadTaxCode.into());
     }
+    text("mã điểm bán", point.code.as_str(), CODE_MAX)?;
     let bank = point.bank.as_ref().map(checked_bank).transpose()?;
     let point = Point {
         name: text("tên điểm bán", &point.name, 120)?,

@@ -21,12 +21,16 @@ pub(super) fn reprint_receipt(tx: &Tx<'_>, c: &OfReceipt) -> Result<Decision, Co
 }
 
 /// Keeps a ticket as it stands, so that a power cut takes nothing from the cashier.
-pub(super) fn keep_ticket(tx: &Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<Decision, CommandError> {
+pub(super) fn keep_ticket(tx: &mut Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<Decision, CommandError> {
     ticket_reference(&c.ticket)?;
     if c.lines.len() > LINES_MAX {
         return Err(Refusal::TooManyLines.into());
     }
     tx.keep_ticket(c, ctx.now.at_ms)?;
+    // Gathered at the scan, so that nobody waits for it when the money is counted.
+    for line in &c.lines {
+        tx.card(&line.sku)?;
+    }
     tx.use_ticket_no(ticket_no(&c.ticket))?;
     Ok(Decision::Aside(Outcome::TicketKept { ticket: c.ticket.clone() }, Vec::new()))
 }
@@ -34,7 +38,7 @@ pub(super) fn keep_ticket(tx: &Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<Deci
 /// Prints a ticket before it is paid, with the QR for its transfer.
 pub(super) fn print_draft(tx: &mut Tx<'_>, ctx: &Ctx, c: &PrintDraft) -> Result<Decision, CommandError> {
     ticket_reference(&c.ticket)?;
-    let point = tx.reader().point()?.ok_or(Refusal::NoPoint)?;
+    let point = tx.point()?.ok_or(Refusal::NoPoint)?;
     price(tx, ctx, &point, &c.lines, c.discount)?;
     let staff = tx.reader().staff_member(&ctx.staff)?.map_or_else(|| ctx.staff.to_string(), |s| s.name);
     let doc = PrintDoc::Draft { draft: c.clone(), staff, at_ms: ctx.now.at_ms };
@@ -45,6 +49,6 @@ pub(super) fn print_draft(tx: &mut Tx<'_>, ctx: &Ctx, c: &PrintDraft) -> Result<
 pub(super) fn print_shift(tx: &Tx<'_>, c: &PrintShift) -> Result<Decision, CommandError> {
     match tx.reader().shift_report(Some(c.shift))? {
         Some(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Shift { shift: c.shift }])),
-        None => Err(Refusal::NoOpenShift.into()),
+        None => Err(Refusal::UnknownShift.into()),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! One table says who may do what and shows an example of each; a test runs every example.
 
+mod goods;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -15,8 +17,11 @@ use super::recognition::Recognition;
 use super::sale::TicketLine;
 use super::shift::NoteCount;
 use super::staff::{Role, Staff};
+use super::stock::HoldSet;
 use super::tax::TaxRate;
 use super::tender::{TenderKind, TenderState};
+
+pub use goods::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 
 /// A command with who gives it, when, and the id that makes it happen once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -287,6 +292,14 @@ commands! {
         r#"{"do":"close_shift","notes":[{"note":500000,"count":2},{"note":20000,"count":2}],"reason":"thối nhầm"}"#;
     PrintShift(PrintShift) = "print_shift", Cashier, "in báo cáo ca", "Prints a closed shift's report.",
         r#"{"do":"print_shift","shift":1}"#;
+    ReceiveGoods(ReceiveGoods) = "receive_goods", Cashier, "nhận hàng", "Receives goods from a producer.",
+        r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot":"LO-2611","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
+    WriteOffGoods(WriteOffGoods) = "write_off_goods", Manager, "ghi giảm hàng", "Writes goods off.",
+        r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
+    ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",
+        r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
+    SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
+        r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

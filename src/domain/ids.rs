@@ -1,26 +1,40 @@
 //! Names of things, each its own type: codes people may read aloud, and ids machines make.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::{Borrow, Cow};
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Why a text cannot be a code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("a code is 1 to 32 letters, digits, '-', '_' or '.': {0:?} is not")]
 pub struct BadCode(pub String);
 
+/// A text as it stands in its file, copied only when it must be.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Text<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
 macro_rules! code {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        ///
+        /// A copy shares its text: a catalogue names each code many times.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Takes a code of 1 to 32 ASCII letters, digits, `-`, `_` or `.`.
-            pub fn new(code: impl Into<String>) -> Result<Self, BadCode> {
-                let code = code.into();
+            pub fn new(code: impl AsRef<str>) -> Result<Self, BadCode> {
+                let code = code.as_ref();
                 let fits = (1..=32).contains(&code.len());
                 let plain = code.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-                if fits && plain { Ok(Self(code)) } else { Err(BadCode(code)) }
+                if fits && plain { Ok(Self(code.into())) } else { Err(BadCode(code.to_owned())) }
             }
             /// Returns the code as text.
             pub fn as_str(&self) -> &str {
@@ -35,7 +49,23 @@ macro_rules! code {
         }
         impl From<$name> for String {
             fn from(code: $name) -> Self {
-                code.0
+                code.as_str().to_owned()
+            }
+        }
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                out.serialize_str(&self.0)
+            }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let code = Text::deserialize(from)?;
+                Self::new(code.0).map_err(serde::de::Error::custom)
             }
         }
         impl std::fmt::Display for $name {
@@ -65,6 +95,10 @@ code!(
 code!(
     /// A product of one producer.
     ProductCode
+);
+code!(
+    /// A lot: the entry that received it and its place there, `00112233aabbccdd-152-1`.
+    LotId
 );
 code!(
     /// A product in one pack: what is sold.

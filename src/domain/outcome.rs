@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::CatalogueFact;
 use super::entry::{Entry, Fact};
-use super::ids::{PointCode, SkuCode, StaffId};
+use super::ids::{LotId, PointCode, SkuCode, StaffId};
+use super::lot::Hold;
 use super::money::Money;
 
 /// What was done.
@@ -123,6 +124,40 @@ pub enum Outcome {
         /// Counted less expected.
         over: Money,
     },
+    /// Goods came from a producer.
+    GoodsReceived {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The lots it made, in the order of its lines.
+        lots: Vec<LotId>,
+        /// How many lines were refused.
+        refused: usize,
+    },
+    /// Goods were written off.
+    GoodsWrittenOff {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+    },
+    /// Goods went back to their producer.
+    GoodsReturned {
+        /// Its place in the journal.
+        seq: i64,
+        /// The slip's number.
+        document: String,
+    },
+    /// A lot was put on hold or released.
+    HoldSet {
+        /// Its place in the journal.
+        seq: i64,
+        /// Which.
+        lot: LotId,
+        /// Held or free.
+        hold: Hold,
+    },
     /// A ticket was kept.
     TicketKept {
         /// Its reference.
@@ -172,6 +207,15 @@ impl Outcome {
             }
             Fact::TransferConfirmed(t) => Self::TransferConfirmed { seq, receipt: t.receipt.clone(), amount: t.amount },
             Fact::ReceiptReprinted(r) => Self::ReceiptReprinted { seq, receipt: r.receipt.clone(), copy: r.copy },
+            Fact::GoodsReceived(g) => Self::GoodsReceived {
+                seq,
+                document: g.document.clone(),
+                lots: g.lines.iter().map(|l| l.lot.id.clone()).collect(),
+                refused: g.refused.len(),
+            },
+            Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
+            Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
+            Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }

@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::command::KeepTicket;
-use super::ids::{StaffId, TillId};
+use super::ids::{LotId, StaffId, TillId};
+use super::lot::Lot;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
+use super::quantity::Quantity;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
+use super::stock::StockPlace;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,18 @@ pub enum Query {
         /// The day.
         day: NaiveDate,
     },
+    /// What lies in the shop, lot by lot; as of a day's end when one is given.
+    Stock {
+        /// The day.
+        as_of: Option<NaiveDate>,
+    },
+    /// Every movement of a lot.
+    LotHistory {
+        /// Which.
+        lot: LotId,
+    },
+    /// What was sold below the books and is not explained yet.
+    Oversold,
 }
 
 /// An answer.
@@ -47,6 +62,12 @@ pub enum Answer {
     Shift(Option<Box<ShiftReport>>),
     /// A day in figures.
     Day(Box<DayReport>),
+    /// Lots where they lie.
+    Stock(Vec<LotRow>),
+    /// A lot's movements.
+    LotHistory(Vec<MovementRow>),
+    /// Sold below the books.
+    Oversold(Vec<OversoldRow>),
 }
 
 /// One sale as a list shows it.
@@ -198,4 +219,49 @@ pub struct PrinterState {
     pub failing: bool,
     /// Whether nobody knows if the last job came out.
     pub unknown: bool,
+}
+
+/// What is left of a lot in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LotRow {
+    /// The lot.
+    pub lot: Lot,
+    /// The pack's name as the catalogue has it now.
+    pub name: String,
+    /// Whether it is on hold now.
+    pub held: bool,
+    /// Where.
+    pub place: StockPlace,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// One movement of a lot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovementRow {
+    /// The entry's place in the journal.
+    pub seq: i64,
+    /// The business day.
+    pub day: NaiveDate,
+    /// From where.
+    pub from: StockPlace,
+    /// To where.
+    pub to: StockPlace,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// Goods sold below the books, waiting for a receipt or a count to explain them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OversoldRow {
+    /// The sale's entry.
+    pub sale: i64,
+    /// The line in it, from 0.
+    pub line: i64,
+    /// What.
+    pub sku: String,
+    /// The receipt.
+    pub receipt: String,
+    /// How much.
+    pub quantity: Quantity,
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::SoldBy;
-use super::ids::{ProducerCode, SkuCode};
+use super::ids::{LotId, ProducerCode, SkuCode};
+use super::lot::LotPart;
 use super::money::{Money, split};
 use super::quantity::Quantity;
 use super::refusal::Refusal;
@@ -31,6 +32,19 @@ pub struct TicketLine {
     /// A discount on this line.
     #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
     pub discount: Money,
+    /// Which lot it is, when staff chose one; else the first to expire.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<LotChoice>,
+}
+
+/// A lot chosen by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LotChoice {
+    /// This one.
+    Lot(LotId),
+    /// A fresh one that is not in the books yet: a manager answers for it.
+    Unbooked,
 }
 
 /// A line as sold: names, stars, price and tax as they were, for ever.
@@ -73,9 +87,12 @@ pub struct SaleLine {
     /// The VAT inside the amount.
     #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
     pub vat: Money,
-    /// The lot it came from, once lots are kept.
+    /// The lots it came from, first to expire first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
+    /// How much the books did not hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lot: Option<String>,
+    pub short: Option<Quantity>,
     /// The agreement's terms as they were, once agreements are kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub terms: Option<String>,
@@ -255,7 +272,8 @@ fn price_line(card: &SkuCard, asked: &TicketLine, rules: PriceRules<'_>) -> Resu
         tax,
         rate: rules.regime.shows_vat().then(|| rate_on(rules.rates, tax.unwrap_or(TaxClass::R10), rules.day)).flatten(),
         vat: Money::ZERO,
-        lot: None,
+        lots: Vec::new(),
+        short: None,
         terms: None,
     })
 }

@@ -1,6 +1,7 @@
 //! Everything the counter knows about one pack, gathered so that a line can be priced.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -30,8 +31,8 @@ pub struct SkuCard {
     pub barcodes: Vec<String>,
     /// Whether it waits for a manager to complete it.
     pub quick: bool,
-    /// Who makes it.
-    pub producer: Producer,
+    /// Who makes it, told once for all their packs.
+    pub producer: Arc<Producer>,
     /// The OCOP programme's code.
     pub ocop_code: String,
     /// Which of the 26 sets it belongs to.
@@ -75,22 +76,34 @@ pub struct Shelf {
     cards: Vec<SkuCard>,
     index: SearchIndex,
     codes: HashMap<String, u32>,
+    shared: HashMap<String, Vec<u32>>,
     /// The dated VAT rates.
     pub rates: Vec<TaxRate>,
 }
 
 impl Shelf {
     /// Builds the shelf from cards and their search keys (see [`search_key`]).
-    pub fn build(cards: Vec<SkuCard>, keys: &[String], rates: Vec<TaxRate>) -> Self {
-        let index = SearchIndex::build(keys.iter().map(String::as_str));
+    pub fn build<'a, K: AsRef<str> + ?Sized + 'a>(
+        cards: Vec<SkuCard>,
+        keys: impl IntoIterator<Item = &'a K>,
+        rates: Vec<TaxRate>,
+    ) -> Self {
+        let index = SearchIndex::build(keys.into_iter().map(K::as_ref));
         let mut codes = HashMap::with_capacity(cards.len().saturating_mul(2));
+        let mut shared: HashMap<String, Vec<u32>> = HashMap::new();
         for (i, card) in (0u32..).zip(&cards) {
-            codes.entry(card.sku.as_str().to_ascii_uppercase()).or_insert(i);
-            for barcode in &card.barcodes {
-                codes.entry(barcode.to_ascii_uppercase()).or_insert(i);
+            for code in std::iter::once(card.sku.as_str()).chain(card.barcodes.iter().map(String::as_str)) {
+                let code = code.to_ascii_uppercase();
+                match codes.get(&code) {
+                    Some(&first) if first != i => shared.entry(code).or_insert_with(|| vec![first]).push(i),
+                    Some(_) => {}
+                    None => {
+                        codes.insert(code, i);
+                    }
+                }
             }
         }
-        Self { cards, index, codes, rates }
+        Self { cards, index, codes, shared, rates }
     }
     /// Returns every card.
     pub fn cards(&self) -> &[SkuCard] {
@@ -99,6 +112,14 @@ impl Shelf {
     /// Finds the pack of a scanned or typed code.
     pub fn by_code(&self, code: &str) -> Option<&SkuCard> {
         self.codes.get(&code.trim().to_ascii_uppercase()).and_then(|&i| self.card(i))
+    }
+    /// Finds every pack of a scanned or typed code: more than one when producers share it.
+    pub fn with_code(&self, code: &str) -> Vec<&SkuCard> {
+        let code = code.trim().to_ascii_uppercase();
+        match self.shared.get(&code) {
+            Some(all) => all.iter().filter_map(|&i| self.card(i)).collect(),
+            None => self.by_code(&code).into_iter().collect(),
+        }
     }
     /// Returns a card by its place.
     pub fn card(&self, ix: u32) -> Option<&SkuCard> {

@@ -11,10 +11,12 @@ use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, columns};
 use super::place::{self, Province};
 use super::row::{Mapping, Row};
-use super::words::{Level, ProducerKind, SoldBy, TaxClass};
+use super::words::{Level, Word, kind_from_name};
 use super::{Sheet, SheetFault, Told, codes};
 use crate::domain::barcode::Barcode;
+use crate::domain::catalogue::{ProducerKind, SoldBy};
 use crate::domain::money::Money;
+use crate::domain::tax::TaxClass;
 
 /// One product in one pack, as a file offers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -81,7 +83,7 @@ pub struct RowRefusal {
 /// What was taken with a doubt or left away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warning {
-    /// The line in the file; none when it concerns the file.
+    /// The line in the file, the first of them when many rows share it; none when it concerns the file.
     pub row: Option<u32>,
     /// What it is.
     pub told: Told,
@@ -129,10 +131,21 @@ pub fn read_catalogue(sheet: &Sheet) -> Result<Reading, SheetFault> {
         }
         reading.refused.append(&mut row.refusals);
     }
+    reading.warnings = gathered(reading.warnings);
     Ok(reading)
 }
 
 fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
+    if let Some(encoding) = sheet.encoding {
+        let name = encoding.name();
+        reading.warnings.push(Warning {
+            row: None,
+            told: Told::new(
+                format!("tệp dùng bảng mã cũ {name}, đã đổi sang Unicode; xem lại tên hàng trước khi nhận"),
+                format!("the letters were in the old encoding {name} and have been decoded; look the names over first"),
+            ),
+        });
+    }
     if let (Some(name), false) = (&sheet.name, sheet.unread.is_empty()) {
         let others = sheet.unread.join(", ");
         reading.warnings.push(Warning {
@@ -200,7 +213,7 @@ fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
         price_from: row.date(Field::PriceFrom, known.price_from),
         tax_class: row.word(Field::TaxClass, TaxClass::parse, "kct, kkknt, r0, r5, r8, r10"),
         producer_code,
-        producer_kind: said_kind.or_else(|| ProducerKind::from_name(producer_name.as_deref()?)),
+        producer_kind: said_kind.or_else(|| kind_from_name(producer_name.as_deref()?)),
         producer_name,
         commune: row.optional(Field::Commune, 120),
         place: place_of(row),
@@ -243,11 +256,40 @@ fn place_of(row: &mut Row<'_>) -> Option<&'static Province> {
     place::resolve(&name, &code, system).map_err(|why| row.refuse(at_fault, why)).ok()
 }
 
+/// Goods without a code of their own that an earlier row has already: the way out is a code or a pack.
+fn same_goods(first: u32) -> Told {
+    Told::new(
+        format!("sản phẩm này đã có ở dòng {first}; nếu là hàng khác, ghi thêm mã hàng hoặc quy cách"),
+        format!("these goods are already on line {first}; if they are others, add a code or a pack"),
+    )
+}
+
+/// Says once what many rows have in common, on the first of them.
+fn gathered(warnings: Vec<Warning>) -> Vec<Warning> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut out: Vec<(Warning, usize)> = Vec::new();
+    for warning in warnings {
+        let at = *first.entry(warning.told.vi.clone()).or_insert(out.len());
+        match out.get_mut(at) {
+            Some((_, more)) => *more += 1,
+            None => out.push((warning, 0)),
+        }
+    }
+    let said = |(mut warning, more): (Warning, usize)| {
+        if more > 0 {
+            warning.told.vi.push_str(&format!(" (thêm {more} dòng như vậy)"));
+            warning.told.en.push_str(&format!(" (and {more} more rows)"));
+        }
+        warning
+    };
+    out.into_iter().map(said).collect()
+}
+
 /// The codes met so far and the line each stands on.
 #[derive(Default)]
 struct Seen {
     skus: HashMap<String, u32>,
-    barcodes: HashMap<String, u32>,
+    barcodes: HashMap<String, (u32, Option<String>)>,
     producers: HashMap<String, (String, u32)>,
 }
 
@@ -259,18 +301,27 @@ impl Seen {
         };
         let sku = taken.sku_code.to_lowercase();
         if let Some(first) = self.skus.get(&sku) {
-            row.refuse(Field::SkuCode, again(&taken.sku_code, *first));
+            if row.text(Field::SkuCode).is_empty() {
+                row.refuse(Field::ProductName, same_goods(*first));
+            } else {
+                row.refuse(Field::SkuCode, again(&taken.sku_code, *first));
+            }
         }
         for code in &taken.barcodes {
-            if let Some(first) = self.barcodes.get(&code.key()) {
-                row.refuse(Field::Barcode, again(code.as_str(), *first));
+            match self.barcodes.get(&code.key()) {
+                Some((first, owner)) if *owner == taken.producer_code => {
+                    row.refuse(Field::Barcode, again(code.as_str(), *first));
+                }
+                // Two producers may share a code: the till will ask whose jar it is.
+                Some((first, _)) => row.warn(shared(code.as_str(), *first)),
+                None => {}
             }
         }
         if !row.refusals.is_empty() {
             return false;
         }
         self.skus.insert(sku, taken.row);
-        self.barcodes.extend(taken.barcodes.iter().map(|c| (c.key(), taken.row)));
+        self.barcodes.extend(taken.barcodes.iter().map(|c| (c.key(), (taken.row, taken.producer_code.clone()))));
         self.compare_producer(taken, row);
         true
     }
@@ -285,4 +336,11 @@ impl Seen {
             ));
         }
     }
+}
+
+fn shared(code: &str, first: u32) -> Told {
+    Told::new(
+        format!("mã {code} trùng với dòng {first} của chủ thể khác – khi quét, quầy sẽ hỏi hàng của ai"),
+        format!("code {code} is also on line {first}, of another producer; the till will ask whose it is"),
+    )
 }

@@ -3,22 +3,37 @@
 use std::borrow::Cow;
 
 use super::sheet::{Gather, Sheet};
-use super::{SheetFault, headers};
+use super::{SheetFault, headers, legacy};
 
 /// Reads a delimited file.
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
-    let text = decode(bytes)?;
+    // Bytes that are no Unicode are taken as they are: an old encoding shows when the words are looked at.
+    let (text, unreadable_from) = match decode(bytes) {
+        Err(SheetFault::Encoding { line })
+            if !bytes.starts_with(&[0xff, 0xfe]) && !bytes.starts_with(&[0xfe, 0xff]) =>
+        {
+            (Cow::Owned(legacy::surface(bytes)), Some(line))
+        }
+        decoded => (decoded?, None),
+    };
     if text.trim_start().starts_with('<') {
         return Err(SheetFault::OtherFormat("HTML/XML"));
     }
     if text.chars().take(4096).any(|c| c == '\0') {
         return Err(SheetFault::Unknown);
     }
-    rows(&text)
+    let gathered = rows(&text)?;
+    if let Some(line) = unreadable_from
+        && legacy::detect(gathered.texts()).is_none()
+        && !legacy::readable(gathered.texts())
+    {
+        return Err(SheetFault::Encoding { line });
+    }
+    Ok(gathered.into_sheet())
 }
 
 /// Splits decoded text into rows.
-pub(super) fn rows(text: &str) -> Result<Sheet, SheetFault> {
+fn rows(text: &str) -> Result<Gather, SheetFault> {
     let (text, delimiter, skipped) = match text.strip_prefix("sep=").and_then(|t| t.chars().next()) {
         Some(d) if d.is_ascii() => (text.split_once('\n').map_or("", |(_, rest)| rest), d as u8, 1),
         _ => (text, delimiter(text), 0),
@@ -38,7 +53,7 @@ pub(super) fn rows(text: &str) -> Result<Sheet, SheetFault> {
     if odd_quotes && last.1 {
         return Err(SheetFault::OpenQuote { line: last.0 });
     }
-    Ok(gather.into_sheet())
+    Ok(gather)
 }
 
 /// Counts the lines of the file, blank ones too, which the reader passes over.
@@ -174,7 +189,8 @@ mod tests {
 
     #[test]
     fn unreadable_letters_and_other_formats_are_one_sentence() {
-        assert!(matches!(read(b"T\xean,Gi\xe1\n"), Err(SheetFault::Encoding { line: 1 })));
+        assert!(matches!(read(b"name\n\xff\xfe\xff\n"), Err(SheetFault::Encoding { line: 2 })));
+        assert_eq!(sheet(b"T\xean,Gi\xe1\n").header, ["Tên", "Giá"], "a Western encoding shares these letters");
         assert!(matches!(read(b"<html><table></table></html>"), Err(SheetFault::OtherFormat(_))));
         assert!(matches!(read(&[0, 1, 2, 3]), Err(SheetFault::Unknown)));
     }

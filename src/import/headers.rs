@@ -85,7 +85,7 @@ const FIELDS: [(Field, &str, &str); 23] = [
         "producer_name",
         "chu the|ten chu the|chu the san xuat|chu the ocop|ten chu the ocop|nha san xuat|ten nha san xuat|nha cung cap|\
          ten nha cung cap|ncc|co so|ten co so|co so san xuat|don vi san xuat|don vi cung cap|ben ky gui|hop tac xa|producer|\
-         supplier|vendor|maker",
+         supplier|vendor|maker|subject|subject name",
     ),
     (
         Field::ProducerKind,

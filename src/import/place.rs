@@ -4,33 +4,25 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Told;
 use super::cells::folded;
+use super::words::Word;
+pub use crate::domain::catalogue::PlaceSystem;
 use crate::domain::text::fold;
 
-/// Which numbering a province code belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlaceSystem {
-    /// The 63 provinces, until 30/06/2025.
-    Old63,
-    /// The 34 provinces, from 01/07/2025.
-    New34,
+/// Returns the code that files hold.
+const fn code_of(system: PlaceSystem) -> &'static str {
+    match system {
+        PlaceSystem::Old63 => "old63",
+        PlaceSystem::New34 => "new34",
+    }
 }
 
-impl PlaceSystem {
-    /// Returns the code that files hold.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Old63 => "old63",
-            Self::New34 => "new34",
-        }
-    }
-
-    /// Reads the numbering's name (`old63`, `cũ`, `34 tỉnh`, …).
-    pub fn parse(text: &str) -> Option<Self> {
+impl Word for PlaceSystem {
+    // Reads the numbering's name (`old63`, `cũ`, `34 tỉnh`, …).
+    fn parse(text: &str) -> Option<Self> {
         match folded(text).as_str() {
             "old63" | "old" | "63" | "cu" | "63 tinh" | "truoc 07/2025" => Some(Self::Old63),
             "new34" | "new" | "34" | "moi" | "34 tinh" | "tu 07/2025" => Some(Self::New34),
@@ -165,13 +157,13 @@ fn agree(a: &'static Province, b: &'static Province) -> Result<&'static Province
         return Ok(a);
     }
     Err(Told::new(
-        format!("trong {} mã {} là {}, không phải {}", b.system.code(), b.code, b.name, a.name),
-        format!("in {} code {} is {}, not {}", b.system.code(), b.code, b.name, a.name),
+        format!("trong {} mã {} là {}, không phải {}", code_of(b.system), b.code, b.name, a.name),
+        format!("in {} code {} is {}, not {}", code_of(b.system), b.code, b.name, a.name),
     ))
 }
 
 fn unknown(text: &str, system: PlaceSystem) -> Told {
-    let s = system.code();
+    let s = code_of(system);
     Told::new(format!("không có tỉnh \"{text}\" trong {s}"), format!("there is no province \"{text}\" in {s}"))
 }
 

@@ -1,11 +1,10 @@
 //! A reading becomes the rows a command takes: what is missing is filled the way a shop would.
 
 use super::catalogue::CatalogueRow as Read;
-use super::words::{Level, ProducerKind as Kind, SoldBy as By, TaxClass as Class};
-use crate::domain::catalogue::{CatalogueRow, Place, PlaceSystem, ProducerKind, RowRecognition, SoldBy};
+use super::words::{Level, kind_from_name};
+use crate::domain::catalogue::{CatalogueRow, Place, ProducerKind, RowRecognition, SoldBy};
 use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::recognition::{Stars, last_day};
-use crate::domain::tax::TaxClass;
 
 /// Turns one good row of a sheet into a row of the command; none when a code cannot be one.
 pub fn row(read: &Read) -> Option<CatalogueRow> {
@@ -16,13 +15,13 @@ pub fn row(read: &Read) -> Option<CatalogueRow> {
         name: read.product_name.clone(),
         pack: read.pack.clone().unwrap_or_default(),
         unit: read.unit.clone().unwrap_or_else(|| "cái".into()),
-        sold_by: read.sold_by.map_or(SoldBy::Piece, sold_by),
+        sold_by: read.sold_by.unwrap_or(SoldBy::Piece),
         price: read.price,
         price_from: read.price_from,
-        tax: read.tax_class.map(tax),
+        tax: read.tax_class,
         producer: ProducerCode::new(read.producer_code.clone().unwrap_or_else(|| super::codes::producer_code(&name)))
             .ok()?,
-        producer_kind: read.producer_kind.or_else(|| Kind::from_name(&name)).map_or(ProducerKind::Unregistered, kind),
+        producer_kind: read.producer_kind.or_else(|| kind_from_name(&name)).unwrap_or(ProducerKind::Unregistered),
         producer_name: name,
         place: place(read),
         group_item: read.group_item.as_deref().and_then(|g| g.parse().ok()),
@@ -34,15 +33,9 @@ pub fn row(read: &Read) -> Option<CatalogueRow> {
 fn place(read: &Read) -> Option<Place> {
     let commune = read.commune.clone().unwrap_or_default();
     match read.place {
-        Some(p) => Some(Place {
-            commune,
-            province: p.name.to_owned(),
-            code: Some(p.code.to_owned()),
-            system: Some(match p.system {
-                super::place::PlaceSystem::Old63 => PlaceSystem::Old63,
-                super::place::PlaceSystem::New34 => PlaceSystem::New34,
-            }),
-        }),
+        Some(p) => {
+            Some(Place { commune, province: p.name.to_owned(), code: Some(p.code.to_owned()), system: Some(p.system) })
+        }
         None if commune.is_empty() => None,
         None => Some(Place { commune, province: String::new(), code: None, system: None }),
     }
@@ -59,35 +52,12 @@ fn recognition(read: &Read) -> Option<RowRecognition> {
     })
 }
 
+/// Names who recognised, as papers say it; districts did until 30/06/2025.
 fn level(level: Level) -> String {
-    level.code().to_owned()
-}
-
-const fn sold_by(by: By) -> SoldBy {
-    match by {
-        By::Piece => SoldBy::Piece,
-        By::Weight => SoldBy::Weight,
-        By::Service => SoldBy::Service,
+    match level {
+        Level::District => "UBND huyện",
+        Level::Province => "UBND tỉnh",
+        Level::National => "Trung ương",
     }
-}
-
-const fn kind(kind: Kind) -> ProducerKind {
-    match kind {
-        Kind::Cooperative => ProducerKind::Cooperative,
-        Kind::Company => ProducerKind::Company,
-        Kind::Household => ProducerKind::Household,
-        Kind::Group => ProducerKind::Group,
-        Kind::Unregistered => ProducerKind::Unregistered,
-    }
-}
-
-const fn tax(class: Class) -> TaxClass {
-    match class {
-        Class::Kct => TaxClass::Kct,
-        Class::Kkknt => TaxClass::Kkknt,
-        Class::R0 => TaxClass::R0,
-        Class::R5 => TaxClass::R5,
-        Class::R8 => TaxClass::R8,
-        Class::R10 => TaxClass::R10,
-    }
+    .to_owned()
 }

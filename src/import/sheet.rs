@@ -6,6 +6,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use super::legacy::{self, Encoding};
 use super::{Told, delimited, headers, workbook, xls};
 
 /// The largest file that is opened at all.
@@ -32,6 +33,8 @@ pub struct Sheet {
     pub name: Option<String>,
     /// The sheets beside it, which are not read.
     pub unread: Vec<String>,
+    /// The old encoding its letters were decoded from.
+    pub encoding: Option<Encoding>,
 }
 
 /// Why a file cannot be read: one sentence for its owner.
@@ -158,8 +161,18 @@ impl Gather {
         self.rows.is_empty()
     }
 
-    /// Makes the sheet: of the first rows, the one with the most known headings names the columns.
-    pub(super) fn into_sheet(self) -> Sheet {
+    /// Walks all texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flat_map(|(_, row)| row.iter().map(String::as_str))
+    }
+
+    /// Makes the sheet: letters of old encodings decoded, and of the first rows, the one with the most known
+    /// headings names the columns.
+    pub(super) fn into_sheet(mut self) -> Sheet {
+        let encoding = legacy::detect(self.texts());
+        if let Some(encoding) = encoding {
+            self.rows.iter_mut().flat_map(|(_, row)| row).for_each(|cell| legacy::mend(cell, encoding));
+        }
         let mut best = (0, 1);
         for (at, (_, row)) in self.rows.iter().take(25).enumerate() {
             let score = headers::recognised(row);
@@ -169,6 +182,6 @@ impl Gather {
         }
         let mut rows = self.rows.into_iter().skip(best.0);
         let header = rows.next().map(|(_, row)| row).unwrap_or_default();
-        Sheet { header, rows: rows.collect(), ..Sheet::default() }
+        Sheet { header, rows: rows.collect(), encoding, ..Sheet::default() }
     }
 }

@@ -87,10 +87,13 @@ fn our_own_sample_reads_whole() {
     assert_eq!((honey.price, honey.stars, honey.place.unwrap().name), (Some(Money::vnd(120_000)), Some(4), "Bến Tre"));
     assert_eq!(honey.valid_to, "2027-02-28".parse().ok());
     assert_eq!(candy.barcodes, ["OC-KD450", "2900000000018"].map(|c| Barcode::parse(c).unwrap()));
-    assert_eq!((candy.tax_class, candy.producer_kind), (Some(words::TaxClass::R8), Some(words::ProducerKind::Company)));
+    assert_eq!(
+        (candy.tax_class, candy.producer_kind),
+        (Some(crate::domain::tax::TaxClass::R8), Some(crate::domain::catalogue::ProducerKind::Company))
+    );
     assert_eq!(
         (ticket.sold_by, ticket.stars, ticket.price),
-        (Some(words::SoldBy::Service), None, Some(Money::vnd(30_000)))
+        (Some(crate::domain::catalogue::SoldBy::Service), None, Some(Money::vnd(30_000)))
     );
     assert!(ticket.sku_code.starts_with("VTQV-") && ticket.producer_code.is_some());
     assert_eq!(reading.warnings.len(), 1, "a potential star is spoken of: {:?}", reading.warnings);
@@ -170,6 +173,13 @@ fn the_second_row_with_a_code_is_refused() {
     assert!(reading.refused.iter().all(|r| r.reason.vi.contains("dòng 2")));
     let derived = catalogue("product_name,pack,price\nKẹo,450 g,5000\nKẹo,450 g,6000\nKẹo,250 g,4000\n");
     assert_eq!((derived.rows.len(), derived.refused_rows()), (2, 1), "the same goods twice");
+}
+
+#[test]
+fn what_many_rows_share_is_said_once() {
+    let reading = catalogue("product_name,stars\nA,4\nB,3\nC,tiềm năng\nD,5\n");
+    let said: Vec<_> = reading.warnings.iter().map(|w| (w.row, w.told.vi.contains("thêm 2 dòng"))).collect();
+    assert_eq!(said, [(Some(2), true), (Some(4), false)]);
 }
 
 #[test]

@@ -3,51 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::cells::folded;
+use crate::domain::catalogue::{ProducerKind, SoldBy};
+use crate::domain::tax::TaxClass;
 
-/// How goods are sold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SoldBy {
-    /// By the piece.
-    Piece,
-    /// By weight.
-    Weight,
-    /// A service or ticket, without stock.
-    Service,
-}
-
-/// The tax class a person has set for goods.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TaxClass {
-    /// Không chịu thuế.
-    Kct,
-    /// Không kê khai, tính nộp thuế.
-    Kkknt,
-    /// 0 %.
-    R0,
-    /// 5 %.
-    R5,
-    /// 8 %, while the reduction lasts.
-    R8,
-    /// 10 %.
-    R10,
-}
-
-/// What kind of producer it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ProducerKind {
-    /// Hợp tác xã.
-    Cooperative,
-    /// Doanh nghiệp.
-    Company,
-    /// Hộ kinh doanh, cơ sở.
-    Household,
-    /// Tổ hợp tác.
-    Group,
-    /// Not registered.
-    Unregistered,
+/// A word of a sheet, read as one of a few.
+pub trait Word: Sized {
+    /// Reads the word, Vietnamese or English, or a code.
+    fn parse(text: &str) -> Option<Self>;
 }
 
 /// Which level of government recognised the stars.
@@ -62,18 +24,9 @@ pub enum Level {
     National,
 }
 
-impl SoldBy {
-    /// Returns the code that files hold.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Piece => "piece",
-            Self::Weight => "weight",
-            Self::Service => "service",
-        }
-    }
-
-    /// Reads the word, Vietnamese or English; a "hàng cân" column answers yes or no.
-    pub fn parse(text: &str) -> Option<Self> {
+impl Word for SoldBy {
+    // Reads the word, Vietnamese or English; a "hàng cân" column answers yes or no.
+    fn parse(text: &str) -> Option<Self> {
         match folded(text).as_str() {
             "piece" | "pieces" | "cai" | "chiec" | "theo cai" | "don vi" | "hang hoa" | "0" | "khong" | "no"
             | "false" => Some(Self::Piece),
@@ -85,21 +38,9 @@ impl SoldBy {
     }
 }
 
-impl TaxClass {
-    /// Returns the code that files hold.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Kct => "kct",
-            Self::Kkknt => "kkknt",
-            Self::R0 => "r0",
-            Self::R5 => "r5",
-            Self::R8 => "r8",
-            Self::R10 => "r10",
-        }
-    }
-
-    /// Reads a class or a rate: `kct`, `r8`, `8%`, `8 %`, or the `0.08` of a percent cell.
-    pub fn parse(text: &str) -> Option<Self> {
+impl Word for TaxClass {
+    // Reads a class or a rate: `kct`, `r8`, `8%`, `8 %`, or the `0.08` of a percent cell.
+    fn parse(text: &str) -> Option<Self> {
         let t: String = folded(text).chars().filter(|c| !c.is_whitespace()).collect();
         let rate = t.strip_prefix("vat").or_else(|| t.strip_prefix("thue")).unwrap_or(&t);
         match rate {
@@ -116,20 +57,9 @@ impl TaxClass {
     }
 }
 
-impl ProducerKind {
-    /// Returns the code that files hold.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Cooperative => "cooperative",
-            Self::Company => "company",
-            Self::Household => "household",
-            Self::Group => "group",
-            Self::Unregistered => "unregistered",
-        }
-    }
-
-    /// Reads the kind's word, Vietnamese or English.
-    pub fn parse(text: &str) -> Option<Self> {
+impl Word for ProducerKind {
+    // Reads the kind's word, Vietnamese or English.
+    fn parse(text: &str) -> Option<Self> {
         match folded(text).as_str() {
             "cooperative" | "htx" | "hop tac xa" | "lien hiep hop tac xa" | "lien hiep htx" => Some(Self::Cooperative),
             "company" | "cong ty" | "cty" | "doanh nghiep" | "dn" | "doanh nghiep tu nhan" | "dntn" => {
@@ -152,22 +82,22 @@ impl ProducerKind {
             _ => None,
         }
     }
+}
 
-    /// Reads the kind off a producer's name, when the name says it (`HTX Ong Xanh`).
-    pub fn from_name(name: &str) -> Option<Self> {
-        let name = folded(name);
-        let begins = |words: &[&str]| words.iter().any(|w| name.strip_prefix(w).is_some_and(|r| r.starts_with(' ')));
-        if begins(&["htx", "hop tac xa", "lien hiep htx", "lien hiep hop tac xa"]) {
-            Some(Self::Cooperative)
-        } else if begins(&["cong ty", "cty", "doanh nghiep", "dntn"]) {
-            Some(Self::Company)
-        } else if begins(&["ho kinh doanh", "hkd", "ho san xuat", "co so", "trang trai"]) {
-            Some(Self::Household)
-        } else if begins(&["to hop tac", "tht"]) {
-            Some(Self::Group)
-        } else {
-            None
-        }
+/// Reads the kind off a producer's name, when the name says it (`HTX Ong Xanh`).
+pub fn kind_from_name(name: &str) -> Option<ProducerKind> {
+    let name = folded(name);
+    let begins = |words: &[&str]| words.iter().any(|w| name.strip_prefix(w).is_some_and(|r| r.starts_with(' ')));
+    if begins(&["htx", "hop tac xa", "lien hiep htx", "lien hiep hop tac xa"]) {
+        Some(ProducerKind::Cooperative)
+    } else if begins(&["cong ty", "cty", "doanh nghiep", "dntn"]) {
+        Some(ProducerKind::Company)
+    } else if begins(&["ho kinh doanh", "hkd", "ho san xuat", "co so", "trang trai"]) {
+        Some(ProducerKind::Household)
+    } else if begins(&["to hop tac", "tht"]) {
+        Some(ProducerKind::Group)
+    } else {
+        None
     }
 }
 
@@ -224,8 +154,8 @@ mod tests {
     #[test]
     fn words_are_read_with_and_without_marks() {
         assert_eq!(ProducerKind::parse("Hợp tác xã"), Some(ProducerKind::Cooperative));
-        assert_eq!(ProducerKind::from_name("Cty TNHH Đông Á"), Some(ProducerKind::Company));
-        assert_eq!(ProducerKind::from_name("Hoa Nắng"), None);
+        assert_eq!(kind_from_name("Cty TNHH Đông Á"), Some(ProducerKind::Company));
+        assert_eq!(kind_from_name("Hoa Nắng"), None);
         assert_eq!(SoldBy::parse("Dịch vụ"), Some(SoldBy::Service));
         assert_eq!(SoldBy::parse("cân"), Some(SoldBy::Weight));
         assert_eq!(Level::parse("Cấp tỉnh"), Some(Level::Province));
@@ -236,13 +166,13 @@ mod tests {
     #[test]
     fn every_code_reads_as_itself() {
         for kind in ["cooperative", "company", "household", "group", "unregistered"] {
-            assert_eq!(ProducerKind::parse(kind).map(ProducerKind::code), Some(kind));
+            assert_eq!(serde_json::json!(ProducerKind::parse(kind)), kind);
         }
         for class in ["kct", "kkknt", "r0", "r5", "r8", "r10"] {
             assert_eq!(TaxClass::parse(class).map(TaxClass::code), Some(class));
         }
         for sold in ["piece", "weight", "service"] {
-            assert_eq!(SoldBy::parse(sold).map(SoldBy::code), Some(sold));
+            assert_eq!(serde_json::json!(SoldBy::parse(sold)), sold);
         }
         for level in ["district", "province", "national"] {
             assert_eq!(Level::parse(level).map(Level::code), Some(level));

@@ -5,6 +5,6 @@ use crate::store::{Fault, Reader};
 
 /// Gathers the whole catalogue; nothing is folded here, the store keeps the search keys.
 pub fn shelf(reader: Reader<'_>) -> Result<Shelf, Fault> {
-    let (cards, keys) = reader.cards()?;
-    Ok(Shelf::build(cards, &keys, reader.tax_rates()?))
+    let cards = reader.cards()?;
+    Ok(Shelf::build(cards, reader.search_keys()?.lines(), reader.tax_rates()?))
 }

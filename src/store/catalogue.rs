@@ -1,23 +1,18 @@
-//! Rows of the catalogue, and the cards gathered from them.
+//! Rows of the catalogue.
 //!
 //! The search key stands beside each pack, so that start-up folds nothing.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
+use super::Fault;
 use super::projections::{At, Projection};
-use super::{CARDS_MAX, Fault, Reader, Tx};
-use crate::domain::catalogue::ProducerKind;
-use crate::domain::catalogue::{CatalogueFact, Place, PlaceSystem, Price, Producer, Product, Sku, SkuTax, SoldBy};
-use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
-use crate::domain::money::Money;
-use crate::domain::recognition::{Recognition, Stars};
+use crate::domain::catalogue::{CatalogueFact, Price, Producer, Product, Sku, SkuTax};
+use crate::domain::recognition::Recognition;
 use crate::domain::search::{SearchText, search_key};
-use crate::domain::shelf::SkuCard;
-use crate::domain::tax::TaxClass;
+use crate::domain::text::sort_key;
 
 pub(super) const PRODUCER: Projection = Projection {
     name: "producer",
@@ -35,7 +30,7 @@ CREATE INDEX product_producer ON product(producer);",
 pub(super) const SKU: Projection = Projection {
     name: "sku",
     sql: "CREATE TABLE sku (code TEXT PRIMARY KEY, product TEXT NOT NULL, pack TEXT NOT NULL, unit TEXT NOT NULL, sold_by TEXT NOT NULL, quick INTEGER NOT NULL,
-  search TEXT NOT NULL DEFAULT '', at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  search TEXT NOT NULL DEFAULT '', sort BLOB NOT NULL DEFAULT x'', at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX sku_product ON sku(product);",
     key: "code",
 };
@@ -70,8 +65,10 @@ fn code_of<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn from_code<T: serde::de::DeserializeOwned>(code: &str, table: &'static str) -> Result<T, Fault> {
-    serde_json::from_value(serde_json::Value::String(code.to_owned())).map_err(|_| Fault::BadRow(table))
+/// Reads a plain enum from its code.
+pub(super) fn from_code<'a, T: serde::Deserialize<'a>>(code: &'a str, table: &'static str) -> Result<T, Fault> {
+    let code = serde::de::value::BorrowedStrDeserializer::<serde::de::value::Error>::new(code);
+    T::deserialize(code).map_err(|_| Fault::BadRow(table))
 }
 
 /// The end of an upsert where the last writer by (time, till, place) wins.
@@ -113,52 +110,72 @@ pub(super) fn learn(at: At<'_>, facts: &[CatalogueFact]) -> Result<(), Fault> {
     stale.iter().try_for_each(|code| refresh_key(at.conn, code))
 }
 
-fn codes(conn: &Connection, sql: &str, arg: &str) -> Result<Vec<String>, Fault> {
+pub(super) fn codes(conn: &Connection, sql: &str, arg: &str) -> Result<Vec<String>, Fault> {
     let mut stmt = conn.prepare_cached(sql)?;
     Ok(stmt.query_map([arg], |r| r.get(0))?.collect::<Result<_, _>>()?)
 }
 
 fn producer(at: At<'_>, p: &Producer) -> Result<(), Fault> {
-    let columns = ["name", "kind", "commune", "province", "place_code", "place_system"];
-    let place = p.place.as_ref();
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO producer(code, name, kind, commune, province, place_code, place_system, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) {}",
-            last_writer("producer", "code", &columns)
-        ))?
-        .execute(params![
-            p.code.as_str(),
-            p.name,
-            code_of(&p.kind),
-            place.map_or("", |x| x.commune.as_str()),
-            place.map_or("", |x| x.province.as_str()),
-            place.and_then(|x| x.code.as_deref()),
-            place.and_then(|x| x.system.as_ref().map(code_of)),
-            at.at_ms,
-            at.till,
-            at.seq
-        ])?;
+            last_writer("producer", "code", &["name", "kind", "commune", "province", "place_code", "place_system"])
+        )
+    });
+    let place = p.place.as_ref();
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        p.code.as_str(),
+        p.name,
+        code_of(&p.kind),
+        place.map_or("", |x| x.commune.as_str()),
+        place.map_or("", |x| x.province.as_str()),
+        place.and_then(|x| x.code.as_deref()),
+        place.and_then(|x| x.system.as_ref().map(code_of)),
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
 fn product(at: At<'_>, p: &Product) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO product(code, name, producer, group_item, ocop_code, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) {}",
             last_writer("product", "code", &["name", "producer", "group_item", "ocop_code"])
-        ))?
-        .execute(params![p.code.as_str(), p.name, p.producer.as_str(), p.group_item, p.ocop_code, at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        p.code.as_str(),
+        p.name,
+        p.producer.as_str(),
+        p.group_item,
+        p.ocop_code,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
 fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
-    let changed = at
-        .conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO sku(code, product, pack, unit, sold_by, quick, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {}",
             last_writer("sku", "code", &["product", "pack", "unit", "sold_by", "quick"])
-        ))?
-        .execute(params![s.code.as_str(), s.product.as_str(), s.pack, s.unit, code_of(&s.sold_by), s.quick, at.at_ms, at.till, at.seq])?;
+        )
+    });
+    let changed = at.conn.prepare_cached(&SQL)?.execute(params![
+        s.code.as_str(),
+        s.product.as_str(),
+        s.pack,
+        s.unit,
+        code_of(&s.sold_by),
+        s.quick,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     if changed == 0 {
         return Ok(());
     }
@@ -171,32 +188,52 @@ fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
 }
 
 fn price(at: At<'_>, p: &Price) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO price(sku, from_day, price, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6) {}",
             last_writer("price", "sku, from_day", &["price"])
-        ))?
-        .execute(params![p.sku.as_str(), p.from, p.price.get(), at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![p.sku.as_str(), p.from, p.price.get(), at.at_ms, at.till, at.seq])?;
     Ok(())
 }
 
 fn tax(at: At<'_>, t: &SkuTax) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO sku_tax(sku, from_day, class, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6) {}",
             last_writer("sku_tax", "sku, from_day", &["class"])
-        ))?
-        .execute(params![t.sku.as_str(), t.from, t.class.code(), at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        t.sku.as_str(),
+        t.from,
+        t.class.code(),
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
 fn recognition(at: At<'_>, r: &Recognition) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(&format!(
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
             "INSERT INTO recognition(product, from_day, decision, to_day, stars, level, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {}",
             last_writer("recognition", "product, from_day, decision", &["to_day", "stars", "level"])
-        ))?
-        .execute(params![r.product.as_str(), r.from, r.decision, r.to, r.stars.get(), r.level, at.at_ms, at.till, at.seq])?;
+        )
+    });
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        r.product.as_str(),
+        r.from,
+        r.decision,
+        r.to,
+        r.stars.get(),
+        r.level,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
     Ok(())
 }
 
@@ -216,182 +253,11 @@ fn refresh_key(conn: &Connection, code: &str) -> Result<(), Fault> {
     let place = format!("{commune} {province}");
     let key =
         search_key(&SearchText { name: &name, pack: &pack, producer: &producer, place: place.trim(), codes: &all });
-    conn.prepare_cached("UPDATE sku SET search = ?2 WHERE code = ?1")?.execute([code, &key])?;
+    let title = if pack.is_empty() { name } else { format!("{name} {pack}") };
+    conn.prepare_cached("UPDATE sku SET search = ?2, sort = ?3 WHERE code = ?1")?.execute(params![
+        code,
+        key,
+        sort_key(&title)
+    ])?;
     Ok(())
-}
-
-const CARD: &str = "SELECT s.code, s.product, p.name, s.pack, s.unit, s.sold_by, s.quick, p.ocop_code, p.group_item,
-  r.code, r.name, r.kind, r.commune, r.province, r.place_code, r.place_system, s.search
-  FROM sku s JOIN product p ON p.code = s.product JOIN producer r ON r.code = p.producer";
-
-fn place(r: &Row<'_>) -> Result<Option<Place>, Fault> {
-    let (commune, province): (String, String) = (r.get(12)?, r.get(13)?);
-    let system: Option<String> = r.get(15)?;
-    let system = system.map(|s| from_code::<PlaceSystem>(&s, "producer")).transpose()?;
-    let empty = commune.is_empty() && province.is_empty();
-    Ok(if empty { None } else { Some(Place { commune, province, code: r.get(14)?, system }) })
-}
-
-fn card(r: &Row<'_>) -> Result<SkuCard, Fault> {
-    let bad = |_| Fault::BadRow("sku");
-    let text = |i: usize| r.get::<_, String>(i);
-    Ok(SkuCard {
-        sku: SkuCode::new(text(0)?).map_err(bad)?,
-        product: ProductCode::new(text(1)?).map_err(bad)?,
-        name: text(2)?,
-        pack: text(3)?,
-        unit: text(4)?,
-        sold_by: sold_by(&text(5)?)?,
-        barcodes: Vec::new(),
-        quick: r.get(6)?,
-        producer: Producer {
-            code: ProducerCode::new(text(9)?).map_err(bad)?,
-            name: text(10)?,
-            kind: from_code::<ProducerKind>(&text(11)?, "producer")?,
-            place: place(r)?,
-        },
-        ocop_code: text(7)?,
-        group_item: r.get(8)?,
-        prices: Vec::new(),
-        taxes: Vec::new(),
-        recognitions: Vec::new(),
-    })
-}
-
-fn sold_by(code: &str) -> Result<SoldBy, Fault> {
-    from_code(code, "sku")
-}
-
-fn price_of(r: &Row<'_>) -> Result<Price, Fault> {
-    let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("price"))?;
-    Ok(Price { sku, from: r.get(1)?, price: Money::vnd(r.get(2)?) })
-}
-
-fn tax_of(r: &Row<'_>) -> Result<SkuTax, Fault> {
-    let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("sku_tax"))?;
-    let class = TaxClass::from_code(&r.get::<_, String>(2)?).ok_or(Fault::BadRow("sku_tax"))?;
-    Ok(SkuTax { sku, from: r.get(1)?, class })
-}
-
-fn recognition_of(r: &Row<'_>) -> Result<Recognition, Fault> {
-    let product = ProductCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("recognition"))?;
-    let stars = Stars::new(r.get(4)?).map_err(|_| Fault::BadRow("recognition"))?;
-    let (from, to): (NaiveDate, NaiveDate) = (r.get(1)?, r.get(3)?);
-    Ok(Recognition { product, from, decision: r.get(2)?, to, stars, level: r.get(5)? })
-}
-
-const PRICES: &str = "SELECT sku, from_day, price FROM price";
-const TAXES: &str = "SELECT sku, from_day, class FROM sku_tax";
-const RECOGNITIONS: &str = "SELECT product, from_day, decision, to_day, stars, level FROM recognition";
-
-impl Reader<'_> {
-    fn all<T>(
-        &self,
-        sql: &str,
-        read: impl Fn(&Row<'_>) -> Result<T, Fault>,
-        arg: Option<&str>,
-    ) -> Result<Vec<T>, Fault> {
-        let mut stmt = self.conn.prepare_cached(sql)?;
-        let mut rows = match arg {
-            Some(arg) => stmt.query([arg])?,
-            None => stmt.query([])?,
-        };
-        let mut out = Vec::new();
-        while let Some(r) = rows.next()? {
-            out.push(read(r)?);
-        }
-        Ok(out)
-    }
-    /// Gathers one pack's card.
-    pub fn card(&self, code: &SkuCode) -> Result<Option<SkuCard>, Fault> {
-        let found = self.all(&format!("{CARD} WHERE s.code = ?1"), card, Some(code.as_str()))?;
-        let Some(mut c) = found.into_iter().next() else { return Ok(None) };
-        c.barcodes = codes(self.conn, "SELECT code FROM barcode WHERE sku = ?1 ORDER BY code", code.as_str())?;
-        c.prices = self.all(&format!("{PRICES} WHERE sku = ?1"), price_of, Some(code.as_str()))?;
-        c.taxes = self.all(&format!("{TAXES} WHERE sku = ?1"), tax_of, Some(code.as_str()))?;
-        c.recognitions =
-            self.all(&format!("{RECOGNITIONS} WHERE product = ?1"), recognition_of, Some(c.product.as_str()))?;
-        Ok(Some(c))
-    }
-    /// Gathers every card with its search key, by code.
-    pub fn cards(&self) -> Result<(Vec<SkuCard>, Vec<String>), Fault> {
-        let rows = self.all(&format!("{CARD} ORDER BY s.code"), |r| Ok((card(r)?, r.get::<_, String>(16)?)), None)?;
-        let (mut cards, keys): (Vec<SkuCard>, Vec<String>) = rows.into_iter().unzip();
-        let at: HashMap<String, usize> =
-            cards.iter().enumerate().map(|(i, c)| (c.sku.as_str().to_owned(), i)).collect();
-        for p in self.all(PRICES, price_of, None)? {
-            if let Some(c) = at.get(p.sku.as_str()).and_then(|&i| cards.get_mut(i)) {
-                c.prices.push(p);
-            }
-        }
-        for t in self.all(TAXES, tax_of, None)? {
-            if let Some(c) = at.get(t.sku.as_str()).and_then(|&i| cards.get_mut(i)) {
-                c.taxes.push(t);
-            }
-        }
-        for (sku, code) in
-            self.all("SELECT sku, code FROM barcode", |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)), None)?
-        {
-            if let Some(c) = at.get(&sku).and_then(|&i| cards.get_mut(i)) {
-                c.barcodes.push(code);
-            }
-        }
-        let mut stars: HashMap<ProductCode, Vec<Recognition>> = HashMap::new();
-        for r in self.all(RECOGNITIONS, recognition_of, None)? {
-            stars.entry(r.product.clone()).or_default().push(r);
-        }
-        for c in &mut cards {
-            c.recognitions = stars.get(&c.product).cloned().unwrap_or_default();
-        }
-        Ok((cards, keys))
-    }
-    /// Finds one producer.
-    pub fn producer(&self, code: &ProducerCode) -> Result<Option<Producer>, Fault> {
-        let sql = "SELECT '', '', '', '', '', '', 0, '', NULL, code, name, kind, commune, province, place_code, place_system FROM producer WHERE code = ?1";
-        let read = |r: &Row<'_>| {
-            let kind = from_code::<ProducerKind>(&r.get::<_, String>(11)?, "producer")?;
-            Ok(Producer { code: code.clone(), name: r.get(10)?, kind, place: place(r)? })
-        };
-        Ok(self.all(sql, read, Some(code.as_str()))?.into_iter().next())
-    }
-    /// Finds one product.
-    pub fn product(&self, code: &ProductCode) -> Result<Option<Product>, Fault> {
-        let read = |r: &Row<'_>| {
-            let producer = ProducerCode::new(r.get::<_, String>(1)?).map_err(|_| Fault::BadRow("product"))?;
-            Ok(Product { code: code.clone(), name: r.get(0)?, producer, group_item: r.get(2)?, ocop_code: r.get(3)? })
-        };
-        let sql = "SELECT name, producer, group_item, ocop_code FROM product WHERE code = ?1";
-        Ok(self.all(sql, read, Some(code.as_str()))?.into_iter().next())
-    }
-    /// Finds the product of a producer by its name.
-    pub fn product_named(&self, producer: &ProducerCode, name: &str) -> Result<Option<ProductCode>, Fault> {
-        let found: Option<String> = self
-            .conn
-            .prepare_cached("SELECT code FROM product WHERE producer = ?1 AND name = ?2 ORDER BY code LIMIT 1")?
-            .query_row([producer.as_str(), name], |r| r.get(0))
-            .optional()?;
-        found.map(|c| ProductCode::new(c).map_err(|_| Fault::BadRow("product"))).transpose()
-    }
-    /// Returns how many packs there are, and how many wait for a manager to complete them.
-    pub fn sku_counts(&self) -> Result<(i64, i64), Fault> {
-        Ok(self
-            .conn
-            .prepare_cached("SELECT count(*), coalesce(sum(quick), 0) FROM sku")?
-            .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?)
-    }
-}
-
-impl Tx<'_> {
-    /// Gathers one pack's card, from memory when it was sold before.
-    pub fn card(&mut self, code: &SkuCode) -> Result<Option<Arc<SkuCard>>, Fault> {
-        if let Some(card) = self.cards.get(code) {
-            return Ok(Some(Arc::clone(card)));
-        }
-        let Some(card) = self.reader().card(code)?.map(Arc::new) else { return Ok(None) };
-        if self.cards.len() >= CARDS_MAX {
-            self.cards.clear();
-        }
-        self.cards.insert(code.clone(), Arc::clone(&card));
-        Ok(Some(card))
-    }
 }

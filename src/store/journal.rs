@@ -53,7 +53,11 @@ pub(super) fn is_practice(conn: &Connection) -> Result<bool, Fault> {
         | Fact::SaleVoided(_)
         | Fact::TransferConfirmed(_)
         | Fact::ReceiptReprinted(_)
-        | Fact::ShiftClosed(_) => Ok(false),
+        | Fact::ShiftClosed(_)
+        | Fact::GoodsReceived(_)
+        | Fact::GoodsWrittenOff(_)
+        | Fact::GoodsReturned(_)
+        | Fact::HoldSet(_) => Ok(false),
     }
 }
 
@@ -62,14 +66,12 @@ impl Tx<'_> {
     pub fn append(&mut self, header: Header, fact: Fact) -> Result<Entry, Fault> {
         let header_json = header.to_json().map_err(Fault::Write)?;
         let payload = fact.payload().map_err(Fault::Write)?;
-        let hash = chain(&self.head.hash, &header_json, &payload);
+        let hash = chain(&self.head.hash, &header_json, payload.as_bytes());
         self.tx
             .prepare_cached("INSERT INTO journal(till, seq, header, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![self.till_no, header.seq, header_json, payload, hash])?;
         self.head = Head { seq: header.seq, hash, at_ms: header.at.at_ms };
-        if matches!(fact, Fact::CatalogueRecorded(_)) {
-            self.cards.clear();
-        }
+        self.known.heed(&fact);
         let entry = Entry { header, fact };
         projections::project(&self.tx, self.till_no, self.tx.last_insert_rowid(), &entry)?;
         Ok(entry)
@@ -138,10 +140,10 @@ pub struct BadEntry {
 
 /// Walks every entry in order of arrival, checking chain, sequence and header; stops at the first fault.
 ///
-/// Bounded memory: one row at a time. `each` sees the row, its header and whether it wants more work.
+/// Bounded memory: one row at a time. `each` sees the header, the payload's bytes, the till and the arrival.
 pub(super) fn walk(
     conn: &Connection,
-    mut each: impl FnMut(&str, &str, &Header, i64, i64) -> Result<(), Fault>,
+    mut each: impl FnMut(Header, &[u8], i64, i64) -> Result<(), Fault>,
 ) -> Result<Result<u64, BadEntry>, Fault> {
     let tills: Vec<(i64, String)> = {
         let mut stmt = conn.prepare("SELECT no, id FROM till ORDER BY no")?;
@@ -153,9 +155,10 @@ pub(super) fn walk(
     let mut count: u64 = 0;
     while let Some(r) = rows.next()? {
         let (pos, till, seq): (i64, i64, i64) = (r.get(0)?, r.get(1)?, r.get(2)?);
-        let text = |i: usize| r.get_ref(i).ok().and_then(|v| v.as_str().ok());
         let bad = |why| Ok(Err(BadEntry { pos, seq, why }));
-        let (Some(header), Some(payload), Ok(hash)) = (text(3), text(4), r.get::<_, Hash>(5)) else {
+        let header = r.get_ref(3).ok().and_then(|v| v.as_str().ok());
+        let payload = r.get_ref(4).ok().and_then(|v| v.as_bytes().ok());
+        let (Some(header), Some(payload), Ok(hash)) = (header, payload, r.get::<_, Hash>(5)) else {
             return bad(("không đọc được", "it cannot be read"));
         };
         let Some((_, id, head)) = heads.iter_mut().find(|h| h.0 == till) else {
@@ -177,7 +180,7 @@ pub(super) fn walk(
             return bad(("giờ lùi so với mục trước", "its time is before the entry it follows"));
         }
         *head = Head { seq, hash, at_ms: parsed.at.at_ms };
-        each(header, payload, &parsed, till, pos)?;
+        each(parsed, payload, till, pos)?;
         count = count.saturating_add(1);
     }
     Ok(Ok(count))

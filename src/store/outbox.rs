@@ -6,6 +6,9 @@ use super::{Fault, Ledger, Reader, Tx};
 use crate::domain::outbox::{Job, JobState, PrintDoc};
 
 /// How many finished jobs are kept to look back on.
+///
+/// The newest always stays, so a number is never given twice; and with so few rows a look at the open
+/// ones needs no index, which every sale and every step of a job would have to write.
 const KEEP_DONE: i64 = 200;
 
 fn job((id, doc, state, attempts, error): (i64, String, String, u32, String)) -> Result<Job, Fault> {

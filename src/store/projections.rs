@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift};
+use super::{Fault, catalogue, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -38,6 +38,10 @@ pub const TABLES: &[Projection] = &[
     shift::SHIFT,
     sale::SALE,
     sale::SKU_DAY,
+    stock::LOT,
+    stock::STOCK,
+    stock::MOVEMENT,
+    stock::OVERSOLD,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -72,6 +76,10 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::TransferConfirmed(t) => sale::confirm(at, t),
         Fact::ReceiptReprinted(r) => sale::reprint(at, r),
         Fact::ShiftClosed(s) => shift::close(at, header, s),
+        Fact::GoodsReceived(g) => stock::receive(at, header.business_day, g),
+        Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
+        Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
+        Fact::HoldSet(h) => stock::hold(at, h),
     }
 }
 

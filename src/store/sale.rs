@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::projections::{At, Projection};
-use super::{Fault, Reader, shift};
+use super::{Fault, Reader, shift, stock};
 use crate::domain::entry::{Fact, Header, ReceiptReprinted, SaleVoided, TransferConfirmed};
 use crate::domain::money::Money;
 use crate::domain::query::{DaySku, SaleDetail, SaleRow};
@@ -59,6 +59,7 @@ fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> 
 
 fn add_days(at: At<'_>, day: NaiveDate, sale: &Sale, way: Way) -> Result<(), Fault> {
     let sign: i64 = if way == Way::Done { 1 } else { -1 };
+    let day = day.to_string();
     let mut stmt = at.conn.prepare_cached(
         "INSERT INTO sku_day(business_day, till, sku, quantity_milli, amount, vat) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT(business_day, till, sku) DO UPDATE SET quantity_milli = quantity_milli + excluded.quantity_milli,
@@ -82,6 +83,7 @@ pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale) -> Result<(), F
         .prepare_cached("INSERT INTO sale(till, no, seq, shift, payable, waiting) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute(params![at.till, no, at.seq, sale.shift, sale.payable.get(), waiting.get()])?;
     shift::add(at, sale.shift, &figures(sale, waiting, Way::Done)?)?;
+    stock::sold(at, header.business_day, sale)?;
     add_days(at, header.business_day, sale, Way::Done)
 }
 
@@ -95,6 +97,7 @@ pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
         .conn
         .prepare_cached("SELECT business_day FROM shift WHERE till = ?1 AND no = ?2")?
         .query_row(params![at.till, v.sale.shift], |r| r.get(0))?;
+    stock::unsold(at, day, &v.sale)?;
     add_days(at, day, &v.sale, Way::Undone)
 }
 
@@ -126,6 +129,8 @@ struct Stored {
     copies: u32,
 }
 
+/// Told which index to take: SQLite would rather walk every sale there ever was.
+const WAITING: &str = "SELECT no, seq, waiting, voided, copies, shift FROM sale INDEXED BY sale_waiting WHERE till = ?1 AND waiting > 0 ORDER BY no";
 const STORED: &str = "SELECT no, seq, waiting, voided, copies, shift FROM sale WHERE till = ?1";
 
 fn stored(r: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
@@ -205,7 +210,7 @@ impl Reader<'_> {
     }
     /// Returns the sales whose transfer nobody has confirmed, oldest first.
     pub fn waiting_sales(&self) -> Result<Vec<SaleRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(&format!("{STORED} AND waiting > 0 ORDER BY no"))?;
+        let mut stmt = self.conn.prepare_cached(WAITING)?;
         let all: Vec<Stored> = stmt.query_map([self.till_no], stored)?.collect::<Result<_, _>>()?;
         all.iter().map(|row| self.row(row)).collect()
     }
@@ -213,7 +218,7 @@ impl Reader<'_> {
     pub fn waiting_count(&self) -> Result<u32, Fault> {
         Ok(self
             .conn
-            .prepare_cached("SELECT count(*) FROM sale WHERE till = ?1 AND waiting > 0")?
+            .prepare_cached("SELECT count(*) FROM sale INDEXED BY sale_waiting WHERE till = ?1 AND waiting > 0")?
             .query_row([self.till_no], |r| r.get(0))?)
     }
     /// Returns what each pack brought on a business day, most first.

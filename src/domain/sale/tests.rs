@@ -1,5 +1,7 @@
 //! What a ticket comes to: the rules, and a property against a naive model.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -22,12 +24,12 @@ fn card(code: &str, price: i64, class: Option<TaxClass>, sold_by: SoldBy) -> Sku
         sold_by,
         barcodes: vec![],
         quick: false,
-        producer: Producer {
+        producer: Arc::new(Producer {
             code: ProducerCode::new("HTX").unwrap(),
             name: "HTX".into(),
             kind: ProducerKind::Cooperative,
             place: None,
-        },
+        }),
         ocop_code: String::new(),
         group_item: None,
         prices: vec![Price { sku: sku.clone(), price: Money::vnd(price), from: day("2026-01-01") }],
@@ -42,6 +44,7 @@ fn asked(code: &str, quantity: &str) -> TicketLine {
         quantity: Quantity::new(quantity.parse().unwrap()).unwrap(),
         price: None,
         discount: Money::ZERO,
+        lot: None,
     }
 }
 

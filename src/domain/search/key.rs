@@ -172,7 +172,7 @@ fn said_otherwise(fields: [&str; 3]) -> String {
 }
 
 fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
+    memchr::memmem::find_iter(text.as_bytes(), words).any(|at| {
         let before = text.get(..at).unwrap_or("");
         let after = text.get(at.saturating_add(words.len())..).unwrap_or("");
         before.ends_with(' ') && !after.starts_with(char::is_alphanumeric)

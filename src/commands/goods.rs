@@ -1,0 +1,202 @@
+//! Goods in and out beside sales: received, written off, given back, put on hold.
+
+use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use crate::domain::catalogue::SoldBy;
+use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
+use crate::domain::entry::Fact;
+use crate::domain::ids::{LotId, ProducerCode};
+use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::quantity::Quantity;
+use crate::domain::refusal::Refusal;
+use crate::domain::shelf::SkuCard;
+use crate::domain::stock::{
+    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, Movement, ReceivedLine, RefusedLine, StockPlace,
+};
+use crate::store::{Fault, Tx};
+
+/// The most lines one document may have.
+const LINES_MAX: usize = 500;
+
+/// Receives goods: each line a lot of its own, or a refusal with its reason.
+pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<Decision, CommandError> {
+    let reader = tx.reader();
+    if reader.producer(&c.producer)?.is_none() {
+        return Err(Refusal::UnknownProducer { producer: c.producer.to_string() }.into());
+    }
+    let note = text_or_empty("số phiếu giao", &c.delivery_note, 60)?;
+    if !note.is_empty()
+        && let Some(document) = reader.note_received(&c.producer, &note)?
+    {
+        return Err(Refusal::NoteReceived { note, document }.into());
+    }
+    counted(c.lines.len())?;
+    if !c.place.is_here() {
+        return Err(Refusal::BadPlace.into());
+    }
+    let mut received = GoodsReceived {
+        document: document(tx, 'N')?,
+        producer: c.producer.clone(),
+        delivery_note: note,
+        place: c.place,
+        lines: Vec::new(),
+        refused: Vec::new(),
+        explains: Vec::new(),
+    };
+    for line in &c.lines {
+        take_line(tx, ctx, line, &mut received)?;
+    }
+    if received.place == StockPlace::Shelf {
+        received.explains = explains(tx, &received.lines)?;
+    }
+    Ok(Decision::one(Fact::GoodsReceived(received)))
+}
+
+/// Finds the sales below the books that new lots explain, oldest first.
+fn explains(tx: &Tx<'_>, lines: &[ReceivedLine]) -> Result<Vec<Explained>, CommandError> {
+    let mut out: Vec<Explained> = Vec::new();
+    for line in lines.iter().filter(|l| l.lot.form != SupplyForm::Sample) {
+        let mut left = line.quantity;
+        for row in tx.reader().oversold(Some(&line.lot.sku))? {
+            let mut told = out.iter().filter(|e| (e.sale, e.line) == (row.sale, row.line)).map(|e| e.quantity);
+            let missing = told.try_fold(row.quantity, |sum, q| sum.plus(q.negated()))?;
+            let quantity = missing.min(left);
+            if quantity.is_positive() {
+                left = left.plus(quantity.negated())?;
+                out.push(Explained { sale: row.sale, line: row.line, lot: line.lot.id.clone(), quantity });
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived) -> Result<(), CommandError> {
+    let unknown = || Refusal::UnknownSku { sku: line.sku.to_string() };
+    let card = tx.reader().card(&line.sku)?.ok_or_else(unknown)?;
+    positive(&card, line.quantity)?;
+    if !line.refuse.is_empty() {
+        let reason = text("lý do", &line.refuse, 200)?;
+        to.refused.push(RefusedLine { sku: line.sku.clone(), quantity: line.quantity, reason });
+        return Ok(());
+    }
+    if card.producer.code != to.producer {
+        return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
+    }
+    let today = ctx.now.date();
+    if let Some(last) = line.expires.filter(|last| *last < today) {
+        return Err(Refusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
+    }
+    if line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made)) {
+        return Err(Refusal::BadDates.into());
+    }
+    let n = to.lines.len().saturating_add(1);
+    let lot = Lot {
+        id: new_lot(tx, line, to, n)?,
+        sku: line.sku.clone(),
+        producer: to.producer.clone(),
+        code: text_or_empty("số lô", &line.lot_code, 40)?,
+        made: line.made,
+        expires: line.expires,
+        received: today,
+        form: line.form,
+        agreement: None,
+        delivery_note: to.delivery_note.clone(),
+    };
+    to.lines.push(ReceivedLine { lot, name: card.title(), unit: card.unit, quantity: line.quantity });
+    Ok(())
+}
+
+/// Returns the id the caller gave, when no lot has it, else one of the till's own.
+fn new_lot(tx: &Tx<'_>, line: &ReceiveLine, to: &GoodsReceived, n: usize) -> Result<LotId, CommandError> {
+    let Some(id) = &line.lot else { return Ok(lot_id(tx, n)?) };
+    let here = to.lines.iter().any(|l| l.lot.id == *id);
+    if here || tx.reader().lot_at(id, StockPlace::Shelf)?.is_some() {
+        return Err(Refusal::LotKnown { lot: id.to_string() }.into());
+    }
+    Ok(id.clone())
+}
+
+/// Names a lot by its till, the entry that receives it, and its place there.
+fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
+    let seq = tx.head().seq.saturating_add(1);
+    LotId::new(format!("{}-{seq}-{n}", tx.reader().till())).map_err(|_| Fault::BadRow("lot"))
+}
+
+/// Numbers a document by the entry it is: `Q1-N000152`.
+fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
+    let point = tx.reader().point()?.ok_or(Refusal::NoPoint)?;
+    Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
+}
+
+fn counted(lines: usize) -> Result<(), Refusal> {
+    match lines {
+        0 => Err(Refusal::EmptyTicket),
+        n if n > LINES_MAX => Err(Refusal::TooManyLines),
+        _ => Ok(()),
+    }
+}
+
+fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
+    if !quantity.is_positive() {
+        return Err(Refusal::BadQuantity { name: card.title() });
+    }
+    if card.sold_by != SoldBy::Weight && !quantity.is_whole() {
+        return Err(Refusal::WholePieces { name: card.title(), unit: card.unit.clone() });
+    }
+    Ok(())
+}
+
+/// Turns lines into movements after checking that the books hold so much there.
+fn movements(
+    tx: &Tx<'_>,
+    lines: &[LotLine],
+    to: StockPlace,
+    owner: Option<&ProducerCode>,
+) -> Result<Vec<Movement>, CommandError> {
+    counted(lines.len())?;
+    let mut out: Vec<Movement> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let unknown = || Refusal::UnknownLot { lot: line.lot.to_string() };
+        let here = tx.reader().lot_at(&line.lot, line.place)?.ok_or_else(unknown)?;
+        let card = tx.reader().card(&here.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
+        positive(&card, line.quantity)?;
+        if !line.place.is_here() {
+            return Err(Refusal::BadPlace.into());
+        }
+        if owner.is_some_and(|o| *o != here.lot.producer) {
+            return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
+        }
+        let mut taken = out.iter().filter(|m| m.lot == line.lot && m.from == line.place).map(|m| m.quantity);
+        let taken = taken.try_fold(line.quantity, Quantity::plus)?;
+        if taken > here.left {
+            return Err(Refusal::NotSoMuch { name: card.title(), left: here.left }.into());
+        }
+        out.push(Movement { lot: line.lot.clone(), from: line.place, to, quantity: line.quantity });
+    }
+    Ok(out)
+}
+
+/// Writes goods off; who bears it is named.
+pub(super) fn write_off_goods(tx: &Tx<'_>, c: &WriteOffGoods) -> Result<Decision, CommandError> {
+    let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    let movements = movements(tx, &c.lines, StockPlace::Loss, None)?;
+    let (cause, bearer) = (c.cause, c.bearer);
+    let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements };
+    Ok(Decision::one(Fact::GoodsWrittenOff(off)))
+}
+
+/// Gives goods back to their producer, held and expired ones too.
+pub(super) fn return_goods(tx: &Tx<'_>, c: &ReturnGoods) -> Result<Decision, CommandError> {
+    let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    let movements = movements(tx, &c.lines, StockPlace::Producer, Some(&c.producer))?;
+    let back = GoodsReturned { document: document(tx, 'R')?, producer: c.producer.clone(), reason, movements };
+    Ok(Decision::one(Fact::GoodsReturned(back)))
+}
+
+/// Puts a lot on hold or releases it.
+pub(super) fn set_hold(tx: &Tx<'_>, c: &HoldSet) -> Result<Decision, CommandError> {
+    let unknown = || Refusal::UnknownLot { lot: c.lot.to_string() };
+    tx.reader().lot_at(&c.lot, StockPlace::Shelf)?.ok_or_else(unknown)?;
+    let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    let minutes = text_or_empty("số biên bản", &c.minutes, 60)?;
+    Ok(Decision::one(Fact::HoldSet(HoldSet { reason, minutes, ..c.clone() })))
+}

@@ -1,0 +1,235 @@
+//! The ledger's side of an open till: effects in, messages out, pages handed to the printer.
+//!
+//! Runs on the ledger's thread, or at once in tests: nothing here waits for a device.
+
+use std::sync::Arc;
+
+use crate::commands::CommandError;
+use crate::config::PrinterTarget;
+use crate::domain::command::{Actor, Command};
+use crate::domain::outbox::{Job, JobState};
+use crate::domain::outcome::Outcome;
+use crate::domain::query::{PrinterState, SignedIn};
+use crate::domain::refusal::Refusal;
+use crate::screens::{Effect, Msg};
+use crate::store::Fault;
+
+use super::desk::Desk;
+use super::printer::Report;
+
+/// Where pages and messages go.
+pub trait Wires {
+    /// Sends a message to the screens.
+    fn tell(&mut self, msg: Msg);
+    /// Hands a page to the printer; the report comes back through [`Counter::report`].
+    fn print(&mut self, job: i64, bytes: Vec<u8>);
+}
+
+/// An open till without its screen.
+#[derive(Debug)]
+pub struct Counter<W> {
+    desk: Desk,
+    actor: Option<Actor>,
+    printing: Option<i64>,
+    state: PrinterState,
+    wires: W,
+}
+
+impl<W: Wires> Counter<W> {
+    /// Takes an open ledger. Somebody may be signed in already, as in a demo.
+    pub fn new(desk: Desk, signed_in: Option<SignedIn>, wires: W) -> Self {
+        let actor = signed_in.as_ref().map(|s| Actor::Staff(s.staff.clone()));
+        let mut counter = Self { desk, actor, printing: None, state: PrinterState::default(), wires };
+        if let Some(signed_in) = signed_in {
+            counter.wires.tell(Msg::SignedIn(signed_in));
+        }
+        counter
+    }
+    /// Tells the screens what they stand on: state first, then the catalogue.
+    pub fn begin(&mut self) {
+        self.tell_state();
+        self.tell_shelf();
+        self.next_page();
+    }
+    /// Does what the screens ask. Returns whether the till stays open.
+    pub fn perform(&mut self, effect: Effect) -> bool {
+        match effect {
+            Effect::Run(command) => self.run(*command),
+            Effect::Keep(ticket) => self.keep(Command::KeepTicket(*ticket)),
+            Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
+            Effect::Ask(query) => match self.desk.answer(&query) {
+                Ok(answer) => self.wires.tell(Msg::Answer(answer)),
+                Err(fault) => self.fail(&fault),
+            },
+            Effect::Bell => {}
+            Effect::Quit => return false,
+        }
+        true
+    }
+    fn run(&mut self, command: Command) {
+        let Some(actor) = self.actor.clone() else {
+            return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
+        };
+        match self.desk.run(&actor, command) {
+            Ok(outcome) => self.done(outcome),
+            Err(CommandError::Refused(refusal)) => self.wires.tell(Msg::Refused(refusal)),
+            Err(CommandError::Fault(fault)) => self.fail(&fault),
+        }
+    }
+    fn done(&mut self, outcome: Outcome) {
+        let catalogue = match &outcome {
+            Outcome::CatalogueRecorded { .. } | Outcome::TaxRateSet { .. } => true,
+            Outcome::LedgerBegun { .. }
+            | Outcome::PointDescribed { .. }
+            | Outcome::StaffRecorded { .. }
+            | Outcome::PinSet { .. }
+            | Outcome::NothingChanged { .. }
+            | Outcome::ShiftOpened { .. }
+            | Outcome::SaleCompleted { .. }
+            | Outcome::SaleVoided { .. }
+            | Outcome::TransferConfirmed { .. }
+            | Outcome::ReceiptReprinted { .. }
+            | Outcome::ShiftClosed { .. }
+            | Outcome::GoodsReceived { .. }
+            | Outcome::GoodsWrittenOff { .. }
+            | Outcome::GoodsReturned { .. }
+            | Outcome::HoldSet { .. }
+            | Outcome::TicketKept { .. }
+            | Outcome::PrintPromised => false,
+        };
+        self.wires.tell(Msg::Done(Box::new(outcome)));
+        self.tell_state();
+        if catalogue {
+            self.tell_shelf();
+        }
+        self.next_page();
+    }
+    fn keep(&mut self, command: Command) {
+        let Some(actor) = self.actor.clone() else { return };
+        match self.desk.run(&actor, command) {
+            Ok(_) => {}
+            Err(CommandError::Refused(refusal)) => self.wires.tell(Msg::Refused(refusal)),
+            Err(CommandError::Fault(fault)) => self.fail(&fault),
+        }
+    }
+    fn sign_in(&mut self, staff: &crate::domain::ids::StaffId, pin: &str) {
+        match self.desk.sign_in(staff, pin) {
+            Ok(signed_in) => {
+                self.actor = Some(Actor::Staff(signed_in.staff.clone()));
+                self.wires.tell(Msg::SignedIn(signed_in));
+                self.tell_state();
+            }
+            Err(CommandError::Refused(refusal)) => self.wires.tell(Msg::Refused(refusal)),
+            Err(CommandError::Fault(fault)) => self.fail(&fault),
+        }
+    }
+    fn fail(&mut self, fault: &Fault) {
+        let sentence = fault.say(self.desk.lang());
+        self.wires.tell(Msg::Failed(sentence));
+    }
+    fn tell_state(&mut self) {
+        match self.desk.till_state() {
+            Ok(state) => self.wires.tell(Msg::Till(Box::new(state))),
+            Err(fault) => self.fail(&fault),
+        }
+    }
+    fn tell_shelf(&mut self) {
+        match self.desk.shelf() {
+            Ok(shelf) => self.wires.tell(Msg::Shelf(Arc::new(shelf))),
+            Err(fault) => self.fail(&fault),
+        }
+    }
+    /// Tries pages again that an absent printer has not taken; called once a minute.
+    pub fn minute(&mut self) {
+        self.next_page();
+    }
+    /// Hands the next promised page over, when the printer is free.
+    fn next_page(&mut self) {
+        if self.printing.is_some() {
+            return;
+        }
+        if let Err(fault) = self.hand_over() {
+            self.fail(&fault);
+        }
+    }
+    fn hand_over(&mut self) -> Result<(), Fault> {
+        let jobs = self.desk.open_jobs()?;
+        self.count(jobs.len());
+        for job in jobs {
+            if job.state == JobState::Sending {
+                // Begun before a power cut: nobody knows how far it came, so a person looks.
+                self.desk.mark_job(job.id, JobState::Unknown, "")?;
+                self.state.unknown = true;
+                continue;
+            }
+            if self.desk.config.printer.target == PrinterTarget::Preview {
+                self.show(&job)?;
+                continue;
+            }
+            if let Some(page) = self.desk.page(&job)? {
+                self.desk.mark_job(job.id, JobState::Sending, "")?;
+                self.printing = Some(job.id);
+                self.wires.print(job.id, page.bytes);
+                return Ok(());
+            }
+            self.desk.mark_job(job.id, JobState::Failed, "")?;
+        }
+        self.tell_printer()
+    }
+    fn tell_printer(&mut self) -> Result<(), Fault> {
+        let left = self.desk.open_jobs()?.len();
+        self.count(left);
+        self.wires.tell(Msg::Printer(self.state));
+        Ok(())
+    }
+    fn count(&mut self, open: usize) {
+        self.state.queued = u32::try_from(open).unwrap_or(u32::MAX);
+    }
+    /// Prints to the screen: a till without a printer.
+    fn show(&mut self, job: &Job) -> Result<(), Fault> {
+        if let Some(page) = self.desk.page(job)?.filter(|p| !p.lines.is_empty()) {
+            self.wires.tell(Msg::Paper { lines: page.lines });
+        }
+        self.desk.mark_job(job.id, JobState::Printed, "")
+    }
+    /// Notes how a page ended; a failed one waits for the next minute or the next page.
+    pub fn report(&mut self, report: Report) {
+        self.printing = None;
+        let failed = !report.sentence.is_empty();
+        self.state.failing = failed;
+        self.state.unknown = report.state == JobState::Unknown;
+        let noted = self.note(&report);
+        if let Err(fault) = noted {
+            self.fail(&fault);
+        }
+        if failed {
+            self.wires.tell(Msg::Failed(report.sentence));
+            if let Err(fault) = self.tell_printer() {
+                self.fail(&fault);
+            }
+        } else {
+            self.next_page();
+        }
+    }
+    /// A drawer that did not open is not opened later, when nobody stands there.
+    fn note(&mut self, report: &Report) -> Result<(), Fault> {
+        use crate::domain::outbox::PrintDoc;
+        let drawer = self.desk.open_jobs()?.iter().any(|j| j.id == report.id && j.doc == PrintDoc::Drawer);
+        let state = if drawer && report.state == JobState::Queued { JobState::Failed } else { report.state };
+        self.desk.mark_job(report.id, state, &report.sentence)
+    }
+    /// Folds the log into the file while nobody is waiting.
+    pub fn idle(&mut self) {
+        if let Err(fault) = self.desk.ledger.checkpoint() {
+            self.fail(&fault);
+        }
+    }
+    /// Returns what is connected, for tests that look at it.
+    pub const fn wires(&self) -> &W {
+        &self.wires
+    }
+    /// Returns what is connected, for tests that take from it.
+    pub const fn wires_mut(&mut self) -> &mut W {
+        &mut self.wires
+    }
+}

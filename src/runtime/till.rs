@@ -1,0 +1,153 @@
+//! The threads of an open till: the front, the ledger, the printer.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crate::domain::lang::Lang;
+use crate::domain::query::SignedIn;
+use crate::screens::press::Press;
+use crate::screens::{self, App, Effect, Msg, ScreenSettings};
+use crate::store::ReadOnly;
+use crate::tui::{self, Ending, Frame, Front, Guard, Screen};
+
+use super::clock;
+use super::counter::{Counter, Wires};
+use super::desk::Desk;
+use super::printer::{self, Before, Report};
+
+/// What reaches the ledger's thread.
+enum Work {
+    Effect(Effect),
+    Report(Report),
+    Minute,
+}
+
+struct Cables {
+    screen: Sender<Msg>,
+    printer: Sender<(i64, Vec<u8>)>,
+}
+
+impl Wires for Cables {
+    fn tell(&mut self, msg: Msg) {
+        // A closed screen hears nothing, and the ledger's thread is about to end.
+        let _ = self.screen.send(msg);
+    }
+    fn print(&mut self, job: i64, bytes: Vec<u8>) {
+        let _ = self.printer.send((job, bytes));
+    }
+}
+
+/// The screens as the front loop drives them.
+struct Glass {
+    app: App,
+    work: Sender<Work>,
+    dirty: bool,
+    quit: bool,
+}
+
+impl Glass {
+    fn update(&mut self, msg: Msg) {
+        self.dirty = true;
+        for effect in self.app.update(msg) {
+            match effect {
+                Effect::Bell => ring(),
+                Effect::Quit => self.quit = true,
+                other => {
+                    // The ledger's thread ends only after this one.
+                    let _ = self.work.send(Work::Effect(other));
+                }
+            }
+        }
+    }
+}
+
+fn ring() {
+    use io::Write;
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(b"\x07").and_then(|()| out.flush());
+}
+
+impl Front for Glass {
+    type Message = Msg;
+    fn press(&mut self, press: Press) {
+        self.update(Msg::Press(press));
+    }
+    fn message(&mut self, message: Msg) {
+        self.update(message);
+    }
+    fn minute(&mut self) {
+        self.update(Msg::Minute(clock::now()));
+        let _ = self.work.send(Work::Minute);
+    }
+    fn draw(&self, frame: &mut Frame<'_>) {
+        screens::draw(&self.app, frame);
+    }
+    fn quit(&self) -> bool {
+        self.quit
+    }
+    fn dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+}
+
+/// Opens the till on a terminal that was taken, until staff leave or the terminal goes.
+pub fn open(guard: &Guard, desk: Desk, settings: ScreenSettings, signed_in: Option<SignedIn>) -> io::Result<Ending> {
+    let (to_screen, inbox) = channel();
+    let (work, to_do) = channel();
+    let ledger = ledger_thread(desk, signed_in, to_screen, work.clone(), to_do)?;
+    let mut glass = Glass { app: App::new(settings, clock::now()), work, dirty: true, quit: false };
+    let mut screen: Screen = guard.screen()?;
+    let ending = tui::run(&mut screen, &mut glass, inbox, clock::to_minute);
+    let _ = glass.work.send(Work::Effect(Effect::Quit));
+    // What was asked before leaving is done before leaving.
+    let _ = ledger.join();
+    ending
+}
+
+fn ledger_thread(
+    desk: Desk,
+    signed_in: Option<SignedIn>,
+    screen: Sender<Msg>,
+    work: Sender<Work>,
+    to_do: Receiver<Work>,
+) -> io::Result<thread::JoinHandle<()>> {
+    let target = printer::target(&desk.config.printer.target);
+    let cut =
+        desk.open_jobs().is_ok_and(|jobs| jobs.iter().any(|j| j.state == crate::domain::outbox::JobState::Sending));
+    let before = if cut { Before::CutOff } else { Before::Ended };
+    let (ledger_file, told) = (desk.ledger.path().to_path_buf(), screen.clone());
+    let lang = desk.lang();
+    let pages = printer::start(target, before, lang, move |report| {
+        let _ = work.send(Work::Report(report));
+    })?;
+    thread::Builder::new().name("ledger".into()).spawn(move || {
+        let mut counter = Counter::new(desk, signed_in, Cables { screen, printer: pages });
+        counter.begin();
+        check_beside(ledger_file, lang, told);
+        for work in to_do {
+            match work {
+                Work::Effect(effect) => {
+                    if !counter.perform(effect) {
+                        break;
+                    }
+                }
+                Work::Report(report) => counter.report(report),
+                Work::Minute => counter.minute(),
+            }
+        }
+        counter.idle();
+    })
+}
+
+/// Looks the whole file over beside the till, so that the first frame waits for nothing.
+fn check_beside(ledger: std::path::PathBuf, lang: Lang, told: Sender<Msg>) {
+    let check = move || {
+        let found = ReadOnly::open(&ledger).and_then(|l| l.quick_check());
+        if let Err(fault) = found {
+            let _ = told.send(Msg::Failed(fault.say(lang)));
+        }
+    };
+    // Without a thread to spare the check is left to `ocop verify`.
+    let _ = thread::Builder::new().name("check".into()).spawn(check);
+}

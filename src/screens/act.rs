@@ -1,0 +1,204 @@
+//! What each action does.
+
+use super::action::Action;
+use super::command_line::CommandLine;
+use super::discount::Discount;
+use super::help::Help;
+use super::pane::Pane;
+use super::press::Press;
+use super::price::{PriceForm, Story};
+use super::question::Question;
+use super::quick_item::QuickItem;
+use super::sales_list::{Kind, VoidForm};
+use super::ticket::card_of;
+use super::typing::Mode;
+use super::update::{Mood, Pending};
+use super::{App, Effect, words};
+use crate::domain::command::{Command, Nothing, OfReceipt, PrintDraft, PrintShift};
+use crate::domain::ids::SkuCode;
+use crate::domain::lang::Lang;
+use crate::domain::quantity::Quantity;
+use crate::domain::refusal::Refusal;
+
+impl App {
+    /// Does what a key or the command line names.
+    pub(super) fn act(&mut self, action: Action) {
+        match action {
+            Action::Help => self.panes.push(Pane::Help(Help::default())),
+            Action::NewTicket => self.hold_ticket(),
+            Action::Find => self.browse(),
+            Action::Discount => self.open_discount(),
+            Action::Held => self.open_held(),
+            Action::ExactCash => self.pay_exact_cash(),
+            Action::Pay => self.pay(),
+            Action::Done => self.finish(),
+            Action::DoneNoPrint => self.finish_without_paper(),
+            Action::Lock => self.lock(),
+            Action::More => self.step_quantity(1),
+            Action::Less => self.step_quantity(-1),
+            Action::Remove => self.remove_line(),
+            Action::Undo => self.undo_remove(),
+            Action::CommandLine => self.panes.push(Pane::CommandLine(CommandLine::new(self.settings.typing))),
+            Action::Draft => self.print_draft(),
+            Action::QuickItem => self.open_quick(QuickItem::named(self, "", Quantity::ONE)),
+            Action::Product => self.show_product(),
+            Action::SetPrice => self.open_price(),
+            Action::ReprintLast => self.reprint_last(),
+            Action::Sales => self.open_sales(Kind::Shift),
+            Action::Waiting => self.open_sales(Kind::Waiting),
+            Action::Confirm => self.of_chosen(|receipt| Command::ConfirmTransfer(OfReceipt { receipt })),
+            Action::Reprint => self.of_chosen(|receipt| Command::ReprintReceipt(OfReceipt { receipt })),
+            Action::Void => self.open_void(),
+            Action::ShiftReport => self.open_report(None),
+            Action::PrintShift => self.print_shift(),
+            Action::OpenShift => self.open_float(),
+            Action::CloseShift => self.open_count(),
+            Action::TestPage => self.run(Command::PrintTestPage(Nothing {}), Pending::Other),
+            Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
+            Action::Typing => self.next_typing(),
+            Action::Language => self.switch_language(),
+            Action::Quit => self.panes.push(Pane::Question(Question::Quit)),
+        }
+    }
+
+    fn lock(&mut self) {
+        self.session = None;
+        self.sign_in.forget();
+        self.sale.clear();
+    }
+
+    /// Lists all goods; the second time gives the ticket back.
+    fn browse(&mut self) {
+        self.panes.clear();
+        let is_listing = self.sale.is_listing();
+        self.sale.clear();
+        self.sale.is_browsing = !is_listing;
+        self.refresh_hits();
+    }
+
+    fn open_discount(&mut self) {
+        if self.ticket.lines.is_empty() {
+            return self.refuse(&Refusal::EmptyTicket);
+        }
+        self.panes.push(Pane::Discount(Discount::default()));
+    }
+
+    fn remove_line(&mut self) {
+        let Some(sku) = self.ticket.remove() else { return self.refuse(&Refusal::EmptyTicket) };
+        let name = card_of(&self.shelf, &sku).map(|card| card.title()).unwrap_or_default();
+        let key = self.settings.keys.label(Action::Undo);
+        self.tell(Mood::Info, words::removed(self.lang(), &name, &key));
+        self.ticket_changed();
+    }
+
+    fn undo_remove(&mut self) {
+        if self.ticket.undo() {
+            self.ticket_changed();
+        } else {
+            self.tell(Mood::Info, words::nothing_to_undo(self.lang()).to_owned());
+        }
+    }
+
+    fn print_draft(&mut self) {
+        match self.ticket.to_keep().filter(|t| !t.lines.is_empty()) {
+            None => self.refuse(&Refusal::EmptyTicket),
+            Some(kept) => {
+                let draft = PrintDraft { ticket: kept.ticket, lines: kept.lines, discount: kept.discount };
+                self.run(Command::PrintDraft(draft), Pending::Other);
+            }
+        }
+    }
+
+    /// Returns the goods the eye is on: the one found, else the line's.
+    pub(super) fn goods_in_sight(&self) -> Option<&SkuCode> {
+        self.sale.chosen().or_else(|| self.ticket.line().map(|line| &line.sku))
+    }
+
+    fn show_product(&mut self) {
+        match self.goods_in_sight().cloned() {
+            Some(sku) => self.panes.push(Pane::Story(Story { sku })),
+            None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
+        }
+    }
+
+    fn open_price(&mut self) {
+        if !self.is_manager() {
+            let what = words::set_price_right(self.lang());
+            return self.refuse(&Refusal::NotAllowed { what });
+        }
+        match self.goods_in_sight().and_then(|sku| card_of(&self.shelf, sku)) {
+            Some(card) => {
+                let form = PriceForm::to_set(card);
+                self.panes.push(Pane::Price(form));
+            }
+            None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
+        }
+    }
+
+    fn reprint_last(&mut self) {
+        match self.till.as_ref().and_then(|t| t.last_receipt.clone()) {
+            Some(receipt) => self.run(Command::ReprintReceipt(OfReceipt { receipt }), Pending::Other),
+            None => self.tell(Mood::Info, words::no_receipt_yet(self.lang()).to_owned()),
+        }
+    }
+
+    /// Runs a command on the sale that is chosen or shown.
+    fn of_chosen(&mut self, command: fn(String) -> Command) {
+        match self.chosen_receipt() {
+            Some(receipt) => self.run(command(receipt), Pending::Other),
+            None => self.tell(Mood::Info, words::choose_sale(self.lang()).to_owned()),
+        }
+    }
+
+    fn open_void(&mut self) {
+        match self.chosen_receipt() {
+            Some(receipt) => self.panes.push(Pane::Void(VoidForm::new(receipt, self.settings.typing))),
+            None => self.tell(Mood::Info, words::choose_sale(self.lang()).to_owned()),
+        }
+    }
+
+    fn print_shift(&mut self) {
+        if let Some(Pane::Report(report)) = self.panes.last()
+            && report.is_closed()
+        {
+            let shift = report.shift;
+            return self.run(Command::PrintShift(PrintShift { shift }), Pending::Other);
+        }
+        self.tell(Mood::Info, words::close_before_print(self.lang()).to_owned());
+    }
+
+    /// Changes how keys become Vietnamese letters.
+    fn next_typing(&mut self) {
+        self.settings.typing = match self.settings.typing {
+            Mode::Telex => Mode::Vni,
+            Mode::Vni => Mode::Off,
+            Mode::Off => Mode::Telex,
+        };
+        self.sale.line.set_mode(self.settings.typing);
+        self.tell(Mood::Info, words::typing_is(self.lang(), self.settings.typing));
+    }
+
+    fn switch_language(&mut self) {
+        self.settings.lang = match self.settings.lang {
+            Lang::Vi => Lang::En,
+            Lang::En => Lang::Vi,
+        };
+    }
+
+    /// Answers the key that leaves the program.
+    pub(super) fn quit(&mut self) {
+        self.effects.push(Effect::Quit);
+    }
+
+    /// Takes a key while nobody has signed in.
+    pub(super) fn sign_in_key(&mut self, press: &Press) {
+        let action = self.settings.keys.action(press, super::action::Place::Form);
+        if action == Some(Action::Language) {
+            self.switch_language();
+        } else if action == Some(Action::Quit) {
+            self.quit();
+        } else {
+            self.sign_in_press(press);
+        }
+    }
+}

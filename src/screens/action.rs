@@ -1,0 +1,265 @@
+//! Everything a key may do: one table of names, keys and places, shown by F1 and the key bar.
+//!
+//! The command line finds every action by its names, so that a terminal which swallows a
+//! function key takes nothing away.
+
+use std::collections::BTreeMap;
+
+use super::press::Press;
+use crate::domain::lang::Lang;
+use crate::domain::text::fold;
+
+/// Where a key acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The sale screen.
+    Sale,
+    /// Paying.
+    Pay,
+    /// A list of sales, or one of them.
+    Sales,
+    /// Counting the drawer.
+    Count,
+    /// A shift's report.
+    Report,
+    /// Any other form or list.
+    Form,
+}
+
+const SALE: &[Place] = &[Place::Sale];
+const PAY: &[Place] = &[Place::Pay];
+const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
+const SALES: &[Place] = &[Place::Sales];
+const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count];
+const REPORT: &[Place] = &[Place::Report];
+const ALL: &[Place] = &[Place::Sale, Place::Pay, Place::Sales, Place::Count, Place::Report, Place::Form];
+
+/// The facts about an action.
+#[derive(Debug, Clone, Copy)]
+pub struct ActionRules {
+    /// Its name in `ocop.toml`.
+    pub name: &'static str,
+    /// Its usual key, as `ocop.toml` spells keys; empty when it has none.
+    pub key: &'static str,
+    /// Where it acts.
+    pub places: &'static [Place],
+    /// The higher, the sooner the key bar leaves it out.
+    pub rank: u8,
+    /// What the key bar says, in Vietnamese and English.
+    pub short: (&'static str, &'static str),
+    /// What F1 and the command line say.
+    pub long: (&'static str, &'static str),
+}
+
+macro_rules! actions {
+    ($($variant:ident = $name:literal, $key:literal, $places:ident, $rank:literal,
+       $short_vi:literal, $short_en:literal, $vi:literal, $en:literal;)*) => {
+        /// What a key may do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Action { $(#[doc = $en] $variant),* }
+
+        impl Action {
+            /// Every action, in the order F1 shows them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// Returns the facts about this action.
+            pub const fn rules(self) -> ActionRules {
+                match self { $(Self::$variant => ActionRules {
+                    name: $name, key: $key, places: $places, rank: $rank,
+                    short: ($short_vi, $short_en), long: ($vi, $en),
+                }),* }
+            }
+        }
+    };
+}
+
+actions! {
+    Help = "help", "F1", ALL, 2, "trợ giúp", "help", "Trợ giúp: các phím", "Help: the keys";
+    NewTicket = "new", "F2", SALE, 6, "mới", "new", "Phiếu mới (phiếu đang làm thành đơn chờ)", "New ticket (the open one is held)";
+    Find = "find", "F3", COUNTER, 4, "tìm", "find", "Tìm, xem mọi mặt hàng", "Find: browse all goods";
+    Discount = "discount", "F6", SALE, 3, "giảm", "discount", "Giảm giá phiếu hoặc dòng", "Discount on the ticket or the line";
+    Held = "held", "F7", SALE, 4, "đơn chờ", "held", "Đơn chờ", "Held tickets";
+    ExactCash = "exact_cash", "F8", COUNTER, 1, "tiền mặt", "cash", "Tiền mặt vừa đủ, xong và in", "Exact cash, done and printed";
+    Pay = "pay", "F9", COUNTER, 0, "thanh toán", "pay", "Thanh toán: VietQR, tiền mặt", "Pay: VietQR, cash";
+    Done = "done", "F10", DONE, 8, "xong + in", "done + print", "Xong và in", "Done and print";
+    DoneNoPrint = "done_no_print", "ctrl-k", PAY, 8, "xong, không in", "done, no print", "Xong, không in phiếu", "Done without a receipt";
+    Lock = "lock", "F12", ALL, 7, "khóa", "lock", "Khóa máy, đổi người", "Lock, change person";
+    More = "more", "+", SALE, 9, "thêm 1", "one more", "Thêm một vào dòng đang chọn", "One more of the line";
+    Less = "less", "-", SALE, 9, "bớt 1", "one less", "Bớt một ở dòng đang chọn", "One less of the line";
+    Remove = "remove", "del", SALE, 5, "bỏ", "remove", "Bỏ dòng đang chọn", "Remove the line";
+    Undo = "undo", "ctrl-z", SALE, 9, "lấy lại", "undo", "Lấy lại dòng vừa bỏ", "Bring the removed line back";
+    CommandLine = "command_line", ":", ALL, 6, "chức năng", "actions", "Tìm chức năng theo tên", "Find an action by name";
+    Draft = "print_draft", "ctrl-p", COUNTER, 7, "in tạm tính", "print draft", "In phiếu tạm tính có mã QR", "Print the ticket with its QR before payment";
+    QuickItem = "quick_item", "ctrl-b", SALE, 8, "bán nhanh", "quick item", "Bán nhanh: hàng chưa có mã", "Quick item: goods without a code";
+    Product = "product", "ctrl-o", SALE, 9, "xem hàng", "product", "Xem sản phẩm: nơi làm, sao, giá", "The product: place, stars, prices";
+    SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
+    ReprintLast = "reprint_last", "ctrl-r", SALE, 8, "in lại", "reprint", "In lại phiếu vừa rồi", "Print the last receipt again";
+    Sales = "sales", "ctrl-l", COUNTER, 8, "phiếu trong ca", "sales", "Phiếu trong ca", "Sales of the shift";
+    Waiting = "waiting", "ctrl-w", COUNTER, 8, "chờ tiền về", "waiting", "Phiếu chờ tiền về", "Transfers waiting for money";
+    Confirm = "confirm", "F9", SALES, 1, "đã nhận tiền", "money seen", "Đã nhận tiền chuyển khoản", "The transfer's money was seen";
+    Reprint = "reprint", "F10", SALES, 1, "in lại", "reprint", "In lại phiếu đang chọn", "Print the chosen receipt again";
+    Void = "void", "del", SALES, 2, "hủy phiếu", "void", "Hủy phiếu trong ca (có lý do)", "Void the sale, with a reason";
+    ShiftReport = "shift_report", "", ALL, 9, "báo cáo ca", "shift report", "Báo cáo ca", "The shift's report";
+    PrintShift = "print_shift", "F10", REPORT, 1, "in báo cáo", "print", "In báo cáo ca", "Print the shift's report";
+    OpenShift = "open_shift", "", ALL, 9, "mở ca", "open shift", "Mở ca", "Open a shift";
+    CloseShift = "close_shift", "", ALL, 9, "chốt ca", "close shift", "Đếm tiền, chốt ca", "Count the drawer, close the shift";
+    TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
+    OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
+    Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";
+    Language = "language", "ctrl-e", ALL, 9, "English", "Tiếng Việt", "Ngôn ngữ: English", "Language: tiếng Việt";
+    Quit = "quit", "ctrl-q", ALL, 9, "thoát", "leave", "Thoát chương trình", "Leave the program";
+}
+
+impl Action {
+    /// Returns what F1 and the command line call it.
+    pub const fn long(self, lang: Lang) -> &'static str {
+        let (vi, en) = self.rules().long;
+        lang.pick(vi, en)
+    }
+    /// Returns what the key bar calls it.
+    pub const fn short(self, lang: Lang) -> &'static str {
+        let (vi, en) = self.rules().short;
+        lang.pick(vi, en)
+    }
+    /// Returns whether it acts in a place.
+    pub fn acts_in(self, place: Place) -> bool {
+        self.rules().places.contains(&place)
+    }
+    /// Returns how well it answers to what is typed, best first; nothing when a word is in none of its names.
+    pub fn answers_to(self, typed: &str) -> Option<u8> {
+        let rules = self.rules();
+        let typed = fold(typed);
+        let names = [rules.long.0, rules.long.1, rules.short.0, rules.short.1, rules.name].map(fold);
+        let is_in_one = |word: &str| names.iter().any(|name| name.contains(word));
+        if names.iter().any(|name| *name == typed.trim()) {
+            Some(0)
+        } else if names.iter().any(|name| name.starts_with(typed.trim())) {
+            Some(1)
+        } else if is_in_one(typed.trim()) {
+            Some(2)
+        } else {
+            typed.split_whitespace().all(is_in_one).then_some(3)
+        }
+    }
+}
+
+/// Why a key table cannot be used; each names the action.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// There is no such action.
+    #[error("[keys] {action}: there is no such action; F1 and `ocop.toml` list them{}", did_you_mean(.nearest))]
+    UnknownAction {
+        /// As written.
+        action: String,
+        /// The one it may mean.
+        nearest: Option<&'static str>,
+    },
+    /// There is no such key.
+    #[error("[keys] {action}: {key:?} is no key; write F1 to F24, ctrl-x, alt-x, del, ins or one sign")]
+    UnknownKey {
+        /// Whose key.
+        action: String,
+        /// As written.
+        key: String,
+    },
+    /// The key types or moves in fields and cannot be given away.
+    #[error("[keys] {action}: {key:?} is needed for typing; take a function key, ctrl or alt")]
+    NeededKey {
+        /// Whose key.
+        action: String,
+        /// As written.
+        key: String,
+    },
+    /// Two actions want one key in one place.
+    #[error("[keys] {action}: {key:?} is the key of {other} already; give one of them another")]
+    Clash {
+        /// The action with the new key.
+        action: String,
+        /// The key.
+        key: String,
+        /// The action that has it.
+        other: &'static str,
+    },
+}
+
+fn did_you_mean(nearest: &Option<&'static str>) -> String {
+    nearest.map_or_else(String::new, |name| format!(" (did you mean {name}?)"))
+}
+
+/// Which key does what: the usual keys, changed by the machine's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyTable {
+    keys: Vec<(Action, Press)>,
+}
+
+impl Default for KeyTable {
+    fn default() -> Self {
+        let usual = |a: &Action| Press::parse(a.rules().key).map(|key| (*a, key));
+        Self { keys: Action::ALL.iter().filter_map(usual).collect() }
+    }
+}
+
+impl KeyTable {
+    /// Takes the usual keys and changes those named: action to key.
+    pub fn new(changes: &BTreeMap<String, String>) -> Result<Self, KeyError> {
+        let mut table = Self::default();
+        for (name, key) in changes {
+            let action = Action::ALL.iter().find(|a| a.rules().name == name).copied();
+            let action =
+                action.ok_or_else(|| KeyError::UnknownAction { action: name.clone(), nearest: nearest(name) })?;
+            let unknown = || KeyError::UnknownKey { action: name.clone(), key: key.clone() };
+            let press = Press::parse(key).ok_or_else(unknown)?;
+            if is_needed(&press) {
+                return Err(KeyError::NeededKey { action: name.clone(), key: key.clone() });
+            }
+            table.keys.retain(|(a, _)| *a != action);
+            table.keys.push((action, press));
+        }
+        for (name, key) in changes {
+            table.check(name, key)?;
+        }
+        Ok(table)
+    }
+
+    fn check(&self, name: &str, key: &str) -> Result<(), KeyError> {
+        let Some((action, press)) = self.keys.iter().find(|(a, _)| a.rules().name == name) else { return Ok(()) };
+        let meets = |other: &Action| other.rules().places.iter().any(|place| action.acts_in(*place));
+        match self.keys.iter().find(|(a, p)| a != action && p == press && meets(a)) {
+            Some((other, _)) => {
+                Err(KeyError::Clash { action: name.to_owned(), key: key.to_owned(), other: other.rules().name })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Returns what a key does in a place.
+    pub fn action(&self, press: &Press, place: Place) -> Option<Action> {
+        self.keys.iter().find(|(a, p)| p == press && a.acts_in(place)).map(|(a, _)| *a)
+    }
+
+    /// Returns what stands on the key of an action; empty when it has none.
+    pub fn label(&self, action: Action) -> String {
+        self.keys.iter().find(|(a, _)| *a == action).map(|(_, p)| p.label()).unwrap_or_default()
+    }
+}
+
+/// Keys that fields, lists and the way back need.
+fn is_needed(press: &Press) -> bool {
+    match press {
+        Press::Char(c) => c.is_alphanumeric() || matches!(c, ' ' | '*' | ',' | '.' | '%'),
+        Press::Enter | Press::Esc | Press::Backspace | Press::Tab | Press::BackTab => true,
+        Press::Up | Press::Down | Press::Left | Press::Right => true,
+        Press::Scan(_) | Press::Paste(_) | Press::Resize { .. } => true,
+        Press::F(_) | Press::Delete | Press::Insert | Press::Home | Press::End => false,
+        Press::PageUp | Press::PageDown | Press::Ctrl(_) | Press::Alt(_) => false,
+    }
+}
+
+/// Returns the action whose name shares the longest beginning with what was written.
+fn nearest(written: &str) -> Option<&'static str> {
+    let shared = |name: &str| name.chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
+    let best = Action::ALL.iter().map(|a| a.rules().name).max_by_key(|name| shared(name))?;
+    (shared(best) >= 2).then_some(best)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! Finding any action by its name: the second way to everything.
+
+use super::action::{Action, Place};
+use super::field::{choose, edit};
+use super::pane::Flow;
+use super::press::Press;
+use super::typing::{Line, Mode};
+use super::{App, words};
+
+pub mod view;
+
+/// The command line.
+#[derive(Debug, Clone, Default)]
+pub struct CommandLine {
+    /// What is typed.
+    pub line: Line,
+    /// The chosen action.
+    pub picked: usize,
+}
+
+impl CommandLine {
+    /// Starts with nothing typed.
+    pub fn new(typing: Mode) -> Self {
+        Self { line: Line::new(typing), picked: 0 }
+    }
+
+    /// Returns the actions of a place that answer to what is typed, best first.
+    pub fn found(&self, place: Place) -> Vec<Action> {
+        let acts = |a: &&Action| a.acts_in(place) && **a != Action::CommandLine;
+        let rank = |a: &Action| Some((a.answers_to(self.line.text())?, *a));
+        let mut found: Vec<(u8, Action)> = Action::ALL.iter().filter(acts).filter_map(rank).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, action)| action).collect()
+    }
+
+    /// Takes a key; Enter does what is chosen, where the line was opened.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        let found = self.found(app.place());
+        match press {
+            Press::Esc => return Flow::Close,
+            Press::Backspace if self.line.is_empty() => return Flow::Close,
+            Press::Enter => {
+                let Some(action) = found.get(self.picked) else {
+                    app.warn(words::no_such_action(app.lang()).to_owned());
+                    return Flow::Stay;
+                };
+                app.act(*action);
+                return Flow::Close;
+            }
+            press if choose(&mut self.picked, found.len(), press) => {}
+            press => {
+                if edit(&mut self.line, press) {
+                    self.picked = 0;
+                }
+            }
+        }
+        Flow::Stay
+    }
+}

@@ -1,0 +1,81 @@
+//! Draws the keys, from the one table, by where they act.
+
+use ratatui::layout::Rect;
+
+use super::Help;
+use crate::domain::lang::Lang;
+use crate::look::{Tone, line, wrap};
+use crate::screens::action::{Action, Place};
+use crate::screens::view::Canvas;
+use crate::screens::words;
+
+/// A row of the page: a heading, or a key and what it does.
+enum Row {
+    Heading(&'static str),
+    Key(String, &'static str),
+    Space,
+}
+
+/// A heading, and which actions stand under it.
+type Group<'a> = (&'static str, &'a dyn Fn(&Action) -> bool);
+
+/// Draws the page, in two columns where there is room.
+pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
+    let (app, lang) = (canvas.app, canvas.lang);
+    let room = canvas.page(body, words::help_title(lang));
+    let foot = wrap(words::help_foot(lang), room.width);
+    let foot_rows = u16::try_from(foot.len()).unwrap_or(0);
+    let list = Rect { height: room.height.saturating_sub(foot_rows + 1), ..room };
+    let label = |action| app.settings.keys.label(action);
+    let rows = rows(lang, &label);
+    let columns: u16 = if room.width >= 110 { 2 } else { 1 };
+    let width = room.width / columns;
+    let height = usize::from(list.height);
+    let top = help.top.min(rows.len().saturating_sub(height * usize::from(columns)));
+    for (at, row) in rows.iter().skip(top).take(height * usize::from(columns)).enumerate() {
+        let column = u16::try_from(at / height.max(1)).unwrap_or(0);
+        let y = u16::try_from(at % height.max(1)).unwrap_or(0);
+        let place = Rect { x: list.x + column * width, width: width.saturating_sub(2), ..line(list, y) };
+        match row {
+            Row::Heading(text) => drop(canvas.put(place, text, Tone::Accent)),
+            Row::Key(key, text) => {
+                canvas.put(Rect { width: 8, ..place }, key, Tone::Strong);
+                canvas.put(Rect { x: place.x + 9, width: place.width.saturating_sub(9), ..place }, text, Tone::Plain);
+            }
+            Row::Space => {}
+        }
+    }
+    for (row, text) in (0..).zip(&foot) {
+        canvas.put(line(room, room.height.saturating_sub(foot_rows) + row), text, Tone::Dim);
+    }
+    let left = rows.len().saturating_sub(top + height * usize::from(columns));
+    if left > 0 {
+        canvas.put_right(line(body, 0), &format!("↓ {} ", words::more_below(lang, left)), Tone::Dim);
+    }
+}
+
+fn rows(lang: Lang, label: &dyn Fn(Action) -> String) -> Vec<Row> {
+    let is_everywhere = |a: &Action| a.acts_in(Place::Form);
+    let groups: [Group<'_>; 5] = [
+        (words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
+        (words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
+        (words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
+        (words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
+        (words::place_anywhere(lang), &is_everywhere),
+    ];
+    let mut rows = Vec::new();
+    for (heading, is_here) in groups {
+        rows.push(Row::Heading(heading));
+        for action in Action::ALL.iter().filter(|a| is_here(a)) {
+            let key = label(*action);
+            rows.push(Row::Key(if key.is_empty() { ":".to_owned() } else { key }, action.long(lang)));
+        }
+        if heading == words::place_sale(lang) {
+            rows.push(Row::Key("3*".to_owned(), words::empty_hint(lang)));
+            rows.push(Row::Key("5* Enter".to_owned(), words::star_enter(lang)));
+            rows.push(Row::Key("↑ ↓".to_owned(), words::arrows(lang)));
+        }
+        rows.push(Row::Space);
+    }
+    rows
+}

@@ -1,0 +1,133 @@
+//! What may lie over the sale: each pane, where it is, and whether it lets letters through.
+
+use super::App;
+use super::action::Place;
+use super::command_line::CommandLine;
+use super::discount::Discount;
+use super::held::Held;
+use super::help::Help;
+use super::pay::Pay;
+use super::press::Press;
+use super::price::{PriceForm, Story};
+use super::question::Question;
+use super::quick_item::QuickItem;
+use super::sales_list::{SaleView, SalesList, VoidForm};
+use super::shift::{CountForm, FloatForm, Report};
+
+/// A pane over the sale.
+pub enum Pane {
+    /// Paying.
+    Pay(Pay),
+    /// The sales of the shift, or those waiting for money.
+    Sales(SalesList),
+    /// One sale.
+    Sale(SaleView),
+    /// Why a sale is voided.
+    Void(VoidForm),
+    /// Held tickets.
+    Held(Held),
+    /// An item made at the counter.
+    Quick(Box<QuickItem>),
+    /// A discount.
+    Discount(Discount),
+    /// A price.
+    Price(PriceForm),
+    /// A product's story.
+    Story(Story),
+    /// Opening a shift.
+    Float(FloatForm),
+    /// Counting the drawer.
+    Count(Box<CountForm>),
+    /// A shift's report.
+    Report(Box<Report>),
+    /// The keys.
+    Help(Help),
+    /// Finding an action by name.
+    CommandLine(CommandLine),
+    /// A question.
+    Question(Question),
+    /// A slip printed to the screen.
+    Paper(Paper),
+}
+
+/// A slip printed to the screen.
+#[derive(Debug, Clone, Default)]
+pub struct Paper {
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// The first line in sight.
+    pub top: usize,
+}
+
+/// Whether a pane stays after a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// It stays.
+    Stay,
+    /// It goes.
+    Close,
+}
+
+impl Pane {
+    /// Returns where its keys act.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Pay(_) => Place::Pay,
+            Self::Sales(_) | Self::Sale(_) => Place::Sales,
+            Self::Count(_) => Place::Count,
+            Self::Report(_) => Place::Report,
+            Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
+            Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
+            Self::Question(_) | Self::Paper(_) => Place::Form,
+        }
+    }
+
+    /// Returns whether letters and Del belong to a field, not to the key table.
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
+            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
+            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
+            Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
+        }
+    }
+
+    /// Returns whether it holds something typed, so that a scan must not take it away.
+    pub fn stays_on_scan(&self) -> bool {
+        match self {
+            Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
+            Self::Discount(_) => true,
+            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
+            Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
+            Self::Question(_) | Self::Paper(_) => false,
+        }
+    }
+
+    /// Takes a key that is no action here.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        match self {
+            Self::Pay(pane) => pane.press(app, press),
+            Self::Sales(pane) => pane.press(app, press),
+            Self::Sale(pane) => pane.press(press),
+            Self::Void(pane) => pane.press(app, press),
+            Self::Held(pane) => pane.press(app, press),
+            Self::Quick(pane) => pane.press(app, press),
+            Self::Discount(pane) => pane.press(app, press),
+            Self::Price(pane) => pane.press(app, press),
+            Self::Story(pane) => pane.press(press),
+            Self::Float(pane) => pane.press(app, press),
+            Self::Count(pane) => pane.press(app, press),
+            Self::Report(pane) => pane.press(press),
+            Self::Help(pane) => pane.press(press),
+            Self::CommandLine(pane) => pane.press(app, press),
+            Self::Question(pane) => pane.press(app, press),
+            Self::Paper(pane) => pane.press(press),
+        }
+    }
+}
+
+impl Paper {
+    fn press(&mut self, press: &Press) -> Flow {
+        if super::field::choose(&mut self.top, self.lines.len(), press) { Flow::Stay } else { Flow::Close }
+    }
+}

@@ -1,0 +1,96 @@
+//! One question at a time: Enter is yes, Esc is no, and no is always safe.
+
+use super::pane::Flow;
+use super::press::Press;
+use super::update::Mood;
+use super::{App, words};
+use crate::domain::ids::SkuCode;
+use crate::domain::lang::Lang;
+use crate::domain::quantity::Quantity;
+
+pub mod view;
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Whether today is the day the clock says.
+    Clock,
+    /// Whether so many are really meant.
+    OddSale {
+        /// Of what.
+        sku: SkuCode,
+        /// How many.
+        quantity: Quantity,
+    },
+    /// Whether the line really gets so many.
+    OddLine {
+        /// How many.
+        quantity: Quantity,
+    },
+    /// Whether to drop a held ticket.
+    DropHeld {
+        /// Its reference.
+        ticket: String,
+    },
+    /// Whether the drawer is empty, for nothing was counted.
+    EmptyDrawer {
+        /// Why the count may differ.
+        reason: String,
+    },
+    /// Whether to leave the program.
+    Quit,
+}
+
+impl Question {
+    /// Returns the question in words.
+    pub fn say(&self, app: &App) -> String {
+        let lang = app.lang();
+        match self {
+            Self::Clock => words::is_today(lang, app.now.date()),
+            Self::OddSale { quantity, .. } | Self::OddLine { quantity } => words::odd_quantity(lang, *quantity),
+            Self::DropHeld { ticket } => words::drop_held(lang, ticket),
+            Self::EmptyDrawer { .. } => words::empty_drawer(lang).to_owned(),
+            Self::Quit => words::quit(lang).to_owned(),
+        }
+    }
+
+    /// Takes a key; only Enter and Esc answer.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        if *press == Press::Enter || is_yes(press, app.lang()) {
+            self.yes(app);
+        } else if *press == Press::Esc {
+            self.no(app);
+        } else {
+            return Flow::Stay;
+        }
+        Flow::Close
+    }
+
+    fn yes(&self, app: &mut App) {
+        match self {
+            Self::Clock => {}
+            Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
+            Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
+            Self::DropHeld { ticket } => app.drop_held(ticket),
+            Self::EmptyDrawer { reason } => app.close_shift(Vec::new(), reason.clone()),
+            Self::Quit => app.quit(),
+        }
+    }
+
+    fn no(&self, app: &mut App) {
+        match self {
+            Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
+            Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
+            Self::DropHeld { .. } | Self::EmptyDrawer { .. } | Self::Quit => {}
+        }
+    }
+}
+
+/// Returns whether a key is the word's first letter.
+fn is_yes(press: &Press, lang: Lang) -> bool {
+    let letters = match lang {
+        Lang::Vi => "đdcĐDC",
+        Lang::En => "yY",
+    };
+    matches!(press, Press::Char(c) if letters.contains(*c))
+}

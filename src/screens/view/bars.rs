@@ -1,0 +1,193 @@
+//! The bars: where, who and how above; the practice band; the keys that act here below.
+
+use ratatui::layout::Rect;
+
+use super::Canvas;
+use crate::domain::lang::Lang;
+use crate::look::{self, Key, Part, Tone, put};
+use crate::screens::action::{Action, Place};
+use crate::screens::pane::Pane;
+use crate::screens::pay::Way;
+use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::{App, words};
+
+/// Draws the status bar.
+pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
+    let (app, lang) = (canvas.app, canvas.lang);
+    let point = app.till.as_ref().and_then(|t| t.point.as_ref());
+    let name = look::fit(point.map_or("OCOP", |p| p.name.as_str()), area.width * 2 / 5);
+    let till = point.map(|p| format!("{} {}", lang.pick("Quầy", "Till"), p.code)).unwrap_or_default();
+    let who = app.session.as_ref().map_or(words::staff_none(lang), |s| s.name.as_str());
+    let shift = app.till.as_ref().and_then(|t| t.shift.as_ref());
+    let shift = shift.map_or_else(|| words::no_shift(lang).to_owned(), |s| words::shift_no(lang, s.shift));
+    let clock = format!("{} {}", words::short_date(lang, app.now.date()), app.now.local().format("%H:%M"));
+    let plain = |text, rank| Part { text, tone: Tone::Plain, rank };
+    let left = [plain(&name, 0), plain(&till, 5), plain(who, 2), plain(&shift, 3), plain(&clock, 1)];
+    let right = right_parts(app, lang, canvas.theme.glyphs.good());
+    let right: Vec<Part<'_>> = right.iter().map(|(text, tone, rank)| Part { text, tone: *tone, rank: *rank }).collect();
+    look::status_bar(canvas.buf, area, &canvas.theme, &left, &right);
+}
+
+/// What goes on behind the counter: day, waiting money, held tickets, printer, typing.
+fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
+    let mut parts = Vec::new();
+    let day = app.till.as_ref().and_then(|t| t.shift.as_ref()).map(|s| s.business_day);
+    if let Some(day) = day.filter(|day| *day != app.now.date()) {
+        let label = lang.pick("ngày bán", "business day");
+        parts.push((format!("{label} {}", words::short_date(lang, day)), Tone::Warn, 1));
+    }
+    let waiting = app.till.as_ref().map_or(0, |t| t.waiting_transfers);
+    if waiting > 0 {
+        parts.push((words::waiting_count(lang, waiting), Tone::Warn, 3));
+    }
+    if !app.held().is_empty() {
+        parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
+    }
+    let printer = app.printer;
+    parts.push(if printer.failing {
+        (words::printer_failing(lang).to_owned(), Tone::Warn, 1)
+    } else if printer.unknown {
+        (words::printer_unknown(lang).to_owned(), Tone::Warn, 2)
+    } else if printer.queued > 0 {
+        (words::jobs(lang, printer.queued), Tone::Plain, 5)
+    } else {
+        (format!("{} {good}", words::printer_ok(lang)), Tone::Good, 6)
+    });
+    parts.push((app.settings.typing.letter().to_string(), Tone::Dim, 1));
+    parts
+}
+
+/// Draws the line under the status bar: a rule, or the band of a practice ledger.
+pub fn band(canvas: &mut Canvas<'_>, area: Rect) {
+    let (app, lang) = (canvas.app, canvas.lang);
+    if !app.till.as_ref().is_some_and(|t| t.practice) {
+        return canvas.rule(area);
+    }
+    canvas.paint_band(area);
+    let pins: Vec<String> = app.settings.practice_pins.iter().map(|(name, pin)| format!("{name} {pin}")).collect();
+    let mut text = format!(" {} · {}", words::practice(lang), words::practice_says(lang));
+    if !pins.is_empty() {
+        text = format!("{text} · PIN: {}", pins.join(", "));
+    }
+    let style = ratatui::style::Style::new();
+    put(canvas.buf, area, &text, style);
+}
+
+/// Draws the keys that act here.
+pub fn keys(canvas: &mut Canvas<'_>, area: Rect) {
+    let keys = keys_of(canvas.app, canvas.lang);
+    let keys: Vec<Key<'_>> = keys.iter().map(|(key, word, rank)| Key { key, word, rank: *rank }).collect();
+    look::key_bar(canvas.buf, area, &canvas.theme, &keys);
+}
+
+type Keys = Vec<(String, String, u8)>;
+
+fn keys_of(app: &App, lang: Lang) -> Keys {
+    if app.session.is_none() {
+        let language = app.settings.keys.label(Action::Language);
+        let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("vào", "sign in"))]);
+        keys.push((language, Action::Language.short(lang).to_owned(), 2));
+        return keys;
+    }
+    match app.panes.last() {
+        None => sale_keys(app, lang),
+        Some(pane) => pane_keys(app, pane, lang),
+    }
+}
+
+fn fixed(keys: &[(&str, &str)]) -> Keys {
+    keys.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), 0)).collect()
+}
+
+fn table(app: &App, lang: Lang, actions: &[Action]) -> Keys {
+    let key = |a: &Action| (app.settings.keys.label(*a), a.short(lang).to_owned(), a.rules().rank);
+    actions.iter().map(key).filter(|(label, ..)| !label.is_empty()).collect()
+}
+
+fn sale_keys(app: &App, lang: Lang) -> Keys {
+    if app.sale.is_listing() || !app.sale.line.is_empty() {
+        let choose = [("↑↓", words::choose(lang)), ("Enter", lang.pick("bán", "sell")), ("Esc", words::back(lang))];
+        let mut keys = fixed(&choose);
+        keys.extend(table(app, lang, &[Action::Product, Action::Help]));
+        return keys;
+    }
+    let has_lines = !app.ticket.lines.is_empty();
+    let for_lines = [
+        Action::NewTicket,
+        Action::Discount,
+        Action::ExactCash,
+        Action::Pay,
+        Action::Done,
+        Action::Remove,
+        Action::Draft,
+    ];
+    let acts = |a: &&Action| {
+        let is_useful = **a != Action::Held || !app.held().is_empty();
+        a.acts_in(Place::Sale) && a.rules().rank < 9 && is_useful && (has_lines || !for_lines.contains(a))
+    };
+    let actions: Vec<Action> = Action::ALL.iter().filter(acts).copied().collect();
+    let mut keys = table(app, lang, &actions);
+    let done = app.settings.keys.label(Action::Done);
+    for key in keys.iter_mut().filter(|(label, ..)| *label == done) {
+        words::cash_figures(lang).clone_into(&mut key.1);
+    }
+    keys
+}
+
+fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
+    let mut keys = match pane {
+        Pane::Pay(pay) => return pay_keys(app, pay.way, lang),
+        Pane::Sales(list) if list.chosen().is_none() => Vec::new(),
+        Pane::Sales(_) => {
+            let mut keys = fixed(&[("Enter", words::show(lang))]);
+            keys.extend(table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]));
+            keys
+        }
+        Pane::Sale(_) => table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]),
+        Pane::Held(_) if app.held().is_empty() => Vec::new(),
+        Pane::Held(_) => fixed(&[("Enter", words::take_up(lang)), ("Del", words::drop_it(lang))]),
+        Pane::Quick(item) => {
+            let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
+            fixed(&[("Enter", word)])
+        }
+        Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
+        Pane::Void(_) => fixed(&[("Enter", Action::Void.short(lang))]),
+        Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),
+        Pane::Count(form) => {
+            let word = if form.is_at_reason() { Action::CloseShift.short(lang) } else { words::next(lang) };
+            let mut keys = fixed(&[("Enter", word)]);
+            keys.push((app.settings.keys.label(Action::Done), Action::CloseShift.short(lang).to_owned(), 1));
+            keys
+        }
+        Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift]),
+        Pane::Report(_) | Pane::Story(_) => Vec::new(),
+        Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
+        Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
+    };
+    keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys
+}
+
+fn pay_keys(app: &App, way: Way, lang: Lang) -> Keys {
+    let label = |action| app.settings.keys.label(action);
+    let mut keys = match way {
+        Way::Transfer(_) => {
+            let mut keys = fixed(&[("Enter", words::seen_money(lang))]);
+            keys.push((label(Action::Done), words::done_waiting(lang).to_owned(), 1));
+            keys.push(("0–9".to_owned(), words::cash_figures(lang).to_owned(), 1));
+            keys
+        }
+        Way::Cash => {
+            let mut keys = fixed(&[("Enter", words::take_cash(lang))]);
+            if app.bank_account().is_some() {
+                keys.push((label(Action::Pay), "VietQR".to_owned(), 1));
+            }
+            keys
+        }
+    };
+    keys.push((label(Action::ExactCash), words::exact_cash(lang).to_owned(), 3));
+    keys.extend(table(app, lang, &[Action::Draft, Action::DoneNoPrint]));
+    keys.push(("Esc".to_owned(), words::back(lang).to_owned(), 2));
+    keys
+}

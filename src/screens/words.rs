@@ -1,0 +1,331 @@
+//! Every word the screens say of their own, in Vietnamese and English, side by side.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::typing::Mode;
+use crate::domain::lang::Lang;
+use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
+use crate::domain::tender::TenderKind;
+use crate::domain::vietqr::VietQrError;
+
+macro_rules! words {
+    ($($name:ident = $vi:literal, $en:literal;)*) => {
+        $(#[doc = $en] pub const fn $name(lang: Lang) -> &'static str { lang.pick($vi, $en) })*
+    };
+}
+
+macro_rules! sentences {
+    ($($name:ident($($arg:ident: $ty:ty),*) = $vi:literal, $en:literal;)*) => {
+        $(#[doc = $en] pub fn $name(lang: Lang, $($arg: $ty),*) -> String {
+            match lang { Lang::Vi => format!($vi), Lang::En => format!($en) }
+        })*
+    };
+}
+
+words! {
+    scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";
+    empty_hint = "3* trước khi quét hay gõ tên: bán 3", "3* before a scan or a name: sell 3";
+    empty_hint_more = "F1 các phím · : tìm chức năng", "F1 the keys · : find an action";
+    nothing_found = "Không có hàng nào như vậy", "No goods like that";
+    enter_quick = "Enter: bán nhanh hàng này", "Enter: sell it as a quick item";
+    code_enter = "Enter: tìm đúng mã này · ↓ chọn trong danh sách", "Enter: this very code · ↓ choose from the list";
+    ticket = "Phiếu", "Ticket";
+    to_pay = "Khách phải trả", "To pay";
+    missing = "Còn thiếu", "Still missing";
+    tendered = "Khách đưa", "Cash given";
+    change = "Tiền thừa trả khách", "Change to give back";
+    waiting = "Chờ tiền về", "Waiting for money";
+    received = "Đã nhận tiền", "Money received";
+    exact = "vừa đủ", "exact";
+    exact_cash = "tiền mặt vừa đủ", "exact cash";
+    discount = "Giảm giá", "Discount";
+    discount_on_ticket = "Cả phiếu", "Whole ticket";
+    discount_on_line = "Dòng đang chọn", "This line";
+    discount_hint = "10 là 10.000 đ · 10% là một phần mười · 0 là bỏ", "10 is 10.000 đ · 10% is a tenth · 0 takes it away";
+    discount_lowered = "Giảm giá lớn hơn tiền hàng – đã hạ bằng tiền hàng", "The discount was more than the goods; lowered to their amount";
+    leaves = "còn", "leaves";
+    tab_turns = "Tab đổi", "Tab turns";
+    price_none = "chưa có giá", "no price";
+    quick_mark = "bán nhanh", "quick item";
+    scanned_payment = "Đây là mã chuyển khoản, không phải hàng", "This is a payment code, not goods";
+    scanned_card = "Đây là thẻ căn cước, không phải hàng – không lưu gì cả", "This is an identity card, not goods; nothing was kept";
+    scanned_link = "Đây là địa chỉ web trên tem – quét mã vạch của hàng", "This is a web address of a stamp; scan the goods' bar code";
+    choose_goods = "Chọn một mặt hàng trước: gõ tên hoặc chọn dòng", "Choose goods first: type a name or choose a line";
+    choose_sale = "Chọn một phiếu trước", "Choose a sale first";
+    no_receipt_yet = "Chưa có phiếu nào để in lại", "There is no receipt to print again yet";
+    nothing_to_undo = "Không có dòng nào để lấy lại", "No line to bring back";
+    set_price_right = "đặt giá", "setting a price";
+    no_bank = "Chưa có tài khoản nhận tiền: quản lý khai ngân hàng ở thông tin điểm bán (describe_point) – nay thu tiền mặt", "No bank account yet: a manager adds one to the point (describe_point); cash for now";
+    type_cash = "Gõ tiền khách đưa rồi Enter", "Type the cash given, then Enter";
+    note_keys = "Phím tờ", "Notes";
+    transfer_by_qr = "Chuyển khoản VietQR", "Transfer by VietQR";
+    qr_too_large = "Màn hình không đủ chỗ vẽ mã QR – khách chuyển theo số bên", "No room for the QR here; the buyer types the figures beside";
+    purpose = "Nội dung", "Purpose";
+    account = "Tài khoản", "Account";
+    bank = "Ngân hàng", "Bank";
+    holder = "Chủ tài khoản", "Holder";
+    seen_money = "đã nhận tiền", "money seen";
+    done_waiting = "xong, chờ tiền về", "done, money waits";
+    take_cash = "nhận tiền", "take it";
+    cash_figures = "tiền mặt", "cash";
+    back = "quay lại", "back";
+    next = "tiếp", "next";
+    show = "xem", "show";
+    take_up = "làm tiếp", "take up";
+    drop_it = "bỏ", "drop";
+    choose = "chọn", "choose";
+    ok = "được", "OK";
+    yes = "đúng", "yes";
+    no = "không", "no";
+    held_title = "Đơn chờ", "Held tickets";
+    no_held = "Không có đơn chờ", "No held tickets";
+    no_held_hint = "F2 để phiếu đang làm thành đơn chờ", "F2 puts the open ticket aside";
+    is_new_already = "Phiếu đang trống – quét hoặc gõ tên hàng", "The ticket is empty; scan or type a name";
+    quick_title = "Bán nhanh", "Quick item";
+    quick_producer = "Chủ thể", "Producer";
+    quick_name = "Tên hàng", "Name";
+    quick_price = "Giá bán", "Price";
+    quick_code = "Mã vạch", "Bar code";
+    quick_find_producer = "gõ tên chủ thể", "type the producer's name";
+    quick_type_name = "gõ tên hàng như trên nhãn", "as on the label";
+    quick_later = "Quản lý bổ sung quy cách, thuế sau", "A manager completes pack and tax later";
+    choose_producer = "Chọn chủ thể trong danh sách – ai làm ra hàng này?", "Choose the producer: whose goods are these?";
+    no_producer_found = "Không có chủ thể nào như vậy", "No producer like that";
+    name_goods = "Gõ tên hàng", "Type the name of the goods";
+    no_producers = "Chưa có chủ thể nào – quản lý nhập danh mục trước", "There are no producers yet; a manager imports the catalogue first";
+    price_title = "Đặt giá từ hôm nay", "Set the price from today";
+    price_field = "Giá một", "Price of one";
+    price_now = "Giá hiện nay", "Price now";
+    price_set = "Đã đặt giá, áp dụng từ hôm nay", "The price is set, from today on";
+    sign_in_title = "Ai đứng quầy?", "Who is at the till?";
+    pin = "Mã PIN", "PIN";
+    pin_hint = "gõ số rồi Enter", "digits, then Enter";
+    no_staff = "Chưa có nhân viên – chạy `ocop init` để bắt đầu", "No staff yet; run `ocop init` to begin";
+    practice = "TẬP", "PRACTICE";
+    practice_says = "bán thử, không vào sổ thật", "nothing here reaches the real books";
+    float_title = "Mở ca", "Open a shift";
+    float_field = "Tiền đầu ca", "Float in the drawer";
+    float_hint = "Đếm tiền có sẵn trong két. 500 là 500.000 đ; không có thì gõ 0", "Count what lies in the drawer. 500 is 500.000 đ; type 0 for none";
+    type_float = "Gõ tiền đầu ca, không có thì gõ 0", "Type the float, 0 for none";
+    count_title = "Đếm tiền, chốt ca", "Count the drawer, close the shift";
+    count_other = "Tiền khác (đ)", "Other money (đ)";
+    count_sum = "Đã đếm", "Counted";
+    count_reason = "Ghi chú nếu biết là lệch (bỏ trống cũng được)", "A note if it is known to differ (may stay empty)";
+    count_blind = "Đếm trước, máy so sau. Lệch vẫn chốt được.", "Count first, compared after. A difference never stops the close.";
+    empty_drawer = "Chưa đếm tờ nào – két trống thật à?", "Nothing is counted; is the drawer really empty?";
+    check_count = "Có số đếm chưa đọc được – sửa lại", "A figure cannot be read; correct it";
+    ticket_stays = "Phiếu đang làm vẫn giữ nguyên sau khi chốt ca", "The open ticket stays as it is after the close";
+    report_open = "Ca đang mở: tiền mặt chỉ hiện sau khi đếm và chốt ca", "The shift is open: cash is shown after the count";
+    close_before_print = "Chốt ca xong mới in báo cáo được", "The report prints once the shift is closed";
+    expected = "Sổ tính", "Expected";
+    counted = "Đếm được", "Counted";
+    over_none = "Khớp", "Exact";
+    reason = "Lý do", "Reason";
+    sales_count = "Phiếu bán", "Sales";
+    voids_count = "Phiếu hủy", "Voids";
+    gross = "Tiền hàng", "Goods";
+    takings = "Khách trả", "Takings";
+    vat = "Thuế GTGT trong đó", "VAT inside";
+    cash = "Tiền mặt", "Cash";
+    transfer = "Chuyển khoản", "Transfers";
+    opened_by = "Mở ca", "Opened";
+    closed_by = "Chốt ca", "Closed";
+    head_says = "Dấu sổ", "Ledger mark";
+    loading = "Đang đọc sổ…", "Reading the ledger…";
+    sales_title = "Phiếu trong ca", "Sales of the shift";
+    waiting_title = "Chờ tiền về", "Waiting for money";
+    no_sales = "Ca này chưa bán phiếu nào", "Nothing sold in this shift yet";
+    no_waiting = "Không phiếu nào chờ tiền về", "No transfer is waiting";
+    is_voided = "ĐÃ HỦY", "VOIDED";
+    void_title = "Hủy phiếu", "Void";
+    void_reason = "Lý do", "Reason";
+    void_hint = "vì sao hủy?", "why?";
+    void_warning = "Hàng trở lại kệ, tiền trả lại khách. Phiếu hủy vẫn còn trong sổ.", "The goods go back, the buyer is paid back. The void stays in the ledger.";
+    help_title = "Các phím", "The keys";
+    help_foot = "Phím nào máy không nhận, bấm : rồi gõ tên việc. Đổi phím ở [keys] trong ocop.toml.", "If a key does not arrive, press : and type the action. Change keys under [keys] in ocop.toml.";
+    place_sale = "Bán hàng", "Sale";
+    place_pay = "Thanh toán", "Paying";
+    place_sales = "Danh sách phiếu", "Lists of sales";
+    place_report = "Báo cáo ca", "Shift report";
+    place_anywhere = "Ở đâu cũng được", "Anywhere";
+    command_title = "Tìm chức năng", "Find an action";
+    command_hint = "gõ tên việc cần làm", "type what to do";
+    no_such_action = "Không có chức năng nào như vậy ở đây", "There is no such action here";
+    set_the_clock = "Chỉnh lại ngày giờ của máy. Vẫn bán được, sổ ghi theo giờ cuối cùng.", "Set the machine's clock. Selling goes on; the ledger goes by its last hour.";
+    quit = "Thoát chương trình? Phiếu đang làm vẫn giữ.", "Leave the program? The open ticket is kept.";
+    sent_to_printer = "Đã gửi máy in", "Sent to the printer";
+    printer_ok = "in", "print";
+    printer_failing = "máy in lỗi – phiếu đã lưu", "printer fails – sales are safe";
+    printer_unknown = "xem lại phiếu in", "check the last print";
+    staff_none = "chưa đăng nhập", "nobody";
+    no_shift = "chưa mở ca", "no shift";
+    made_by = "Nơi làm", "Made in";
+    recognition = "Công nhận OCOP", "OCOP recognition";
+    no_recognition = "Chưa có công nhận OCOP còn hạn", "No OCOP recognition is valid today";
+    decision = "Quyết định", "Decision";
+    valid_to = "có hạn đến", "valid to";
+    expired_on = "hết hạn", "expired";
+    codes = "Mã", "Codes";
+    prices = "Giá bán", "Prices";
+    from_day = "từ", "from";
+    no_tax = "chưa ai xếp thuế – tạm tính 10 %", "nobody has set the tax; 10 % is taken";
+    paper_title = "Bản in", "Printed slip";
+    col_quantity = "SL", "Qty";
+    col_goods = "Hàng", "Goods";
+    col_price = "Giá", "Price";
+    col_amount = "Thành tiền", "Amount";
+    star_enter = "Đặt số lượng cho dòng đang chọn", "Set the quantity of the line";
+    arrows = "Chọn dòng, chọn hàng tìm thấy", "Choose a line, or found goods";
+    report_title = "Báo cáo ca", "Shift report";
+}
+
+sentences! {
+    unknown_code(code: &str) = "Mã {code} chưa có – bán nhanh? (Enter)", "Code {code} is not known; sell it as a quick item? (Enter)";
+    added(name: &str) = "Đã thêm {name}", "Added {name}";
+    weigh(unit: &str) = "Bán theo {unit}: gõ 0,5* rồi Enter để sửa số cân", "Sold by the {unit}: type 0.5* and Enter to set the weight";
+    odd_quantity(quantity: Quantity) = "Số lượng {quantity} – có đúng không?", "A quantity of {quantity}: is that right?";
+    no_price_yet(name: &str) = "{name} chưa có giá – đặt giá để bán", "{name} has no price yet; set one to sell it";
+    last_piece(key: &str) = "Chỉ còn 1 – {key} để bỏ dòng", "Only 1 left; {key} removes the line";
+    removed(name: &str, key: &str) = "Đã bỏ {name} – {key} lấy lại", "Removed {name}; {key} brings it back";
+    held(key: &str) = "Đã để vào đơn chờ – {key} lấy lại", "Put aside; {key} brings it back";
+    drop_held(ticket: &str) = "Bỏ hẳn đơn {ticket}?", "Drop ticket {ticket} for good?";
+    money_taken(given: Money) = "Đã nhận {given} đ cho phiếu này – F9 rồi Del để trả lại khách trước", "{given} đ was taken for this ticket; F9, then Del, gives it back first";
+    shift_opened(shift: u32) = "Đã mở ca {shift} – bán hàng được rồi", "Shift {shift} is open; ready to sell";
+    confirmed(receipt: &str, amount: Money) = "Đã nhận {amount} đ của phiếu {receipt}", "{amount} đ of receipt {receipt} is received";
+    reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
+    give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";
+    still_missing(missing: Money) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, F8 nếu vừa đủ, F9 chuyển khoản", "{missing} đ is missing: type more cash, F8 if exact, F9 to transfer";
+    saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";
+    products(count: usize) = "{count} sản phẩm", "{count} products";
+    found(count: usize) = "{count} mặt hàng", "{count} found";
+    lines(count: u32) = "{count} dòng", "{count} lines";
+    set_quantity_to(quantity: &str) = "Enter: dòng đang chọn = {quantity}", "Enter: this line = {quantity}";
+    shift_no(shift: u32) = "Ca {shift}", "Shift {shift}";
+    waiting_count(count: u32) = "chờ tiền về {count}", "{count} waiting";
+    held_count(count: usize) = "đơn chờ {count}", "{count} held";
+    jobs(count: u32) = "in chờ {count}", "{count} to print";
+    copies(count: u32) = "in lại {count} lần", "printed again {count}×";
+    over(amount: Money) = "Thừa {amount} đ", "Over by {amount} đ";
+    short(amount: Money) = "Thiếu {amount} đ", "Short by {amount} đ";
+    more_below(count: usize) = "còn {count} dòng", "{count} more";
+    times(quantity: &str) = "× {quantity}", "× {quantity}";
+    unknown_waiting(count: usize) = "và {count} mã khác", "and {count} more codes";
+}
+
+/// Begins a sentence with a capital letter.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Says that a price changed under the open ticket.
+pub fn price_changed(lang: Lang, name: &str, seen: Money, now: Money, count: usize) -> String {
+    let more = match (count, lang) {
+        (0 | 1, _) => String::new(),
+        (n, Lang::Vi) => format!(" (và {} mặt hàng nữa)", n - 1),
+        (n, Lang::En) => format!(" (and {} more)", n - 1),
+    };
+    match lang {
+        Lang::Vi => format!("Giá {name} nay là {now} đ (đã báo {seen} đ){more} – báo lại khách"),
+        Lang::En => format!("{name} now costs {now} đ, not {seen} đ{more}; tell the buyer"),
+    }
+}
+
+/// Says what goes back to the buyer of a voided sale.
+pub fn voided(lang: Lang, receipt: &str, cash: Money, transfer: Money) -> String {
+    let part = |amount: Money, kind: TenderKind| {
+        (!amount.is_zero()).then(|| format!("{amount} đ {}", tender(lang, kind).to_lowercase()))
+    };
+    let parts = [part(cash, TenderKind::Cash), part(transfer, TenderKind::Transfer)];
+    let back: Vec<String> = parts.into_iter().flatten().collect();
+    match (lang, back.is_empty()) {
+        (Lang::Vi, true) => format!("Đã hủy phiếu {receipt}"),
+        (Lang::Vi, false) => format!("Đã hủy phiếu {receipt} – trả khách {}", back.join(" và ")),
+        (Lang::En, true) => format!("Receipt {receipt} is voided"),
+        (Lang::En, false) => format!("Receipt {receipt} is voided; give back {}", back.join(" and ")),
+    }
+}
+
+/// Says that a part was taken.
+pub fn taken(lang: Lang, kind: TenderKind, amount: Money) -> String {
+    format!(
+        "{} {amount} đ",
+        lang.pick(if kind == TenderKind::Cash { "Đã nhận tiền mặt" } else { "Đã nhận chuyển khoản" }, "Taken:")
+    )
+}
+
+/// Says that a part goes back to the buyer.
+pub fn give_back(lang: Lang, kind: TenderKind, amount: Money) -> String {
+    match lang {
+        Lang::Vi => format!("Trả lại khách {amount} đ ({})", tender(lang, kind).to_lowercase()),
+        Lang::En => format!("Give {amount} đ back to the buyer ({})", tender(lang, kind).to_lowercase()),
+    }
+}
+
+/// Says why there is no code to pay with.
+pub fn vietqr(lang: Lang, error: VietQrError) -> String {
+    let text = match error {
+        VietQrError::Amount => lang.pick(
+            "Số tiền này không làm được mã QR (từ 1 đ đến dưới 500.000.000 đ) – F9: thu tiền mặt, hoặc chia làm hai lần",
+            "No QR for this amount (1 đ to under 500,000,000 đ); F9: cash, or split it in two",
+        ),
+        VietQrError::Bin | VietQrError::Account | VietQrError::Purpose => lang.pick(
+            "Tài khoản nhận tiền chưa đúng – quản lý sửa ở thông tin điểm bán; F9: thu tiền mặt",
+            "The bank account is not right; a manager corrects the point; F9: cash",
+        ),
+        VietQrError::Fields | VietQrError::Checksum | VietQrError::Foreign => {
+            lang.pick("Không làm được mã QR – F9: thu tiền mặt", "No QR could be made; F9: cash")
+        }
+    };
+    text.to_owned()
+}
+
+/// Names a way to pay.
+pub const fn tender(lang: Lang, kind: TenderKind) -> &'static str {
+    lang.pick(kind.rules().label, kind.rules().label_en)
+}
+
+/// Asks whether today is the day the clock says.
+pub fn is_today(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::Vi => format!("Hôm nay là {}, đúng không?", long_date(lang, day)),
+        Lang::En => format!("Today is {}, is that right?", long_date(lang, day)),
+    }
+}
+
+/// Writes `Chủ nhật 22/11/2026`.
+pub fn long_date(lang: Lang, day: NaiveDate) -> String {
+    format!("{} {}", weekday(lang, day).1, day.format("%d/%m/%Y"))
+}
+
+/// Writes `CN 22/11`.
+pub fn short_date(lang: Lang, day: NaiveDate) -> String {
+    format!("{} {}", weekday(lang, day).0, day.format("%d/%m"))
+}
+
+fn weekday(lang: Lang, day: NaiveDate) -> (&'static str, &'static str) {
+    let (vi, en) = match day.weekday() {
+        Weekday::Mon => (("T2", "Thứ hai"), ("Mon", "Monday")),
+        Weekday::Tue => (("T3", "Thứ ba"), ("Tue", "Tuesday")),
+        Weekday::Wed => (("T4", "Thứ tư"), ("Wed", "Wednesday")),
+        Weekday::Thu => (("T5", "Thứ năm"), ("Thu", "Thursday")),
+        Weekday::Fri => (("T6", "Thứ sáu"), ("Fri", "Friday")),
+        Weekday::Sat => (("T7", "Thứ bảy"), ("Sat", "Saturday")),
+        Weekday::Sun => (("CN", "Chủ nhật"), ("Sun", "Sunday")),
+    };
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// Says how Vietnamese is typed now.
+pub fn typing_is(lang: Lang, mode: Mode) -> String {
+    let name = match mode {
+        Mode::Telex => "Telex",
+        Mode::Vni => "VNI",
+        Mode::Off => lang.pick("tắt (gõ thẳng)", "off (plain keys)"),
+    };
+    format!("{}: {name}", lang.pick("Kiểu gõ", "Typing"))
+}

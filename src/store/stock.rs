@@ -1,0 +1,273 @@
+//! Rows of lots, of what lies where, and of every movement between places.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::projections::{At, Projection};
+use super::{Fault, Reader};
+use crate::domain::ids::{LotId, ProducerCode, SkuCode};
+use crate::domain::lot::{Hold, Lot, LotOnShelf};
+use crate::domain::quantity::Quantity;
+use crate::domain::query::{LotRow, MovementRow, OversoldRow};
+use crate::domain::sale::Sale;
+use crate::domain::stock::{Explained, GoodsReceived, HoldSet, Movement, StockPlace};
+
+pub(super) const LOT: Projection = Projection {
+    name: "lot",
+    sql: "CREATE TABLE lot (id TEXT PRIMARY KEY, sku TEXT NOT NULL, producer TEXT NOT NULL, body TEXT NOT NULL, document TEXT NOT NULL, held INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+CREATE INDEX lot_sku ON lot(sku);",
+    key: "id",
+};
+
+pub(super) const STOCK: Projection = Projection {
+    name: "stock",
+    sql: "CREATE TABLE stock (lot TEXT NOT NULL, place TEXT NOT NULL, milli INTEGER NOT NULL, PRIMARY KEY (lot, place)) STRICT, WITHOUT ROWID;",
+    key: "lot, place",
+};
+
+pub(super) const MOVEMENT: Projection = Projection {
+    name: "movement",
+    sql: "CREATE TABLE movement (lot TEXT NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, business_day TEXT NOT NULL,
+  source TEXT NOT NULL, target TEXT NOT NULL CHECK (target <> source), milli INTEGER NOT NULL CHECK (milli > 0), PRIMARY KEY (lot, till, seq, n)) STRICT, WITHOUT ROWID;",
+    key: "lot, till, seq, n",
+};
+
+/// Sold below the books, waiting to be explained: per pack and sale.
+pub(super) const OVERSOLD: Projection = Projection {
+    name: "oversold",
+    sql: "CREATE TABLE oversold (till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, sku TEXT NOT NULL, receipt TEXT NOT NULL, milli INTEGER NOT NULL, PRIMARY KEY (till, seq, n)) STRICT, WITHOUT ROWID;",
+    key: "till, seq, n",
+};
+
+const fn form_code(hold: Hold) -> i64 {
+    match hold {
+        Hold::Free => 0,
+        Hold::Held => 1,
+    }
+}
+
+pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(), Fault> {
+    let mut movements = Vec::with_capacity(g.lines.len());
+    for line in &g.lines {
+        let body = serde_json::to_string(&line.lot).map_err(|_| Fault::BadRow("lot"))?;
+        at.conn
+            .prepare_cached("INSERT INTO lot(id, sku, producer, body, document) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![
+                line.lot.id.as_str(),
+                line.lot.sku.as_str(),
+                line.lot.producer.as_str(),
+                body,
+                g.document
+            ])?;
+        movements.push(Movement {
+            lot: line.lot.id.clone(),
+            from: StockPlace::Producer,
+            to: g.place,
+            quantity: line.quantity,
+        });
+    }
+    let explained = g.explains.iter().map(|e| Movement {
+        lot: e.lot.clone(),
+        from: g.place,
+        to: StockPlace::Buyer,
+        quantity: e.quantity,
+    });
+    movements.extend(explained);
+    g.explains.iter().try_for_each(|e| explain(at, e))?;
+    move_all(at, day, &movements)
+}
+
+/// Takes what is explained off the list of goods sold below the books.
+fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
+    let key = params![at.till, e.sale, e.line, e.quantity.thousandths()];
+    at.conn
+        .prepare_cached("UPDATE oversold SET milli = milli - ?4 WHERE till = ?1 AND seq = ?2 AND n = ?3")?
+        .execute(key)?;
+    at.conn
+        .prepare_cached("DELETE FROM oversold WHERE till = ?1 AND seq = ?2 AND n = ?3 AND milli <= 0")?
+        .execute(params![at.till, e.sale, e.line])?;
+    Ok(())
+}
+
+/// Moves what a sale took to the buyer, and lists what the books did not hold.
+pub(super) fn sold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault> {
+    let movements = parts(sale, StockPlace::Shelf, StockPlace::Buyer);
+    if !movements.is_empty() {
+        move_all(at, day, &movements)?;
+    }
+    for (n, line) in (0i64..).zip(&sale.lines) {
+        if let Some(short) = line.short {
+            at.conn
+                .prepare_cached(
+                    "INSERT INTO oversold(till, seq, n, sku, receipt, milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                )?
+                .execute(params![at.till, at.seq, n, line.sku.as_str(), sale.receipt, short.thousandths()])?;
+        }
+    }
+    Ok(())
+}
+
+/// Brings what a voided sale took back to the shelf.
+pub(super) fn unsold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault> {
+    let movements = parts(sale, StockPlace::Buyer, StockPlace::Shelf);
+    if !movements.is_empty() {
+        move_all(at, day, &movements)?;
+    }
+    if sale.lines.iter().any(|l| l.short.is_some()) {
+        at.conn
+            .prepare_cached("DELETE FROM oversold WHERE till = ?1 AND receipt = ?2")?
+            .execute(params![at.till, sale.receipt])?;
+    }
+    Ok(())
+}
+
+fn parts(sale: &Sale, from: StockPlace, to: StockPlace) -> Vec<Movement> {
+    let all = sale.lines.iter().flat_map(|l| &l.lots);
+    all.map(|p| Movement { lot: p.lot.clone(), from, to, quantity: p.quantity }).collect()
+}
+
+pub(super) fn hold(at: At<'_>, h: &HoldSet) -> Result<(), Fault> {
+    at.conn
+        .prepare_cached("UPDATE lot SET held = ?2 WHERE id = ?1")?
+        .execute(params![h.lot.as_str(), form_code(h.hold)])?;
+    Ok(())
+}
+
+/// Moves goods between places: what leaves one arrives in the other.
+pub(super) fn move_all(at: At<'_>, day: NaiveDate, movements: &[Movement]) -> Result<(), Fault> {
+    let mut row = at.conn.prepare_cached(
+        "INSERT INTO movement(lot, till, seq, n, business_day, source, target, milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    let mut stock = at.conn.prepare_cached(
+        "INSERT INTO stock(lot, place, milli) VALUES (?1, ?2, ?3) ON CONFLICT(lot, place) DO UPDATE SET milli = milli + excluded.milli",
+    )?;
+    for (n, m) in (0i64..).zip(movements) {
+        let milli = m.quantity.thousandths();
+        row.execute(params![m.lot.as_str(), at.till, at.seq, n, day, m.from.code(), m.to.code(), milli])?;
+        stock.execute(params![m.lot.as_str(), m.from.code(), milli.saturating_neg()])?;
+        stock.execute(params![m.lot.as_str(), m.to.code(), milli])?;
+    }
+    Ok(())
+}
+
+fn quantity(milli: i64) -> Result<Quantity, Fault> {
+    Quantity::from_thousandths(milli).map_err(|_| Fault::BadRow("stock"))
+}
+
+fn lot(body: &str) -> Result<Lot, Fault> {
+    serde_json::from_str(body).map_err(|_| Fault::BadRow("lot"))
+}
+
+fn on_shelf(r: &Row<'_>) -> rusqlite::Result<(String, bool, i64)> {
+    Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+}
+
+impl Reader<'_> {
+    /// Returns a pack's lots with what is left of each in a place, in the order they came.
+    pub fn lots_of(&self, sku: &SkuCode, place: StockPlace) -> Result<Vec<LotOnShelf>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT l.body, l.held, s.milli FROM lot l JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.sku = ?1 AND s.milli > 0 ORDER BY l.id",
+        )?;
+        let rows = stmt.query_map(params![sku.as_str(), place.code()], on_shelf)?;
+        rows.map(|row| {
+            let (body, held, milli) = row?;
+            let hold = if held { Hold::Held } else { Hold::Free };
+            Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
+        })
+        .collect()
+    }
+    /// Finds one lot with what is left of it in a place.
+    pub fn lot_at(&self, id: &LotId, place: StockPlace) -> Result<Option<LotOnShelf>, Fault> {
+        let row = self
+            .conn
+            .prepare_cached(
+                "SELECT l.body, l.held, coalesce(s.milli, 0) FROM lot l LEFT JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.id = ?1",
+            )?
+            .query_row(params![id.as_str(), place.code()], on_shelf)
+            .optional()?;
+        row.map(|(body, held, milli)| {
+            let hold = if held { Hold::Held } else { Hold::Free };
+            Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
+        })
+        .transpose()
+    }
+    /// Returns whether a producer's delivery note was received already, and under which minutes.
+    pub fn note_received(&self, producer: &ProducerCode, note: &str) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 LIMIT 1",
+            )?
+            .query_row([producer.as_str(), note], |r| r.get(0))
+            .optional()?)
+    }
+    /// Returns what lies in the shop's places, by lot; with a day, as it was at that day's end.
+    pub fn stock(&self, as_of: Option<NaiveDate>) -> Result<Vec<LotRow>, Fault> {
+        let source = match as_of {
+            None => "SELECT lot, place, milli FROM stock WHERE ?1 IS NULL",
+            Some(_) => {
+                "SELECT lot, place, sum(milli) AS milli FROM (
+                   SELECT lot, target AS place, milli FROM movement WHERE business_day <= ?1
+                   UNION ALL SELECT lot, source, -milli FROM movement WHERE business_day <= ?1) GROUP BY lot, place"
+            }
+        };
+        let sql = format!(
+            "SELECT l.body, l.held, m.place, m.milli, p.name || CASE WHEN s.pack = '' THEN '' ELSE ' ' || s.pack END
+             FROM ({source}) m JOIN lot l ON l.id = m.lot JOIN sku s ON s.code = l.sku JOIN product p ON p.code = s.product
+             WHERE m.milli <> 0 ORDER BY s.sort, l.id, m.place"
+        );
+        let mut stmt = self.conn.prepare_cached(&sql)?;
+        let mut rows = stmt.query([as_of])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let place: String = r.get(2)?;
+            let place = StockPlace::from_code(&place).ok_or(Fault::BadRow("stock"))?;
+            if place.is_here() {
+                let lot = lot(&r.get::<_, String>(0)?)?;
+                out.push(LotRow { lot, name: r.get(4)?, held: r.get(1)?, place, quantity: quantity(r.get(3)?)? });
+            }
+        }
+        Ok(out)
+    }
+    /// Returns every movement of a lot, from its arrival on.
+    pub fn lot_movements(&self, id: &LotId) -> Result<Vec<MovementRow>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT seq, business_day, source, target, milli FROM movement WHERE lot = ?1 ORDER BY till, seq, n",
+        )?;
+        let mut rows = stmt.query([id.as_str()])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let place = |i: usize| -> Result<StockPlace, Fault> {
+                StockPlace::from_code(&r.get::<_, String>(i)?).ok_or(Fault::BadRow("movement"))
+            };
+            out.push(MovementRow {
+                seq: r.get(0)?,
+                day: r.get(1)?,
+                from: place(2)?,
+                to: place(3)?,
+                quantity: quantity(r.get(4)?)?,
+            });
+        }
+        Ok(out)
+    }
+    /// Returns whether the books have ever held a pack: goods nobody books are not missed.
+    pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM lot WHERE sku = ?1)")?
+            .query_row([sku.as_str()], |r| r.get(0))?)
+    }
+    /// Returns what was sold below the books, oldest first; of one pack when it is named.
+    pub fn oversold(&self, sku: Option<&SkuCode>) -> Result<Vec<OversoldRow>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT seq, n, sku, receipt, milli FROM oversold WHERE till = ?1 AND (?2 IS NULL OR sku = ?2) ORDER BY seq, n",
+        )?;
+        let mut rows = stmt.query(params![self.till_no, sku.map(SkuCode::as_str)])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let quantity = quantity(r.get(4)?)?;
+            out.push(OversoldRow { sale: r.get(0)?, line: r.get(1)?, sku: r.get(2)?, receipt: r.get(3)?, quantity });
+        }
+        Ok(out)
+    }
+}

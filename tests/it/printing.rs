@@ -1,0 +1,200 @@
+//! A printer may be absent, stuck or half done; a sale never waits for it and is never printed twice by itself.
+
+use ocop::config::{Config, PrinterTarget};
+use ocop::domain::command::{Actor, Command, CompleteSale, Nothing, OfReceipt, PrintChoice, TenderGiven};
+use ocop::domain::ids::{SkuCode, StaffId};
+use ocop::domain::money::Money;
+use ocop::domain::outbox::JobState;
+use ocop::domain::outcome::Outcome;
+use ocop::domain::quantity::Quantity;
+use ocop::domain::query::{PrinterState, SignedIn};
+use ocop::domain::sale::TicketLine;
+use ocop::domain::staff::Role;
+use ocop::domain::tender::TenderKind;
+use ocop::runtime::{self, Counter, Desk, Home, Report, Wires};
+use ocop::screens::{Effect, Msg};
+
+/// A screen that remembers and a printer that only takes pages.
+#[derive(Debug, Default)]
+struct Bench {
+    told: Vec<Msg>,
+    pages: Vec<(i64, Vec<u8>)>,
+}
+
+impl Wires for Bench {
+    fn tell(&mut self, msg: Msg) {
+        self.told.push(msg);
+    }
+    fn print(&mut self, job: i64, bytes: Vec<u8>) {
+        self.pages.push((job, bytes));
+    }
+}
+
+fn lan() -> SignedIn {
+    SignedIn { staff: StaffId::new("lan").unwrap(), name: "Lan".into(), role: Role::Cashier }
+}
+
+/// A practice till with one jar at 120.000 and its shift open.
+fn desk(folder: &tempfile::TempDir, target: PrinterTarget) -> Desk {
+    let mut config = Config::default();
+    config.printer.target = target;
+    let row = r#"{"sku":"MO500","name":"Mật ong","pack":"500 ml","unit":"chai","sold_by":"piece","price":120000,"tax":"r5","producer":"HTX1","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}"#;
+    let home = Home::find(Some(folder.path().join("till")));
+    let mut desk = runtime::create_practice(&home, config, vec![serde_json::from_str(row).unwrap()]).unwrap();
+    runtime::open_today(&mut desk).unwrap();
+    desk
+}
+
+fn till(folder: &tempfile::TempDir, target: PrinterTarget) -> Counter<Bench> {
+    let mut till = Counter::new(desk(folder, target), Some(lan()), Bench::default());
+    till.begin();
+    till.wires_mut().told.clear();
+    till
+}
+
+fn somewhere() -> PrinterTarget {
+    PrinterTarget::Device("/dev/usb/lp-of-the-test".into())
+}
+
+fn sale() -> Effect {
+    let line = TicketLine {
+        sku: SkuCode::new("MO500").unwrap(),
+        quantity: Quantity::ONE,
+        price: None,
+        discount: Money::ZERO,
+        lot: None,
+    };
+    let cash = TenderGiven { kind: TenderKind::Cash, amount: Money::vnd(120_000), state: None };
+    Effect::Run(Box::new(Command::CompleteSale(CompleteSale {
+        ticket: None,
+        lines: vec![line],
+        discount: Money::ZERO,
+        tenders: vec![cash],
+        print: PrintChoice::Receipt,
+    })))
+}
+
+fn receipts_done(till: &Counter<Bench>) -> usize {
+    let sold = |m: &&Msg| matches!(m, Msg::Done(o) if matches!(**o, Outcome::SaleCompleted { .. }));
+    till.wires().told.iter().filter(sold).count()
+}
+
+fn printer(till: &Counter<Bench>) -> PrinterState {
+    let last = till.wires().told.iter().rev().find_map(|m| match m {
+        Msg::Printer(state) => Some(*state),
+        _ => None,
+    });
+    last.unwrap()
+}
+
+fn report(id: i64, state: JobState, sentence: &str) -> Report {
+    Report { id, state, sentence: sentence.into() }
+}
+
+#[test]
+fn a_sale_never_waits_for_the_printer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = till(&folder, somewhere());
+    for _ in 0..20 {
+        till.perform(sale());
+    }
+    assert_eq!(receipts_done(&till), 20, "the printer has not answered once");
+    assert_eq!(till.wires().pages.len(), 1, "one page at a time is handed over");
+}
+
+#[test]
+fn a_jammed_printer_keeps_the_receipt_until_it_prints() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = till(&folder, somewhere());
+    till.perform(sale());
+    let drawer = till.wires().pages[0].0;
+    till.report(report(drawer, JobState::Sent, ""));
+    let (job, first) = till.wires().pages[1].clone();
+    till.report(report(job, JobState::Queued, "Máy in hết giấy – phiếu đã lưu"));
+    assert_eq!((printer(&till).queued, printer(&till).failing), (1, true));
+    till.minute();
+    let (again, second) = till.wires().pages[2].clone();
+    assert_eq!((again, &second), (job, &first), "the same job, the same bytes");
+    till.report(report(job, JobState::Printed, ""));
+    till.minute();
+    assert_eq!((till.wires().pages.len(), printer(&till).queued), (3, 0), "printed once, never again");
+}
+
+#[test]
+fn a_drawer_that_did_not_open_is_not_opened_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = till(&folder, somewhere());
+    till.perform(sale());
+    let (drawer, pulse) = till.wires().pages[0].clone();
+    assert_eq!(pulse, [0x1b, 0x70, 0x00, 0x19, 0xfa]);
+    till.report(report(drawer, JobState::Queued, "Không thấy máy in"));
+    till.minute();
+    assert!(till.wires().pages.iter().skip(1).all(|(_, bytes)| bytes != &pulse));
+}
+
+#[test]
+fn a_page_cut_off_in_the_middle_is_not_printed_again_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = till(&folder, somewhere());
+    till.perform(sale());
+    let drawer = till.wires().pages[0].0;
+    till.report(report(drawer, JobState::Sent, ""));
+    let job = till.wires().pages[1].0;
+    till.report(report(job, JobState::Unknown, "Mất kết nối – xem giấy rồi in lại"));
+    till.minute();
+    assert_eq!(till.wires().pages.len(), 2);
+    assert!(printer(&till).unknown);
+}
+
+#[test]
+fn a_copy_says_that_it_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = till(&folder, PrinterTarget::Preview);
+    till.perform(sale());
+    let Some(last) = desk_last(&till) else { panic!("a receipt number") };
+    till.perform(Effect::Run(Box::new(Command::ReprintReceipt(OfReceipt { receipt: last }))));
+    let papers: Vec<String> = till
+        .wires()
+        .told
+        .iter()
+        .filter_map(|m| match m {
+            Msg::Paper { lines } => Some(lines.join("\n")),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(papers.len(), 2);
+    assert!(!papers[0].contains("BẢN IN LẠI") && papers[1].contains("BẢN IN LẠI"));
+}
+
+fn desk_last(till: &Counter<Bench>) -> Option<String> {
+    till.wires().told.iter().rev().find_map(|m| match m {
+        Msg::Till(state) => state.last_receipt.clone(),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_job_begun_before_a_power_cut_is_left_to_a_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desk(&folder, somewhere());
+    let actor = Actor::Staff(lan().staff);
+    desk.run(&actor, Command::PrintTestPage(Nothing {})).unwrap();
+    let job = desk.open_jobs().unwrap()[0].id;
+    desk.mark_job(job, JobState::Sending, "").unwrap();
+    let mut till = Counter::new(desk, Some(lan()), Bench::default());
+    till.begin();
+    assert!(till.wires().pages.is_empty() && printer(&till).unknown);
+}
+
+#[test]
+fn nobody_sells_before_signing_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = Counter::new(desk(&folder, somewhere()), None, Bench::default());
+    till.perform(sale());
+    assert!(matches!(till.wires().told.last(), Some(Msg::Refused(r)) if r.code() == "sign_in_first"));
+    till.perform(Effect::SignIn { staff: lan().staff, pin: "0000".into() });
+    assert!(matches!(till.wires().told.last(), Some(Msg::Refused(r)) if r.code() == "wrong_pin"));
+    till.perform(Effect::SignIn { staff: lan().staff, pin: "2580".into() });
+    till.perform(sale());
+    assert_eq!(receipts_done(&till), 1);
+}

@@ -1,0 +1,115 @@
+//! Sales seen again, help, the command line, languages, papers on the screen.
+
+use ocop::domain::command::Command;
+use ocop::screens::typing::Mode;
+use ocop::screens::{Action, Effect, KeyTable, Msg, ScreenSettings};
+
+use crate::screen_kiosk::Kiosk;
+use crate::screen_kiosk::shop::Shop;
+
+#[test]
+fn a_sale_is_voided_with_a_reason_and_says_what_goes_back() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>500\n<ctrl-l>\n<del>\n");
+    assert!(kiosk.shows("Ghi lý do"), "{}", kiosk.text());
+    kiosk.keys("khách đổi ý\n");
+    assert!(kiosk.shows("Đã hủy phiếu Q1-000124 – trả khách 240.000 đ tiền mặt"), "{}", kiosk.text());
+    assert!(kiosk.shows("ĐÃ HỦY"));
+    kiosk.keys("<esc>");
+    assert!(kiosk.shows("Phiếu trong ca") && kiosk.shows("ĐÃ HỦY"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_receipt_is_printed_again_from_the_list_or_at_once() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n<F8><ctrl-r>");
+    assert!(kiosk.shows("In lại phiếu Q1-000124, bản 1"), "{}", kiosk.text());
+    kiosk.keys("<ctrl-l><F10>");
+    let again = |e: &&Effect| matches!(e, Effect::Run(c) if matches!(**c, Command::ReprintReceipt(_)));
+    assert_eq!(kiosk.seen.iter().filter(again).count(), 2);
+}
+
+#[test]
+fn every_action_of_a_place_is_found_by_its_name() {
+    for lang in [ocop::domain::lang::Lang::Vi, ocop::domain::lang::Lang::En] {
+        for action in Action::ALL.iter().filter(|a| !matches!(a, Action::CommandLine)) {
+            let mut kiosk = Kiosk::with(ScreenSettings { lang, ..Default::default() }, Shop::new());
+            kiosk.keys(":").keys(&action.long(lang).replace('<', ""));
+            let is_here = action.rules().places.contains(&ocop::screens::action::Place::Sale);
+            assert_eq!(kiosk.shows(&format!("▸ {}", action.long(lang))), is_here, "{action:?}\n{}", kiosk.text());
+        }
+    }
+}
+
+#[test]
+fn the_help_shows_every_key_and_the_keys_of_one_s_own() {
+    let keys = KeyTable::new(&[("pay".to_owned(), "ctrl-y".to_owned())].into()).unwrap();
+    let mut kiosk = Kiosk::with(ScreenSettings { keys, ..Default::default() }, Shop::new());
+    kiosk.keys("<F1>");
+    let page = kiosk.screen(120, 50);
+    for action in Action::ALL {
+        assert!(page.contains(action.long(Default::default())), "{action:?}\n{page}");
+    }
+    assert!(page.contains("Ctrl-Y   Thanh toán"), "{page}");
+    kiosk.keys("<esc>MO500\n");
+    assert!(kiosk.shows("Ctrl-Y thanh toán") && !kiosk.shows("F9"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_paper_on_the_screen_goes_without_swallowing_a_key() {
+    for (keys, kept) in [("<scan:8936012345675>", "1×MO500"), ("MO500\n", "1×MO500"), ("<esc>MO500\n", "1×MO500")] {
+        let mut kiosk = Kiosk::new();
+        kiosk.send(Msg::Paper { lines: vec!["PHIẾU TÍNH TIỀN".into(); 40] });
+        assert!(kiosk.shows("PHIẾU TÍNH TIỀN"), "{}", kiosk.text());
+        kiosk.keys("<down><pagedown>").keys(keys);
+        assert!(!kiosk.shows("PHIẾU TÍNH TIỀN"));
+        assert_eq!(kiosk.kept(), kept);
+    }
+}
+
+#[test]
+fn english_is_one_key_away_and_back() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<ctrl-e>");
+    assert!(kiosk.shows("Scan, or type a name") && kiosk.shows("Sun 22/11"), "{}", kiosk.text());
+    kiosk.keys("<ctrl-e>");
+    assert!(kiosk.shows("Quét mã hoặc gõ tên hàng"));
+}
+
+#[test]
+fn vietnamese_is_typed_in_names_and_never_in_codes_money_or_pins() {
+    let settings = || ScreenSettings { typing: Mode::Telex, ..Default::default() };
+    let mut kiosk = Kiosk::with(settings(), Shop::new());
+    kiosk.keys("<ctrl-b>ong xanh\nRuowju sim\n150\n");
+    assert_eq!(kiosk.shop.shelf.by_code("BN0009").unwrap().name, "Rượu sim");
+    kiosk.keys("keo duwaf\n");
+    assert_eq!(kiosk.kept(), "1×BN0009 1×KD450");
+    kiosk.keys("<ctrl-t>");
+    assert!(kiosk.shows("Kiểu gõ: VNI") && kiosk.text().lines().next().unwrap().ends_with('V'));
+    kiosk.keys("<ctrl-t>");
+    assert!(kiosk.text().lines().next().unwrap().ends_with('E'), "{}", kiosk.text());
+    let mut vni = Kiosk::with(ScreenSettings { typing: Mode::Vni, ..Default::default() }, Shop::new());
+    vni.keys("mo500\n<F9>500\n");
+    assert_eq!(vni.shop.sales[0].sale.change.get(), 380_000);
+}
+
+#[test]
+fn a_practice_ledger_cannot_be_mistaken() {
+    let mut shop = Shop::new();
+    shop.state.practice = true;
+    let pins = vec![("Lan".to_owned(), "1234".to_owned())];
+    let mut kiosk = Kiosk::signed_out(ScreenSettings { practice_pins: pins, ..Default::default() }, shop);
+    for keys in ["", "1234\n", "MO500\n<F6>", "<esc><F9>", "<esc><F1>"] {
+        kiosk.keys(keys);
+        assert!(kiosk.shows("TẬP") && kiosk.shows("PIN: Lan 1234"), "{}", kiosk.text());
+    }
+}
+
+#[test]
+fn leaving_is_asked_about() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<ctrl-q><esc>");
+    assert!(!kiosk.seen.contains(&Effect::Quit));
+    kiosk.keys("<ctrl-q>\n");
+    assert!(kiosk.seen.contains(&Effect::Quit));
+}
