@@ -25,7 +25,8 @@ pub(super) fn backup(place: &Place, args: &BackupArgs) -> Result<(), CliError> {
     let usual = || place.home.dir().join("backup");
     let base = args.folder.clone().or_else(|| place.config.backup.folder.clone()).unwrap_or_else(usual);
     let name = runtime::now().local().format("ocop-%Y%m%d-%H%M%S").to_string();
-    let folder = base.join(name);
+    let names = std::iter::once(name.clone()).chain((2..).map(|n| format!("{name}-{n}")));
+    let folder = names.map(|n| base.join(n)).find(|f| !f.exists()).unwrap_or_else(|| base.join(&name));
     if !place.home.ledger().exists() {
         return Err(Fault::NoLedger(place.home.ledger()).into());
     }

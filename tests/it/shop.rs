@@ -7,7 +7,6 @@ use std::process::{Command, Output, Stdio};
 use ocop::commands::{CommandError, Practice};
 use ocop::config::Config;
 use ocop::domain::command::Actor;
-use ocop::domain::ids::StaffId;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
 use ocop::runtime::{Desk, Home};
