@@ -2,14 +2,27 @@
 //!
 //! 0 done; 1 refused by a rule of the shop; 2 wrong usage; 3 a fault of disk, wire or ledger.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+/// Writes a line to standard output; a reader that has gone away ends the program quietly.
+macro_rules! say {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        writeln!(std::io::stdout().lock(), $($arg)*).map_err(crate::cli::CliError::from)?
+    }};
+}
+
 mod backup;
 mod demo;
+mod doctor;
 mod import;
+mod init;
 mod print;
 mod run;
 mod show;
 mod till;
 mod verify;
+mod who;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -43,6 +56,8 @@ enum What {
         #[arg(long)]
         no_screen: bool,
     },
+    /// Khai điểm bán lần đầu: quầy, khóa, sổ, quản lý · the shop's first morning.
+    Init(Box<init::Args>),
     /// Nhập danh mục từ CSV hoặc Excel · import a catalogue.
     Import(import::Args),
     /// Lệnh JSON từng dòng · commands as JSON Lines.
@@ -59,6 +74,8 @@ enum What {
     Backup(backup::BackupArgs),
     /// Khôi phục từ bản sao lưu · restore a backup into an empty folder.
     Restore(backup::RestoreArgs),
+    /// Máy này còn thiếu gì · what is wrong with this machine, in plain words.
+    Doctor(doctor::Args),
 }
 
 /// Why a subcommand did not do what was asked.
@@ -103,6 +120,10 @@ impl From<ConfigError> for CliError {
 
 impl From<std::io::Error> for CliError {
     fn from(e: std::io::Error) -> Self {
+        // `ocop show products | head -1`: who has read enough wants to hear no more.
+        if e.kind() == std::io::ErrorKind::BrokenPipe {
+            return Self::Status(0);
+        }
         Self::Fault(both(&format!("lỗi đọc ghi: {e}"), &format!("reading or writing failed: {e}")))
     }
 }
@@ -120,6 +141,14 @@ pub(crate) struct Place {
 
 impl Place {
     fn of(home: Home) -> Result<Self, CliError> {
+        if home.dir().exists() && !home.dir().is_dir() {
+            let path = home.dir().display();
+            let vi = format!("{path} là tệp, không phải thư mục – chọn thư mục khác (--home)");
+            return Err(CliError::Usage(both(
+                &vi,
+                &format!("{path} is a file, not a folder; choose another (--home)"),
+            )));
+        }
         let config = Config::load(&home.config())?;
         Ok(Self { home, config })
     }
@@ -143,15 +172,28 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 CliError::Fault(text) => (3, text),
                 CliError::Status(status) => return ExitCode::from(status),
             };
-            eprintln!("ocop: {text}");
+            complain(&text);
             ExitCode::from(status)
         }
+    }
+}
+
+/// Tells what is wrong on standard error, with nothing in it that a terminal would obey.
+fn complain(text: &str) {
+    use std::io::Write as _;
+    let mut err = std::io::stderr().lock();
+    let _ = write!(err, "ocop: ");
+    for line in text.lines() {
+        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+        let _ = writeln!(err, "{indent}{}", crate::domain::text::clean(line));
     }
 }
 
 fn perform(args: Args) -> Result<(), CliError> {
     let here = |home: Option<PathBuf>| Place::of(Home::find(home));
     match args.what {
+        Some(What::Init(a)) => init::init(&here(args.home)?, &a),
+        Some(What::Doctor(a)) => doctor::doctor(&Home::find(args.home), &a),
         None => till::till(&here(args.home)?),
         Some(What::Demo { no_screen }) => till::demo(&Place::of(Home::for_demo(args.home))?, no_screen),
         Some(What::Import(a)) => import::import(&here(args.home)?, &a),

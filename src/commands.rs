@@ -18,6 +18,7 @@ mod undo;
 
 use uuid::Uuid;
 
+use crate::domain::catalogue::Place;
 use crate::domain::command::{Actor, Command, CommandRules, Order};
 use crate::domain::entry::{Entry, Fact, Header};
 use crate::domain::ids::{CommandId, PointCode, StaffId};
@@ -309,6 +310,19 @@ fn field_term(vi: &'static str) -> Term {
 /// Cleans a text that may be empty.
 fn text_or_empty(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
     if value.trim().is_empty() { Ok(String::new()) } else { text(field, value, max) }
+}
+
+/// Cleans where something is.
+fn place(place: Option<&Place>) -> Result<Option<Place>, Refusal> {
+    let clean = |p: &Place| {
+        Ok(Place {
+            commune: text_or_empty("xã, phường", &p.commune, 120)?,
+            province: text_or_empty("tỉnh", &p.province, 60)?,
+            code: p.code.as_ref().map(|c| text("mã tỉnh", c, 8)).transpose()?,
+            ..p.clone()
+        })
+    };
+    place.map(clean).transpose()
 }
 
 /// The least role of a command, for screens that hide what may not be done.

@@ -191,6 +191,10 @@ impl ReadOnly {
     pub fn reader(&self) -> Reader<'_> {
         Reader { conn: &self.conn, till: &self.till, till_no: self.till_no, practice: self.practice }
     }
+    /// Returns the end of this till's chain.
+    pub fn head(&self) -> Result<Head, Fault> {
+        journal::head(&self.conn, self.till_no)
+    }
     /// Reads every page of the file once and says whether it is sound.
     pub fn quick_check(&self) -> Result<(), Fault> {
         let sound: String = self.conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;

@@ -1,5 +1,7 @@
 //! `ocop demo`: the till on a practice ledger, filled, signed in, shift open; nothing to set up.
 
+use std::io::Write;
+
 use super::{CliError, Place, both};
 use crate::import::{read_catalogue, read_sheet};
 use crate::runtime::{self, Desk};
@@ -18,11 +20,12 @@ pub(super) fn desk(place: &Place) -> Result<Desk, CliError> {
 }
 
 fn fill(place: &Place) -> Result<Desk, CliError> {
-    let told = |f: crate::import::SheetFault| {
+    let fault = |f: crate::import::SheetFault| {
         let told = f.told();
         CliError::Fault(both(&told.vi, &told.en))
     };
-    eprintln!("Đang tạo sổ tập với danh mục mẫu … (making a practice ledger with the sample catalogue)");
-    let reading = read_catalogue(&read_sheet(runtime::SAMPLE).map_err(told)?).map_err(told)?;
+    let told = "Đang tạo sổ tập với danh mục mẫu … (making a practice ledger with the sample catalogue)";
+    let _ = writeln!(std::io::stderr(), "{told}");
+    let reading = read_catalogue(&read_sheet(runtime::SAMPLE).map_err(fault)?).map_err(fault)?;
     Ok(runtime::create_practice(&place.home, place.config.clone(), super::import::command_rows(&reading))?)
 }

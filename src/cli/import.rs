@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::who::Who;
 use super::{CliError, Place, both};
 use crate::domain::catalogue::CatalogueRow;
-use crate::domain::command::{Actor, Command, ImportCatalogue};
-use crate::domain::ids::StaffId;
+use crate::domain::command::{Command, ImportCatalogue};
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
 use crate::import::{Reading, SheetFault, open_sheet, read_catalogue, rows};
@@ -22,9 +22,8 @@ pub(super) struct Args {
     /// Bỏ qua dòng chưa đúng, nhập phần còn lại · skip refused rows.
     #[arg(long)]
     skip_refused: bool,
-    /// Người nhập; PIN ở $OCOP_PIN · who imports.
-    #[arg(long = "as", value_name = "STAFF")]
-    staff: Option<String>,
+    #[command(flatten)]
+    who: Who,
 }
 
 pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
@@ -39,21 +38,14 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
         return Err(Refusal::RowsRefused { rows: refused }.into());
     }
     if args.dry_run {
-        println!("Xem trước: {} dòng đọc được, chưa ghi gì.\n  (dry run: nothing was written)", reading.rows.len());
+        say!("Xem trước: {} dòng đọc được, chưa ghi gì.\n  (dry run: nothing was written)", reading.rows.len());
         return Ok(());
     }
     let mut desk = Desk::open(&place.home, place.config.clone())?;
-    let actor = match &args.staff {
-        Some(name) => {
-            let id = StaffId::new(name.clone()).map_err(|_| Refusal::UnknownStaff { staff: name.clone() })?;
-            Actor::Staff(desk.sign_in(&id, &std::env::var("OCOP_PIN").unwrap_or_default())?.staff)
-        }
-        None => Actor::Owner,
-    };
+    let actor = args.who.sign_in(&mut desk)?;
     let source = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let command = Command::ImportCatalogue(ImportCatalogue { source, rows: command_rows(&reading) });
-    tell(&desk.run(&actor, command)?);
-    Ok(())
+    tell(&desk.run(&actor, command)?)
 }
 
 /// Turns a reading into the rows of the command.
@@ -79,11 +71,12 @@ fn report(reading: &Reading) -> Result<(), CliError> {
     Ok(())
 }
 
-fn tell(outcome: &Outcome) {
+fn tell(outcome: &Outcome) -> Result<(), CliError> {
     if let Outcome::CatalogueRecorded { new, changed, unchanged, .. } = outcome {
-        println!("Đã nhập: {new} mới, {changed} đổi, {unchanged} giữ nguyên.");
-        println!("  (imported: {new} new, {changed} changed, {unchanged} unchanged)");
+        say!("Đã nhập: {new} mới, {changed} đổi, {unchanged} giữ nguyên.");
+        say!("  (imported: {new} new, {changed} changed, {unchanged} unchanged)");
     } else {
-        println!("Không có gì mới – sổ giữ nguyên.\n  (nothing new; the ledger is as it was)");
+        say!("Không có gì mới – sổ giữ nguyên.\n  (nothing new; the ledger is as it was)");
     }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
+use super::who::Who;
 use super::{CliError, Place};
 use crate::commands::CommandError;
 use crate::domain::command::{Actor, Command};
@@ -22,12 +23,8 @@ use crate::store::Fault;
 pub(super) struct Args {
     /// Tệp lệnh; không có thì đọc từ đầu vào chuẩn · the file of commands, else standard input.
     file: Option<PathBuf>,
-    /// Nhân viên ra lệnh; PIN ở $OCOP_PIN hoặc --pin-file · who gives the commands.
-    #[arg(long = "as", value_name = "STAFF")]
-    staff: Option<String>,
-    /// Tệp chứa PIN · a file that holds the PIN.
-    #[arg(long, value_name = "FILE")]
-    pin_file: Option<PathBuf>,
+    #[command(flatten)]
+    who: Who,
     /// Dừng ở dòng bị từ chối đầu tiên · stop at the first refused line.
     #[arg(long)]
     stop: bool,
@@ -51,7 +48,7 @@ fn every_command() -> String {
 
 pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
     let mut desk = Desk::open(&place.home, place.config.clone())?;
-    let actor = sign_in(&mut desk, args)?;
+    let actor = args.who.sign_in(&mut desk)?;
     let input: Box<dyn BufRead> = match &args.file {
         Some(path) => Box::new(BufReader::new(File::open(path)?)),
         None => Box::new(std::io::stdin().lock()),
@@ -70,8 +67,8 @@ pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
         let fault = matches!(result, Err(CommandError::Fault(_)));
         refused |= result.is_err();
         let told = tell(n, id, &result);
-        writeln!(out, "{told}")?;
-        out.flush()?;
+        // When nobody reads the outcomes any more, nothing more is done.
+        writeln!(out, "{told}").and_then(|()| out.flush()).map_err(|_| CliError::Status(3))?;
         if fault {
             return Err(CliError::Status(3));
         }
@@ -80,17 +77,6 @@ pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
         }
     }
     if refused { Err(CliError::Status(1)) } else { Ok(()) }
-}
-
-/// Signs in once; without a name the machine's owner acts where that is allowed.
-fn sign_in(desk: &mut Desk, args: &Args) -> Result<Actor, CliError> {
-    let Some(name) = &args.staff else { return Ok(Actor::Owner) };
-    let id = StaffId::new(name.clone()).map_err(|_| Refusal::UnknownStaff { staff: name.clone() })?;
-    let pin = match &args.pin_file {
-        Some(path) => std::fs::read_to_string(path)?.trim().to_owned(),
-        None => std::env::var("OCOP_PIN").unwrap_or_default(),
-    };
-    Ok(Actor::Staff(desk.sign_in(&id, &pin)?.staff))
 }
 
 /// Several commands at one given time come to lie milliseconds apart; the next run may begin at that time again.

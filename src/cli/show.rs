@@ -168,7 +168,7 @@ fn sale(d: &SaleDetail, as_json: bool) -> Result<(), CliError> {
     if as_json {
         return print_json(&json!(d));
     }
-    println!("{}  {}  {}  ca {}", d.sale.receipt, d.at.local().format("%d/%m/%Y %H:%M"), d.staff, d.sale.shift);
+    say!("{}  {}  {}  ca {}", d.sale.receipt, d.at.local().format("%d/%m/%Y %H:%M"), d.staff, d.sale.shift);
     let mut out = vec![heads(&["hàng", "chủ thể", "sao", "SL", "giá", "giảm", "tiền"])];
     for l in &d.sale.lines {
         let stars = l.stars.map_or_else(String::new, |s| s.to_string());
@@ -185,9 +185,9 @@ fn sale(d: &SaleDetail, as_json: bool) -> Result<(), CliError> {
         ]);
     }
     table(&out, &[3, 4, 5, 6])?;
-    println!("khách trả {}  thừa {}  chờ tiền {}", d.sale.payable, d.sale.change, d.waiting);
+    say!("khách trả {}  thừa {}  chờ tiền {}", d.sale.payable, d.sale.change, d.waiting);
     if d.voided {
-        println!("ĐÃ HỦY");
+        say!("ĐÃ HỦY");
     }
     Ok(())
 }
@@ -224,7 +224,7 @@ fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
     if as_json {
         return print_json(&json!(r));
     }
-    println!("Ngày {}: {} phiếu, khách trả {} đ", r.day.format("%d/%m/%Y"), r.totals.sales, r.totals.payable);
+    say!("Ngày {}: {} phiếu, khách trả {} đ", r.day.format("%d/%m/%Y"), r.totals.sales, r.totals.payable);
     let mut out = vec![heads(&["mã", "hàng", "chủ thể", "SL", "tiền"])];
     for g in &r.goods {
         let quantity = Quantity::from_thousandths(g.quantity_milli).unwrap_or(Quantity::ZERO).to_string();

@@ -22,17 +22,17 @@ pub(super) fn verify(place: &Place, args: &Args) -> Result<(), CliError> {
     let show = std::io::stderr().is_terminal();
     let mut progress = |n: u64| {
         if show && n.is_multiple_of(STEP) {
-            eprint!("\r  {n} …");
-            let _ = std::io::stderr().flush();
+            let mut err = std::io::stderr().lock();
+            let _ = write!(err, "\r  {n} …").and_then(|()| err.flush());
         }
     };
     let result = crate::store::verify::verify(&ledger, &mut progress)?;
     if show {
-        eprint!("\r\x1b[K");
+        let _ = write!(std::io::stderr(), "\r\x1b[K");
     }
     match result {
         Ok(done) => good(&done, args.json),
-        Err(finding) => Err(bad(&finding, args.json)),
+        Err(finding) => bad(&finding, args.json),
     }
 }
 
@@ -47,14 +47,14 @@ fn good(done: &Verified, json: bool) -> Result<(), CliError> {
     Ok(())
 }
 
-fn bad(finding: &Finding, json: bool) -> CliError {
+fn bad(finding: &Finding, json: bool) -> Result<(), CliError> {
     let (seq, vi, en) = told(finding);
     if json {
         let line = serde_json::json!({ "ok": false, "seq": seq, "failed": en, "say": vi });
-        println!("{line}");
-        return CliError::Status(3);
+        say!("{line}");
+        return Err(CliError::Status(3));
     }
-    CliError::Fault(both(&vi, &en))
+    Err(CliError::Fault(both(&vi, &en)))
 }
 
 fn told(finding: &Finding) -> (Option<i64>, String, String) {
@@ -90,6 +90,6 @@ fn told(finding: &Finding) -> (Option<i64>, String, String) {
 pub(super) fn rebuild(place: &Place) -> Result<(), CliError> {
     let mut desk = Desk::open(&place.home, place.config.clone())?;
     let entries = desk.ledger.rebuild()?;
-    println!("Đã dựng lại từ {entries} mục.\n  (rebuilt from {entries} entries)");
+    say!("Đã dựng lại từ {entries} mục.\n  (rebuilt from {entries} entries)");
     Ok(())
 }

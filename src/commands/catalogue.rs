@@ -1,6 +1,6 @@
 //! Facts about the catalogue, one at a time: as a manager records them, or staff at the counter.
 
-use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use super::{CommandError, Ctx, Decision, place, text, text_or_empty};
 use crate::domain::barcode::{Barcode, BarcodeError};
 use crate::domain::catalogue::{CatalogueFact, Price, Producer, Product, Sku, SkuTax, SoldBy};
 use crate::domain::command::RecordQuickItem;
@@ -28,7 +28,7 @@ fn changed(fact: CatalogueFact) -> Decision {
 /// Records a producer.
 pub(super) fn record_producer(p: &Producer) -> Result<Decision, CommandError> {
     let name = text("tên chủ thể", &p.name, NAME_MAX)?;
-    Ok(changed(CatalogueFact::Producer(Producer { name, ..p.clone() })))
+    Ok(changed(CatalogueFact::Producer(Producer { name, place: place(p.place.as_ref())?, ..p.clone() })))
 }
 
 /// Records a product of a recorded producer.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::catalogue::{NAME_MAX, checked_barcode, checked_price};
-use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use super::{CommandError, Ctx, Decision, place, text, text_or_empty};
 use crate::domain::catalogue::{CatalogueFact, CatalogueRow, Price, Producer, Product, Sku, SkuTax};
 use crate::domain::command::ImportCatalogue;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact, PAYLOAD_MAX};
@@ -70,7 +70,7 @@ impl Import<'_, '_> {
             code: row.producer.clone(),
             name: text("tên chủ thể", &row.producer_name, NAME_MAX)?,
             kind: row.producer_kind,
-            place: row.place.clone(),
+            place: place(row.place.as_ref())?,
         };
         let known = match self.producers.get(&new.code) {
             Some(known) => known.clone(),

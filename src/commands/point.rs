@@ -1,6 +1,6 @@
 //! The point of sale and the dated VAT rates.
 
-use super::{CommandError, Decision, text, text_or_empty};
+use super::{CommandError, Decision, place, text, text_or_empty};
 use crate::domain::entry::Fact;
 use crate::domain::point::{BankAccount, Point, is_tax_code};
 use crate::domain::refusal::{Refusal, Term};
@@ -21,6 +21,7 @@ pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
         name: text("tên điểm bán", &point.name, 120)?,
         address: text_or_empty("địa chỉ", &point.address, 200)?,
         phone: text_or_empty("điện thoại", &point.phone, 30)?,
+        place: place(point.place.as_ref())?,
         bank,
         ..point.clone()
     };

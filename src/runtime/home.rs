@@ -91,11 +91,12 @@ impl Home {
         let path = self.key_file();
         let mut secret = [0u8; 32];
         match File::open(&path) {
-            Ok(mut file) => file.read_exact(&mut secret).map_err(|e| self.fault(&path, e))?,
+            Ok(mut file) => file.read_exact(&mut secret).map_err(|_| Fault::NoKey(path.clone()))?,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound && !self.ledger().exists() => {
                 getrandom::fill(&mut secret).map_err(|e| self.fault(&path, std::io::Error::other(e)))?;
                 self.write_key(&path, &secret)?;
             }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Fault::NoKey(path)),
             Err(e) => return Err(self.fault(&path, e)),
         }
         let public = SigningKey::from_bytes(&secret).verifying_key().to_bytes();

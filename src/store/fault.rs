@@ -30,6 +30,9 @@ pub enum Fault {
     /// The file belongs to a till with another key.
     #[error("the ledger belongs to another till; put its till.key back beside it")]
     OtherTill,
+    /// The till's key is gone or cut short.
+    #[error("the till's key {0} is missing or damaged; put it back from a backup")]
+    NoKey(PathBuf),
     /// Another program has it open.
     #[error("another ocop has this ledger open; close it first")]
     Locked,
@@ -135,6 +138,7 @@ impl Fault {
                 path.display()
             ),
             Self::OtherTill => "sổ này của quầy khác – đặt lại tệp till.key của nó".into(),
+            Self::NoKey(p) => format!("khóa của quầy {} bị mất hoặc hỏng – lấy lại từ bản sao lưu", p.display()),
             Self::Locked => "một ocop khác đang mở sổ này – đóng nó trước".into(),
             Self::DiskFull => "đĩa đã đầy – dọn bớt chỗ, không mất gì".into(),
             Self::Disk(code) => {

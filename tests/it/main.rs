@@ -1,6 +1,9 @@
 //! Everything the shop may rely on, told as stories.
 
+mod bad_input;
+mod doctor;
 mod goods;
+mod init;
 mod layers;
 mod ledger;
 mod power_cuts;

@@ -255,3 +255,40 @@ fn guessing_a_pin_costs_time_also_in_a_new_program() {
     try_pin("1357").says(1, "chờ", "wait");
     shop.ocop(&["run", "--as", "ma"]).says(1, "không có nhân viên ma", "no staff member ma");
 }
+
+#[test]
+fn a_copy_is_asked_for_by_name_where_people_sign_in() {
+    let mut shop = staffed();
+    let pin = [("OCOP_PIN", "1357")];
+    let input = [OPEN, &sale("KD450", 1, 58_000)].join("\n");
+    assert_eq!(ocop(shop.close(), &["run", "--as", "hoa"], &pin, &input).status, 0);
+    shop.ocop(&["print", "receipt", "Q1-000001"]).says(1, "đăng nhập trước", "sign in first");
+    let ran = ocop(shop.close(), &["print", "receipt", "Q1-000001", "--as", "hoa"], &pin, "");
+    assert!(ran.status == 0 && ran.out.contains("BẢN IN LẠI"), "{ran:?}");
+    let entry = shop.desk().ledger.reader().entry(10).unwrap().unwrap();
+    assert_eq!((entry.header.kind.as_str(), entry.header.staff.as_str()), ("receipt_reprinted", "hoa"));
+    assert_eq!(shop.ocop(&["print", "test"]).status, 0, "a test page is nobody's");
+}
+
+#[test]
+fn a_page_begun_before_a_power_cut_waits_for_a_person_and_an_old_pulse_is_not_sent() {
+    use ocop::domain::outbox::JobState::{Failed, Printed, Sending, Sent, Unknown};
+    let mut shop = Shop::open();
+    shop.sell("KD450", 1, 58_000);
+    let jobs = shop.desk().open_jobs().unwrap();
+    shop.desk().mark_job(jobs[1].id, Sending, "").unwrap();
+    let slips = shop.path().join("slips.bin");
+    assert_eq!(shop.ocop(&["print", "test", "--to", slips.to_str().unwrap()]).status, 0);
+    let states: Vec<_> = shop.desk().ledger.reader().last_jobs(9).unwrap().iter().map(|j| j.state).collect();
+    assert!(matches!(states[..], [Sent | Printed, Unknown, Failed]), "{states:?}");
+}
+
+#[test]
+fn no_command_has_a_word_that_its_line_needs() {
+    for rules in Command::TABLE {
+        let line: Value = serde_json::from_str(rules.example).unwrap();
+        let taken = ["id", "at"].iter().any(|word| line.get(word).is_some());
+        let staff = line.get("staff").is_some() && rules.name != "set_pin";
+        assert!(!taken && !staff, "{}", rules.name);
+    }
+}

@@ -7,7 +7,6 @@ use std::process::{Command, Output, Stdio};
 use ocop::commands::{CommandError, Practice};
 use ocop::config::Config;
 use ocop::domain::command::Actor;
-use ocop::domain::ids::StaffId;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
 use ocop::runtime::{Desk, Home};
@@ -81,22 +80,9 @@ impl Shop {
     pub fn attempt_at(&mut self, line: &str, at: Moment) -> Result<Outcome, CommandError> {
         self.desk().run_at(&Actor::Owner, serde_json::from_str(line).unwrap(), None, at)
     }
-    /// Tries a command as a member of the staff.
-    pub fn attempt_as(&mut self, staff: &str, line: &str) -> Result<Outcome, CommandError> {
-        let at = Moment::vietnam(self.desk().ledger.head().at_ms).later(1_000);
-        let staff = Actor::Staff(StaffId::new(staff).unwrap());
-        self.desk().run_at(&staff, serde_json::from_str(line).unwrap(), None, at)
-    }
     /// Runs a command that must succeed.
     pub fn run(&mut self, line: &str) -> Outcome {
         self.attempt(line).unwrap_or_else(|e| panic!("{line}: {e}"))
-    }
-    /// Runs a command that must be refused and returns the refusal's code.
-    pub fn refused(&mut self, line: &str) -> &'static str {
-        match self.attempt(line) {
-            Err(CommandError::Refused(refusal)) => refusal.code(),
-            other => panic!("{line}: {other:?}"),
-        }
     }
     /// Sells pieces for cash, exactly paid, and returns the receipt's number.
     pub fn sell(&mut self, sku: &str, pieces: u32, amount: i64) -> String {
