@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Fault, Head, Reader, Tx, projections};
-use crate::domain::entry::{Entry, Fact, Hash, Header, chain};
+use crate::domain::entry::{Entry, Fact, Hash, Header, Place, chain};
 use crate::domain::ids::CommandId;
 
 /// A row of the journal as it is stored.
@@ -134,13 +134,27 @@ pub struct BadEntry {
     pub why: (&'static str, &'static str),
 }
 
-/// Walks every entry in order of arrival, checking chain, sequence and header; stops at the first fault.
+/// A row that the walk found in its place in the chain.
+pub(super) struct Linked<'a> {
+    pub pos: i64,
+    pub till: i64,
+    pub seq: i64,
+    pub header: &'a str,
+    pub payload: &'a [u8],
+}
+
+impl Linked<'_> {
+    /// Reads the entry.
+    pub(super) fn entry(&self) -> Result<Entry, Fault> {
+        let payload = std::str::from_utf8(self.payload).map_err(|_| Fault::BadRow("journal"))?;
+        Entry::read(self.header, payload).map_err(|source| Fault::Entry { seq: self.seq, source })
+    }
+}
+
+/// Walks every entry in order of arrival, checking chain, sequence, till and time; stops at the first fault.
 ///
-/// Bounded memory: one row at a time. `each` sees the header, the payload's bytes, the till and the arrival.
-pub(super) fn walk(
-    conn: &Connection,
-    mut each: impl FnMut(Header, &[u8], i64, i64) -> Result<(), Fault>,
-) -> Result<Result<u64, BadEntry>, Fault> {
+/// Bounded memory: one row at a time.
+pub(super) fn walk(conn: &Connection, mut each: impl FnMut(Linked<'_>)) -> Result<Result<u64, BadEntry>, Fault> {
     let tills: Vec<(i64, String)> = {
         let mut stmt = conn.prepare("SELECT no, id FROM till ORDER BY no")?;
         stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?
@@ -166,17 +180,17 @@ pub(super) fn walk(
         if chain(&head.hash, header, payload) != hash {
             return bad(("nội dung không khớp mã băm", "its contents do not match its hash"));
         }
-        let Ok(parsed) = Header::from_json(header) else {
+        let Ok(place) = Place::of(header) else {
             return bad(("phần đầu không đọc được", "its header cannot be read"));
         };
-        if parsed.seq != seq || parsed.till.as_str() != *id {
+        if place.seq != seq || place.till != *id {
             return bad(("số thứ tự hoặc quầy không khớp", "its number or till differs from its header"));
         }
-        if parsed.at.at_ms <= head.at_ms {
+        if place.at_ms <= head.at_ms {
             return bad(("giờ lùi so với mục trước", "its time is before the entry it follows"));
         }
-        *head = Head { seq, hash, at_ms: parsed.at.at_ms };
-        each(parsed, payload, till, pos)?;
+        *head = Head { seq, hash, at_ms: place.at_ms };
+        each(Linked { pos, till, seq, header, payload });
         count = count.saturating_add(1);
     }
     Ok(Ok(count))
