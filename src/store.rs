@@ -17,6 +17,7 @@ pub mod schema;
 mod shift;
 mod ticket;
 pub mod verify;
+mod walk;
 
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Fault, Head, Reader, Tx, projections};
-use crate::domain::entry::{Entry, Fact, Hash, Header, Place, chain};
+use crate::domain::entry::{Entry, Fact, Hash, Header, chain};
 use crate::domain::ids::CommandId;
 
 /// A row of the journal as it is stored.
@@ -132,66 +132,4 @@ pub struct BadEntry {
     pub seq: i64,
     /// What is wrong, in Vietnamese and English.
     pub why: (&'static str, &'static str),
-}
-
-/// A row that the walk found in its place in the chain.
-pub(super) struct Linked<'a> {
-    pub pos: i64,
-    pub till: i64,
-    pub seq: i64,
-    pub header: &'a str,
-    pub payload: &'a [u8],
-}
-
-impl Linked<'_> {
-    /// Reads the entry.
-    pub(super) fn entry(&self) -> Result<Entry, Fault> {
-        let payload = std::str::from_utf8(self.payload).map_err(|_| Fault::BadRow("journal"))?;
-        Entry::read(self.header, payload).map_err(|source| Fault::Entry { seq: self.seq, source })
-    }
-}
-
-/// Walks every entry in order of arrival, checking chain, sequence, till and time; stops at the first fault.
-///
-/// Bounded memory: one row at a time.
-pub(super) fn walk(conn: &Connection, mut each: impl FnMut(Linked<'_>)) -> Result<Result<u64, BadEntry>, Fault> {
-    let tills: Vec<(i64, String)> = {
-        let mut stmt = conn.prepare("SELECT no, id FROM till ORDER BY no")?;
-        stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?
-    };
-    let mut heads: Vec<(i64, &str, Head)> = tills.iter().map(|(no, id)| (*no, id.as_str(), Head::EMPTY)).collect();
-    let mut stmt = conn.prepare("SELECT pos, till, seq, header, payload, hash FROM journal ORDER BY pos")?;
-    let mut rows = stmt.query([])?;
-    let mut count: u64 = 0;
-    while let Some(r) = rows.next()? {
-        let (pos, till, seq): (i64, i64, i64) = (r.get(0)?, r.get(1)?, r.get(2)?);
-        let bad = |why| Ok(Err(BadEntry { pos, seq, why }));
-        let header = r.get_ref(3).ok().and_then(|v| v.as_str().ok());
-        let payload = r.get_ref(4).ok().and_then(|v| v.as_bytes().ok());
-        let (Some(header), Some(payload), Ok(hash)) = (header, payload, r.get::<_, Hash>(5)) else {
-            return bad(("không đọc được", "it cannot be read"));
-        };
-        let Some((_, id, head)) = heads.iter_mut().find(|h| h.0 == till) else {
-            return bad(("thuộc quầy lạ", "it belongs to no known till"));
-        };
-        if seq != head.seq.saturating_add(1) {
-            return bad(("thiếu hoặc thừa một mục trước nó", "an entry before it is missing or doubled"));
-        }
-        if chain(&head.hash, header, payload) != hash {
-            return bad(("nội dung không khớp mã băm", "its contents do not match its hash"));
-        }
-        let Ok(place) = Place::of(header) else {
-            return bad(("phần đầu không đọc được", "its header cannot be read"));
-        };
-        if place.seq != seq || place.till != *id {
-            return bad(("số thứ tự hoặc quầy không khớp", "its number or till differs from its header"));
-        }
-        if place.at_ms <= head.at_ms {
-            return bad(("giờ lùi so với mục trước", "its time is before the entry it follows"));
-        }
-        *head = Head { seq, hash, at_ms: place.at_ms };
-        each(Linked { pos, till, seq, header, payload });
-        count = count.saturating_add(1);
-    }
-    Ok(Ok(count))
 }

@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use super::journal::{BadEntry, walk};
+use super::journal::BadEntry;
 use super::projections::{Projection, TABLES, project};
+use super::walk::walk;
 use super::{Fault, ReadOnly, schema};
 use crate::domain::entry::Entry;
 
@@ -53,16 +54,12 @@ pub struct Verified {
 
 /// Walks the chain alone: the quick half of the proof.
 pub fn chain_only(conn: &Connection) -> Result<Result<u64, BadEntry>, Fault> {
-    walk(conn, |_| {})
+    walk(conn, &mut |_| {}, |_| {})
 }
 
 /// Walks the chain of a ledger alone, telling how far it is.
 pub fn chain(ledger: &ReadOnly, progress: &mut dyn FnMut(u64)) -> Result<Result<u64, BadEntry>, Fault> {
-    let mut n: u64 = 0;
-    walk(ledger.conn(), |_| {
-        n = n.saturating_add(1);
-        progress(n);
-    })
+    walk(ledger.conn(), progress, |_| {})
 }
 
 /// Proves a whole ledger: file, chain, replay of every view both ways, money identities.
@@ -112,7 +109,7 @@ const LOADS_MAX: usize = 4;
 
 /// Walks the chain and replays its entries into a fresh database, which is handed back.
 ///
-/// Two threads: one reads, hashes and parses, the other projects.
+/// Three threads, as a line of people hands boxes on: one reads, one checks, one projects.
 fn replay_all(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<(Connection, u64), Finding>, Fault> {
     let fresh = scratch()?;
     let (tell, told) = sync_channel::<Load>(LOADS_MAX);
@@ -133,11 +130,9 @@ fn walk_into(
     tell: SyncSender<Load>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Result<u64, Finding>, Fault> {
-    let (mut load, mut size, mut n) = (Load::new(), 0usize, 0u64);
+    let (mut load, mut size) = (Load::new(), 0usize);
     let mut failed: Option<Finding> = None;
-    let walked = walk(conn, |row| {
-        n = n.saturating_add(1);
-        progress(n);
+    let walked = walk(conn, progress, |row| {
         if failed.is_some() {
             return;
         }
