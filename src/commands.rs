@@ -16,6 +16,7 @@ mod shift;
 mod sign_in;
 mod undo;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::catalogue::Place;
@@ -85,6 +86,7 @@ impl Decision {
 /// What a decision may know beside the ledger.
 struct Ctx {
     now: Moment,
+    day: NaiveDate,
     seed: [u8; 16],
     staff: StaffId,
     role: Role,
@@ -142,7 +144,8 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
     }
     let (staff, role) = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
-    let ctx = Ctx { now, seed: order.seed, staff, role };
+    let day = order.day.unwrap_or_else(|| now.date());
+    let ctx = Ctx { now, day, seed: order.seed, staff, role };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
@@ -175,7 +178,7 @@ fn append(
         Some(point) => point.code.clone(),
         None => unnamed_point()?,
     };
-    let business_day = tx.current_shift()?.map_or_else(|| ctx.now.date(), |s| s.business_day);
+    let business_day = tx.current_shift()?.map_or(ctx.day, |s| s.business_day);
     let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
     let mut last = None;
     let mut left = facts.len();

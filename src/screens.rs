@@ -89,6 +89,8 @@ pub enum Effect {
         /// The PIN.
         pin: String,
     },
+    /// Staff said that the clock is right: prices, tax and stars follow it.
+    ClockIsRight,
     /// Answer a question.
     Ask(Query),
     /// Ring the bell once.

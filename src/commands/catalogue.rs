@@ -106,7 +106,7 @@ pub(super) fn record_quick_item(tx: &Tx<'_>, ctx: &Ctx, q: &RecordQuickItem) -> 
             barcodes: barcode.into_iter().collect(),
             quick: true,
         }),
-        CatalogueFact::Price(Price { sku, price: q.price, from: ctx.now.date() }),
+        CatalogueFact::Price(Price { sku, price: q.price, from: ctx.day }),
     ];
     Ok(recorded(facts, CatalogueCounts { new: 1, ..CatalogueCounts::default() }))
 }

@@ -81,7 +81,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
     if card.producer.code != to.producer {
         return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
     }
-    let today = ctx.now.date();
+    let today = ctx.day;
     if let Some(last) = line.expires.filter(|last| *last < today) {
         return Err(Refusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
     }

@@ -31,7 +31,7 @@ pub(super) fn import_catalogue(tx: &mut Tx<'_>, ctx: &Ctx, c: &ImportCatalogue) 
     let source = text_or_empty("tên tệp", &c.source, 200)?;
     let mut import = Import {
         tx,
-        today: ctx.now.date(),
+        today: ctx.day,
         producers: HashMap::new(),
         products: HashMap::new(),
         written: HashMap::new(),

@@ -39,7 +39,7 @@ pub(super) fn take_lots(
                 l.left = l.left.plus(quantity.negated())?;
             }
         }
-        let day = ctx.now.date();
+        let day = ctx.day;
         let taken = take(&here, line.quantity, day);
         let in_the_way = || here.iter().filter(|l| l.left.is_positive()).filter_map(|l| l.unsellable_on(day));
         if taken.short.is_some()
@@ -56,7 +56,7 @@ pub(super) fn take_lots(
 fn chosen(tx: &Tx<'_>, ctx: &Ctx, id: &LotId, line: &SaleLine) -> Result<LotOnShelf, CommandError> {
     let unknown = || Refusal::UnknownLot { lot: id.to_string() };
     let lot = tx.reader().lot_at(id, StockPlace::Shelf)?.filter(|l| l.lot.sku == line.sku).ok_or_else(unknown)?;
-    match lot.unsellable_on(ctx.now.date()) {
+    match lot.unsellable_on(ctx.day) {
         Some(why) => Err(refusal(why, line).into()),
         None => Ok(lot),
     }

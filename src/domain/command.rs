@@ -4,6 +4,7 @@
 
 mod goods;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -30,6 +31,9 @@ pub struct Order {
     pub id: Option<CommandId>,
     /// What the clock says.
     pub at: Moment,
+    /// The day prices, tax and stars follow, when staff said that the clock is right though an entry is later;
+    /// else the day of the entry.
+    pub day: Option<NaiveDate>,
     /// Sixteen random bytes, from which ids and salts are made.
     pub seed: [u8; 16],
     /// Who gives it.

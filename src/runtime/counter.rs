@@ -61,6 +61,7 @@ impl<W: Wires> Counter<W> {
                 Ok(answer) => self.wires.tell(Msg::Answer(answer)),
                 Err(fault) => self.fail(&fault),
             },
+            Effect::ClockIsRight => self.desk.trust_clock(),
             Effect::Bell => {}
             Effect::Quit => return false,
         }

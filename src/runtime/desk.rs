@@ -26,6 +26,7 @@ pub struct Desk {
     /// The settings.
     pub config: Config,
     home: Home,
+    clock_is_right: bool,
     _lock: Lock,
 }
 
@@ -37,7 +38,7 @@ impl Desk {
         }
         let lock = home.lock()?;
         let ledger = Ledger::open(&home.ledger(), home.key()?.till)?;
-        Ok(Self { ledger, config, home: home.clone(), _lock: lock })
+        Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
     }
     /// Makes a folder's ledger and opens it.
     pub fn create(home: &Home, config: Config, practice: Practice, at: Moment) -> Result<Self, Fault> {
@@ -47,7 +48,7 @@ impl Desk {
         let new = NewLedger { till: key.till, key: key.public, practice, at, seed: seed()? };
         let ledger = commands::create_ledger(&home.ledger(), new)?;
         restrict(home)?;
-        Ok(Self { ledger, config, home: home.clone(), _lock: lock })
+        Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
     }
     /// Returns the folder.
     pub const fn home(&self) -> &Home {
@@ -72,8 +73,13 @@ impl Desk {
         id: Option<CommandId>,
         at: Moment,
     ) -> Result<Outcome, CommandError> {
-        let order = Order { id, at, seed: seed()?, staff: staff.clone(), command };
+        let day = self.clock_is_right.then(|| at.date());
+        let order = Order { id, at, day, seed: seed()?, staff: staff.clone(), command };
         commands::run(&mut self.ledger, &order)
+    }
+    /// Notes that staff said what day it is: the clock's, though an entry is later.
+    pub const fn trust_clock(&mut self) {
+        self.clock_is_right = true;
     }
     /// Checks a PIN.
     pub fn sign_in(&mut self, staff: &StaffId, pin: &str) -> Result<SignedIn, CommandError> {

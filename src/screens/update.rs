@@ -182,6 +182,11 @@ impl App {
         }
     }
 
+    /// Passes on that the clock is right.
+    pub(super) fn clock_is_right(&mut self) {
+        self.effects.push(Effect::ClockIsRight);
+    }
+
     pub(super) fn paper(&mut self, lines: Vec<String>) {
         self.panes.retain(|pane| !matches!(pane, Pane::Paper(_)));
         self.panes.push(Pane::Paper(Paper { lines, top: 0 }));

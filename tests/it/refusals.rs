@@ -120,3 +120,24 @@ fn each_language_is_said_without_the_other() {
     let none = ocop::domain::refusal::Refusal::NoChange { label: ocop::domain::tender::TenderKind::Transfer.term() };
     assert_eq!(none.say(Lang::En), "Transfer gives no change; enter the exact amount");
 }
+
+#[test]
+fn one_entry_from_the_future_does_not_rule_prices_and_stars_once_staff_say_what_day_it_is() {
+    let mut shop = open_shop();
+    let later =
+        r#"{"do":"set_price","sku":"MO500","price":150000,"from":"2030-01-01","at":"2036-01-01T08:00:00+07:00"}"#;
+    assert_eq!(shop.lines(&[], &[later]).status, 0);
+    let sale: ocop::domain::command::Command = serde_json::from_str(&crate::shop::sale("MO500", 1, 200_000)).unwrap();
+    let now = crate::shop::at("2026-11-22T09:00:00+07:00");
+    let pay = |shop: &mut Shop| {
+        let owner = ocop::domain::command::Actor::Owner;
+        match shop.desk().run_at(&owner, sale.clone(), None, now).unwrap() {
+            ocop::domain::outcome::Outcome::SaleCompleted { payable, .. } => payable.get(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(pay(&mut shop), 150_000, "nobody has said that the clock is right");
+    shop.desk().trust_clock();
+    assert_eq!(pay(&mut shop), 120_000);
+    shop.verify().unwrap();
+}

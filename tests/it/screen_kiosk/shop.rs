@@ -114,7 +114,7 @@ impl Shop {
             }
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
-            Effect::Bell | Effect::Quit => Vec::new(),
+            Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
         }
     }
 
