@@ -28,7 +28,7 @@ use crate::domain::money::MoneyOverflow;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::QuantityError;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Term};
 use crate::domain::staff::Role;
 use crate::store::{Aside, Fault, Ledger, Reader, Tx};
 
@@ -222,7 +222,7 @@ fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<(Staff
             let member = tx.staff_member(id)?.filter(|s| s.active);
             let member = member.ok_or_else(|| Refusal::UnknownStaff { staff: id.to_string() })?;
             if member.role < rules.role {
-                return Err(Refusal::NotAllowed { what: rules.help.0 }.into());
+                return Err(Refusal::NotAllowed { what: Term::new(rules.help.0, rules.help.1) }.into());
             }
             Ok((member.id.clone(), member.role))
         }
@@ -275,7 +275,36 @@ fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, Com
 fn text(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
     let clean = crate::domain::text::clean(value);
     let count = clean.chars().count();
-    if (1..=max).contains(&count) { Ok(clean) } else { Err(Refusal::BadText { field, max }) }
+    if (1..=max).contains(&count) { Ok(clean) } else { Err(Refusal::BadText { field: field_term(field), max }) }
+}
+
+/// Names a field in both languages.
+fn field_term(vi: &'static str) -> Term {
+    const FIELDS: &[(&str, &str)] = &[
+        ("tên nhân viên", "staff name"),
+        ("tên điểm bán", "point name"),
+        ("mã điểm bán", "point code"),
+        ("địa chỉ", "address"),
+        ("điện thoại", "telephone"),
+        ("chủ tài khoản", "account holder"),
+        ("tên chủ thể", "producer name"),
+        ("tên sản phẩm", "product name"),
+        ("tên hàng", "item name"),
+        ("mã OCOP", "OCOP code"),
+        ("quy cách", "pack"),
+        ("đơn vị", "unit"),
+        ("mã vạch", "barcode"),
+        ("số quyết định", "decision number"),
+        ("cấp công nhận", "recognising level"),
+        ("tên tệp", "file name"),
+        ("lý do", "reason"),
+        ("số phiếu giao", "delivery note"),
+        ("số lô", "lot code"),
+        ("số biên bản", "minutes number"),
+        ("phiếu", "ticket"),
+    ];
+    let en = FIELDS.iter().find(|f| f.0 == vi).map_or(vi, |f| f.1);
+    Term::new(vi, en)
 }
 
 /// Cleans a text that may be empty.
@@ -294,16 +323,6 @@ fn place(place: Option<&Place>) -> Result<Option<Place>, Refusal> {
         })
     };
     place.map(clean).transpose()
-}
-
-/// Checks a ticket's reference: it is printed and stands in a bank's list, so it is plain and short.
-fn ticket_reference(reference: &str) -> Result<(), Refusal> {
-    let plain = reference.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-    if plain && (1..=19).contains(&reference.len()) {
-        Ok(())
-    } else {
-        Err(Refusal::BadText { field: "mã đơn", max: 19 })
-    }
 }
 
 /// The least role of a command, for screens that hide what may not be done.

@@ -8,7 +8,7 @@ use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
 use crate::domain::recognition::Recognition;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Term};
 use crate::store::{Fault, Reader, Tx};
 
 /// The longest name there is; longer is a cell that went astray.
@@ -130,20 +130,8 @@ pub(super) fn checked_price(price: Money) -> Result<(), Refusal> {
 }
 
 pub(super) fn checked_barcode(code: &str) -> Result<String, Refusal> {
-    let bad = |e: BarcodeError| Refusal::BadBarcode { why: barcode_words(&e), why_en: e.to_string() };
+    let bad = |e: BarcodeError| Refusal::BadBarcode { why: Term::made(e.vietnamese(), &e) };
     Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(bad)
-}
-
-fn barcode_words(e: &BarcodeError) -> String {
-    match e {
-        BarcodeError::Empty => "chưa có mã".into(),
-        BarcodeError::Destroyed => "bảng tính đã làm hỏng mã – định dạng cột là văn bản rồi quét lại".into(),
-        BarcodeError::CheckDigit { expected } => format!("số kiểm tra phải là {expected} – quét lại"),
-        BarcodeError::Length => "mã bắt đầu bằng 893 có 13 số – quét lại".into(),
-        BarcodeError::TooShort => "mã có ít nhất 4 ký tự".into(),
-        BarcodeError::TooLong => "mã có nhiều nhất 32 ký tự".into(),
-        BarcodeError::Character => "mã chỉ gồm chữ không dấu, số và - _ . /".into(),
-    }
 }
 
 fn known_producer(reader: &Reader<'_>, code: &ProducerCode) -> Result<(), CommandError> {

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{CommandError, Ctx, Decision, lots, ticket_reference};
+use super::{CommandError, Ctx, Decision, lots};
 use crate::domain::command::{CompleteSale, PrintChoice, TenderGiven};
-use crate::domain::entry::Fact;
+use crate::domain::entry::{Fact, PAYLOAD_MAX};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::point::Point;
 use crate::domain::refusal::Refusal;
-use crate::domain::sale::{PriceRules, Priced, Sale, TicketLine, price_ticket};
+use crate::domain::sale::{PriceRules, Priced, Sale, TicketLine, price_ticket, ticket_no};
 use crate::domain::shelf::SkuCard;
 use crate::domain::tender::{Tender, TenderKind, TenderState, settle};
 use crate::store::{Fault, Tx};
@@ -20,9 +20,6 @@ const TENDERS_MAX: usize = 8;
 ///
 /// A promise, not a print: a jammed printer must not undo a paid sale.
 pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Result<Decision, CommandError> {
-    if let Some(ticket) = &c.ticket {
-        ticket_reference(ticket)?;
-    }
     let shift = tx.current_shift()?.ok_or(Refusal::NoOpenShift)?.no;
     let point = tx.point()?.ok_or(Refusal::NoPoint)?;
     let no = tx.reader().next_receipt_no()?;
@@ -46,10 +43,14 @@ pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Res
     if !sale.balances() {
         return Err(Fault::OutOfBalance.into());
     }
+    if sale.lines.len() > 100 {
+        fits(&sale)?;
+    }
     let promises = promises(&sale, &receipt, c.print);
     if let Some(ticket) = &c.ticket {
+        let no = checked_ticket(tx, ticket)?;
         tx.drop_ticket(ticket)?;
-        tx.use_ticket_no(ticket_no(ticket))?;
+        tx.use_ticket_no(no)?;
     }
     Ok(Decision::Append(vec![Fact::SaleCompleted(sale)], promises))
 }
@@ -102,7 +103,21 @@ fn promises(sale: &Sale, receipt: &str, print: PrintChoice) -> Vec<PrintDoc> {
     promises
 }
 
-/// Returns the number at the end of a ticket's reference: 131 of `Q1T000131`.
-pub(super) fn ticket_no(reference: &str) -> i64 {
-    reference.rsplit_once('T').and_then(|(_, n)| n.parse().ok()).unwrap_or(0)
+/// How far ahead of the last ticket a reference may be; a wild number would use them all up.
+const AHEAD_MAX: i64 = 1_000;
+
+/// Returns a ticket's number, once it is a reference this till could have given.
+pub(super) fn checked_ticket(tx: &Tx<'_>, reference: &str) -> Result<i64, CommandError> {
+    let no = ticket_no(reference).ok_or(Refusal::BadTicket)?;
+    let next = tx.reader().next_ticket_no()?;
+    if no > next.saturating_add(AHEAD_MAX) {
+        return Err(Refusal::BadTicket.into());
+    }
+    Ok(no)
+}
+
+/// Refuses a sale whose entry would not fit: a void must fit too, which holds the whole sale.
+fn fits(sale: &Sale) -> Result<(), CommandError> {
+    let length = serde_json::to_string(sale).map_err(|_| Fault::BadRow("journal"))?.len();
+    if length > PAYLOAD_MAX.saturating_sub(4_096) { Err(Refusal::TooManyLines.into()) } else { Ok(()) }
 }

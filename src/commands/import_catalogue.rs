@@ -86,13 +86,9 @@ impl Import<'_, '_> {
     fn product(&mut self, row: &CatalogueRow, old: Option<&SkuCard>) -> Result<ProductCode, CommandError> {
         let name = text("tên sản phẩm", &row.name, NAME_MAX)?;
         let key = (row.producer.clone(), name.clone());
-        let code = match (self.products.get(&key), old) {
-            (Some(code), _) => code.clone(),
-            (None, Some(card)) => card.product.clone(),
-            (None, None) => match self.tx.reader().product_named(&row.producer, &name)? {
-                Some(code) => code,
-                None => ProductCode::new(row.sku.as_str()).map_err(|_| Fault::BadRow("product"))?,
-            },
+        let code = match self.products.get(&key) {
+            Some(code) => code.clone(),
+            None => self.product_code(row, &name, old)?,
         };
         let new = Product {
             code: code.clone(),
@@ -111,6 +107,29 @@ impl Import<'_, '_> {
         self.written.insert(code.clone(), new);
         self.products.insert(key, code.clone());
         Ok(code)
+    }
+    /// Finds the code a row's product has or takes. A product is never handed to another producer, and a
+    /// new name is a new product when other packs still bear the old one.
+    fn product_code(&self, row: &CatalogueRow, name: &str, old: Option<&SkuCard>) -> Result<ProductCode, CommandError> {
+        let reader = self.tx.reader();
+        if let Some(card) = old
+            && card.producer.code == row.producer
+            && (card.name == name || reader.packs_of(&card.product)? == 1)
+        {
+            return Ok(card.product.clone());
+        }
+        if let Some(code) = reader.product_named(&row.producer, name)? {
+            return Ok(code);
+        }
+        let wish = row.sku.as_str();
+        for n in 1u32.. {
+            let code = if n == 1 { wish.to_owned() } else { format!("{}-{n}", wish.get(..27).unwrap_or(wish)) };
+            let code = ProductCode::new(code).map_err(|_| Fault::BadRow("product"))?;
+            if !self.written.contains_key(&code) && reader.product(&code)?.is_none() {
+                return Ok(code);
+            }
+        }
+        Err(Fault::BadRow("product").into())
     }
     fn sku(&mut self, row: &CatalogueRow, product: &ProductCode, old: Option<&SkuCard>) -> Result<(), CommandError> {
         let mut barcodes: Vec<String> = row.barcodes.iter().map(|b| checked_barcode(b)).collect::<Result<_, _>>()?;

@@ -4,7 +4,7 @@ use super::{CommandError, Ctx};
 use crate::domain::ids::LotId;
 use crate::domain::lot::{LotOnShelf, Unsellable, take};
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Term};
 use crate::domain::sale::{LotChoice, SaleLine, TicketLine};
 use crate::domain::staff::Role;
 use crate::domain::stock::StockPlace;
@@ -26,7 +26,10 @@ pub(super) fn take_lots(
             None => tx.reader().lots_of(&line.sku, StockPlace::Shelf)?,
             Some(LotChoice::Lot(id)) => vec![chosen(tx, ctx, id, line)?],
             Some(LotChoice::Unbooked) if ctx.role < Role::Manager => {
-                return Err(Refusal::NotAllowed { what: "bán lô chưa có trong sổ" }.into());
+                return Err(Refusal::NotAllowed {
+                    what: Term::new("bán lô chưa có trong sổ", "sell a lot not yet in the books"),
+                }
+                .into());
             }
             Some(LotChoice::Unbooked) => Vec::new(),
         };

@@ -3,8 +3,8 @@
 use super::{CommandError, Decision, place, text, text_or_empty};
 use crate::domain::entry::Fact;
 use crate::domain::point::{BankAccount, Point, is_tax_code};
-use crate::domain::refusal::Refusal;
-use crate::domain::tax::TaxRate;
+use crate::domain::refusal::{Refusal, Term};
+use crate::domain::tax::{TaxClass, TaxRate};
 use crate::domain::vietqr::{Account, BankBin, bank};
 
 /// The longest point code: with a ticket's number it must fit a transfer's 19 characters.
@@ -29,19 +29,23 @@ pub(super) fn describe_point(point: &Point) -> Result<Decision, CommandError> {
 }
 
 fn checked_bank(account: &BankAccount) -> Result<BankAccount, Refusal> {
-    let bad = |why: &str, why_en: &str| Refusal::BadBankAccount { why: why.to_owned(), why_en: why_en.to_owned() };
-    let bin = BankBin::new(&account.bin).map_err(|e| bad("mã ngân hàng (BIN) có 6 số", &e.to_string()))?;
+    let bad = |why: Term| Refusal::BadBankAccount { why };
+    let bin = BankBin::new(&account.bin).map_err(|e| bad(Term::made(e.vietnamese(), e)))?;
     if bank(&bin).is_none() {
-        let (vi, en) = ("không có ngân hàng mang mã BIN", "there is no bank with the BIN");
-        return Err(bad(&format!("{vi} {}", account.bin), &format!("{en} {}", account.bin)));
+        return Err(bad(Term::made(
+            format!("không có ngân hàng mang mã BIN {}", account.bin),
+            format!("there is no bank with BIN {}", account.bin),
+        )));
     }
-    let words = "số tài khoản có 1 đến 19 chữ hoặc số – xem lại giấy ngân hàng";
-    Account::new(&account.account).map_err(|e| bad(words, &e.to_string()))?;
+    Account::new(&account.account).map_err(|e| bad(Term::made(e.vietnamese(), e)))?;
     Ok(BankAccount { holder: text_or_empty("chủ tài khoản", &account.holder, 60)?, ..account.clone() })
 }
 
 /// Sets the rate of a class from a day on.
 pub(super) fn set_tax_rate(rate: TaxRate) -> Result<Decision, CommandError> {
+    if matches!(rate.class, TaxClass::Kct | TaxClass::Kkknt) {
+        return Err(Refusal::NoRateForClass.into());
+    }
     if rate.percent > 100 {
         return Err(Refusal::BadRate.into());
     }

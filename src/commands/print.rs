@@ -1,8 +1,8 @@
 //! Paper and open tickets: copies are history, drafts and kept tickets are not.
 
-use super::complete_sale::{price, ticket_no};
+use super::complete_sale::{checked_ticket, price};
 use super::undo::sale;
-use super::{CommandError, Ctx, Decision, ticket_reference};
+use super::{CommandError, Ctx, Decision};
 use crate::domain::command::{KeepTicket, OfReceipt, PrintDraft, PrintShift};
 use crate::domain::entry::{Fact, ReceiptReprinted};
 use crate::domain::outbox::PrintDoc;
@@ -22,7 +22,7 @@ pub(super) fn reprint_receipt(tx: &Tx<'_>, c: &OfReceipt) -> Result<Decision, Co
 
 /// Keeps a ticket as it stands, so that a power cut takes nothing from the cashier.
 pub(super) fn keep_ticket(tx: &mut Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<Decision, CommandError> {
-    ticket_reference(&c.ticket)?;
+    let no = checked_ticket(tx, &c.ticket)?;
     if c.lines.len() > LINES_MAX {
         return Err(Refusal::TooManyLines.into());
     }
@@ -31,13 +31,13 @@ pub(super) fn keep_ticket(tx: &mut Tx<'_>, ctx: &Ctx, c: &KeepTicket) -> Result<
     for line in &c.lines {
         tx.card(&line.sku)?;
     }
-    tx.use_ticket_no(ticket_no(&c.ticket))?;
+    tx.use_ticket_no(no)?;
     Ok(Decision::Aside(Outcome::TicketKept { ticket: c.ticket.clone() }, Vec::new()))
 }
 
 /// Prints a ticket before it is paid, with the QR for its transfer.
 pub(super) fn print_draft(tx: &mut Tx<'_>, ctx: &Ctx, c: &PrintDraft) -> Result<Decision, CommandError> {
-    ticket_reference(&c.ticket)?;
+    checked_ticket(tx, &c.ticket)?;
     let point = tx.point()?.ok_or(Refusal::NoPoint)?;
     price(tx, ctx, &point, &c.lines, c.discount)?;
     let staff = tx.reader().staff_member(&ctx.staff)?.map_or_else(|| ctx.staff.to_string(), |s| s.name);

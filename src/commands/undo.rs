@@ -1,7 +1,7 @@
 //! What is said about a sale later: its money was seen, or it was undone in its own shift.
 
 use super::{CommandError, Decision, text};
-use crate::domain::command::{OfReceipt, VoidSale};
+use crate::domain::command::{ConfirmTransfer, VoidSale};
 use crate::domain::entry::{Fact, SaleVoided, TransferConfirmed};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::query::SaleDetail;
@@ -15,12 +15,16 @@ pub(super) fn sale(tx: &Tx<'_>, receipt: &str) -> Result<SaleDetail, CommandErro
 }
 
 /// Confirms that a transfer's money was seen.
-pub(super) fn confirm_transfer(tx: &Tx<'_>, c: &OfReceipt) -> Result<Decision, CommandError> {
+pub(super) fn confirm_transfer(tx: &Tx<'_>, c: &ConfirmTransfer) -> Result<Decision, CommandError> {
     let detail = sale(tx, &c.receipt)?;
     if detail.waiting.is_zero() {
         return Err(Refusal::NothingWaiting { receipt: detail.sale.receipt }.into());
     }
-    let fact = TransferConfirmed { receipt: detail.sale.receipt, shift: detail.sale.shift, amount: detail.waiting };
+    let amount = c.amount.unwrap_or(detail.waiting);
+    if amount.get() <= 0 || amount > detail.waiting {
+        return Err(Refusal::NotSoMuchWaiting { waiting: detail.waiting }.into());
+    }
+    let fact = TransferConfirmed { receipt: detail.sale.receipt, shift: detail.sale.shift, amount };
     Ok(Decision::one(Fact::TransferConfirmed(fact)))
 }
 

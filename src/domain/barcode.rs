@@ -39,6 +39,21 @@ pub enum BarcodeError {
     Character,
 }
 
+impl BarcodeError {
+    /// Returns what is wrong in Vietnamese.
+    pub fn vietnamese(&self) -> String {
+        match self {
+            Self::Empty => "trống".to_owned(),
+            Self::Destroyed => "bị bảng tính làm hỏng; định dạng cột là văn bản (Text) rồi quét lại".to_owned(),
+            Self::CheckDigit { expected } => format!("sai số kiểm tra (phải là {expected}); quét lại"),
+            Self::Length => "thiếu hoặc thừa số; mã 893 có 13 số, quét lại".to_owned(),
+            Self::TooShort => "quá ngắn; ít nhất 4 ký tự".to_owned(),
+            Self::TooLong => "quá dài; nhiều nhất 32 ký tự".to_owned(),
+            Self::Character => "chỉ được có chữ không dấu, số và - _ . /".to_owned(),
+        }
+    }
+}
+
 /// Who gave a code out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

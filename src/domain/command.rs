@@ -143,6 +143,17 @@ pub struct OfReceipt {
     pub receipt: String,
 }
 
+/// Confirms a transfer's money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmTransfer {
+    /// The receipt's number.
+    pub receipt: String,
+    /// How much was seen; all that is waiting when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+}
+
 /// Voids a sale of the open shift.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -278,7 +289,7 @@ commands! {
         r#"{"do":"open_shift","float_vnd":1000000}"#;
     CompleteSale(CompleteSale) = "complete_sale", Cashier, "bán hàng", "Completes a sale.",
         r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"2","price":120000}],"discount":10000,"tenders":[{"kind":"transfer","amount":200000},{"kind":"cash","amount":50000}]}"#;
-    ConfirmTransfer(OfReceipt) = "confirm_transfer", Cashier, "đã nhận tiền chuyển khoản", "Confirms that a transfer's money was seen.",
+    ConfirmTransfer(ConfirmTransfer) = "confirm_transfer", Cashier, "đã nhận tiền chuyển khoản", "Confirms that a transfer's money was seen.",
         r#"{"do":"confirm_transfer","receipt":"Q1-000001"}"#;
     ReprintReceipt(OfReceipt) = "reprint_receipt", Cashier, "in lại phiếu", "Prints a receipt again, marked as a copy.",
         r#"{"do":"reprint_receipt","receipt":"Q1-000001"}"#;

@@ -2,10 +2,53 @@
 //!
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
+use std::borrow::Cow;
+
 use super::ids::SkuCode;
 use super::lang::Lang;
 use super::money::{Money, MoneyOverflow};
-use super::quantity::QuantityError;
+use super::quantity::{Quantity, QuantityError};
+
+/// A word of the shop in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Vietnamese.
+    pub vi: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Term {
+    /// Takes a word in both languages.
+    pub const fn new(vi: &'static str, en: &'static str) -> Self {
+        Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
+    }
+    /// Takes a sentence made at the time, in both languages.
+    pub fn made(vi: impl Into<String>, en: impl std::fmt::Display) -> Self {
+        Self { vi: Cow::Owned(vi.into()), en: Cow::Owned(en.to_string()) }
+    }
+}
+
+/// How a part of a refusal is said in a language.
+trait Said {
+    fn said(&self, lang: Lang) -> String;
+}
+
+impl Said for Term {
+    fn said(&self, lang: Lang) -> String {
+        lang.pick(&self.vi, &self.en).to_owned()
+    }
+}
+
+macro_rules! said_alike {
+    ($($ty:ty),*) => { $(impl Said for $ty {
+        fn said(&self, _: Lang) -> String {
+            self.to_string()
+        }
+    })* };
+}
+
+said_alike!(String, Money, SkuCode, Quantity, u32, i64, usize);
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $ty:ty),* $(,)? })? = $code:literal, $vi:literal, $en:literal;)*) => {
@@ -23,9 +66,14 @@ macro_rules! refusals {
             /// Returns the sentence in a language.
             #[allow(unused_variables, reason = "a sentence need not name every field")]
             pub fn say(&self, lang: Lang) -> String {
-                match (self, lang) {
-                    $((Self::$variant $({ $($field),* })?, Lang::Vi) => format!($vi),
-                      (Self::$variant $({ $($field),* })?, Lang::En) => format!($en),)*
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        $($(let $field = $field.said(lang);)*)?
+                        match lang {
+                            Lang::Vi => format!($vi),
+                            Lang::En => format!($en),
+                        }
+                    })*
                 }
             }
         }
@@ -80,16 +128,15 @@ refusals! {
         missing: Money } = "short_paid", "còn thiếu {missing} đ", "{missing} đ is still missing";
     /// Change comes from cash alone.
     NoChange { /// The way to pay.
-        label: &'static str } = "no_change", "{label} không thối tiền – nhập đúng số", "{label} gives no change; enter the exact amount";
+        label: Term } = "no_change", "{label} không thối tiền – nhập đúng số", "{label} gives no change; enter the exact amount";
     /// Only a transfer may wait.
     CannotWait { /// The way to pay.
-        label: &'static str } = "cannot_wait", "{label} không ở trạng thái chờ tiền về", "{label} cannot wait for its money";
+        label: Term } = "cannot_wait", "{label} không ở trạng thái chờ tiền về", "{label} cannot wait for its money";
     /// There is no account for transfers.
     NoBankAccount = "no_bank_account", "chưa có tài khoản nhận tiền – quản lý khai ở thông tin điểm bán", "no bank account yet; a manager adds it to the point";
     /// The bank's BIN or the account is not one.
-    BadBankAccount { /// What is wrong, in Vietnamese.
-        why: String, /// The same in English.
-        why_en: String } = "bad_bank_account", "tài khoản nhận tiền chưa đúng: {why}", "the bank account is not right: {why_en}";
+    BadBankAccount { /// What is wrong, for people.
+        why: Term } = "bad_bank_account", "tài khoản nhận tiền chưa đúng: {why}", "the bank account is not right: {why}";
     /// The tax code is not one.
     BadTaxCode = "bad_tax_code", "mã số thuế gồm 10 số, 10 số-3 số, hoặc 12 số", "a tax code is 10 digits, 10-3, or 12";
     /// The receipt is not of this till.
@@ -98,6 +145,9 @@ refusals! {
     /// Nothing of the receipt is waiting.
     NothingWaiting { /// The number.
         receipt: String } = "nothing_waiting", "phiếu {receipt} không chờ tiền về", "receipt {receipt} waits for no money";
+    /// Less is waiting than was said.
+    NotSoMuchWaiting { /// What is waiting.
+        waiting: Money } = "not_so_much_waiting", "phiếu này chỉ chờ {waiting} đ", "only {waiting} đ of this receipt is waiting";
     /// A void is for the shift's own sales.
     VoidTooLate { /// The number.
         receipt: String } = "void_too_late", "phiếu {receipt} thuộc ca trước – không hủy được, làm phiếu trả hàng", "receipt {receipt} is from an earlier shift; take a return instead";
@@ -108,7 +158,7 @@ refusals! {
     NeedsReason = "needs_reason", "ghi lý do", "give a reason";
     /// The name or text is missing, too long or unreadable.
     BadText { /// Which field.
-        field: &'static str, /// The most characters.
+        field: Term, /// The most characters.
         max: usize } = "bad_text", "{field}: cần 1 đến {max} ký tự đọc được", "{field}: 1 to {max} readable characters are needed";
     /// The producer is not recorded.
     UnknownProducer { /// Its code.
@@ -117,9 +167,8 @@ refusals! {
     UnknownProduct { /// Its code.
         product: String } = "unknown_product", "chưa có sản phẩm {product} – khai sản phẩm trước", "product {product} is not recorded; record it first";
     /// The barcode is not a code.
-    BadBarcode { /// What is wrong, in Vietnamese.
-        why: String, /// The same in English.
-        why_en: String } = "bad_barcode", "mã vạch chưa đúng: {why}", "the barcode is not right: {why_en}";
+    BadBarcode { /// What is wrong.
+        why: Term } = "bad_barcode", "mã vạch chưa đúng: {why}", "the barcode is not right: {why}";
     /// The recognition's days are the wrong way round.
     BadDates = "bad_dates", "ngày hết hạn phải sau ngày cấp", "the last day must come after the first";
     /// A VAT rate is a whole per cent up to 100.
@@ -127,6 +176,10 @@ refusals! {
     /// The count holds something that is no note.
     BadNote { /// The note.
         note: i64 } = "bad_note", "không có tờ {note} đ", "there is no note of {note} đ";
+    /// Goods outside VAT have no rate.
+    NoRateForClass = "no_rate_for_class", "nhóm KCT và KKKNT không có thuế suất", "the classes KCT and KKKNT have no rate";
+    /// The reference is no ticket's.
+    BadTicket = "bad_ticket", "mã phiếu phải như Q1T000131 và không vượt xa số đang dùng", "a ticket is named like Q1T000131, not far ahead of the last one";
     /// The person is not recorded or no longer works here.
     UnknownStaff { /// Their id.
         staff: String } = "unknown_staff", "không có nhân viên {staff}", "there is no staff member {staff}";
@@ -141,7 +194,7 @@ refusals! {
     SignInFirst = "sign_in_first", "đăng nhập trước", "sign in first";
     /// The role does not allow it.
     NotAllowed { /// What.
-        what: &'static str } = "not_allowed", "việc này cần quản lý ({what})", "this needs a manager ({what})";
+        what: Term } = "not_allowed", "việc này cần quản lý ({what})", "this needs a manager ({what})";
     /// A shop keeps one manager who can sign in.
     LastManager = "last_manager", "cần ít nhất một quản lý", "at least one manager is needed";
     /// The point is not described yet.
@@ -167,7 +220,7 @@ refusals! {
     /// The books hold less there.
     NotSoMuch { /// The pack's name.
         name: String, /// What is left.
-        left: crate::domain::quantity::Quantity } = "not_so_much", "{name}: sổ chỉ còn {left} – kiểm lại số lượng", "{name}: the books hold {left}; check the quantity";
+        left: Quantity } = "not_so_much", "{name}: sổ chỉ còn {left} – kiểm lại số lượng", "{name}: the books hold {left}; check the quantity";
     /// Goods can only lie in the shop's own places.
     BadPlace = "bad_place", "nơi để phải là kệ, kho hoặc hội chợ", "the place must be shelf, store room or fair";
     /// The goods are another producer's.

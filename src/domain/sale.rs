@@ -47,6 +47,15 @@ pub enum LotChoice {
     Unbooked,
 }
 
+/// Reads a ticket's reference: point code, `T`, number (`Q1T000131`); short enough for a transfer's purpose.
+pub fn ticket_no(reference: &str) -> Option<i64> {
+    let (point, digits) = reference.rsplit_once('T')?;
+    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    let fits = (1..=8).contains(&point.len()) && (1..=9).contains(&digits.len());
+    let number = fits && plain(point) && digits.bytes().all(|b| b.is_ascii_digit());
+    number.then(|| digits.parse().ok()).flatten()
+}
+
 /// A line as sold: names, stars, price and tax as they were, for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaleLine {
@@ -286,7 +295,7 @@ fn vat_groups(lines: &mut [SaleLine]) -> Result<Vec<VatGroup>, Refusal> {
     labels.dedup();
     let mut groups = Vec::with_capacity(labels.len());
     for (rate, label) in labels {
-        let mut members: Vec<&mut SaleLine> = lines.iter_mut().filter(|l| key(l) == label).collect();
+        let mut members: Vec<&mut SaleLine> = lines.iter_mut().filter(|l| l.rate == rate && key(l) == label).collect();
         let amounts: Vec<Money> = members.iter().map(|l| l.amount).collect();
         let amount = Money::sum(amounts.iter().copied())?;
         let vat = rate.map_or(Ok(Money::ZERO), |p| vat_within(amount, p))?;

@@ -114,6 +114,9 @@ pub fn law() -> Vec<TaxRate> {
 
 /// Returns the rate of a class on a day: none for classes outside VAT.
 pub fn rate_on(rates: &[TaxRate], class: TaxClass, day: NaiveDate) -> Option<u8> {
+    if matches!(class, TaxClass::Kct | TaxClass::Kkknt) {
+        return None;
+    }
     rates.iter().filter(|r| r.class == class && r.from <= day).max_by_key(|r| r.from).map(|r| r.percent)
 }
 

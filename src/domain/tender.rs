@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::money::Money;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, Term};
 
 /// The ways to pay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +37,14 @@ impl TenderKind {
                 TenderRules { label: "Chuyển khoản", label_en: "Transfer", gives_change: false, waits: true }
             }
         }
+    }
+}
+
+impl TenderKind {
+    /// Returns the label in both languages.
+    pub const fn term(self) -> Term {
+        let rules = self.rules();
+        Term::new(rules.label, rules.label_en)
     }
 }
 
@@ -81,7 +89,7 @@ pub fn settle(payable: Money, tenders: &[Tender]) -> Result<Money, Refusal> {
         return Err(Refusal::BadTender);
     }
     if let Some(t) = tenders.iter().find(|t| t.state == TenderState::Waiting && !t.kind.rules().waits) {
-        return Err(Refusal::CannotWait { label: t.kind.rules().label });
+        return Err(Refusal::CannotWait { label: t.kind.term() });
     }
     let given = Money::sum(tenders.iter().map(|t| t.amount))?;
     let exact = Money::sum(tenders.iter().filter(|t| !t.kind.rules().gives_change).map(|t| t.amount))?;
@@ -89,7 +97,7 @@ pub fn settle(payable: Money, tenders: &[Tender]) -> Result<Money, Refusal> {
         return Err(Refusal::ShortPaid { missing: payable.minus(given)? });
     }
     if exact > payable {
-        return Err(Refusal::NoChange { label: TenderKind::Transfer.rules().label });
+        return Err(Refusal::NoChange { label: TenderKind::Transfer.term() });
     }
     Ok(given.minus(payable)?)
 }
@@ -128,10 +136,10 @@ mod tests {
     fn change_comes_from_cash_alone() {
         assert_eq!(pay(35_000, &[(Cash, 50_000)]), Ok(15_000));
         assert_eq!(pay(35_000, &[(Transfer, 30_000), (Cash, 10_000)]), Ok(5_000));
-        assert_eq!(pay(35_000, &[(Transfer, 50_000)]), Err(Refusal::NoChange { label: "Chuyển khoản" }));
+        assert_eq!(pay(35_000, &[(Transfer, 50_000)]), Err(Refusal::NoChange { label: Transfer.term() }));
         assert_eq!(
             pay(35_000, &[(Transfer, 36_000), (Cash, 10_000)]),
-            Err(Refusal::NoChange { label: "Chuyển khoản" })
+            Err(Refusal::NoChange { label: Transfer.term() })
         );
     }
 

@@ -44,6 +44,21 @@ pub enum VietQrError {
     Foreign,
 }
 
+impl VietQrError {
+    /// Returns what is wrong in Vietnamese.
+    pub const fn vietnamese(&self) -> &'static str {
+        match self {
+            Self::Bin => "mã ngân hàng (BIN) có 6 số",
+            Self::Account => "số tài khoản có 1 đến 19 chữ hoặc số – đối chiếu với giấy của ngân hàng",
+            Self::Amount => "chuyển khoản phải trên 0 và dưới 500.000.000 đ – chia nhỏ hoặc trả cách khác",
+            Self::Purpose => "nội dung có nhiều nhất 19 chữ",
+            Self::Fields => "mã hỏng: các trường không khớp",
+            Self::Checksum => "mã hỏng: sai số kiểm tra",
+            Self::Foreign => "không phải VietQR của một tài khoản tiền đồng",
+        }
+    }
+}
+
 /// A bank's number in the transfer network: six digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BankBin(String);

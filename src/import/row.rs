@@ -244,15 +244,7 @@ impl<'a> Row<'a> {
 }
 
 fn barcode_reason(code: &str, why: &BarcodeError) -> Told {
-    let vi = match why {
-        BarcodeError::Empty => "trống".to_owned(),
-        BarcodeError::Destroyed => "bị bảng tính làm hỏng; định dạng cột là văn bản (Text) rồi quét lại".to_owned(),
-        BarcodeError::CheckDigit { expected } => format!("sai số kiểm tra (phải là {expected}); quét lại"),
-        BarcodeError::Length => "thiếu hoặc thừa số; mã 893 có 13 số, quét lại".to_owned(),
-        BarcodeError::TooShort => "quá ngắn; ít nhất 4 ký tự".to_owned(),
-        BarcodeError::TooLong => "quá dài; nhiều nhất 32 ký tự".to_owned(),
-        BarcodeError::Character => "chỉ được có chữ không dấu, số và - _ . /".to_owned(),
-    };
+    let vi = why.vietnamese();
     Told::new(format!("mã vạch {code} {vi}"), format!("bar code {code}: {why}"))
 }
 

@@ -14,11 +14,11 @@ use super::ticket::card_of;
 use super::typing::Mode;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
-use crate::domain::command::{Command, Nothing, OfReceipt, PrintDraft, PrintShift};
+use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, PrintDraft, PrintShift};
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Term};
 
 impl App {
     /// Does what a key or the command line names.
@@ -46,7 +46,9 @@ impl App {
             Action::ReprintLast => self.reprint_last(),
             Action::Sales => self.open_sales(Kind::Shift),
             Action::Waiting => self.open_sales(Kind::Waiting),
-            Action::Confirm => self.of_chosen(|receipt| Command::ConfirmTransfer(OfReceipt { receipt })),
+            Action::Confirm => {
+                self.of_chosen(|receipt| Command::ConfirmTransfer(ConfirmTransfer { receipt, amount: None }))
+            }
             Action::Reprint => self.of_chosen(|receipt| Command::ReprintReceipt(OfReceipt { receipt })),
             Action::Void => self.open_void(),
             Action::ShiftReport => self.open_report(None),
@@ -123,7 +125,7 @@ impl App {
 
     fn open_price(&mut self) {
         if !self.is_manager() {
-            let what = words::set_price_right(self.lang());
+            let what = Term::new(words::set_price_right(Lang::Vi), words::set_price_right(Lang::En));
             return self.refuse(&Refusal::NotAllowed { what });
         }
         match self.goods_in_sight().and_then(|sku| card_of(&self.shelf, sku)) {

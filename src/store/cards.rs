@@ -208,6 +208,11 @@ impl Reader<'_> {
         })?;
         Ok(found)
     }
+    /// Returns how many packs a product has.
+    pub fn packs_of(&self, code: &ProductCode) -> Result<i64, Fault> {
+        let sql = "SELECT count(*) FROM sku WHERE product = ?1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([code.as_str()], |r| r.get(0))?)
+    }
     /// Finds the product of a producer by its name.
     pub fn product_named(&self, producer: &ProducerCode, name: &str) -> Result<Option<ProductCode>, Fault> {
         let found: Option<String> = self

@@ -254,7 +254,7 @@ fn names_are_short_and_steer_no_terminal() {
         let mut sell: serde_json::Value = serde_json::from_str(&sale("KD450", 1, 58_000)).unwrap();
         sell["ticket"] = ticket["ticket"].clone();
         let ran = shop.lines(&[], &[&ticket.to_string(), &draft, &sell.to_string()]);
-        assert_eq!(ran.each("refused"), ["bad_text", "bad_text", "bad_text"], "{ticket}");
+        assert_eq!(ran.each("refused"), ["bad_ticket", "bad_ticket", "bad_ticket"], "{ticket}");
     }
     let conn = shop.tamper();
     let mut stmt = conn.prepare("SELECT payload FROM journal").unwrap();

@@ -8,6 +8,7 @@ mod layers;
 mod ledger;
 mod power_cuts;
 mod printing;
+mod refusals;
 mod run_stories;
 mod screen_kiosk;
 mod screen_lists;
