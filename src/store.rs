@@ -19,6 +19,7 @@ mod shift;
 mod stock;
 mod ticket;
 pub mod verify;
+mod walk;
 
 use std::path::{Path, PathBuf};
 

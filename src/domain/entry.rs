@@ -3,7 +3,10 @@
 //! The payload is kept as the exact bytes that were hashed. Old versions are upcast on
 //! reading and never rewritten.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -115,6 +118,27 @@ impl Header {
     /// Returns the id the command is known by.
     pub fn command_id(&self) -> String {
         self.command.as_ref().map_or_else(|| self.uuid.simple().to_string(), |c| c.as_str().to_owned())
+    }
+}
+
+/// What a walk over a chain asks of a header, read without the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// The till whose chain this is in.
+    pub till: Cow<'a, str>,
+    /// Its place in that chain.
+    pub seq: i64,
+    /// When.
+    pub at_ms: i64,
+}
+
+impl<'a> Place<'a> {
+    /// Reads a header's till, place and time.
+    pub fn of(header: &'a str) -> Result<Self, EntryError> {
+        type Rest = IgnoredAny;
+        type Row<'a> = (Text<'a>, Rest, i64, Rest, Rest, Rest, i64, Rest, Rest, Rest, Rest, Rest, Rest);
+        let row: Row<'a> = serde_json::from_str(header).map_err(|_| EntryError::Header)?;
+        Ok(Self { till: row.0.0, seq: row.2, at_ms: row.6 })
     }
 }
 

@@ -81,7 +81,7 @@ fn last_writer(table: &str, key: &str, columns: &[&str]) -> String {
     )
 }
 
-/// Learns facts in their order, then writes the search keys of the packs they touch.
+/// Learns facts in their order, then writes anew the search keys of packs whose product or producer changed.
 pub(super) fn learn(at: At<'_>, facts: &[CatalogueFact]) -> Result<(), Fault> {
     let mut stale: BTreeSet<String> = BTreeSet::new();
     for fact in facts {
@@ -100,7 +100,6 @@ pub(super) fn learn(at: At<'_>, facts: &[CatalogueFact]) -> Result<(), Fault> {
             }
             CatalogueFact::Sku(s) => {
                 sku(at, s)?;
-                stale.insert(s.code.as_str().to_owned());
             }
             CatalogueFact::Price(p) => price(at, p)?,
             CatalogueFact::Tax(t) => tax(at, t)?,
@@ -161,10 +160,15 @@ fn product(at: At<'_>, p: &Product) -> Result<(), Fault> {
 fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         format!(
-            "INSERT INTO sku(code, product, pack, unit, sold_by, quick, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {}",
-            last_writer("sku", "code", &["product", "pack", "unit", "sold_by", "quick"])
+            "INSERT INTO sku(code, product, pack, unit, sold_by, quick, search, sort, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) {}",
+            last_writer("sku", "code", &["product", "pack", "unit", "sold_by", "quick", "search", "sort"])
         )
     });
+    let mut barcodes = s.barcodes.clone();
+    barcodes.sort();
+    barcodes.dedup();
+    let keys = keys_of(at.conn, s.code.as_str(), s.product.as_str(), &s.pack, &barcodes)?;
+    let (search, sort) = keys.unwrap_or_default();
     let changed = at.conn.prepare_cached(&SQL)?.execute(params![
         s.code.as_str(),
         s.product.as_str(),
@@ -172,6 +176,8 @@ fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
         s.unit,
         code_of(&s.sold_by),
         s.quick,
+        search,
+        sort,
         at.at_ms,
         at.till,
         at.seq
@@ -180,8 +186,8 @@ fn sku(at: At<'_>, s: &Sku) -> Result<(), Fault> {
         return Ok(());
     }
     at.conn.prepare_cached("DELETE FROM barcode WHERE sku = ?1")?.execute([s.code.as_str()])?;
-    let mut stmt = at.conn.prepare_cached("INSERT OR IGNORE INTO barcode(sku, code) VALUES (?1, ?2)")?;
-    for code in &s.barcodes {
+    let mut stmt = at.conn.prepare_cached("INSERT INTO barcode(sku, code) VALUES (?1, ?2)")?;
+    for code in &barcodes {
         stmt.execute([s.code.as_str(), code])?;
     }
     Ok(())
@@ -238,26 +244,40 @@ fn recognition(at: At<'_>, r: &Recognition) -> Result<(), Fault> {
 }
 
 fn refresh_key(conn: &Connection, code: &str) -> Result<(), Fault> {
-    let row: Option<(String, String, String, String, String, String, String)> = conn
-        .prepare_cached(
-            "SELECT p.name, s.pack, coalesce(r.name, ''), coalesce(r.commune, ''), coalesce(r.province, ''), p.ocop_code, p.code
-             FROM sku s JOIN product p ON p.code = s.product LEFT JOIN producer r ON r.code = p.producer WHERE s.code = ?1",
-        )?
-        .query_row([code], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?)))
+    let row: Option<(String, String)> = conn
+        .prepare_cached("SELECT product, pack FROM sku WHERE code = ?1")?
+        .query_row([code], |r| Ok((r.get(0)?, r.get(1)?)))
         .optional()?;
-    let Some((name, pack, producer, commune, province, ocop, product)) = row else { return Ok(()) };
+    let Some((product, pack)) = row else { return Ok(()) };
     let barcodes = codes(conn, "SELECT code FROM barcode WHERE sku = ?1 ORDER BY code", code)?;
+    if let Some((key, sort)) = keys_of(conn, code, &product, &pack, &barcodes)? {
+        conn.prepare_cached("UPDATE sku SET search = ?2, sort = ?3 WHERE code = ?1")?
+            .execute(params![code, key, sort])?;
+    }
+    Ok(())
+}
+
+/// Makes the search key and the dictionary key of a pack, once its product is known.
+fn keys_of(
+    conn: &Connection,
+    code: &str,
+    product: &str,
+    pack: &str,
+    barcodes: &[String],
+) -> Result<Option<(String, Vec<u8>)>, Fault> {
+    let row: Option<(String, String, String, String, String)> = conn
+        .prepare_cached(
+            "SELECT p.name, p.ocop_code, coalesce(r.name, ''), coalesce(r.commune, ''), coalesce(r.province, '')
+             FROM product p LEFT JOIN producer r ON r.code = p.producer WHERE p.code = ?1",
+        )?
+        .query_row([product], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))
+        .optional()?;
+    let Some((name, ocop, producer, commune, province)) = row else { return Ok(None) };
     let mut all: Vec<&str> = vec![code];
     all.extend(barcodes.iter().map(String::as_str));
-    all.extend([ocop.as_str(), product.as_str()].into_iter().filter(|c| !c.is_empty() && *c != code));
+    all.extend([ocop.as_str(), product].into_iter().filter(|c| !c.is_empty() && *c != code));
     let place = format!("{commune} {province}");
-    let key =
-        search_key(&SearchText { name: &name, pack: &pack, producer: &producer, place: place.trim(), codes: &all });
+    let key = search_key(&SearchText { name: &name, pack, producer: &producer, place: place.trim(), codes: &all });
     let title = if pack.is_empty() { name } else { format!("{name} {pack}") };
-    conn.prepare_cached("UPDATE sku SET search = ?2, sort = ?3 WHERE code = ?1")?.execute(params![
-        code,
-        key,
-        sort_key(&title)
-    ])?;
-    Ok(())
+    Ok(Some((key, sort_key(&title))))
 }

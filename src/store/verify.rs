@@ -2,13 +2,16 @@
 //!
 //! Streams: one entry in memory at a time, the fresh database on disk.
 
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use super::journal::{BadEntry, walk};
+use super::journal::BadEntry;
 use super::projections::{Projection, TABLES, project};
+use super::walk::walk;
 use super::{Fault, ReadOnly, schema};
-use crate::domain::entry::{Entry, Fact};
+use crate::domain::entry::Entry;
 
 /// What is wrong with a ledger, the first thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,17 +54,12 @@ pub struct Verified {
 
 /// Walks the chain alone: the quick half of the proof.
 pub fn chain_only(conn: &Connection) -> Result<Result<u64, BadEntry>, Fault> {
-    walk(conn, |_, _, _, _| Ok(()))
+    walk(conn, &mut |_| {}, |_| {})
 }
 
 /// Walks the chain of a ledger alone, telling how far it is.
 pub fn chain(ledger: &ReadOnly, progress: &mut dyn FnMut(u64)) -> Result<Result<u64, BadEntry>, Fault> {
-    let mut n: u64 = 0;
-    walk(ledger.conn(), |_, _, _, _| {
-        n = n.saturating_add(1);
-        progress(n);
-        Ok(())
-    })
+    walk(ledger.conn(), progress, |_| {})
 }
 
 /// Proves a whole ledger: file, chain, replay of every view both ways, money identities.
@@ -79,9 +77,8 @@ fn verify_in(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<
     if sound != "ok" {
         return Ok(Err(Finding::File(sound)));
     }
-    let fresh = scratch()?;
-    let entries = match replay_into(&fresh, conn, progress)? {
-        Ok(entries) => entries,
+    let (fresh, entries) = match replay_all(conn, progress)? {
+        Ok(done) => done,
         Err(finding) => return Ok(Err(finding)),
     };
     let mut rows: u64 = 0;
@@ -100,36 +97,77 @@ fn verify_in(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<
 /// Replays a ledger into a database of its own and forgets it: the longest part of the proof, for a bench.
 #[doc(hidden)]
 pub fn replay(ledger: &ReadOnly) -> Result<Result<u64, Finding>, Fault> {
-    replay_into(&scratch()?, ledger.conn(), &mut |_| {})
+    Ok(replay_all(ledger.conn(), &mut |_| {})?.map(|(_, entries)| entries))
 }
 
-fn replay_into(
-    fresh: &Connection,
+/// Entries on their way to the replay, each with its till and its arrival.
+type Load = Vec<(i64, i64, Entry)>;
+
+/// How many bytes of payloads travel at once, and how many such loads may wait: memory stays small.
+const LOAD_BYTES: usize = 64 * 1024;
+const LOADS_MAX: usize = 4;
+
+/// Walks the chain and replays its entries into a fresh database, which is handed back.
+///
+/// Three threads, as a line of people hands boxes on: one reads, one checks, one projects.
+fn replay_all(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<(Connection, u64), Finding>, Fault> {
+    let fresh = scratch()?;
+    let (tell, told) = sync_channel::<Load>(LOADS_MAX);
+    std::thread::scope(|scope| {
+        let replay = scope.spawn(|| project_all(fresh, told));
+        let walked = walk_into(conn, tell, progress);
+        let replayed = replay.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok(match (walked?, replayed?) {
+            (Err(bad @ Finding::Entry(_)), _) | (_, Err(bad)) | (Err(bad), _) => Err(bad),
+            (Ok(entries), Ok(fresh)) => Ok((fresh, entries)),
+        })
+    })
+}
+
+/// Walks the chain to its end and sends every entry on; what cannot be parsed ends the replay, not the walk.
+fn walk_into(
     conn: &Connection,
+    tell: SyncSender<Load>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Result<u64, Finding>, Fault> {
-    let mut n: u64 = 0;
+    let (mut load, mut size) = (Load::new(), 0usize);
     let mut failed: Option<Finding> = None;
-    fresh.execute_batch("BEGIN")?;
-    let walked = walk(conn, |header, payload, till, pos| {
-        if failed.is_none() {
-            let seq = header.seq;
-            let fact = std::str::from_utf8(payload).map_err(|_| Fault::BadRow("journal")).and_then(|payload| {
-                Fact::read(&header.kind, header.version, payload).map_err(|source| Fault::Entry { seq, source })
-            });
-            let done = fact.and_then(|fact| project(fresh, till, pos, &Entry { header, fact }));
-            failed = done.err().map(|e| Finding::Replay { seq, why: e.say(crate::domain::lang::Lang::En) });
+    let walked = walk(conn, progress, |row| {
+        if failed.is_some() {
+            return;
         }
-        n = n.saturating_add(1);
-        progress(n);
-        Ok(())
+        match row.entry() {
+            Ok(entry) => load.push((row.till, row.pos, entry)),
+            Err(e) => failed = Some(unplayable(row.seq, &e)),
+        }
+        size = size.saturating_add(row.payload.len());
+        if size > LOAD_BYTES {
+            size = 0;
+            // A replay that has ended has said why: it is asked for at the end.
+            let _ = tell.send(std::mem::take(&mut load));
+        }
     })?;
-    fresh.execute_batch("COMMIT")?;
+    let _ = tell.send(load);
     Ok(match (walked, failed) {
         (Err(bad), _) => Err(Finding::Entry(bad)),
         (Ok(_), Some(finding)) => Err(finding),
         (Ok(entries), None) => Ok(entries),
     })
+}
+
+fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Result<Connection, Finding>, Fault> {
+    fresh.execute_batch("BEGIN")?;
+    for (till, pos, entry) in told.into_iter().flatten() {
+        if let Err(e) = project(&fresh, till, pos, &entry) {
+            return Ok(Err(unplayable(entry.header.seq, &e)));
+        }
+    }
+    fresh.execute_batch("COMMIT")?;
+    Ok(Ok(fresh))
+}
+
+fn unplayable(seq: i64, fault: &Fault) -> Finding {
+    Finding::Replay { seq, why: fault.say(crate::domain::lang::Lang::En) }
 }
 
 /// A database of its own that SQLite keeps on disk and forgets on closing.

@@ -13,6 +13,8 @@ use ocop::look::Theme;
 use ocop::tui::Screen;
 use portable_pty::{PtySize, native_pty_system};
 
+#[path = "tally.rs"]
+mod tally;
 #[path = "frame/till.rs"]
 mod till;
 
@@ -67,10 +69,13 @@ fn main() -> io::Result<()> {
     println!("a frame of {cols}x{rows} to a terminal that is read, {} of each kind", ROUNDS * FRAMES);
     println!("{:<22}{:>10}{:>10}{:>10}{:>10}", "", "median", "p99", "writes", "bytes");
     let (floor, floor_99) = same.tell("the same frame again");
+    let mut ratios = Vec::new();
     for (name, tally) in [("everything said anew", &mut said), ("every cell anew", &mut cells)] {
         let (cost, cost_99) = tally.tell(name);
+        ratios.push(cost / floor);
         println!("{:<22}{:>10.2}{:>10.2}", "  ratio to the floor", cost / floor, cost_99 / floor_99);
     }
+    tally::row("frame with everything said anew / the same again", ratios[0], "×", tally::Goal::AtMost(2.0));
     Ok(())
 }
 

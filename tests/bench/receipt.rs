@@ -14,6 +14,9 @@ use ocop::domain::{
 use ocop::paper::{Lang, WidthDots, escpos_bytes, preview, raster, receipt};
 use std::{hint::black_box, path::Path, process::Command, time::Instant};
 
+#[path = "tally.rs"]
+mod tally;
+
 const GOODS: [(&str, &str, u8, &str, i64); 5] = [
     ("Mật ong hoa nhãn", "500 ml", 4, "HTX Ong Xanh", 120_000),
     ("Khô cá lóc 7 Chóp", "gói 500 g", 3, "Hộ kinh doanh Khô 7 Chóp", 125_000),
@@ -114,7 +117,10 @@ fn main() {
         "receipt 20 lines 80 mm: median {median:.3} ms  p99 {p99:.3} ms  cold {cold:.2} ms  {bytes} bytes  with QR {code:.3} ms  58 mm {narrow:.3} ms"
     );
     match python(&cash) {
-        Ok(floor) => println!("receipt python-escpos median {floor:.1} ms  ratio 1/{:.0}", floor / median),
+        Ok(floor) => {
+            println!("receipt python-escpos median {floor:.1} ms  ratio 1/{:.0}", floor / median);
+            tally::row("slip of 20 lines / python-escpos", median / floor, "×", tally::Goal::AtMost(1.0));
+        }
         Err(why) => println!("receipt ratio skipped: {why}"),
     }
     let mut arguments = std::env::args().skip_while(|a| a != "--save").skip(1);

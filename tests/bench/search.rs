@@ -11,6 +11,9 @@ use std::{
 
 use ocop::domain::search::{SearchIndex, SearchText, search_key};
 
+#[path = "tally.rs"]
+mod tally;
+
 const SKUS: usize = 20_000;
 const ROUNDS: usize = 9;
 const QUERIES: [&str; 24] = [
@@ -110,6 +113,7 @@ fn main() {
             at(times, 99) / floor,
         );
     }
+    let ratio = at(&all, 99) / floor;
     println!("search slowest key {:.0} us at \"{}\"", micros(slowest.0), slowest.1);
     println!(
         "search keeps {:.1} MB for {:.1} MB of folded text; keys made in {:.0} ms, index built in {:.1} ms",
@@ -118,6 +122,7 @@ fn main() {
         micros(folded_in) / 1e3,
         at(&built_in, 50) / 1e3,
     );
+    tally::row("search p99 / one bare pass over the same bytes", ratio, "×", tally::Goal::AtMost(25.0));
 }
 
 fn prefixes(query: &str) -> impl Iterator<Item = String> + '_ {

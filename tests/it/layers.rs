@@ -63,7 +63,8 @@ const DOORS: &[(&str, &[&str], &str)] = &[
         "take the bytes as an argument",
     ),
     ("std::net", &["devices", "export", "runtime"], "leave wires to devices and export"),
-    ("std::thread", &["runtime", "tui", "devices"], "return an effect; runtime has the threads"),
+    // Store has two: the proof reads, checks and replays side by side, begun and ended inside one call.
+    ("std::thread", &["runtime", "tui", "devices", "store"], "return an effect; runtime has the threads"),
     ("std::process", &["cli", "runtime", "devices", ROOT], "return the status; cli ends the program"),
     ("std::io::stdin", &["cli", "runtime", "tui"], "take a reader as an argument"),
     ("std::io::stdout", &["cli", "tui"], "take a writer as an argument"),

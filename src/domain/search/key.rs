@@ -7,6 +7,9 @@
 //! Every word follows a space and holds letters and digits only, so a word begins where `" word"` is
 //! found and no match can cross a field.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::text;
@@ -50,6 +53,10 @@ const SAID_OTHERWISE: [(&str, &str); 14] = [
     ("tt", "thi tran"),
     ("tx", "thi xa"),
 ];
+
+/// The same, ready to be looked for.
+static FINDERS: LazyLock<Vec<[Finder<'static>; 2]>> =
+    LazyLock::new(|| SAID_OTHERWISE.iter().map(|(short, long)| [Finder::new(short), Finder::new(long)]).collect());
 
 /// Builds the text that [`super::SearchIndex`] looks through; the store keeps it beside the SKU.
 pub fn search_key(text: &SearchText<'_>) -> String {
@@ -151,10 +158,11 @@ fn push_pack(pack: &str, key: &mut String) {
 }
 
 fn said_otherwise(fields: [&str; 3]) -> String {
+    let all = fields.join("|");
     let mut other = String::new();
-    for (short, long) in SAID_OTHERWISE {
-        let said = |words| fields.iter().any(|field| has_words(field, words)) || has_words(&other, words);
-        let missing = match (said(short), said(long)) {
+    for ((short, long), [find_short, find_long]) in SAID_OTHERWISE.iter().zip(FINDERS.iter()) {
+        let said = |words| has_words(&all, words) || has_words(&other, words);
+        let missing = match (said(find_short), said(find_long)) {
             (true, false) => long,
             (false, true) => short,
             (true, true) | (false, false) => continue,
@@ -163,7 +171,7 @@ fn said_otherwise(fields: [&str; 3]) -> String {
         other.push_str(missing);
     }
     for word in fields.iter().flat_map(|field| field.split(' ')).filter_map(other_i) {
-        if !has_words(&other, &word) {
+        if !has_words(&other, &Finder::new(&word)) {
             other.push(' ');
             other.push_str(&word);
         }
@@ -171,10 +179,10 @@ fn said_otherwise(fields: [&str; 3]) -> String {
     other
 }
 
-fn has_words(text: &str, words: &str) -> bool {
-    memchr::memmem::find_iter(text.as_bytes(), words).any(|at| {
+fn has_words(text: &str, words: &Finder<'_>) -> bool {
+    words.find_iter(text.as_bytes()).any(|at| {
         let before = text.get(..at).unwrap_or("");
-        let after = text.get(at.saturating_add(words.len())..).unwrap_or("");
+        let after = text.get(at.saturating_add(words.needle().len())..).unwrap_or("");
         before.ends_with(' ') && !after.starts_with(char::is_alphanumeric)
     })
 }
