@@ -121,7 +121,8 @@ fn breaking_off_leaves_nothing() {
 fn a_wrong_option_is_told_and_leaves_nothing() {
     let (dir, home) = fresh();
     for (option, value, vi, en) in [
-        ("--code", "Q 1", "--code: mã", "a code is"),
+        ("--code", "Q 1", "--code: mã có 1 đến 8", "a code is"),
+        ("--code", "BENTRE-01", "mã có 1 đến 8", "1 to 8"),
         ("--tax-code", "12", "mã số thuế gồm", "a tax code is"),
         ("--bank", "123456", "không có ngân hàng 123456", "no such bank"),
         ("--account", "12345678901234567890", "1 đến 19", "1 to 19"),

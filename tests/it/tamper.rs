@@ -122,8 +122,13 @@ fn a_forged_entry_with_the_right_hash_is_found_by_the_views() {
         rusqlite::params![header, payload, hash],
     )
     .unwrap();
-    drop(conn);
     assert!(matches!(shop.verify(), Err(Finding::View { .. })), "{:?}", shop.verify());
+    // The same under another number: the hash is right, the header contradicts the row.
+    let header = header.replace(",16,", ",17,");
+    let hash = ocop::domain::entry::chain(&last, &header, payload.as_bytes());
+    let changed = rusqlite::params![header, hash];
+    conn.execute("UPDATE journal SET header = ?1, hash = ?2 WHERE seq = 16", changed).unwrap();
+    assert_eq!(bad_seq(&shop), Some(16));
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub(super) fn gather(asker: &mut Asker, args: &Args, place: &Place) -> Result<An
 fn point(asker: &mut Asker, args: &Args) -> Result<Point, CliError> {
     asker.tell("\nĐIỂM BÁN – in trên mọi phiếu (the point of sale, printed on every slip)")?;
     let code = Question::new("Mã điểm bán, đứng đầu số phiếu", "point code", "--code").usual("Q1");
-    let code = asker.ask(code, args.code.as_deref(), |s| PointCode::new(s).map_err(|e| wrong_code(&e.0)))?;
+    let code = asker.ask(code, args.code.as_deref(), read_code)?;
     let name = Question::new("Tên điểm bán", "name", "--name");
     let name = asker.ask(name, args.name.as_deref(), |s| short(s, 1, 120))?;
     let address = Question::new("Địa chỉ", "address", "--address").usual("");
@@ -161,9 +161,10 @@ fn short(value: &str, least: usize, most: usize) -> Result<String, Wrong> {
     if fits { Ok(clean) } else { Err(wrong(&vi, &en)) }
 }
 
-fn wrong_code(code: &str) -> Wrong {
-    let vi = format!("mã {code:?} chưa đúng – chỉ chữ không dấu, số, - _ . và không quá 32");
-    wrong(&vi, &crate::domain::ids::BadCode(code.to_owned()).to_string())
+/// Reads a point code; with a ticket's number it must fit a transfer's purpose.
+fn read_code(text: &str) -> Result<PointCode, Wrong> {
+    let (vi, en) = ("mã có 1 đến 8 chữ không dấu, số, - _ .", "a code is 1 to 8 letters, digits, - _ .");
+    PointCode::new(text).ok().filter(|c| c.as_str().len() <= 8).ok_or_else(|| wrong(vi, en))
 }
 
 fn refused(refusal: &Refusal) -> Wrong {
