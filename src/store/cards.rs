@@ -120,15 +120,30 @@ impl Reader<'_> {
     }
     /// Gathers one pack's card.
     pub fn card(&self, code: &SkuCode) -> Result<Option<SkuCard>, Fault> {
+        let Some(mut c) = self.card_to_sell(code, &mut HashMap::new())? else { return Ok(None) };
+        c.barcodes = codes(self.conn, "SELECT code FROM barcode WHERE sku = ?1 ORDER BY code", code.as_str())?;
+        Ok(Some(c))
+    }
+    /// Gathers what a sale asks of a card: all but the bar codes, the producer from those known already.
+    pub(super) fn card_to_sell(
+        &self,
+        code: &SkuCode,
+        producers: &mut HashMap<ProducerCode, Arc<Producer>>,
+    ) -> Result<Option<SkuCard>, Fault> {
         let mut found = None;
         self.each(CARD, Some(code.as_str()), |r| {
-            let producer = ProducerCode::new(text(r, 9, "product")?).map_err(|_| Fault::BadRow("product"))?;
-            let producer = self.producer(&producer)?;
-            found = producer.map(|p| card_of(r, Arc::new(p))).transpose()?;
+            let producer = text(r, 9, "product")?;
+            if let Some(producer) = producers.get(producer) {
+                found = Some(card_of(r, Arc::clone(producer))?);
+                return Ok(());
+            }
+            let producer = ProducerCode::new(producer).map_err(|_| Fault::BadRow("product"))?;
+            let Some(producer) = self.producer(&producer)?.map(Arc::new) else { return Ok(()) };
+            producers.insert(producer.code.clone(), Arc::clone(&producer));
+            found = Some(card_of(r, producer)?);
             Ok(())
         })?;
         let Some(mut c) = found else { return Ok(None) };
-        c.barcodes = codes(self.conn, "SELECT code FROM barcode WHERE sku = ?1 ORDER BY code", code.as_str())?;
         self.each(PRICES_OF, Some(code.as_str()), |r| add(&mut c.prices, price_of(r, c.sku.clone())))?;
         self.each(TAXES_OF, Some(code.as_str()), |r| add(&mut c.taxes, tax_of(r, c.sku.clone())))?;
         self.each(RECOGNITIONS_OF, Some(c.product.as_str()), |r| {

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Fault, Tx};
+use super::{Fault, Reader, Tx};
+use crate::domain::catalogue::Producer;
 use crate::domain::entry::Fact;
-use crate::domain::ids::{SkuCode, StaffId};
+use crate::domain::ids::{ProducerCode, SkuCode, StaffId};
 use crate::domain::point::Point;
 use crate::domain::shelf::SkuCard;
 use crate::domain::staff::Staff;
@@ -32,6 +33,7 @@ pub struct CurrentShift {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     cards: HashMap<SkuCode, Arc<SkuCard>>,
+    producers: HashMap<ProducerCode, Arc<Producer>>,
     point: Option<Arc<Point>>,
     rates: Option<Arc<[TaxRate]>>,
     staff: HashMap<StaffId, Arc<Staff>>,
@@ -46,7 +48,10 @@ impl Known {
             Fact::PointDescribed(_) => self.point = None,
             Fact::StaffRecorded(_) => self.staff.clear(),
             Fact::TaxRateSet(_) => self.rates = None,
-            Fact::CatalogueRecorded(_) => self.cards.clear(),
+            Fact::CatalogueRecorded(_) => {
+                self.cards.clear();
+                self.producers.clear();
+            }
             Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => self.shift = None,
             Fact::PinSet(_)
             | Fact::SaleCompleted(_)
@@ -62,12 +67,14 @@ impl Known {
 }
 
 impl Tx<'_> {
-    /// Gathers one pack's card.
+    /// Gathers one pack's card as a sale needs it: without its bar codes.
     pub fn card(&mut self, code: &SkuCode) -> Result<Option<Arc<SkuCard>>, Fault> {
         if let Some(card) = self.known.cards.get(code) {
             return Ok(Some(Arc::clone(card)));
         }
-        let Some(card) = self.reader().card(code)?.map(Arc::new) else { return Ok(None) };
+        let reader = Reader { conn: &self.tx, till: self.till, till_no: self.till_no, practice: self.practice };
+        let card = reader.card_to_sell(code, &mut self.known.producers)?;
+        let Some(card) = card.map(Arc::new) else { return Ok(None) };
         if self.known.cards.len() >= CARDS_MAX {
             self.known.cards.clear();
         }
