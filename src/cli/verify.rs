@@ -66,8 +66,8 @@ fn told(finding: &Finding) -> (Option<i64>, String, String) {
         ),
         Finding::Replay { seq, why } => (
             Some(*seq),
-            format!("mục {seq} không phát lại được: {why}"),
-            format!("entry {seq} cannot be replayed: {why}"),
+            format!("mục {seq} không phát lại được: {}", why.0),
+            format!("entry {seq} cannot be replayed: {}", why.1),
         ),
         Finding::View { table, stored, replayed } => {
             let none = || "-".to_owned();

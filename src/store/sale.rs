@@ -87,11 +87,24 @@ pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale) -> Result<(), F
     add_days(at, header.business_day, sale, Way::Done)
 }
 
+/// What a void of something else than was sold comes to.
+pub(super) const OTHER_SALE: Fault = Fault::Contradiction(
+    "phiếu bị hủy không giống phiếu đã bán, hoặc đã hủy rồi",
+    "the sale voided is not the one made, or was voided before",
+);
+
 pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
     let no = receipt_no(&v.receipt).ok_or(Fault::BadRow("sale"))?;
-    at.conn
-        .prepare_cached("UPDATE sale SET voided = 1, waiting = 0 WHERE till = ?1 AND no = ?2")?
-        .execute(params![at.till, no])?;
+    let changed = at
+        .conn
+        .prepare_cached(
+            "UPDATE sale SET voided = 1, waiting = 0
+             WHERE till = ?1 AND no = ?2 AND voided = 0 AND shift = ?3 AND payable = ?4 AND waiting = ?5",
+        )?
+        .execute(params![at.till, no, v.sale.shift, v.sale.payable.get(), v.waiting.get()])?;
+    if changed != 1 || v.receipt != v.sale.receipt {
+        return Err(OTHER_SALE);
+    }
     shift::add(at, v.sale.shift, &figures(&v.sale, v.waiting, Way::Undone)?)?;
     let day: NaiveDate = at
         .conn
@@ -103,21 +116,25 @@ pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
 
 pub(super) fn confirm(at: At<'_>, t: &TransferConfirmed) -> Result<(), Fault> {
     let no = receipt_no(&t.receipt).ok_or(Fault::BadRow("sale"))?;
-    at.conn.prepare_cached("UPDATE sale SET waiting = waiting - ?3 WHERE till = ?1 AND no = ?2")?.execute(params![
-        at.till,
-        no,
-        t.amount.get()
-    ])?;
-    let minus = Money::ZERO.minus(t.amount).unwrap_or_default();
-    shift::add(at, t.shift, &ShiftTotals { waiting: minus, ..ShiftTotals::default() })
+    let changed = at
+        .conn
+        .prepare_cached(
+            "UPDATE sale SET waiting = waiting - ?3 WHERE till = ?1 AND no = ?2 AND shift = ?4 AND ?3 BETWEEN 1 AND waiting",
+        )?
+        .execute(params![at.till, no, t.amount.get(), t.shift])?;
+    if changed != 1 {
+        return Err(Fault::Contradiction("phiếu này không chờ số tiền ấy", "the sale does not wait for that much"));
+    }
+    shift::confirm(at, t.shift, t.amount)
 }
 
 pub(super) fn reprint(at: At<'_>, r: &ReceiptReprinted) -> Result<(), Fault> {
     let no = receipt_no(&r.receipt).ok_or(Fault::BadRow("sale"))?;
-    at.conn
+    let changed = at
+        .conn
         .prepare_cached("UPDATE sale SET copies = ?3 WHERE till = ?1 AND no = ?2")?
         .execute(params![at.till, no, r.copy])?;
-    Ok(())
+    if changed == 1 { Ok(()) } else { Err(Fault::Contradiction("không có phiếu này", "there is no such sale")) }
 }
 
 struct Stored {

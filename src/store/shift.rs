@@ -8,7 +8,7 @@ use crate::domain::entry::{Fact, Header};
 use crate::domain::moment::Moment;
 use crate::domain::money::Money;
 use crate::domain::query::{OpenShiftState, ShiftReport};
-use crate::domain::shift::{ShiftClosed, ShiftOpened, ShiftTotals};
+use crate::domain::shift::{ShiftClosed, ShiftOpened, ShiftTotals, counted};
 
 pub(super) const SHIFT: Projection = Projection {
     name: "shift",
@@ -42,18 +42,38 @@ pub(super) fn open(at: At<'_>, header: &Header, s: &ShiftOpened) -> Result<(), F
 }
 
 pub(super) fn close(at: At<'_>, header: &Header, s: &ShiftClosed) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached("UPDATE shift SET closed_seq = ?3, closed_by = ?4 WHERE till = ?1 AND no = ?2")?
+    let sql = format!("SELECT float_vnd, {TOTALS} FROM shift WHERE till = ?1 AND no = ?2");
+    let row = at.conn.prepare_cached(&sql)?.query_row(params![at.till, s.shift], |r| Ok((r.get(0)?, totals(r, 1)?)));
+    let (float, taken) = row.optional()?.ok_or(NOT_OPEN)?;
+    let follows = s.float_vnd == Money::vnd(float)
+        && s.totals == taken
+        && counted(&s.notes) == Ok(s.counted)
+        && s.float_vnd.plus(s.totals.cash) == Ok(s.expected)
+        && s.counted.minus(s.expected) == Ok(s.over);
+    if !follows {
+        return Err(Fault::Contradiction(
+            "số chốt ca không khớp các phiếu của ca hoặc tiền đếm",
+            "the close does not follow from the shift's sales and the count",
+        ));
+    }
+    let changed = at
+        .conn
+        .prepare_cached(
+            "UPDATE shift SET closed_seq = ?3, closed_by = ?4 WHERE till = ?1 AND no = ?2 AND closed_seq IS NULL",
+        )?
         .execute(params![at.till, s.shift, at.seq, header.staff.as_str()])?;
-    Ok(())
+    if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
 }
 
-/// Adds to a shift's totals; each figure may be negative.
+const NOT_OPEN: Fault = Fault::Contradiction("ca này không đang mở", "the shift is not open");
+
+/// Adds to an open shift's totals; each figure may be negative.
 pub(super) fn add(at: At<'_>, no: u32, t: &ShiftTotals) -> Result<(), Fault> {
-    at.conn
+    let changed = at
+        .conn
         .prepare_cached(
             "UPDATE shift SET sales = sales + ?3, voids = voids + ?4, gross = gross + ?5, discount = discount + ?6, payable = payable + ?7,
-               vat = vat + ?8, cash = cash + ?9, transfer = transfer + ?10, waiting = waiting + ?11 WHERE till = ?1 AND no = ?2",
+               vat = vat + ?8, cash = cash + ?9, transfer = transfer + ?10, waiting = waiting + ?11 WHERE till = ?1 AND no = ?2 AND closed_seq IS NULL",
         )?
         .execute(params![
             at.till,
@@ -68,7 +88,14 @@ pub(super) fn add(at: At<'_>, no: u32, t: &ShiftTotals) -> Result<(), Fault> {
             t.transfer.get(),
             t.waiting.get()
         ])?;
-    Ok(())
+    if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
+}
+
+/// Takes from what waits; the shift may be closed by now.
+pub(super) fn confirm(at: At<'_>, no: u32, amount: Money) -> Result<(), Fault> {
+    let sql = "UPDATE shift SET waiting = waiting - ?3 WHERE till = ?1 AND no = ?2";
+    let changed = at.conn.prepare_cached(sql)?.execute(params![at.till, no, amount.get()])?;
+    if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
 }
 
 const TOTALS: &str = "sales, voids, gross, discount, payable, vat, cash, transfer, waiting";

@@ -2,13 +2,15 @@
 //!
 //! Streams: one entry in memory at a time, the fresh database on disk.
 
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::journal::{BadEntry, walk};
 use super::projections::{Projection, TABLES, project};
-use super::{Fault, ReadOnly, schema};
-use crate::domain::entry::{Entry, Fact};
+use super::{Fault, ReadOnly, sale, schema};
+use crate::domain::entry::{Entry, Fact, SaleVoided};
+use crate::domain::lang::Lang;
+use crate::domain::sale::Sale;
 
 /// What is wrong with a ledger, the first thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +21,8 @@ pub enum Finding {
     Replay {
         /// Its place.
         seq: i64,
-        /// What the program says.
-        why: String,
+        /// What the program says, in Vietnamese and English.
+        why: (String, String),
     },
     /// A view is not what the journal says.
     View {
@@ -117,8 +119,13 @@ fn replay_into(
             let fact = std::str::from_utf8(payload).map_err(|_| Fault::BadRow("journal")).and_then(|payload| {
                 Fact::read(&header.kind, header.version, payload).map_err(|source| Fault::Entry { seq, source })
             });
-            let done = fact.and_then(|fact| project(fresh, till, pos, &Entry { header, fact }));
-            failed = done.err().map(|e| Finding::Replay { seq, why: e.say(crate::domain::lang::Lang::En) });
+            let done = fact.and_then(|fact| {
+                if let Fact::SaleVoided(v) = &fact {
+                    same_sale(fresh, conn, till, v)?;
+                }
+                project(fresh, till, pos, &Entry { header, fact })
+            });
+            failed = done.err().map(|e| Finding::Replay { seq, why: (e.say(Lang::Vi), e.say(Lang::En)) });
         }
         n = n.saturating_add(1);
         progress(n);
@@ -130,6 +137,20 @@ fn replay_into(
         (Ok(_), Some(finding)) => Err(finding),
         (Ok(entries), None) => Ok(entries),
     })
+}
+
+/// Compares the sale inside a void, to the last lot, with the one that was made.
+fn same_sale(fresh: &Connection, conn: &Connection, till: i64, v: &SaleVoided) -> Result<(), Fault> {
+    let no = sale::receipt_no(&v.receipt);
+    let seq: Option<i64> = fresh
+        .prepare_cached("SELECT seq FROM sale WHERE till = ?1 AND no = ?2")?
+        .query_row(params![till, no], |r| r.get(0))
+        .optional()?;
+    let payload: String = conn
+        .prepare_cached("SELECT payload FROM journal WHERE till = ?1 AND seq = ?2")?
+        .query_row(params![till, seq.ok_or(sale::OTHER_SALE)?], |r| r.get(0))?;
+    let made: Option<Sale> = serde_json::from_str(&payload).ok();
+    if made.as_ref() == Some(&v.sale) { Ok(()) } else { Err(sale::OTHER_SALE) }
 }
 
 /// A database of its own that SQLite keeps on disk and forgets on closing.
@@ -210,7 +231,6 @@ const IDENTITIES: &[Identity] = &[
 ];
 
 fn identities(conn: &Connection) -> Result<Option<(&'static str, &'static str)>, Fault> {
-    use rusqlite::OptionalExtension;
     for (sql, vi, en) in IDENTITIES {
         let found: Option<i64> = conn.query_row(sql, [], |r| r.get(0)).optional()?;
         if found.is_some() {

@@ -1,5 +1,6 @@
 //! Everything the shop may rely on, told as stories.
 
+mod forged;
 mod goods;
 mod layers;
 mod ledger;
