@@ -2,6 +2,8 @@
 //!
 //! Streams: one entry in memory at a time, the fresh database on disk.
 
+mod frame;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -11,6 +13,7 @@ use super::{Fault, ReadOnly, sale, schema};
 use crate::domain::entry::{Entry, Fact, SaleVoided};
 use crate::domain::lang::Lang;
 use crate::domain::sale::Sale;
+pub use frame::has_head;
 
 /// What is wrong with a ledger, the first thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,13 @@ pub enum Finding {
         seq: i64,
         /// What the program says, in Vietnamese and English.
         why: (String, String),
+    },
+    /// A table, index or trigger is missing, changed or does not belong.
+    Schema {
+        /// What it is, as SQLite says: `trigger`.
+        kind: String,
+        /// Its name.
+        name: String,
     },
     /// A view is not what the journal says.
     View {
@@ -86,6 +96,12 @@ fn verify_in(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<
         Ok(entries) => entries,
         Err(finding) => return Ok(Err(finding)),
     };
+    if let Some(finding) = frame::schema(conn, &fresh)? {
+        return Ok(Err(finding));
+    }
+    if let Some(finding) = frame::empty_till(conn)? {
+        return Ok(Err(finding));
+    }
     let mut rows: u64 = 0;
     for table in TABLES {
         match same(conn, &fresh, table)? {
@@ -120,6 +136,7 @@ fn replay_into(
                 Fact::read(&header.kind, header.version, payload).map_err(|source| Fault::Entry { seq, source })
             });
             let done = fact.and_then(|fact| {
+                frame::begins(&header, &fact)?;
                 if let Fact::SaleVoided(v) = &fact {
                     same_sale(fresh, conn, till, v)?;
                 }
@@ -160,9 +177,7 @@ fn scratch() -> Result<Connection, Fault> {
     conn.execute_batch(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -16000;",
     )?;
-    for table in TABLES {
-        conn.execute_batch(table.sql)?;
-    }
+    schema::tables(&conn)?;
     Ok(conn)
 }
 

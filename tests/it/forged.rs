@@ -24,7 +24,7 @@ fn day() -> Shop {
 }
 
 /// Rewrites the payload of the last entry of a kind and every hash after it, then makes the views anew.
-fn rewrite(shop: &mut Shop, kind: &str, from: &str, to: &str) -> i64 {
+pub fn rewrite(shop: &mut Shop, kind: &str, from: &str, to: &str) -> i64 {
     let conn = shop.tamper();
     let sql = "SELECT max(seq) FROM journal WHERE header ->> 4 = ?1";
     let seq: i64 = conn.query_row(sql, [kind], |r| r.get(0)).unwrap();

@@ -15,3 +15,4 @@ mod screen_sale;
 mod screen_shift;
 mod shop;
 mod tamper;
+mod unguarded;
