@@ -19,9 +19,9 @@ pub(super) struct Args {
 
 /// Reads the mark of a slip: eight hexadecimal digits or more.
 fn mark(text: &str) -> Result<String, String> {
-    let text = text.trim();
+    let text: String = text.split_whitespace().collect();
     let right = (8..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
-    if right { Ok(text.to_owned()) } else { Err("8-64 số hex · hexadecimal digits".to_owned()) }
+    if right { Ok(text) } else { Err("8-64 số hex · hexadecimal digits".to_owned()) }
 }
 
 /// How many entries between two words of progress.
