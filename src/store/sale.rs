@@ -44,8 +44,10 @@ enum Way {
 fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> {
     let vat = Money::sum(sale.lines.iter().map(|l| l.vat)).map_err(|_| Fault::OutOfBalance)?;
     let sign = |m: Money| if way == Way::Done { m } else { Money::ZERO.minus(m).unwrap_or(m) };
+    let one = if way == Way::Done { 1 } else { -1 };
+    let one_if = |m: Money| if m.is_zero() { 0 } else { one };
     Ok(ShiftTotals {
-        sales: if way == Way::Done { 1 } else { -1 },
+        sales: one,
         voids: i64::from(way == Way::Undone),
         gross: sign(sale.gross),
         discount: sign(sale.discount),
@@ -54,6 +56,9 @@ fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> 
         cash: sign(sale.cash_kept()),
         transfer: sign(sale.transferred()),
         waiting: sign(waiting),
+        voided: if way == Way::Undone { sale.payable } else { Money::ZERO },
+        cash_sales: one_if(sale.cash_kept()),
+        transfer_sales: one_if(sale.transferred()),
     })
 }
 
@@ -225,11 +230,17 @@ impl Reader<'_> {
         }
         Ok(out)
     }
+    fn waiting(&self) -> Result<Vec<Stored>, Fault> {
+        let mut stmt = self.conn.prepare_cached(WAITING)?;
+        Ok(stmt.query_map([self.till_no], stored)?.collect::<Result<_, _>>()?)
+    }
     /// Returns the sales whose transfer nobody has confirmed, oldest first.
     pub fn waiting_sales(&self) -> Result<Vec<SaleRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(WAITING)?;
-        let all: Vec<Stored> = stmt.query_map([self.till_no], stored)?.collect::<Result<_, _>>()?;
-        all.iter().map(|row| self.row(row)).collect()
+        self.waiting()?.iter().map(|row| self.row(row)).collect()
+    }
+    /// Returns those of one shift.
+    pub fn shift_waiting(&self, shift: u32) -> Result<Vec<SaleRow>, Fault> {
+        self.waiting()?.iter().filter(|row| row.shift == shift).map(|row| self.row(row)).collect()
     }
     /// Returns how many sales wait for a transfer.
     pub fn waiting_count(&self) -> Result<u32, Fault> {
