@@ -108,6 +108,7 @@ impl From<CommandError> for CliError {
         match e {
             CommandError::Refused(refusal) => refusal.into(),
             CommandError::Fault(fault) => fault.into(),
+            CommandError::Unknown(_) => Self::Fault(both(&e.say(Lang::Vi), &e.say(Lang::En))),
         }
     }
 }

@@ -45,6 +45,11 @@ pub enum CommandError {
     /// A broken disk or file.
     #[error(transparent)]
     Fault(#[from] Fault),
+    /// A write failed and the file cannot be read now: it may have been kept.
+    #[error(
+        "it is not known whether this was saved; open the till again and look at the last sale before selling again"
+    )]
+    Unknown(#[source] Fault),
 }
 
 impl From<QuantityError> for CommandError {
@@ -65,6 +70,11 @@ impl CommandError {
         match self {
             Self::Refused(refusal) => refusal.say(lang),
             Self::Fault(fault) => fault.say(lang),
+            Self::Unknown(fault) => {
+                let vi = "chưa biết phiếu đã lưu chưa – mở lại máy rồi xem phiếu cuối trước khi bán lại";
+                let head = if lang == Lang::Vi { vi.to_owned() } else { self.to_string() };
+                format!("{head}: {}", fault.say(lang))
+            }
         }
     }
 }
@@ -98,10 +108,10 @@ pub fn run(ledger: &mut Ledger, order: &Order) -> Result<Outcome, CommandError> 
     match attempt(ledger, order, uuid) {
         Err(CommandError::Fault(fault)) => {
             // Unknown, not no: what does the file say?
-            ledger.reopen()?;
-            match found(&ledger.reader(), order, uuid)? {
-                Some(outcome) => Ok(outcome),
-                None => Err(CommandError::Fault(fault)),
+            match ledger.reopen().and_then(|()| found(&ledger.reader(), order, uuid)) {
+                Ok(Some(outcome)) => Ok(outcome),
+                Ok(None) => Err(CommandError::Fault(fault)),
+                Err(_) => Err(CommandError::Unknown(fault)),
             }
         }
         result => result,

@@ -10,7 +10,7 @@ mod printer;
 mod till;
 
 pub use clock::now;
-pub use counter::{Counter, Wires};
+pub use counter::{Counter, Wires, read_shelf};
 pub use desk::Desk;
 pub use home::Home;
 pub use job::Page;

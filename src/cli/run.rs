@@ -64,7 +64,7 @@ pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
             continue;
         }
         let (id, result) = session.line(line);
-        let fault = matches!(result, Err(CommandError::Fault(_)));
+        let fault = matches!(result, Err(CommandError::Fault(_) | CommandError::Unknown(_)));
         refused |= result.is_err();
         let told = tell(n, id, &result);
         // When nobody reads the outcomes any more, nothing more is done.
@@ -165,8 +165,8 @@ fn tell(line: u64, id: Option<Value>, result: &Result<Value, CommandError>) -> V
         Err(CommandError::Refused(refusal)) => object(json!({
             "ok": false, "refused": refusal.code(), "say": refusal.say(Lang::Vi), "say_en": refusal.say(Lang::En),
         })),
-        Err(CommandError::Fault(fault)) => object(json!({
-            "ok": false, "failed": fault.say(Lang::En), "say": fault.say(Lang::Vi),
+        Err(e @ (CommandError::Fault(_) | CommandError::Unknown(_))) => object(json!({
+            "ok": false, "failed": e.say(Lang::En), "say": e.say(Lang::Vi),
         })),
     };
     told.insert("line".into(), json!(line));

@@ -5,13 +5,23 @@ use std::io::{IsTerminal, Write};
 use super::{CliError, Place, both};
 use crate::runtime::Desk;
 use crate::store::ReadOnly;
-use crate::store::verify::{Finding, Verified};
+use crate::store::verify::{Finding, Verified, has_head};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// In ra JSON · print JSON.
     #[arg(long)]
     json: bool,
+    /// Dấu sổ in trên báo cáo ca, phải có trong sổ này · the journal mark of a slip, which must be in this ledger.
+    #[arg(long, value_name = "HASH16", value_parser = mark)]
+    head: Option<String>,
+}
+
+/// Reads the mark of a slip: eight hexadecimal digits or more.
+fn mark(text: &str) -> Result<String, String> {
+    let text: String = text.split_whitespace().collect();
+    let right = (8..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
+    if right { Ok(text) } else { Err("8-64 số hex · hexadecimal digits".to_owned()) }
 }
 
 /// How many entries between two words of progress.
@@ -30,10 +40,25 @@ pub(super) fn verify(place: &Place, args: &Args) -> Result<(), CliError> {
     if show {
         let _ = write!(std::io::stderr(), "\r\x1b[K");
     }
-    match result {
-        Ok(done) => good(&done, args.json),
-        Err(finding) => bad(&finding, args.json),
+    let done = match result {
+        Ok(done) => done,
+        Err(finding) => return bad(told(&finding), args.json),
+    };
+    if let Some(head) = &args.head
+        && !has_head(&ledger, head)?
+    {
+        return bad(cut(head), args.json);
     }
+    good(&done, args.json)
+}
+
+/// Says that a printed mark is nowhere in the chain.
+fn cut(head: &str) -> (Option<i64>, String, String) {
+    let vi = format!("dấu {head} không có trong sổ: cuối sổ đã bị cắt, hoặc giấy của sổ khác – tìm bản sao lưu có nó");
+    let en = format!(
+        "the mark {head} is not in this ledger: its end was cut off, or the slip is another's; look for a backup that has it"
+    );
+    (None, vi, en)
 }
 
 fn good(done: &Verified, json: bool) -> Result<(), CliError> {
@@ -47,8 +72,7 @@ fn good(done: &Verified, json: bool) -> Result<(), CliError> {
     Ok(())
 }
 
-fn bad(finding: &Finding, json: bool) -> Result<(), CliError> {
-    let (seq, vi, en) = told(finding);
+fn bad((seq, vi, en): (Option<i64>, String, String), json: bool) -> Result<(), CliError> {
     if json {
         let line = serde_json::json!({ "ok": false, "seq": seq, "failed": en, "say": vi });
         say!("{line}");
@@ -66,8 +90,13 @@ fn told(finding: &Finding) -> (Option<i64>, String, String) {
         ),
         Finding::Replay { seq, why } => (
             Some(*seq),
-            format!("mục {seq} không phát lại được: {why}"),
-            format!("entry {seq} cannot be replayed: {why}"),
+            format!("mục {seq} không phát lại được: {}", why.0),
+            format!("entry {seq} cannot be replayed: {}", why.1),
+        ),
+        Finding::Schema { kind, name } => (
+            None,
+            format!("cấu trúc sổ bị đổi ở {kind} {name} – chạy `ocop rebuild`; còn báo thì khôi phục bản sao lưu"),
+            format!("the ledger's structure was changed at {kind} {name}; run `ocop rebuild`, else restore a backup"),
         ),
         Finding::View { table, stored, replayed } => {
             let none = || "-".to_owned();

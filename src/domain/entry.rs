@@ -153,6 +153,13 @@ pub fn chain(prev: &Hash, header: &str, payload: &[u8]) -> Hash {
     h.finalize().into()
 }
 
+/// Returns what names a till: the first eight bytes of its public key's SHA-256, in hexadecimal.
+pub fn fingerprint(key: &str) -> Option<String> {
+    let byte = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|p| u8::from_str_radix(p, 16).ok());
+    let bytes: Vec<u8> = key.as_bytes().chunks(2).map(byte).collect::<Option<_>>()?;
+    Some(Sha256::digest(bytes).iter().take(8).map(|b| format!("{b:02x}")).collect())
+}
+
 /// Why an entry cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EntryError {

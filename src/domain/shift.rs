@@ -40,6 +40,29 @@ pub struct ShiftTotals {
     pub transfer: Money,
     /// Transfers nobody has confirmed yet.
     pub waiting: Money,
+    /// What the voided sales came to.
+    #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
+    pub voided: Money,
+    /// How many of the sales that stand left cash in the drawer.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cash_sales: i64,
+    /// How many of the sales that stand were transferred, wholly or in part.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub transfer_sales: i64,
+}
+
+/// As serde asks for it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde calls")]
+const fn is_zero(n: &i64) -> bool {
+    *n == 0
+}
+
+impl ShiftTotals {
+    /// Returns whether a close said the same; closes of the first days did not tell the last three figures.
+    pub fn agrees(&self, said: &Self) -> bool {
+        let first = Self { voided: Money::ZERO, cash_sales: 0, transfer_sales: 0, ..*self };
+        said == self || *said == first
+    }
 }
 
 /// A shift opened.

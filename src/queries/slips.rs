@@ -148,7 +148,7 @@ pub fn shift(reader: Reader<'_>, no: u32, lang: Lang) -> Result<Option<ShiftSlip
         Ok(known.flatten().map_or_else(|| id.to_owned(), |s| s.name))
     };
     let staff = name(r.closed_by.as_ref().map_or(r.opened_by.as_str(), |c| c.0.as_str()))?;
-    let waiting = reader.waiting_sales()?;
+    let waiting = reader.shift_waiting(no)?;
     let mut slip = shift_slip(&r, lang);
     slip.shop = shop(point.as_ref());
     slip.till = point.map_or_else(String::new, |p| p.code.to_string());
@@ -164,9 +164,9 @@ pub fn shift(reader: Reader<'_>, no: u32, lang: Lang) -> Result<Option<ShiftSlip
 fn shift_slip(r: &ShiftReport, lang: Lang) -> ShiftSlip {
     let count = |n: i64| u32::try_from(n).unwrap_or(0);
     let t = &r.totals;
-    let tender = |kind: TenderKind, amount| ShiftTender {
+    let tender = |kind: TenderKind, sales, amount| ShiftTender {
         label: lang.pick(kind.rules().label, kind.rules().label_en).to_owned(),
-        sum: CountedSum { count: 0, amount },
+        sum: CountedSum { count: count(sales), amount },
     };
     let note = |n: &crate::domain::shift::NoteCount| NoteCount {
         note: Money::vnd(n.note),
@@ -181,9 +181,12 @@ fn shift_slip(r: &ShiftReport, lang: Lang) -> ShiftSlip {
         float: r.float_vnd,
         sales_count: count(t.sales),
         sales: t.payable,
-        tenders: vec![tender(TenderKind::Cash, t.cash), tender(TenderKind::Transfer, t.transfer)],
+        tenders: vec![
+            tender(TenderKind::Cash, t.cash_sales, t.cash),
+            tender(TenderKind::Transfer, t.transfer_sales, t.transfer),
+        ],
         discounts: t.discount,
-        voids: CountedSum { count: count(t.voids), amount: Money::ZERO },
+        voids: CountedSum { count: count(t.voids), amount: t.voided },
         counted: closed.map(|c| c.notes.iter().map(note).collect()).unwrap_or_default(),
         counted_total: closed.map_or(Money::ZERO, |c| c.counted),
         expected: closed.map_or(Money::ZERO, |c| c.expected),

@@ -2,17 +2,20 @@
 //!
 //! Runs on the ledger's thread, or at once in tests: nothing here waits for a device.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::commands::CommandError;
 use crate::config::PrinterTarget;
 use crate::domain::command::{Actor, Command};
+use crate::domain::lang::Lang;
 use crate::domain::outbox::{Job, JobState};
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{PrinterState, SignedIn};
 use crate::domain::refusal::Refusal;
+use crate::queries;
 use crate::screens::{Effect, Msg};
-use crate::store::Fault;
+use crate::store::{Fault, ReadOnly};
 
 use super::desk::Desk;
 use super::printer::Report;
@@ -23,6 +26,16 @@ pub trait Wires {
     fn tell(&mut self, msg: Msg);
     /// Hands a page to the printer; the report comes back through [`Counter::report`].
     fn print(&mut self, job: i64, bytes: Vec<u8>);
+    /// Sends the catalogue of a ledger to the screens; beside the ledger's thread where there is one.
+    fn load_shelf(&mut self, ledger: &Path, lang: Lang);
+}
+
+/// Reads the catalogue through a connection of its own and says it, or why not.
+pub fn read_shelf(ledger: &Path, lang: Lang) -> Msg {
+    match ReadOnly::open(ledger).and_then(|l| queries::shelf::shelf(l.reader())) {
+        Ok(shelf) => Msg::Shelf(Arc::new(shelf)),
+        Err(fault) => Msg::Failed(fault.say(lang)),
+    }
 }
 
 /// An open till without its screen.
@@ -73,8 +86,7 @@ impl<W: Wires> Counter<W> {
         };
         match self.desk.run(&actor, command) {
             Ok(outcome) => self.done(outcome),
-            Err(CommandError::Refused(refusal)) => self.wires.tell(Msg::Refused(refusal)),
-            Err(CommandError::Fault(fault)) => self.fail(&fault),
+            Err(e) => self.not_done(e),
         }
     }
     fn done(&mut self, outcome: Outcome) {
@@ -109,8 +121,7 @@ impl<W: Wires> Counter<W> {
         let Some(actor) = self.actor.clone() else { return };
         match self.desk.run(&actor, command) {
             Ok(_) => {}
-            Err(CommandError::Refused(refusal)) => self.wires.tell(Msg::Refused(refusal)),
-            Err(CommandError::Fault(fault)) => self.fail(&fault),
+            Err(e) => self.not_done(e),
         }
     }
     fn sign_in(&mut self, staff: &crate::domain::ids::StaffId, pin: &str) {
@@ -120,8 +131,16 @@ impl<W: Wires> Counter<W> {
                 self.wires.tell(Msg::SignedIn(signed_in));
                 self.tell_state();
             }
-            Err(CommandError::Refused(refusal)) => self.wires.tell(Msg::Refused(refusal)),
-            Err(CommandError::Fault(fault)) => self.fail(&fault),
+            Err(e) => self.not_done(e),
+        }
+    }
+    fn not_done(&mut self, e: CommandError) {
+        match e {
+            CommandError::Refused(refusal) => self.wires.tell(Msg::Refused(refusal)),
+            CommandError::Fault(_) | CommandError::Unknown(_) => {
+                let sentence = e.say(self.desk.lang());
+                self.wires.tell(Msg::Failed(sentence));
+            }
         }
     }
     fn fail(&mut self, fault: &Fault) {
@@ -135,10 +154,7 @@ impl<W: Wires> Counter<W> {
         }
     }
     fn tell_shelf(&mut self) {
-        match self.desk.shelf() {
-            Ok(shelf) => self.wires.tell(Msg::Shelf(Arc::new(shelf))),
-            Err(fault) => self.fail(&fault),
-        }
+        self.wires.load_shelf(self.desk.ledger.path(), self.desk.lang());
     }
     /// Tries pages again that an absent printer has not taken; called once a minute.
     pub fn minute(&mut self) {

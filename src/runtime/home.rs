@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
 use rustix::fs::{FlockOperation, flock};
-use sha2::{Digest, Sha256};
 
+use crate::domain::entry::fingerprint;
 use crate::domain::ids::TillId;
 use crate::store::Fault;
 
@@ -101,10 +101,9 @@ impl Home {
         }
         let public = SigningKey::from_bytes(&secret).verifying_key().to_bytes();
         zeroize::Zeroize::zeroize(&mut secret);
-        let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
-        let fingerprint = hex(Sha256::digest(public).get(..8).unwrap_or_default());
-        let till = TillId::new(fingerprint).map_err(|_| Fault::OtherTill)?;
-        Ok(TillKey { till, public: hex(&public) })
+        let public: String = public.iter().map(|b| format!("{b:02x}")).collect();
+        let till = fingerprint(&public).and_then(|f| TillId::new(f).ok()).ok_or(Fault::OtherTill)?;
+        Ok(TillKey { till, public })
     }
     fn write_key(&self, path: &Path, secret: &[u8]) -> Result<(), Fault> {
         let file = OpenOptions::new().create_new(true).write(true).mode(0o600).open(path);

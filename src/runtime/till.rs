@@ -1,7 +1,9 @@
 //! The threads of an open till: the front, the ledger, the printer.
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::domain::lang::Lang;
@@ -12,7 +14,7 @@ use crate::store::ReadOnly;
 use crate::tui::{self, Ending, Frame, Front, Guard, Screen};
 
 use super::clock;
-use super::counter::{Counter, Wires};
+use super::counter::{Counter, Wires, read_shelf};
 use super::desk::Desk;
 use super::printer::{self, Before, Report};
 
@@ -26,6 +28,27 @@ enum Work {
 struct Cables {
     screen: Sender<Msg>,
     printer: Sender<(i64, Vec<u8>)>,
+    /// What loads the catalogue, and which load was asked for last.
+    shelf: Newest,
+}
+
+/// Numbers what is loaded beside, so that an old catalogue never comes after a new one.
+#[derive(Debug, Clone, Default)]
+struct Newest(Arc<Mutex<u64>>);
+
+impl Newest {
+    fn next(&self) -> u64 {
+        let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *asked = asked.saturating_add(1);
+        *asked
+    }
+    /// Hands over what was loaded, unless more has been asked for since.
+    fn deliver(&self, number: u64, hand_over: impl FnOnce()) {
+        let asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if *asked == number {
+            hand_over();
+        }
+    }
 }
 
 impl Wires for Cables {
@@ -35,6 +58,20 @@ impl Wires for Cables {
     }
     fn print(&mut self, job: i64, bytes: Vec<u8>) {
         let _ = self.printer.send((job, bytes));
+    }
+    fn load_shelf(&mut self, ledger: &Path, lang: Lang) {
+        let (number, newest, screen, path) =
+            (self.shelf.next(), self.shelf.clone(), self.screen.clone(), ledger.to_path_buf());
+        let load = move || {
+            let msg = read_shelf(&path, lang);
+            newest.deliver(number, || {
+                let _ = screen.send(msg);
+            });
+        };
+        if thread::Builder::new().name("shelf".into()).spawn(load).is_err() {
+            // Without a thread to spare the counter waits for its goods.
+            self.tell(read_shelf(ledger, lang));
+        }
     }
 }
 
@@ -122,7 +159,7 @@ fn ledger_thread(
         let _ = work.send(Work::Report(report));
     })?;
     thread::Builder::new().name("ledger".into()).spawn(move || {
-        let mut counter = Counter::new(desk, signed_in, Cables { screen, printer: pages });
+        let mut counter = Counter::new(desk, signed_in, Cables { screen, printer: pages, shelf: Newest::default() });
         counter.begin();
         check_beside(ledger_file, lang, told);
         for work in to_do {
@@ -150,4 +187,18 @@ fn check_beside(ledger: std::path::PathBuf, lang: Lang, told: Sender<Msg>) {
     };
     // Without a thread to spare the check is left to `ocop verify`.
     let _ = thread::Builder::new().name("check".into()).spawn(check);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_catalogue_never_comes_after_a_new_one() {
+        let (newest, mut shown) = (Newest::default(), Vec::new());
+        let (first, second) = (newest.next(), newest.next());
+        newest.deliver(second, || shown.push(second));
+        newest.deliver(first, || shown.push(first));
+        assert_eq!(shown, [second]);
+    }
 }

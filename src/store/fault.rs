@@ -68,6 +68,9 @@ pub enum Fault {
     /// A sale about to be written did not balance: the program is at fault, not the cashier.
     #[error("the sale does not balance and was not written")]
     OutOfBalance,
+    /// An entry says what the entries before it do not allow, in Vietnamese and English.
+    #[error("{1}")]
+    Contradiction(&'static str, &'static str),
     /// A value in a table is not what it must be.
     #[error("the table {0} holds something unreadable; run `ocop verify`")]
     BadRow(&'static str),
@@ -150,6 +153,7 @@ impl Fault {
             Self::Entry { seq, .. } => format!("không đọc được mục {seq} của sổ"),
             Self::Write(_) => "không ghi được mục mới".into(),
             Self::OutOfBalance => "phiếu không cân, chưa ghi gì – báo người phụ trách".into(),
+            Self::Contradiction(vi, _) => (*vi).to_owned(),
             Self::BadRow(t) => format!("bảng {t} có chỗ không đọc được – chạy `ocop verify`"),
             Self::Hashing => "không xử lý được mã PIN".into(),
             Self::Sqlite(_) => "tệp sổ gặp lỗi".into(),

@@ -44,8 +44,10 @@ enum Way {
 fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> {
     let vat = Money::sum(sale.lines.iter().map(|l| l.vat)).map_err(|_| Fault::OutOfBalance)?;
     let sign = |m: Money| if way == Way::Done { m } else { Money::ZERO.minus(m).unwrap_or(m) };
+    let one = if way == Way::Done { 1 } else { -1 };
+    let one_if = |m: Money| if m.is_zero() { 0 } else { one };
     Ok(ShiftTotals {
-        sales: if way == Way::Done { 1 } else { -1 },
+        sales: one,
         voids: i64::from(way == Way::Undone),
         gross: sign(sale.gross),
         discount: sign(sale.discount),
@@ -54,6 +56,9 @@ fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> 
         cash: sign(sale.cash_kept()),
         transfer: sign(sale.transferred()),
         waiting: sign(waiting),
+        voided: if way == Way::Undone { sale.payable } else { Money::ZERO },
+        cash_sales: one_if(sale.cash_kept()),
+        transfer_sales: one_if(sale.transferred()),
     })
 }
 
@@ -87,11 +92,24 @@ pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale) -> Result<(), F
     add_days(at, header.business_day, sale, Way::Done)
 }
 
+/// What a void of something else than was sold comes to.
+pub(super) const OTHER_SALE: Fault = Fault::Contradiction(
+    "phiếu bị hủy không giống phiếu đã bán, hoặc đã hủy rồi",
+    "the sale voided is not the one made, or was voided before",
+);
+
 pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
     let no = receipt_no(&v.receipt).ok_or(Fault::BadRow("sale"))?;
-    at.conn
-        .prepare_cached("UPDATE sale SET voided = 1, waiting = 0 WHERE till = ?1 AND no = ?2")?
-        .execute(params![at.till, no])?;
+    let changed = at
+        .conn
+        .prepare_cached(
+            "UPDATE sale SET voided = 1, waiting = 0
+             WHERE till = ?1 AND no = ?2 AND voided = 0 AND shift = ?3 AND payable = ?4 AND waiting = ?5",
+        )?
+        .execute(params![at.till, no, v.sale.shift, v.sale.payable.get(), v.waiting.get()])?;
+    if changed != 1 || v.receipt != v.sale.receipt {
+        return Err(OTHER_SALE);
+    }
     shift::add(at, v.sale.shift, &figures(&v.sale, v.waiting, Way::Undone)?)?;
     let day: NaiveDate = at
         .conn
@@ -103,21 +121,25 @@ pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
 
 pub(super) fn confirm(at: At<'_>, t: &TransferConfirmed) -> Result<(), Fault> {
     let no = receipt_no(&t.receipt).ok_or(Fault::BadRow("sale"))?;
-    at.conn.prepare_cached("UPDATE sale SET waiting = waiting - ?3 WHERE till = ?1 AND no = ?2")?.execute(params![
-        at.till,
-        no,
-        t.amount.get()
-    ])?;
-    let minus = Money::ZERO.minus(t.amount).unwrap_or_default();
-    shift::add(at, t.shift, &ShiftTotals { waiting: minus, ..ShiftTotals::default() })
+    let changed = at
+        .conn
+        .prepare_cached(
+            "UPDATE sale SET waiting = waiting - ?3 WHERE till = ?1 AND no = ?2 AND shift = ?4 AND ?3 BETWEEN 1 AND waiting",
+        )?
+        .execute(params![at.till, no, t.amount.get(), t.shift])?;
+    if changed != 1 {
+        return Err(Fault::Contradiction("phiếu này không chờ số tiền ấy", "the sale does not wait for that much"));
+    }
+    shift::confirm(at, t.shift, t.amount)
 }
 
 pub(super) fn reprint(at: At<'_>, r: &ReceiptReprinted) -> Result<(), Fault> {
     let no = receipt_no(&r.receipt).ok_or(Fault::BadRow("sale"))?;
-    at.conn
+    let changed = at
+        .conn
         .prepare_cached("UPDATE sale SET copies = ?3 WHERE till = ?1 AND no = ?2")?
         .execute(params![at.till, no, r.copy])?;
-    Ok(())
+    if changed == 1 { Ok(()) } else { Err(Fault::Contradiction("không có phiếu này", "there is no such sale")) }
 }
 
 struct Stored {
@@ -208,11 +230,17 @@ impl Reader<'_> {
         }
         Ok(out)
     }
+    fn waiting(&self) -> Result<Vec<Stored>, Fault> {
+        let mut stmt = self.conn.prepare_cached(WAITING)?;
+        Ok(stmt.query_map([self.till_no], stored)?.collect::<Result<_, _>>()?)
+    }
     /// Returns the sales whose transfer nobody has confirmed, oldest first.
     pub fn waiting_sales(&self) -> Result<Vec<SaleRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(WAITING)?;
-        let all: Vec<Stored> = stmt.query_map([self.till_no], stored)?.collect::<Result<_, _>>()?;
-        all.iter().map(|row| self.row(row)).collect()
+        self.waiting()?.iter().map(|row| self.row(row)).collect()
+    }
+    /// Returns those of one shift.
+    pub fn shift_waiting(&self, shift: u32) -> Result<Vec<SaleRow>, Fault> {
+        self.waiting()?.iter().filter(|row| row.shift == shift).map(|row| self.row(row)).collect()
     }
     /// Returns how many sales wait for a transfer.
     pub fn waiting_count(&self) -> Result<u32, Fault> {

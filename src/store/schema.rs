@@ -34,14 +34,20 @@ CREATE TABLE aside (id TEXT PRIMARY KEY, digest TEXT NOT NULL, outcome TEXT NOT 
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
-/// Makes every table of a new ledger.
+/// Makes every table of a new ledger and marks the file.
 pub fn create(conn: &Connection) -> Result<(), Fault> {
+    tables(conn)?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    conn.pragma_update(None, "user_version", FORMAT)?;
+    Ok(())
+}
+
+/// Makes the tables alone, for a database the proof compares with.
+pub(super) fn tables(conn: &Connection) -> Result<(), Fault> {
     conn.execute_batch(KEPT)?;
     for table in super::projections::TABLES {
         conn.execute_batch(table.sql)?;
     }
-    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    conn.pragma_update(None, "user_version", FORMAT)?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::domain::entry::{Fact, Header};
 use crate::domain::moment::Moment;
 use crate::domain::money::Money;
 use crate::domain::query::{OpenShiftState, ShiftReport};
-use crate::domain::shift::{ShiftClosed, ShiftOpened, ShiftTotals};
+use crate::domain::shift::{ShiftClosed, ShiftOpened, ShiftTotals, counted};
 
 pub(super) const SHIFT: Projection = Projection {
     name: "shift",
@@ -17,7 +17,8 @@ pub(super) const SHIFT: Projection = Projection {
   business_day TEXT NOT NULL, float_vnd INTEGER NOT NULL,
   sales INTEGER NOT NULL DEFAULT 0, voids INTEGER NOT NULL DEFAULT 0, gross INTEGER NOT NULL DEFAULT 0, discount INTEGER NOT NULL DEFAULT 0,
   payable INTEGER NOT NULL DEFAULT 0, vat INTEGER NOT NULL DEFAULT 0, cash INTEGER NOT NULL DEFAULT 0, transfer INTEGER NOT NULL DEFAULT 0,
-  waiting INTEGER NOT NULL DEFAULT 0, closed_seq INTEGER, closed_by TEXT,
+  waiting INTEGER NOT NULL DEFAULT 0, voided INTEGER NOT NULL DEFAULT 0,
+  cash_sales INTEGER NOT NULL DEFAULT 0, transfer_sales INTEGER NOT NULL DEFAULT 0, closed_seq INTEGER, closed_by TEXT,
   PRIMARY KEY (till, no), CHECK (payable = gross - discount), CHECK (payable = cash + transfer)) STRICT, WITHOUT ROWID;
 CREATE INDEX shift_day ON shift(business_day);",
     key: "till, no",
@@ -42,18 +43,39 @@ pub(super) fn open(at: At<'_>, header: &Header, s: &ShiftOpened) -> Result<(), F
 }
 
 pub(super) fn close(at: At<'_>, header: &Header, s: &ShiftClosed) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached("UPDATE shift SET closed_seq = ?3, closed_by = ?4 WHERE till = ?1 AND no = ?2")?
+    let sql = format!("SELECT float_vnd, {TOTALS} FROM shift WHERE till = ?1 AND no = ?2");
+    let row = at.conn.prepare_cached(&sql)?.query_row(params![at.till, s.shift], |r| Ok((r.get(0)?, totals(r, 1)?)));
+    let (float, taken) = row.optional()?.ok_or(NOT_OPEN)?;
+    let follows = s.float_vnd == Money::vnd(float)
+        && taken.agrees(&s.totals)
+        && counted(&s.notes) == Ok(s.counted)
+        && s.float_vnd.plus(s.totals.cash) == Ok(s.expected)
+        && s.counted.minus(s.expected) == Ok(s.over);
+    if !follows {
+        return Err(Fault::Contradiction(
+            "số chốt ca không khớp các phiếu của ca hoặc tiền đếm",
+            "the close does not follow from the shift's sales and the count",
+        ));
+    }
+    let changed = at
+        .conn
+        .prepare_cached(
+            "UPDATE shift SET closed_seq = ?3, closed_by = ?4 WHERE till = ?1 AND no = ?2 AND closed_seq IS NULL",
+        )?
         .execute(params![at.till, s.shift, at.seq, header.staff.as_str()])?;
-    Ok(())
+    if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
 }
 
-/// Adds to a shift's totals; each figure may be negative.
+const NOT_OPEN: Fault = Fault::Contradiction("ca này không đang mở", "the shift is not open");
+
+/// Adds to an open shift's totals; each figure may be negative.
 pub(super) fn add(at: At<'_>, no: u32, t: &ShiftTotals) -> Result<(), Fault> {
-    at.conn
+    let changed = at
+        .conn
         .prepare_cached(
             "UPDATE shift SET sales = sales + ?3, voids = voids + ?4, gross = gross + ?5, discount = discount + ?6, payable = payable + ?7,
-               vat = vat + ?8, cash = cash + ?9, transfer = transfer + ?10, waiting = waiting + ?11 WHERE till = ?1 AND no = ?2",
+               vat = vat + ?8, cash = cash + ?9, transfer = transfer + ?10, waiting = waiting + ?11,
+               voided = voided + ?12, cash_sales = cash_sales + ?13, transfer_sales = transfer_sales + ?14 WHERE till = ?1 AND no = ?2 AND closed_seq IS NULL",
         )?
         .execute(params![
             at.till,
@@ -66,12 +88,23 @@ pub(super) fn add(at: At<'_>, no: u32, t: &ShiftTotals) -> Result<(), Fault> {
             t.vat.get(),
             t.cash.get(),
             t.transfer.get(),
-            t.waiting.get()
+            t.waiting.get(),
+            t.voided.get(),
+            t.cash_sales,
+            t.transfer_sales
         ])?;
-    Ok(())
+    if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
 }
 
-const TOTALS: &str = "sales, voids, gross, discount, payable, vat, cash, transfer, waiting";
+/// Takes from what waits; the shift may be closed by now.
+pub(super) fn confirm(at: At<'_>, no: u32, amount: Money) -> Result<(), Fault> {
+    let sql = "UPDATE shift SET waiting = waiting - ?3 WHERE till = ?1 AND no = ?2";
+    let changed = at.conn.prepare_cached(sql)?.execute(params![at.till, no, amount.get()])?;
+    if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
+}
+
+const TOTALS: &str =
+    "sales, voids, gross, discount, payable, vat, cash, transfer, waiting, voided, cash_sales, transfer_sales";
 
 fn totals(r: &Row<'_>, from: usize) -> rusqlite::Result<ShiftTotals> {
     let at = |i: usize| r.get::<_, i64>(from.saturating_add(i));
@@ -86,6 +119,9 @@ fn totals(r: &Row<'_>, from: usize) -> rusqlite::Result<ShiftTotals> {
         cash: vnd(6)?,
         transfer: vnd(7)?,
         waiting: vnd(8)?,
+        voided: vnd(9)?,
+        cash_sales: at(10)?,
+        transfer_sales: at(11)?,
     })
 }
 
@@ -111,7 +147,7 @@ impl Reader<'_> {
             .prepare_cached(&sql)?
             .query_row([self.till_no], |r| {
                 let (no, day, float): (u32, _, i64) = (r.get(0)?, r.get(1)?, r.get(2)?);
-                let closed: Option<i64> = r.get(12)?;
+                let closed: Option<i64> = r.get(15)?;
                 Ok((no, day, float, totals(r, 3)?, closed))
             })
             .optional()?;
@@ -139,7 +175,7 @@ impl Reader<'_> {
             .prepare_cached(&sql)?
             .query_row(params![self.till_no, no], |r| {
                 let opened_at = Moment { at_ms: r.get(2)?, offset_min: r.get(3)? };
-                let closed: Option<i64> = r.get(15)?;
+                let closed: Option<i64> = r.get(18)?;
                 let report = ShiftReport {
                     shift: r.get(0)?,
                     opened_by: r.get(1)?,

@@ -2,16 +2,20 @@
 //!
 //! Streams: one entry in memory at a time, the fresh database on disk.
 
+mod frame;
+
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::journal::BadEntry;
 use super::projections::{Projection, TABLES, project};
 use super::walk::walk;
-use super::{Fault, ReadOnly, schema};
-use crate::domain::entry::Entry;
+use super::{Fault, ReadOnly, sale, schema};
+use crate::domain::entry::{Entry, Fact};
+use crate::domain::lang::Lang;
+pub use frame::has_head;
 
 /// What is wrong with a ledger, the first thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +26,15 @@ pub enum Finding {
     Replay {
         /// Its place.
         seq: i64,
-        /// What the program says.
-        why: String,
+        /// What the program says, in Vietnamese and English.
+        why: (String, String),
+    },
+    /// A table, index or trigger is missing, changed or does not belong.
+    Schema {
+        /// What it is, as SQLite says: `trigger`.
+        kind: String,
+        /// Its name.
+        name: String,
     },
     /// A view is not what the journal says.
     View {
@@ -81,6 +92,12 @@ fn verify_in(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<
         Ok(done) => done,
         Err(finding) => return Ok(Err(finding)),
     };
+    if let Some(finding) = frame::schema(conn, &fresh)? {
+        return Ok(Err(finding));
+    }
+    if let Some(finding) = frame::empty_till(conn)? {
+        return Ok(Err(finding));
+    }
     let mut rows: u64 = 0;
     for table in TABLES {
         match same(conn, &fresh, table)? {
@@ -119,7 +136,10 @@ fn replay_all(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result
         let replayed = replay.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok(match (walked?, replayed?) {
             (Err(bad @ Finding::Entry(_)), _) | (_, Err(bad)) | (Err(bad), _) => Err(bad),
-            (Ok(entries), Ok(fresh)) => Ok((fresh, entries)),
+            (Ok(entries), Ok((fresh, undone))) => match same_sales(conn, &undone)? {
+                Some(finding) => Err(finding),
+                None => Ok((fresh, entries)),
+            },
         })
     })
 }
@@ -155,19 +175,59 @@ fn walk_into(
     })
 }
 
-fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Result<Connection, Finding>, Fault> {
+/// Where a void and the sale it undoes stand: till, the sale's seq, the void's seq.
+type Undone = (i64, i64, i64);
+
+fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Result<(Connection, Vec<Undone>), Finding>, Fault> {
     fresh.execute_batch("BEGIN")?;
+    let mut undone = Vec::new();
     for (till, pos, entry) in told.into_iter().flatten() {
-        if let Err(e) = project(&fresh, till, pos, &entry) {
-            return Ok(Err(unplayable(entry.header.seq, &e)));
+        let seq = entry.header.seq;
+        let done = frame::begins(&entry.header, &entry.fact).and_then(|()| {
+            if let Fact::SaleVoided(v) = &entry.fact {
+                undone.push((till, sale_seq(&fresh, till, &v.receipt)?, seq));
+            }
+            project(&fresh, till, pos, &entry)
+        });
+        if let Err(e) = done {
+            return Ok(Err(unplayable(seq, &e)));
         }
     }
     fresh.execute_batch("COMMIT")?;
-    Ok(Ok(fresh))
+    Ok(Ok((fresh, undone)))
+}
+
+/// Finds the entry of a sale by its receipt.
+fn sale_seq(fresh: &Connection, till: i64, receipt: &str) -> Result<i64, Fault> {
+    let seq: Option<i64> = fresh
+        .prepare_cached("SELECT seq FROM sale WHERE till = ?1 AND no = ?2")?
+        .query_row(params![till, sale::receipt_no(receipt)], |r| r.get(0))
+        .optional()?;
+    seq.ok_or(sale::OTHER_SALE)
+}
+
+/// Compares the sale inside each void, to the last lot, with the one that was made.
+fn same_sales(conn: &Connection, undone: &[Undone]) -> Result<Option<Finding>, Fault> {
+    let read = |till: i64, seq: i64, kind: &str| -> Result<Option<Fact>, Fault> {
+        let payload: String = conn
+            .prepare_cached("SELECT payload FROM journal WHERE till = ?1 AND seq = ?2")?
+            .query_row(params![till, seq], |r| r.get(0))?;
+        Ok(Fact::read(kind, Entry::VERSION, &payload).ok())
+    };
+    for &(till, made, void) in undone {
+        let same = match (read(till, made, "sale_completed")?, read(till, void, "sale_voided")?) {
+            (Some(Fact::SaleCompleted(made)), Some(Fact::SaleVoided(v))) => made == v.sale,
+            _ => false,
+        };
+        if !same {
+            return Ok(Some(unplayable(void, &sale::OTHER_SALE)));
+        }
+    }
+    Ok(None)
 }
 
 fn unplayable(seq: i64, fault: &Fault) -> Finding {
-    Finding::Replay { seq, why: fault.say(crate::domain::lang::Lang::En) }
+    Finding::Replay { seq, why: (fault.say(Lang::Vi), fault.say(Lang::En)) }
 }
 
 /// A database of its own that SQLite keeps on disk and forgets on closing.
@@ -177,9 +237,7 @@ fn scratch() -> Result<Connection, Fault> {
     conn.execute_batch(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -16000;",
     )?;
-    for table in TABLES {
-        conn.execute_batch(table.sql)?;
-    }
+    schema::tables(&conn)?;
     Ok(conn)
 }
 
@@ -248,7 +306,6 @@ const IDENTITIES: &[Identity] = &[
 ];
 
 fn identities(conn: &Connection) -> Result<Option<(&'static str, &'static str)>, Fault> {
-    use rusqlite::OptionalExtension;
     for (sql, vi, en) in IDENTITIES {
         let found: Option<i64> = conn.query_row(sql, [], |r| r.get(0)).optional()?;
         if found.is_some() {

@@ -35,7 +35,7 @@ impl Shop {
         let actor = Actor::Staff(StaffId::new(who).unwrap());
         self.desk.run_at(&actor, command, None, self.at).map_err(|e| match e {
             ocop::commands::CommandError::Refused(r) => r.code().to_owned(),
-            ocop::commands::CommandError::Fault(f) => panic!("{f}"),
+            e @ (ocop::commands::CommandError::Fault(_) | ocop::commands::CommandError::Unknown(_)) => panic!("{e}"),
         })
     }
     fn run(&mut self, line: Value) -> Result<Outcome, String> {

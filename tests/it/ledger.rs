@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ocop::commands::CommandError;
+use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::query::{Answer, Query, SaleDetail};
@@ -79,8 +80,17 @@ impl Notebook {
     fn totals(&self, mine: impl Fn(usize) -> bool) -> Value {
         let all: Vec<&Noted> = self.sales.iter().filter(|s| mine(s.shift)).collect();
         let sum = |f: fn(&Noted) -> i64| all.iter().filter(|s| !s.voided).map(|s| f(s)).sum::<i64>();
-        json!({ "sales": sum(|_| 1), "voids": all.iter().filter(|s| s.voided).count(), "gross": sum(|s| s.gross), "discount": sum(|s| s.off),
-            "payable": sum(|s| s.gross - s.off), "vat": sum(|s| s.vat), "cash": sum(|s| s.cash), "transfer": sum(|s| s.transfer), "waiting": sum(|s| s.waiting) })
+        let mut totals = json!({ "sales": sum(|_| 1), "voids": all.iter().filter(|s| s.voided).count(), "gross": sum(|s| s.gross), "discount": sum(|s| s.off),
+            "payable": sum(|s| s.gross - s.off), "vat": sum(|s| s.vat), "cash": sum(|s| s.cash), "transfer": sum(|s| s.transfer), "waiting": sum(|s| s.waiting) });
+        let undone = all.iter().filter(|s| s.voided).map(|s| s.gross - s.off).sum::<i64>();
+        let (cash, transfer) = (sum(|s| i64::from(s.cash > 0)), sum(|s| i64::from(s.transfer > 0)));
+        for (name, n) in [("voided", undone), ("cash_sales", cash), ("transfer_sales", transfer)] {
+            // Not said when nothing: old closes did not know these.
+            if n != 0 {
+                totals[name] = json!(n);
+            }
+        }
+        totals
     }
     /// Writes a sale down and returns the command that asks for it.
     fn sell(&mut self, lines: &[(usize, i64, i64)], paid: Paid) -> String {
@@ -292,6 +302,29 @@ fn a_clock_set_back_stops_no_sale_and_is_written_down() {
     let entry = shop.desk().ledger.reader().entry(head.seq + 1).unwrap().unwrap();
     assert_eq!(entry.header.at.at_ms, head.at_ms + 1);
     assert_eq!(entry.header.clock_ms, Some(at("2020-01-01T00:00:00+07:00").at_ms));
+    shop.verify().unwrap();
+}
+
+/// Two for cash, one by transfer, one half and half, one of them voided; another shift's transfer still waits.
+#[test]
+fn the_shift_slip_says_how_often_and_only_what_is_its_own() {
+    let mut shop = Shop::open();
+    let transfer = r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"1"}],"tenders":[{"kind":"transfer","amount":120000}]}"#;
+    shop.run(transfer);
+    shop.run(r#"{"do":"close_shift","notes":[]}"#);
+    shop.run(r#"{"do":"open_shift","float_vnd":0}"#);
+    shop.sell("KD450", 1, 58_000);
+    let wrong = shop.sell("KD450", 2, 116_000);
+    shop.run(transfer);
+    shop.run(r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"1"}],"tenders":[{"kind":"cash","amount":20000},{"kind":"transfer","amount":100000}]}"#);
+    shop.run(&format!(r#"{{"do":"void_sale","receipt":"{wrong}","reason":"nhầm"}}"#));
+    shop.run(r#"{"do":"close_shift","notes":[]}"#);
+    let slip = ocop::queries::slips::shift(shop.desk().ledger.reader(), 2, Lang::Vi).unwrap().unwrap();
+    let sums: Vec<(u32, i64)> = slip.tenders.iter().map(|t| (t.sum.count, t.sum.amount.get())).collect();
+    assert_eq!(sums, [(2, 78_000), (2, 220_000)]);
+    assert_eq!((slip.voids.count, slip.voids.amount.get()), (1, 116_000));
+    let waiting: Vec<&str> = slip.waiting.iter().map(|w| w.number.as_str()).collect();
+    assert_eq!((waiting, slip.sales_count), (vec!["Q1-000004", "Q1-000005"], 3));
     shop.verify().unwrap();
 }
 

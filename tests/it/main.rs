@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod doctor;
+mod forged;
 mod goods;
 mod init;
 mod layers;
@@ -18,3 +19,4 @@ mod screen_sale;
 mod screen_shift;
 mod shop;
 mod tamper;
+mod unguarded;

@@ -1,8 +1,11 @@
 //! A printer may be absent, stuck or half done; a sale never waits for it and is never printed twice by itself.
 
+use std::path::Path;
+
 use ocop::config::{Config, PrinterTarget};
 use ocop::domain::command::{Actor, Command, CompleteSale, Nothing, OfReceipt, PrintChoice, TenderGiven};
 use ocop::domain::ids::{SkuCode, StaffId};
+use ocop::domain::lang::Lang;
 use ocop::domain::money::Money;
 use ocop::domain::outbox::JobState;
 use ocop::domain::outcome::Outcome;
@@ -27,6 +30,9 @@ impl Wires for Bench {
     }
     fn print(&mut self, job: i64, bytes: Vec<u8>) {
         self.pages.push((job, bytes));
+    }
+    fn load_shelf(&mut self, ledger: &Path, lang: Lang) {
+        self.told.push(runtime::read_shelf(ledger, lang));
     }
 }
 
@@ -197,4 +203,21 @@ fn nobody_sells_before_signing_in() {
     till.perform(Effect::SignIn { staff: lan().staff, pin: "2580".into() });
     till.perform(sale());
     assert_eq!(receipts_done(&till), 1);
+}
+
+#[test]
+fn what_may_have_been_saved_is_not_told_as_no() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(&folder, somewhere());
+    let file = desk.ledger.path().to_path_buf();
+    desk.ledger.checkpoint().unwrap();
+    drop(desk);
+    let desk = Desk::open(&Home::find(Some(folder.path().join("till"))), Config::default()).unwrap();
+    let mut till = Counter::new(desk, Some(lan()), Bench::default());
+    // The disk goes bad under the open till: nothing can be read, so nobody knows.
+    let bytes = std::fs::metadata(&file).unwrap().len();
+    std::fs::write(&file, vec![0xA5; usize::try_from(bytes).unwrap()]).unwrap();
+    till.perform(sale());
+    let Some(Msg::Failed(said)) = till.wires().told.last() else { panic!("{:?}", till.wires().told) };
+    assert!(said.starts_with("chưa biết phiếu đã lưu chưa"), "{said}");
 }

@@ -61,7 +61,8 @@ fn a_whole_day_adds_up() {
     let vat = |a: i64, p: i64| (2 * a * p + 100 + p) / (2 * (100 + p));
     let vat_sum = vat(174_000, 8) + vat(240_000, 5) + vat(120_000, 5) + vat(dried, 10) + vat(sweets, 8);
     let totals = json!({ "sales": 4, "voids": 1, "gross": 174_000 + 240_000 + 254_745 + 58_000 + 120_000, "discount": 12_745,
-        "payable": 834_000, "vat": vat_sum, "cash": cash, "transfer": 460_000, "waiting": 120_000 });
+        "payable": 834_000, "vat": vat_sum, "cash": cash, "transfer": 460_000, "waiting": 120_000,
+        "voided": 120_000, "cash_sales": 2, "transfer_sales": 3 });
     let shift: Value = serde_json::from_str(&shop.ocop(&["show", "shift", "1", "--json"]).out).unwrap();
     assert_eq!((&shift["totals"], &shift["closed"]["totals"]), (&totals, &totals));
     let day = shift["business_day"].as_str().unwrap().to_owned();
