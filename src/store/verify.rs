@@ -134,12 +134,12 @@ fn replay_all(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result
         let replay = scope.spawn(|| project_all(fresh, told));
         let walked = walk_into(conn, tell, progress);
         let replayed = replay.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok(match (walked?, replayed?) {
-            (Err(bad @ Finding::Entry(_)), _) | (_, Err(bad)) | (Err(bad), _) => Err(bad),
-            (Ok(entries), Ok((fresh, undone))) => match same_sales(conn, &undone)? {
-                Some(finding) => Err(finding),
-                None => Ok((fresh, entries)),
-            },
+        let (replayed, undone) = replayed?;
+        Ok(match (walked?, same_sales(conn, &undone)?, replayed) {
+            (Err(bad @ Finding::Entry(_)), ..) => Err(bad),
+            // A void stands before whatever else does not add up because of it.
+            (_, Some(bad), _) | (_, None, Err(bad)) | (Err(bad), None, Ok(_)) => Err(bad),
+            (Ok(entries), None, Ok(fresh)) => Ok((fresh, entries)),
         })
     })
 }
@@ -178,7 +178,10 @@ fn walk_into(
 /// Where a void and the sale it undoes stand: till, the sale's seq, the void's seq.
 type Undone = (i64, i64, i64);
 
-fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Result<(Connection, Vec<Undone>), Finding>, Fault> {
+/// What the replay came to, and the voids it met on the way.
+type Replayed = (Result<Connection, Finding>, Vec<Undone>);
+
+fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Replayed, Fault> {
     fresh.execute_batch("BEGIN")?;
     let mut undone = Vec::new();
     for (till, pos, entry) in told.into_iter().flatten() {
@@ -190,11 +193,11 @@ fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Result<(Connec
             project(&fresh, till, pos, &entry)
         });
         if let Err(e) = done {
-            return Ok(Err(unplayable(seq, &e)));
+            return Ok((Err(unplayable(seq, &e)), undone));
         }
     }
     fresh.execute_batch("COMMIT")?;
-    Ok(Ok((fresh, undone)))
+    Ok((Ok(fresh), undone))
 }
 
 /// Finds the entry of a sale by its receipt.
