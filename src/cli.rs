@@ -10,6 +10,7 @@ mod run;
 mod show;
 mod till;
 mod verify;
+mod who;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

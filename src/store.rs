@@ -30,6 +30,7 @@ pub use aside::Aside;
 pub use fault::Fault;
 pub use known::CurrentShift;
 use known::Known;
+pub use outbox::Settled;
 pub use people::PinRow;
 
 /// The end of this till's chain.

@@ -2,22 +2,33 @@
 
 use std::path::PathBuf;
 
+use super::who::Who;
 use super::{CliError, Place};
 use crate::devices::{Printer, Timeouts};
-use crate::domain::command::{Actor, Command, Nothing, OfReceipt, PrintShift};
+use crate::domain::command::{Command, Nothing, OfReceipt, Paper, PrintShift};
 use crate::domain::outbox::JobState;
 use crate::runtime;
 use crate::runtime::Desk;
 use crate::store::ReadOnly;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = RULES)]
 pub(super) struct Args {
     #[command(subcommand)]
     what: What,
     /// Ghi byte vào tệp thay vì gửi máy in · write the bytes to a file instead.
     #[arg(long, global = true, value_name = "FILE")]
     to: Option<PathBuf>,
+    #[command(flatten)]
+    who: Who,
 }
+
+/// Said under the help.
+const RULES: &str = "\
+Chỉ in đúng trang được gọi; việc đang chờ máy in của quầy vẫn chờ. Bản in lại được đếm và ghi tên người in:
+sổ thật đã có PIN quản lý cần --as; sổ tập và sổ chưa bàn giao thì chủ máy in được.
+Only the page asked for is printed; what waits for the till's printer still waits. A copy is counted and signed:
+a real ledger with a manager's PIN needs --as; on a practice ledger the machine's owner may print.";
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
@@ -49,16 +60,17 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
         config.printer.target = crate::config::PrinterTarget::File(path.clone());
     }
     let mut desk = Desk::open(&place.home, config)?;
-    // The machine's owner may print what is already written; nothing of the money moves.
-    let staff = desk.till_state()?.staff.into_iter().find(|s| s.active);
-    let actor = staff.map_or(Actor::Owner, |s| Actor::Staff(s.id));
-    desk.run(&actor, command)?;
+    let actor = args.who.sign_in(&mut desk)?;
+    let done = desk.run_promising(&actor, command, None, runtime::now(), Paper::Promise)?;
     let mut device = Printer::new(runtime::target(&desk.config.printer.target), Timeouts::default());
-    for job in desk.open_jobs()? {
+    for id in done.promised {
+        let Some(job) = desk.ledger.reader().job(id)? else { continue };
         let Some(page) = desk.page(&job)? else { continue };
-        desk.mark_job(job.id, JobState::Sending, "")?;
+        desk.mark_job(id, JobState::Sending, "")?;
         let (state, sentence) = runtime::send(&mut device, &page.bytes, desk.lang());
-        desk.mark_job(job.id, state, &sentence)?;
+        // What was meant for a file is not the till's printer's to try again.
+        let state = if args.to.is_some() && state == JobState::Queued { JobState::Failed } else { state };
+        desk.mark_job(id, state, &sentence)?;
         if !sentence.is_empty() {
             return Err(CliError::Fault(sentence));
         }

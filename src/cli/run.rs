@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
+use super::who::Who;
 use super::{CliError, Place};
 use crate::commands::CommandError;
-use crate::domain::command::{Actor, Command};
+use crate::domain::command::{Actor, Command, Paper};
 use crate::domain::ids::{CommandId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -22,12 +23,17 @@ use crate::store::Fault;
 pub(super) struct Args {
     /// Tệp lệnh; không có thì đọc từ đầu vào chuẩn · the file of commands, else standard input.
     file: Option<PathBuf>,
-    /// Nhân viên ra lệnh; PIN ở $OCOP_PIN hoặc --pin-file · who gives the commands.
-    #[arg(long = "as", value_name = "STAFF")]
-    staff: Option<String>,
-    /// Tệp chứa PIN · a file that holds the PIN.
-    #[arg(long, value_name = "FILE")]
-    pin_file: Option<PathBuf>,
+    #[command(flatten)]
+    who: Who,
+    /// In và mở két theo lệnh, khi quầy đang hoặc sắp mở; không có thì không in gì · let the till print.
+    ///
+    /// Phiếu, báo cáo và lệnh mở két nằm chờ máy in của quầy (quá 10 phút thì người bán in lại; két không tự mở sau).
+    /// Không có --print: lệnh vẫn ghi sổ nhưng không giấy nào chờ in; lệnh chỉ để in trả lời "not_printed".
+    /// Receipts, reports and drawer pulses wait for the till's printer (after ten minutes staff print them again;
+    /// no drawer opens later). Without --print the commands are written down all the same and nothing is promised
+    /// to the printer; what only prints answers "not_printed".
+    #[arg(long)]
+    print: bool,
     /// Dừng ở dòng bị từ chối đầu tiên · stop at the first refused line.
     #[arg(long)]
     stop: bool,
@@ -51,14 +57,15 @@ fn every_command() -> String {
 
 pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
     let mut desk = Desk::open(&place.home, place.config.clone())?;
-    let actor = sign_in(&mut desk, args)?;
+    let actor = args.who.sign_in(&mut desk)?;
     let input: Box<dyn BufRead> = match &args.file {
         Some(path) => Box::new(BufReader::new(File::open(path)?)),
         None => Box::new(std::io::stdin().lock()),
     };
     let mut out = std::io::stdout().lock();
     let last_at = desk.ledger.head().at_ms.saturating_sub(AT_SLACK_MS);
-    let mut session = Session { desk, actor, last_at };
+    let paper = if args.print { Paper::Promise } else { Paper::None };
+    let mut session = Session { desk, actor, last_at, paper };
     let mut refused = false;
     for (n, line) in (1u64..).zip(input.split(b'\n')) {
         let line = line?;
@@ -82,17 +89,6 @@ pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
     if refused { Err(CliError::Status(1)) } else { Ok(()) }
 }
 
-/// Signs in once; without a name the machine's owner acts where that is allowed.
-fn sign_in(desk: &mut Desk, args: &Args) -> Result<Actor, CliError> {
-    let Some(name) = &args.staff else { return Ok(Actor::Owner) };
-    let id = StaffId::new(name.clone()).map_err(|_| Refusal::UnknownStaff { staff: name.clone() })?;
-    let pin = match &args.pin_file {
-        Some(path) => std::fs::read_to_string(path)?.trim().to_owned(),
-        None => std::env::var("OCOP_PIN").unwrap_or_default(),
-    };
-    Ok(Actor::Staff(desk.sign_in(&id, &pin)?.staff))
-}
-
 /// Several commands at one given time come to lie milliseconds apart; the next run may begin at that time again.
 const AT_SLACK_MS: i64 = 1_000;
 
@@ -100,6 +96,7 @@ struct Session {
     desk: Desk,
     actor: Actor,
     last_at: i64,
+    paper: Paper,
 }
 
 /// What stands beside a command on its line.
@@ -134,8 +131,8 @@ impl Session {
         }
         let actor = beside.staff.map_or_else(|| self.actor.clone(), Actor::Staff);
         let at = beside.at.unwrap_or_else(runtime::now);
-        let outcome = self.desk.run_at(&actor, command, beside.id, at)?;
-        serde_json::to_value(outcome).map_err(|_| Fault::BadRow("journal").into())
+        let done = self.desk.run_promising(&actor, command, beside.id, at, self.paper)?;
+        serde_json::to_value(done.outcome).map_err(|_| Fault::BadRow("journal").into())
     }
 }
 

@@ -5,6 +5,7 @@ mod layers;
 mod ledger;
 mod power_cuts;
 mod printing;
+mod promises;
 mod run_stories;
 mod screen_kiosk;
 mod screen_lists;
