@@ -35,7 +35,10 @@ impl Desk {
         if !home.ledger().exists() {
             return Err(Fault::NoLedger(home.ledger()));
         }
-        let lock = home.lock()?;
+        Self::open_locked(home, config, home.lock()?)
+    }
+    /// Opens the ledger of a folder whose lock is held.
+    pub(super) fn open_locked(home: &Home, config: Config, lock: Lock) -> Result<Self, Fault> {
         let ledger = Ledger::open(&home.ledger(), home.key()?.till)?;
         Ok(Self { ledger, config, home: home.clone(), _lock: lock })
     }

@@ -37,8 +37,29 @@ pub const SAMPLE: &[u8] = include_bytes!("../../assets/sample/catalogue.csv");
 const HISTORY_DAYS: u64 = 4;
 const SALES_A_DAY: u64 = 14;
 
-/// Makes a practice ledger and fills it.
+/// Makes a practice ledger and fills it: in a folder for the unfinished, so that one cut off is none.
 pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
+    home.make()?;
+    let lock = home.lock()?;
+    let staged = home.stage(&lock)?;
+    let filled = stage_key(home, &staged).and_then(|()| fill(&staged, config.clone(), rows));
+    if let Err(e) = filled.and_then(|()| Ok(home.take_in(&lock, &staged)?)) {
+        let _ = staged.remove_all();
+        return Err(e);
+    }
+    Ok(Desk::open_locked(home, config, lock)?)
+}
+
+/// A key that is there already is used.
+fn stage_key(home: &Home, staged: &Home) -> Result<(), CommandError> {
+    if home.key_file().exists() {
+        let path = home.key_file();
+        std::fs::copy(&path, staged.key_file()).map_err(|source| crate::store::Fault::File { path, source })?;
+    }
+    Ok(())
+}
+
+fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<(), CommandError> {
     let now = clock::now();
     let first = at(now, HISTORY_DAYS, 7 * 60);
     let mut desk = Desk::create(home, config, Practice::Practice, first)?;
@@ -48,7 +69,8 @@ pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<De
     for back in (1..=HISTORY_DAYS).rev() {
         story.day(&shelf, at(now, back, 8 * 60), now)?;
     }
-    Ok(desk)
+    desk.ledger.checkpoint()?;
+    Ok(())
 }
 
 /// Leaves a practice till ready to sell: today's shift open.

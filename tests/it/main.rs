@@ -1,5 +1,7 @@
 //! Everything the shop may rely on, told as stories.
 
+mod beginnings;
+mod copies;
 mod goods;
 mod layers;
 mod ledger;
