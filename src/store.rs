@@ -177,11 +177,9 @@ fn remove_file(path: &Path) -> Result<(), Fault> {
     for tail in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();
         name.push(tail);
-        match std::fs::remove_file(&name) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Fault::File { path: name.into(), source });
-            }
-            _ => {}
+        let removed = std::fs::remove_file(&name);
+        if let Some(source) = removed.err().filter(|e| e.kind() != std::io::ErrorKind::NotFound) {
+            return Err(Fault::File { path: name.into(), source });
         }
     }
     Ok(())
@@ -191,9 +189,9 @@ fn remove_file(path: &Path) -> Result<(), Fault> {
 pub(crate) fn put_in_place(from: &Path, to: &Path) -> Result<(), Fault> {
     let fault = |path: &Path| {
         let path = path.to_path_buf();
-        move |source: std::io::Error| match source.kind() {
-            std::io::ErrorKind::StorageFull => Fault::DiskFull,
-            _ => Fault::File { path, source },
+        move |source: std::io::Error| {
+            let full = source.kind() == std::io::ErrorKind::StorageFull;
+            if full { Fault::DiskFull } else { Fault::File { path, source } }
         }
     };
     std::fs::File::open(from).and_then(|f| f.sync_all()).map_err(fault(from))?;

@@ -25,13 +25,15 @@ pub(super) struct Args {
     file: Option<PathBuf>,
     #[command(flatten)]
     who: Who,
-    /// In và mở két theo lệnh, khi quầy đang hoặc sắp mở; không có thì không in gì · let the till print.
+    /// Để giấy của các lệnh chờ máy in của quầy; không có thì không in gì · let the till print what the commands print.
     ///
-    /// Phiếu, báo cáo và lệnh mở két nằm chờ máy in của quầy (quá 10 phút thì người bán in lại; két không tự mở sau).
-    /// Không có --print: lệnh vẫn ghi sổ nhưng không giấy nào chờ in; lệnh chỉ để in trả lời "not_printed".
-    /// Receipts, reports and drawer pulses wait for the till's printer (after ten minutes staff print them again;
-    /// no drawer opens later). Without --print the commands are written down all the same and nothing is promised
-    /// to the printer; what only prints answers "not_printed".
+    /// Quầy mở trong 10 phút thì phiếu và báo cáo được in, quá thì người bán in lại; két không bao giờ tự mở sau.
+    /// Không có --print: lệnh vẫn ghi sổ (bản in lại vẫn được đếm), không giấy nào chờ; lệnh chỉ để in hay mở két
+    /// trả lời "not_printed".
+    ///
+    /// A till opened within ten minutes prints the receipts and reports, later staff print them again; no drawer
+    /// opens afterwards. Without --print the commands are written down all the same (a reprint is still counted),
+    /// nothing waits for the printer, and what only prints or opens the drawer answers "not_printed".
     #[arg(long)]
     print: bool,
     /// Dừng ở dòng bị từ chối đầu tiên · stop at the first refused line.

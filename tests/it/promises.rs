@@ -51,6 +51,7 @@ fn a_copy_from_a_real_ledger_is_signed_by_who_printed_it() {
     shop.run(r#"{"do":"set_pin","staff":"minh","pin":"2468"}"#);
     shop.attempt_as("lan", r#"{"do":"open_shift","float_vnd":1000000}"#).unwrap();
     shop.attempt_as("lan", &sale("KD450", 1, 60_000)).unwrap();
+    assert_eq!(shop.refused(&sale("KD450", 1, 60_000)), "sign_in_first");
     let entries = shop.desk().ledger.head().seq;
     let mut print = |more: &[&str], pin: &str| -> Ran {
         let args = [&["print", "receipt", "Q1-000001"], more].concat();
