@@ -157,6 +157,7 @@ impl Place {
 
 /// Runs the program with these arguments and returns its exit status.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    crate::runtime::private_files();
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(e) => {
@@ -204,6 +205,6 @@ fn perform(args: Args) -> Result<(), CliError> {
         Some(What::Verify(a)) => verify::verify(&here(args.home)?, &a),
         Some(What::Rebuild) => verify::rebuild(&here(args.home)?),
         Some(What::Backup(a)) => backup::backup(&here(args.home)?, &a),
-        Some(What::Restore(a)) => backup::restore(Home::find(args.home), &a),
+        Some(What::Restore(a)) => backup::restore(&Home::find(args.home), &a),
     }
 }

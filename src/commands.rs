@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::catalogue::Place;
-use crate::domain::command::{Actor, Command, CommandRules, Order};
+use crate::domain::command::{Actor, Command, CommandRules, Order, Paper};
 use crate::domain::entry::{Entry, Fact, Header};
 use crate::domain::ids::{CommandId, PointCode, StaffId};
 use crate::domain::lang::Lang;
@@ -102,14 +102,29 @@ struct Ctx {
     role: Role,
 }
 
+/// What a command did, and the jobs it promised to the printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// What it did.
+    pub outcome: Outcome,
+    /// The jobs it promised now; none when it was done before.
+    pub promised: Vec<i64>,
+}
+
+impl Done {
+    const fn before(outcome: Outcome) -> Self {
+        Self { outcome, promised: Vec::new() }
+    }
+}
+
 /// Runs one command: all of it, or nothing.
-pub fn run(ledger: &mut Ledger, order: &Order) -> Result<Outcome, CommandError> {
+pub fn run(ledger: &mut Ledger, order: &Order) -> Result<Done, CommandError> {
     let uuid = entry_uuid(order.at.at_ms, order.seed);
     match attempt(ledger, order, uuid) {
         Err(CommandError::Fault(fault)) => {
             // Unknown, not no: what does the file say?
             match ledger.reopen().and_then(|()| found(&ledger.reader(), order, uuid)) {
-                Ok(Some(outcome)) => Ok(outcome),
+                Ok(Some(outcome)) => Ok(Done::before(outcome)),
                 Ok(None) => Err(CommandError::Fault(fault)),
                 Err(_) => Err(CommandError::Unknown(fault)),
             }
@@ -144,13 +159,13 @@ fn entry_uuid(at_ms: i64, seed: [u8; 16]) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(ms, &[a, b, c, d, e, f, g, h, i, j]).into_uuid()
 }
 
-fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, CommandError> {
+fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Done, CommandError> {
     let mut tx = ledger.begin()?;
     let digest = order.command.digest();
     if let Some(id) = &order.id
         && let Some(outcome) = done_before(&tx.reader(), id, &digest)?
     {
-        return Ok(outcome);
+        return Ok(Done::before(outcome));
     }
     let (staff, role) = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
@@ -162,17 +177,22 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Outcome, Co
             (Outcome::of(&entry), promises)
         }
         Decision::Aside(outcome, promises) => {
+            let unheard = order.paper == Paper::None && outcome == Outcome::PrintPromised;
+            let outcome = if unheard { Outcome::NotPrinted } else { outcome };
             if let Some(id) = &order.id {
                 tx.keep_aside(id, &Aside { digest, outcome: outcome.clone() }, now.at_ms)?;
             }
             (outcome, promises)
         }
     };
-    for doc in &promises {
-        tx.promise(doc, now.at_ms)?;
+    let mut promised = Vec::new();
+    if order.paper == Paper::Promise {
+        for doc in &promises {
+            promised.push(tx.promise(doc, now.at_ms)?);
+        }
     }
     tx.commit()?;
-    Ok(outcome)
+    Ok(Done { outcome, promised })
 }
 
 /// Appends the facts of one command as entries; the last one carries the command's id.

@@ -12,7 +12,7 @@ mod till;
 pub use clock::now;
 pub use counter::{Counter, Wires, read_shelf};
 pub use desk::Desk;
-pub use home::Home;
+pub use home::{Home, Lock, private_files};
 pub use job::Page;
 pub use practice::{PEOPLE, SAMPLE};
 pub use printer::{Before, Report, send, target};

@@ -25,12 +25,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::domain::entry::{GENESIS, Hash};
+use crate::domain::entry::{Fact, GENESIS, Hash, Header};
 use crate::domain::ids::TillId;
 pub use aside::Aside;
 pub use fault::Fault;
 pub use known::CurrentShift;
 use known::Known;
+pub use outbox::Settled;
 pub use people::PinRow;
 
 /// The end of this till's chain.
@@ -61,18 +62,21 @@ const WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLI
 const READ: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 impl Ledger {
-    /// Makes a new, empty ledger file; the first entry is the caller's to append.
-    pub fn create(path: &Path, till: TillId) -> Result<Self, Fault> {
+    /// Makes a new ledger file with its first entry: under another name, and named when it is whole.
+    pub fn create(path: &Path, header: Header, begun: Fact) -> Result<Self, Fault> {
         if path.exists() {
             return Err(Fault::AlreadyThere(path.to_path_buf()));
         }
-        let mut conn = Connection::open(path).map_err(Fault::open(path))?;
-        schema::configure(&conn, path)?;
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-        schema::create(&tx)?;
-        tx.execute("INSERT INTO till(no, id) VALUES (1, ?1)", [till.as_str()])?;
-        tx.commit()?;
-        Self::with(conn, path, till)
+        let till = header.till.clone();
+        let half = path.with_extension("new");
+        remove_file(&half)?;
+        let made = fill(&half, header, begun).and_then(|()| put_in_place(&half, path));
+        if made.is_err() {
+            // What cannot be removed now is removed by the next try.
+            let _ = remove_file(&half);
+        }
+        made?;
+        Self::open(path, till)
     }
     /// Opens a ledger file for writing, after checking that it is one and of this version.
     pub fn open(path: &Path, till: TillId) -> Result<Self, Fault> {
@@ -132,11 +136,6 @@ impl Ledger {
     pub fn path(&self) -> &Path {
         &self.path
     }
-    /// Learns what the first entry said about practice.
-    pub fn note_practice(&mut self) -> Result<(), Fault> {
-        self.practice = journal::is_practice(&self.conn)?;
-        Ok(())
-    }
     /// Makes every projection anew from the journal, in one transaction.
     pub fn rebuild(&mut self) -> Result<u64, Fault> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -156,6 +155,50 @@ impl Ledger {
     pub fn checkpoint(&self) -> Result<(), Fault> {
         Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
+}
+
+/// Makes tables and first entry in one transaction, and closes the file.
+fn fill(path: &Path, header: Header, begun: Fact) -> Result<(), Fault> {
+    let mut conn = Connection::open(path).map_err(Fault::open(path))?;
+    schema::configure(&conn, path)?;
+    let (till, mut head, mut known) = (header.till.clone(), Head::EMPTY, Known::default());
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    schema::create(&tx)?;
+    tx.execute("INSERT INTO till(no, id) VALUES (1, ?1)", [till.as_str()])?;
+    let (written, known) = (&mut head, &mut known);
+    let mut tx = Tx { tx, till: &till, till_no: 1, practice: false, head: Head::EMPTY, written, known };
+    tx.append(header, begun)?;
+    tx.commit()?;
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    conn.close().map_err(|(_, e)| e.into())
+}
+
+/// Removes a ledger file that was not finished, with what SQLite keeps beside it.
+fn remove_file(path: &Path) -> Result<(), Fault> {
+    for tail in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(tail);
+        let removed = std::fs::remove_file(&name);
+        if let Some(source) = removed.err().filter(|e| e.kind() != std::io::ErrorKind::NotFound) {
+            return Err(Fault::File { path: name.into(), source });
+        }
+    }
+    Ok(())
+}
+
+/// Gives a whole file its name, and makes both last.
+pub(crate) fn put_in_place(from: &Path, to: &Path) -> Result<(), Fault> {
+    let fault = |path: &Path| {
+        let path = path.to_path_buf();
+        move |source: std::io::Error| {
+            let full = source.kind() == std::io::ErrorKind::StorageFull;
+            if full { Fault::DiskFull } else { Fault::File { path, source } }
+        }
+    };
+    std::fs::File::open(from).and_then(|f| f.sync_all()).map_err(fault(from))?;
+    std::fs::rename(from, to).map_err(fault(to))?;
+    let folder = to.parent().unwrap_or(to);
+    std::fs::File::open(folder).and_then(|d| d.sync_all()).map_err(fault(folder))
 }
 
 /// A ledger opened for reading only, beside the till that writes.

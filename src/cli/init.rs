@@ -9,13 +9,14 @@ mod staging;
 
 use std::path::PathBuf;
 
-use super::print::send_all;
+use super::print::print_now;
 use super::{CliError, Place, both};
 use crate::commands::Practice;
 use crate::domain::command::{Actor, Command, Nothing, SetPin};
 use crate::domain::ids::StaffId;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::outbox::JobState;
 use crate::domain::refusal::Refusal;
 use crate::runtime;
 use crate::runtime::{Desk, Home};
@@ -158,8 +159,8 @@ fn offer_test_page(asker: &mut Asker, home: &Home, manager: StaffId) -> Result<(
         return Ok(());
     }
     let mut desk = Desk::open(home, crate::config::Config::load(&home.config())?)?;
-    desk.run(&Actor::Staff(manager), Command::PrintTestPage(Nothing {}))?;
-    match send_all(&mut desk) {
+    let page = Command::PrintTestPage(Nothing {});
+    match print_now(&mut desk, &Actor::Staff(manager), page, JobState::Failed) {
         Err(CliError::Fault(sentence)) => {
             say!("! {sentence}\n  Thử lại sau: `ocop print test` (try again later)");
             Ok(())

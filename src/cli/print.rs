@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use super::who::Who;
 use super::{CliError, Place};
 use crate::devices::{Printer, Timeouts};
-use crate::domain::command::{Actor, Command, Nothing, OfReceipt, PrintShift};
-use crate::domain::outbox::{JobState, PrintDoc};
+use crate::domain::command::{Actor, Command, Nothing, OfReceipt, Paper, PrintShift};
+use crate::domain::outbox::JobState;
 use crate::runtime;
 use crate::runtime::Desk;
 use crate::store::ReadOnly;
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = RULES)]
 pub(super) struct Args {
     #[command(subcommand)]
     what: What,
@@ -21,6 +22,13 @@ pub(super) struct Args {
     #[command(flatten)]
     who: Who,
 }
+
+/// Said under the help.
+const RULES: &str = "\
+Chỉ in đúng trang được gọi; việc đang chờ máy in của quầy vẫn chờ. Bản in lại được đếm và ghi tên người in:
+sổ thật đã có PIN quản lý cần --as; sổ tập và sổ chưa bàn giao thì chủ máy in được.
+Only the page asked for is printed; what waits for the till's printer still waits. A copy is counted and signed:
+a real ledger with a manager's PIN needs --as; on a practice ledger the machine's owner may print.";
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
@@ -58,27 +66,22 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
         let anybody = desk.till_state()?.staff.into_iter().find(|s| s.active);
         actor = anybody.map_or(actor, |s| Actor::Staff(s.id));
     }
-    desk.run(&actor, command)?;
-    send_all(&mut desk)
+    let otherwise = if args.to.is_some() { JobState::Failed } else { JobState::Queued };
+    print_now(&mut desk, &actor, command, otherwise)
 }
 
-/// Sends what is promised and not yet sent, in order, and shows it.
-pub(super) fn send_all(desk: &mut Desk) -> Result<(), CliError> {
+/// Runs a command and sends the pages it promised, those alone, and shows them.
+///
+/// A page the printer would not take is left as `otherwise`: what was meant for a file is not the till's to try again.
+pub(super) fn print_now(desk: &mut Desk, actor: &Actor, command: Command, otherwise: JobState) -> Result<(), CliError> {
+    let done = desk.run_promising(actor, command, None, runtime::now(), Paper::Promise)?;
     let mut device = Printer::new(runtime::target(&desk.config.printer.target), Timeouts::default());
-    for job in desk.open_jobs()? {
-        // Begun by a program that is gone: it may be on paper, so a person looks first.
-        if job.state == JobState::Sending {
-            desk.mark_job(job.id, JobState::Unknown, "")?;
-            continue;
-        }
-        // What it shows is gone, or the moment is: nobody stands at the drawer now.
-        let Some(page) = desk.page(&job)?.filter(|_| job.doc != PrintDoc::Drawer) else {
-            desk.mark_job(job.id, JobState::Failed, "")?;
-            continue;
-        };
-        desk.mark_job(job.id, JobState::Sending, "")?;
+    for id in done.promised {
+        let Some(job) = desk.ledger.reader().job(id)? else { continue };
+        let Some(page) = desk.page(&job)? else { continue };
+        desk.mark_job(id, JobState::Sending, "")?;
         let (state, sentence) = runtime::send(&mut device, &page.bytes, desk.lang());
-        desk.mark_job(job.id, state, &sentence)?;
+        desk.mark_job(id, if state == JobState::Queued { otherwise } else { state }, &sentence)?;
         if !sentence.is_empty() {
             return Err(CliError::Fault(sentence));
         }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::who::Who;
 use super::{CliError, Place};
 use crate::commands::CommandError;
-use crate::domain::command::{Actor, Command};
+use crate::domain::command::{Actor, Command, Paper};
 use crate::domain::ids::{CommandId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -25,6 +25,17 @@ pub(super) struct Args {
     file: Option<PathBuf>,
     #[command(flatten)]
     who: Who,
+    /// Để giấy của các lệnh chờ máy in của quầy; không có thì không in gì · let the till print what the commands print.
+    ///
+    /// Quầy mở trong 10 phút thì phiếu và báo cáo được in, quá thì người bán in lại; két không bao giờ tự mở sau.
+    /// Không có --print: lệnh vẫn ghi sổ (bản in lại vẫn được đếm), không giấy nào chờ; lệnh chỉ để in hay mở két
+    /// trả lời "not_printed".
+    ///
+    /// A till opened within ten minutes prints the receipts and reports, later staff print them again; no drawer
+    /// opens afterwards. Without --print the commands are written down all the same (a reprint is still counted),
+    /// nothing waits for the printer, and what only prints or opens the drawer answers "not_printed".
+    #[arg(long)]
+    print: bool,
     /// Dừng ở dòng bị từ chối đầu tiên · stop at the first refused line.
     #[arg(long)]
     stop: bool,
@@ -55,7 +66,8 @@ pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
     };
     let mut out = std::io::stdout().lock();
     let last_at = desk.ledger.head().at_ms.saturating_sub(AT_SLACK_MS);
-    let mut session = Session { desk, actor, last_at };
+    let paper = if args.print { Paper::Promise } else { Paper::None };
+    let mut session = Session { desk, actor, last_at, paper };
     let mut refused = false;
     for (n, line) in (1u64..).zip(input.split(b'\n')) {
         let line = line?;
@@ -86,6 +98,7 @@ struct Session {
     desk: Desk,
     actor: Actor,
     last_at: i64,
+    paper: Paper,
 }
 
 /// What stands beside a command on its line.
@@ -120,8 +133,8 @@ impl Session {
         }
         let actor = beside.staff.map_or_else(|| self.actor.clone(), Actor::Staff);
         let at = beside.at.unwrap_or_else(runtime::now);
-        let outcome = self.desk.run_at(&actor, command, beside.id, at)?;
-        serde_json::to_value(outcome).map_err(|_| Fault::BadRow("journal").into())
+        let done = self.desk.run_promising(&actor, command, beside.id, at, self.paper)?;
+        serde_json::to_value(done.outcome).map_err(|_| Fault::BadRow("journal").into())
     }
 }
 

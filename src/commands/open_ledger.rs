@@ -32,7 +32,6 @@ pub enum Practice {
 
 /// Makes the file and its first entry.
 pub fn create_ledger(path: &std::path::Path, new: NewLedger) -> Result<Ledger, Fault> {
-    let mut ledger = Ledger::create(path, new.till.clone())?;
     let begun = LedgerBegun { practice: new.practice == Practice::Practice, key: new.key, rates: law() };
     let fact = Fact::LedgerBegun(begun);
     let header = Header {
@@ -49,9 +48,5 @@ pub fn create_ledger(path: &std::path::Path, new: NewLedger) -> Result<Ledger, F
         digest: String::new(),
         clock_ms: None,
     };
-    let mut tx = ledger.begin()?;
-    tx.append(header, fact)?;
-    tx.commit()?;
-    ledger.note_practice()?;
-    Ok(ledger)
+    Ledger::create(path, header, fact)
 }

@@ -40,6 +40,18 @@ pub struct Order {
     pub staff: Actor,
     /// What is asked.
     pub command: Command,
+    /// What becomes of its pages and pulses.
+    pub paper: Paper,
+}
+
+/// Whether the devices hear of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// Its pages and pulses are promised with it: somebody stands at the printer.
+    #[default]
+    Promise,
+    /// Nothing is promised: a script that nobody watches.
+    None,
 }
 
 /// Who gives an order.

@@ -165,6 +165,8 @@ pub enum Outcome {
     },
     /// A page was promised to the printer; nothing was written in the journal.
     PrintPromised,
+    /// A page or pulse was all that was asked for, and the order wanted no paper.
+    NotPrinted,
 }
 
 impl Outcome {

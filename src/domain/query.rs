@@ -219,6 +219,8 @@ pub struct PrinterState {
     pub failing: bool,
     /// Whether nobody knows if the last job came out.
     pub unknown: bool,
+    /// Pages given up because the till stood dark too long; a copy printed takes one off.
+    pub unprinted: u32,
 }
 
 /// What is left of a lot in one place.

@@ -9,7 +9,7 @@ use crate::commands::CommandError;
 use crate::config::PrinterTarget;
 use crate::domain::command::{Actor, Command};
 use crate::domain::lang::Lang;
-use crate::domain::outbox::{Job, JobState};
+use crate::domain::outbox::{Job, JobState, PrintDoc};
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{PrinterState, SignedIn};
 use crate::domain::refusal::Refusal;
@@ -62,6 +62,13 @@ impl<W: Wires> Counter<W> {
     pub fn begin(&mut self) {
         self.tell_state();
         self.tell_shelf();
+        match self.desk.settle_promises() {
+            Ok(settled) => {
+                self.state.unprinted = settled.late;
+                self.state.unknown = settled.cut_off > 0;
+            }
+            Err(fault) => self.fail(&fault),
+        }
         self.next_page();
     }
     /// Does what the screens ask. Returns whether the till stays open.
@@ -108,7 +115,8 @@ impl<W: Wires> Counter<W> {
             | Outcome::GoodsReturned { .. }
             | Outcome::HoldSet { .. }
             | Outcome::TicketKept { .. }
-            | Outcome::PrintPromised => false,
+            | Outcome::PrintPromised
+            | Outcome::NotPrinted => false,
         };
         self.wires.tell(Msg::Done(Box::new(outcome)));
         self.tell_state();
@@ -170,13 +178,13 @@ impl<W: Wires> Counter<W> {
         }
     }
     fn hand_over(&mut self) -> Result<(), Fault> {
-        let jobs = self.desk.open_jobs()?;
-        self.count(jobs.len());
-        for job in jobs {
+        self.count()?;
+        while let Some(job) = self.desk.ledger.reader().next_job()? {
             if job.state == JobState::Sending {
-                // Begun before a power cut: nobody knows how far it came, so a person looks.
-                self.desk.mark_job(job.id, JobState::Unknown, "")?;
-                self.state.unknown = true;
+                // Begun and not heard of again: nobody knows how far it came, so a person looks.
+                let drawer = job.doc == PrintDoc::Drawer;
+                self.desk.mark_job(job.id, if drawer { JobState::Failed } else { JobState::Unknown }, "")?;
+                self.state.unknown |= !drawer;
                 continue;
             }
             if self.desk.config.printer.target == PrinterTarget::Preview {
@@ -194,13 +202,13 @@ impl<W: Wires> Counter<W> {
         self.tell_printer()
     }
     fn tell_printer(&mut self) -> Result<(), Fault> {
-        let left = self.desk.open_jobs()?.len();
-        self.count(left);
+        self.count()?;
         self.wires.tell(Msg::Printer(self.state));
         Ok(())
     }
-    fn count(&mut self, open: usize) {
-        self.state.queued = u32::try_from(open).unwrap_or(u32::MAX);
+    fn count(&mut self) -> Result<(), Fault> {
+        self.state.queued = self.desk.ledger.reader().open_job_count()?;
+        Ok(())
     }
     /// Prints to the screen: a till without a printer.
     fn show(&mut self, job: &Job) -> Result<(), Fault> {
@@ -228,12 +236,17 @@ impl<W: Wires> Counter<W> {
             self.next_page();
         }
     }
-    /// A drawer that did not open is not opened later, when nobody stands there.
+    /// A drawer that did not open is not opened later, when nobody stands there; nor one that waited behind it.
     fn note(&mut self, report: &Report) -> Result<(), Fault> {
-        use crate::domain::outbox::PrintDoc;
-        let drawer = self.desk.open_jobs()?.iter().any(|j| j.id == report.id && j.doc == PrintDoc::Drawer);
+        let doc = self.desk.ledger.reader().job(report.id)?.map(|job| job.doc);
+        let drawer = doc == Some(PrintDoc::Drawer);
         let state = if drawer && report.state == JobState::Queued { JobState::Failed } else { report.state };
-        self.desk.mark_job(report.id, state, &report.sentence)
+        let out = matches!(state, JobState::Printed | JobState::Sent);
+        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. })) {
+            self.state.unprinted = self.state.unprinted.saturating_sub(1);
+        }
+        self.desk.mark_job(report.id, state, &report.sentence)?;
+        if out { Ok(()) } else { self.desk.ledger.fail_drawers() }
     }
     /// Folds the log into the file while nobody is waiting.
     pub fn idle(&mut self) {

@@ -2,9 +2,9 @@
 //!
 //! `ocop run`, the screens, the tests and the benches all go through here.
 
-use crate::commands::{self, CommandError, NewLedger, Practice};
+use crate::commands::{self, CommandError, Done, NewLedger, Practice};
 use crate::config::{Config, Language};
-use crate::domain::command::{Actor, Command, Order};
+use crate::domain::command::{Actor, Command, Order, Paper};
 use crate::domain::ids::{CommandId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -13,7 +13,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, Query, SignedIn, TillState};
 use crate::domain::shelf::Shelf;
 use crate::queries;
-use crate::store::{Fault, Ledger};
+use crate::store::{Fault, Ledger, Settled};
 
 use super::home::{Home, Lock};
 use super::{clock, job};
@@ -36,7 +36,10 @@ impl Desk {
         if !home.ledger().exists() {
             return Err(Fault::NoLedger(home.ledger()));
         }
-        let lock = home.lock()?;
+        Self::open_locked(home, config, home.lock()?)
+    }
+    /// Opens the ledger of a folder whose lock is held.
+    pub(super) fn open_locked(home: &Home, config: Config, lock: Lock) -> Result<Self, Fault> {
         let ledger = Ledger::open(&home.ledger(), home.key()?.till)?;
         Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
     }
@@ -73,8 +76,19 @@ impl Desk {
         id: Option<CommandId>,
         at: Moment,
     ) -> Result<Outcome, CommandError> {
+        self.run_promising(staff, command, id, at, Paper::Promise).map(|done| done.outcome)
+    }
+    /// Runs a command and tells which jobs it promised to the printer; none when no paper is wanted.
+    pub fn run_promising(
+        &mut self,
+        staff: &Actor,
+        command: Command,
+        id: Option<CommandId>,
+        at: Moment,
+        paper: Paper,
+    ) -> Result<Done, CommandError> {
         let day = self.clock_is_right.then(|| at.date());
-        let order = Order { id, at, day, seed: seed()?, staff: staff.clone(), command };
+        let order = Order { id, at, day, seed: seed()?, staff: staff.clone(), command, paper };
         commands::run(&mut self.ledger, &order)
     }
     /// Notes that staff said what day it is: the clock's, though an entry is later.
@@ -97,7 +111,7 @@ impl Desk {
     pub fn shelf(&self) -> Result<Shelf, Fault> {
         queries::shelf::shelf(self.ledger.reader())
     }
-    /// Returns the jobs not yet done.
+    /// Returns the first jobs not yet done.
     pub fn open_jobs(&self) -> Result<Vec<Job>, Fault> {
         self.ledger.reader().open_jobs()
     }
@@ -105,11 +119,18 @@ impl Desk {
     pub fn page(&self, job: &Job) -> Result<Option<job::Page>, Fault> {
         job::page(self.ledger.reader(), &job.doc, &self.config.printer, self.lang(), clock::now())
     }
+    /// Gives up what was promised too long ago to be of use to anybody, and every drawer.
+    pub fn settle_promises(&mut self) -> Result<Settled, Fault> {
+        self.ledger.settle_promises(clock::now().at_ms.saturating_sub(FRESH_MS))
+    }
     /// Notes how far a job has come.
     pub fn mark_job(&mut self, id: i64, state: JobState, error: &str) -> Result<(), Fault> {
         self.ledger.mark_job(id, state, error)
     }
 }
+
+/// How long after its sale a receipt may still come out by itself: the buyer may be standing there.
+const FRESH_MS: i64 = 10 * 60_000;
 
 fn seed() -> Result<[u8; 16], Fault> {
     clock::seed().map_err(|e| Fault::File { path: "getrandom".into(), source: std::io::Error::other(e) })

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
 use rustix::fs::{FlockOperation, flock};
+use sha2::{Digest, Sha256};
 
-use crate::domain::entry::fingerprint;
 use crate::domain::ids::TillId;
-use crate::store::Fault;
+use crate::store::{Fault, ReadOnly, put_in_place};
 
 /// A till's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,11 @@ pub struct TillKey {
     pub till: TillId,
     /// The public half, in hexadecimal.
     pub public: String,
+}
+
+/// Lets nobody but the owner read what this program makes from here on.
+pub fn private_files() {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
 }
 
 impl Home {
@@ -66,13 +71,17 @@ impl Home {
     pub fn key_file(&self) -> PathBuf {
         self.0.join("till.key")
     }
+    /// Returns where the lock is.
+    pub fn lock_file(&self) -> PathBuf {
+        self.0.join("ledger.lock")
+    }
     /// Makes the folder, readable by its owner only.
     pub fn make(&self) -> Result<(), Fault> {
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.0).map_err(|e| self.fault(&self.0, e))
     }
     /// Keeps every other program out of the ledger until the lock is dropped.
     pub fn lock(&self) -> Result<Lock, Fault> {
-        let path = self.0.join("ledger.lock");
+        let path = self.lock_file();
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -88,27 +97,90 @@ impl Home {
     }
     /// Reads the key, or makes one when there is neither key nor ledger.
     pub fn key(&self) -> Result<TillKey, Fault> {
+        if !self.key_file().exists() && !self.ledger().exists() {
+            self.make_key()?;
+        }
+        self.read_key()
+    }
+    fn read_key(&self) -> Result<TillKey, Fault> {
         let path = self.key_file();
         let mut secret = [0u8; 32];
-        match File::open(&path) {
-            Ok(mut file) => file.read_exact(&mut secret).map_err(|_| Fault::NoKey(path.clone()))?,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound && !self.ledger().exists() => {
-                getrandom::fill(&mut secret).map_err(|e| self.fault(&path, std::io::Error::other(e)))?;
-                self.write_key(&path, &secret)?;
+        let read = File::open(&path).and_then(|mut file| {
+            file.read_exact(&mut secret)?;
+            if file.read(&mut [0])? == 0 { Ok(()) } else { Err(std::io::ErrorKind::InvalidData.into()) }
+        });
+        read.map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::InvalidData => {
+                Fault::NoKey(path.clone())
             }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Fault::NoKey(path)),
-            Err(e) => return Err(self.fault(&path, e)),
-        }
+            _ => self.fault(&path, e),
+        })?;
         let public = SigningKey::from_bytes(&secret).verifying_key().to_bytes();
         zeroize::Zeroize::zeroize(&mut secret);
-        let public: String = public.iter().map(|b| format!("{b:02x}")).collect();
-        let till = fingerprint(&public).and_then(|f| TillId::new(f).ok()).ok_or(Fault::OtherTill)?;
-        Ok(TillKey { till, public })
+        let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+        let fingerprint = hex(Sha256::digest(public).get(..8).unwrap_or_default());
+        let till = TillId::new(fingerprint).map_err(|_| Fault::OtherTill)?;
+        Ok(TillKey { till, public: hex(&public) })
     }
-    fn write_key(&self, path: &Path, secret: &[u8]) -> Result<(), Fault> {
-        let file = OpenOptions::new().create_new(true).write(true).mode(0o600).open(path);
-        let mut file = file.map_err(|e| self.fault(path, e))?;
-        file.write_all(secret).and_then(|()| file.sync_all()).map_err(|e| self.fault(path, e))
+    /// Makes a key under another name, and names it when it is whole.
+    fn make_key(&self) -> Result<(), Fault> {
+        let (path, half) = (self.key_file(), self.0.join("till.key.new"));
+        let mut secret = [0u8; 32];
+        getrandom::fill(&mut secret).map_err(|e| self.fault(&path, std::io::Error::other(e)))?;
+        let written = OpenOptions::new()
+            .create(true)
+            .truncate(true)
+            .write(true)
+            .mode(0o600)
+            .open(&half)
+            .and_then(|mut file| file.write_all(&secret));
+        zeroize::Zeroize::zeroize(&mut secret);
+        written.map_err(|e| self.fault(&half, e))?;
+        put_in_place(&half, &path)
+    }
+    /// Proves that key and ledger of this folder belong together, by fingerprint and by the first entry.
+    pub fn check_key(&self) -> Result<(), Fault> {
+        let ledger = ReadOnly::open(&self.ledger())?;
+        let key = self.read_key()?;
+        let reader = ledger.reader();
+        let same = *reader.till() == key.till && reader.first_key()?.as_ref() == Some(&key.public);
+        if same { Ok(()) } else { Err(Fault::OtherTill) }
+    }
+    /// Makes an empty folder inside this one for what is not whole yet; the lock keeps others out of it.
+    pub fn stage(&self, _: &Lock) -> Result<Self, Fault> {
+        let staged = Self(self.0.join("unfinished"));
+        staged.remove_all()?;
+        staged.make()?;
+        Ok(staged)
+    }
+    /// Returns the ledger, or what one that is gone left: its log would be played into the next one.
+    pub fn ledger_there(&self) -> Option<PathBuf> {
+        [self.ledger(), self.0.join("ledger.db-wal")].into_iter().find(|path| path.exists())
+    }
+    /// Takes over a ledger and its key that were made whole in a staged folder; the ledger's name comes last.
+    pub fn take_in(&self, _: &Lock, staged: &Self) -> Result<(), Fault> {
+        if let Some(path) = self.ledger_there() {
+            return Err(Fault::AlreadyThere(path));
+        }
+        if self.key_file().exists() && self.read_key()?.public != staged.read_key()?.public {
+            return Err(Fault::AlreadyThere(self.key_file()));
+        }
+        for (from, to) in [(staged.config(), self.config()), (staged.key_file(), self.key_file())] {
+            if from.exists() && !to.exists() {
+                put_in_place(&from, &to)?;
+            }
+        }
+        put_in_place(&staged.ledger(), &self.ledger())?;
+        // Whatever is left is swept away by the next one who stages.
+        let _ = staged.remove_all();
+        Ok(())
+    }
+    /// Removes the folder and all in it; none is as good.
+    pub fn remove_all(&self) -> Result<(), Fault> {
+        match fs::remove_dir_all(&self.0) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(self.fault(&self.0, e)),
+            _ => Ok(()),
+        }
     }
     fn fault(&self, path: &Path, source: std::io::Error) -> Fault {
         match source.kind() {

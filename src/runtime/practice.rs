@@ -6,7 +6,7 @@ use crate::commands::{CommandError, Practice};
 use crate::config::Config;
 use crate::domain::catalogue::CatalogueRow;
 use crate::domain::command::{
-    Actor, CloseShift, Command, CompleteSale, ImportCatalogue, OpenShift, PrintChoice, SetPin, TenderGiven,
+    Actor, CloseShift, Command, CompleteSale, ImportCatalogue, OpenShift, Paper, PrintChoice, SetPin, TenderGiven,
 };
 use crate::domain::ids::{PointCode, SkuCode, StaffId};
 use crate::domain::moment::Moment;
@@ -37,8 +37,29 @@ pub const SAMPLE: &[u8] = include_bytes!("../../assets/sample/catalogue.csv");
 const HISTORY_DAYS: u64 = 4;
 const SALES_A_DAY: u64 = 14;
 
-/// Makes a practice ledger and fills it.
+/// Makes a practice ledger and fills it: in a folder for the unfinished, so that one cut off is none.
 pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
+    home.make()?;
+    let lock = home.lock()?;
+    let staged = home.stage(&lock)?;
+    let filled = stage_key(home, &staged).and_then(|()| fill(&staged, config.clone(), rows));
+    if let Err(e) = filled.and_then(|()| Ok(home.take_in(&lock, &staged)?)) {
+        let _ = staged.remove_all();
+        return Err(e);
+    }
+    Ok(Desk::open_locked(home, config, lock)?)
+}
+
+/// A key that is there already is used.
+fn stage_key(home: &Home, staged: &Home) -> Result<(), CommandError> {
+    if home.key_file().exists() {
+        let path = home.key_file();
+        std::fs::copy(&path, staged.key_file()).map_err(|source| crate::store::Fault::File { path, source })?;
+    }
+    Ok(())
+}
+
+fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<(), CommandError> {
     let now = clock::now();
     let first = at(now, HISTORY_DAYS, 7 * 60);
     let mut desk = Desk::create(home, config, Practice::Practice, first)?;
@@ -48,8 +69,8 @@ pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<De
     for back in (1..=HISTORY_DAYS).rev() {
         story.day(&shelf, at(now, back, 8 * 60), now)?;
     }
-    discard_paper(&mut desk)?;
-    Ok(desk)
+    desk.ledger.checkpoint()?;
+    Ok(())
 }
 
 /// Leaves a practice till ready to sell: today's shift open.
@@ -62,8 +83,8 @@ pub fn open_today(desk: &mut Desk) -> Result<(), CommandError> {
             return Ok(());
         }
         let notes = notes_of(shift.float_vnd.plus(shift.totals.cash)?);
-        desk.run(&lan, Command::CloseShift(CloseShift { notes, reason: String::new() }))?;
-        discard_paper(desk)?;
+        let close = Command::CloseShift(CloseShift { notes, reason: String::new() });
+        desk.run_promising(&lan, close, None, clock::now(), Paper::None)?;
     }
     desk.run(&lan, Command::OpenShift(OpenShift { float_vnd: Money::vnd(1_000_000) }))?;
     Ok(())
@@ -80,14 +101,6 @@ fn at(now: Moment, days_back: u64, minute: i64) -> Moment {
     Moment { at_ms: midnight - i64::from(now.offset_min) * 60_000 + minute * 60_000, ..now }
 }
 
-/// History prints nothing: its promises are taken back.
-fn discard_paper(desk: &mut Desk) -> Result<(), CommandError> {
-    for job in desk.open_jobs()? {
-        desk.mark_job(job.id, crate::domain::outbox::JobState::Printed, "")?;
-    }
-    Ok(())
-}
-
 fn notes_of(amount: Money) -> Vec<NoteCount> {
     let (notes, rest) = crate::domain::tender::by_notes(amount);
     let counts = notes.into_iter().map(|(note, count)| NoteCount { note, count });
@@ -101,9 +114,10 @@ struct Story<'a> {
 }
 
 impl Story<'_> {
+    /// History prints nothing.
     fn run(&mut self, who: &Actor, command: Command) -> Result<(), CommandError> {
         self.at = self.at.later(1_000);
-        self.desk.run_at(who, command, None, self.at).map(|_| ())
+        self.desk.run_promising(who, command, None, self.at, Paper::None).map(|_| ())
     }
     /// Rolls a number below `n`, the same in every demo.
     fn roll(&mut self, n: u64) -> u64 {

@@ -150,8 +150,7 @@ fn ledger_thread(
     to_do: Receiver<Work>,
 ) -> io::Result<thread::JoinHandle<()>> {
     let target = printer::target(&desk.config.printer.target);
-    let cut =
-        desk.open_jobs().is_ok_and(|jobs| jobs.iter().any(|j| j.state == crate::domain::outbox::JobState::Sending));
+    let cut = desk.ledger.reader().job_cut_off().unwrap_or(true);
     let before = if cut { Before::CutOff } else { Before::Ended };
     let (ledger_file, told) = (desk.ledger.path().to_path_buf(), screen.clone());
     let lang = desk.lang();

@@ -52,6 +52,7 @@ impl App {
             Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
+            Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}

@@ -205,6 +205,7 @@ sentences! {
     waiting_count(count: u32) = "chờ tiền về {count}", "{count} waiting";
     held_count(count: usize) = "đơn chờ {count}", "{count} held";
     jobs(count: u32) = "in chờ {count}", "{count} to print";
+    unprinted(count: u32) = "còn {count} phiếu chưa in – in lại", "{count} not printed – reprint";
     copies(count: u32) = "in lại {count} lần", "printed again {count}×";
     over(amount: Money) = "Thừa {amount} đ", "Over by {amount} đ";
     short(amount: Money) = "Thiếu {amount} đ", "Short by {amount} đ";

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Fault, Head, Reader, Tx, projections};
-use crate::domain::entry::{Entry, Fact, Hash, Header, chain};
+use crate::domain::entry::{Entry, Fact, Hash, Header, LedgerBegun, chain};
 use crate::domain::ids::CommandId;
 
 /// A row of the journal as it is stored.
@@ -35,14 +35,19 @@ pub(super) fn head(conn: &Connection, till_no: i64) -> Result<Head, Fault> {
 }
 
 pub(super) fn is_practice(conn: &Connection) -> Result<bool, Fault> {
+    Ok(begun(conn)?.is_some_and(|b| b.practice))
+}
+
+/// Reads the first entry: what the ledger said of itself when it was made.
+fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
     let first: Option<(i64, String, String)> = conn
         .query_row("SELECT seq, header, payload FROM journal ORDER BY pos LIMIT 1", [], |r| {
             Ok((r.get(0)?, r.get(1)?, r.get(2)?))
         })
         .optional()?;
-    let Some((seq, header, payload)) = first else { return Ok(false) };
+    let Some((seq, header, payload)) = first else { return Ok(None) };
     match Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?.fact {
-        Fact::LedgerBegun(begun) => Ok(begun.practice),
+        Fact::LedgerBegun(begun) => Ok(Some(begun)),
         Fact::PointDescribed(_)
         | Fact::StaffRecorded(_)
         | Fact::PinSet(_)
@@ -57,7 +62,7 @@ pub(super) fn is_practice(conn: &Connection) -> Result<bool, Fault> {
         | Fact::GoodsReceived(_)
         | Fact::GoodsWrittenOff(_)
         | Fact::GoodsReturned(_)
-        | Fact::HoldSet(_) => Ok(false),
+        | Fact::HoldSet(_) => Ok(None),
     }
 }
 
@@ -79,6 +84,10 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// Returns the public key the first entry names, in hexadecimal.
+    pub fn first_key(&self) -> Result<Option<String>, Fault> {
+        Ok(begun(self.conn)?.map(|b| b.key))
+    }
     /// Finds the entry a command id made, with the command's digest.
     pub fn entry_of_command(&self, id: &CommandId) -> Result<Option<Entry>, Fault> {
         let pos: Option<i64> = self

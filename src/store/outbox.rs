@@ -1,6 +1,6 @@
 //! What was promised to devices and is not yet done.
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Fault, Ledger, Reader, Tx};
 use crate::domain::outbox::{Job, JobState, PrintDoc};
@@ -37,13 +37,37 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    /// Returns the jobs not yet done, in their order.
+    /// Returns the first jobs not yet done, in their order, at most a hundred.
     pub fn open_jobs(&self) -> Result<Vec<Job>, Fault> {
+        self.first_open(100)
+    }
+    /// Returns the job that is next.
+    pub fn next_job(&self) -> Result<Option<Job>, Fault> {
+        Ok(self.first_open(1)?.pop())
+    }
+    fn first_open(&self, most: u32) -> Result<Vec<Job>, Fault> {
         let mut stmt = self.conn.prepare_cached(
-            "SELECT id, doc, state, attempts, error FROM outbox WHERE lane = 'printer' AND state IN ('queued', 'sending') ORDER BY id",
+            "SELECT id, doc, state, attempts, error FROM outbox WHERE lane = 'printer' AND state IN ('queued', 'sending') ORDER BY id LIMIT ?1",
         )?;
-        let rows = stmt.query_map([], columns)?;
+        let rows = stmt.query_map([most], columns)?;
         rows.map(|r| job(r?)).collect()
+    }
+    /// Counts the jobs not yet done.
+    pub fn open_job_count(&self) -> Result<u32, Fault> {
+        let mut stmt = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM outbox WHERE lane = 'printer' AND state IN ('queued', 'sending')")?;
+        Ok(stmt.query_row([], |r| r.get(0))?)
+    }
+    /// Returns whether a job was begun and not heard of again.
+    pub fn job_cut_off(&self) -> Result<bool, Fault> {
+        let mut stmt = self.conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'sending')")?;
+        Ok(stmt.query_row([], |r| r.get(0))?)
+    }
+    /// Finds a job.
+    pub fn job(&self, id: i64) -> Result<Option<Job>, Fault> {
+        let mut stmt = self.conn.prepare_cached("SELECT id, doc, state, attempts, error FROM outbox WHERE id = ?1")?;
+        stmt.query_row([id], columns).optional()?.map(job).transpose()
     }
     /// Returns the last jobs, newest first.
     pub fn last_jobs(&self, most: u32) -> Result<Vec<Job>, Fault> {
@@ -54,7 +78,39 @@ impl Reader<'_> {
     }
 }
 
+/// What was given up of old promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settled {
+    /// Pages that never went to the printer.
+    pub late: u32,
+    /// Pages cut off in the middle: nobody knows how far they came.
+    pub cut_off: u32,
+}
+
+const DRAWER: &str = r#"{"print":"drawer"}"#;
+
 impl Ledger {
+    /// Gives up every open drawer, what was cut off, and pages promised before a time.
+    ///
+    /// A drawer opened later opens before nobody; an old page comes out in a stranger's hands.
+    pub fn settle_promises(&mut self, before_ms: i64) -> Result<Settled, Fault> {
+        self.fail_drawers()?;
+        let tx = self.begin()?;
+        let cut_off = tx.tx.execute("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'", [])?;
+        let late =
+            tx.tx.execute("UPDATE outbox SET state = 'unknown' WHERE state = 'queued' AND at_ms < ?1", [before_ms])?;
+        tx.commit()?;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(Settled { late: count(late), cut_off: count(cut_off) })
+    }
+    /// Gives up every drawer that has not opened.
+    pub fn fail_drawers(&mut self) -> Result<(), Fault> {
+        let tx = self.begin()?;
+        tx.tx
+            .prepare_cached("UPDATE outbox SET state = 'failed' WHERE state IN ('queued', 'sending') AND doc = ?1")?
+            .execute([DRAWER])?;
+        tx.commit()
+    }
     /// Notes how far a job has come. Not history: its own small write.
     pub fn mark_job(&mut self, id: i64, state: JobState, error: &str) -> Result<(), Fault> {
         let tx = self.begin()?;

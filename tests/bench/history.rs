@@ -202,7 +202,7 @@ impl Story {
             self.sold += 1;
         }
         self.run(&cashier(), Command::CloseShift(CloseShift { notes: Vec::new(), reason: "đếm sau".into() }))?;
-        for job in self.desk.open_jobs()? {
+        while let Some(job) = self.desk.ledger.reader().next_job()? {
             self.desk.mark_job(job.id, JobState::Printed, "")?;
         }
         Ok(())

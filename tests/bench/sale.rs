@@ -138,7 +138,7 @@ impl Till {
         Ok(CompleteSale { ticket: Some(ticket), lines, discount: Money::ZERO, tenders, print: PrintChoice::Receipt })
     }
     fn print(&mut self) -> Done {
-        for job in self.desk.open_jobs()? {
+        while let Some(job) = self.desk.ledger.reader().next_job()? {
             self.desk.mark_job(job.id, JobState::Sending, "")?;
             self.desk.mark_job(job.id, JobState::Printed, "")?;
         }

@@ -1,6 +1,8 @@
 //! Everything the shop may rely on, told as stories.
 
 mod bad_input;
+mod beginnings;
+mod copies;
 mod doctor;
 mod forged;
 mod goods;
@@ -9,6 +11,7 @@ mod layers;
 mod ledger;
 mod power_cuts;
 mod printing;
+mod promises;
 mod refusals;
 mod run_stories;
 mod screen_kiosk;

@@ -221,3 +221,119 @@ fn what_may_have_been_saved_is_not_told_as_no() {
     let Some(Msg::Failed(said)) = till.wires().told.last() else { panic!("{:?}", till.wires().told) };
     assert!(said.starts_with("chưa biết phiếu đã lưu chưa"), "{said}");
 }
+
+/// Moves every promise into the past, as when the till stood dark meanwhile.
+fn minutes_pass(folder: &tempfile::TempDir, minutes: i64) {
+    let conn = rusqlite::Connection::open(folder.path().join("till/ledger.db")).unwrap();
+    conn.execute("UPDATE outbox SET at_ms = at_ms - ?1", [minutes * 60_000]).unwrap();
+}
+
+fn states(till: &Desk) -> Vec<JobState> {
+    let mut jobs = till.ledger.reader().last_jobs(9).unwrap();
+    jobs.reverse();
+    jobs.iter().map(|j| j.state).collect()
+}
+
+/// A desk that sold twice and was closed before anything was printed.
+fn sold_twice(folder: &tempfile::TempDir) -> Desk {
+    let mut desk = desk(folder, somewhere());
+    let Effect::Run(sale) = sale() else { panic!("a command") };
+    for _ in 0..2 {
+        desk.run(&Actor::Staff(lan().staff), (*sale).clone()).unwrap();
+    }
+    desk
+}
+
+fn opened(desk: Desk) -> Counter<Bench> {
+    let mut till = Counter::new(desk, Some(lan()), Bench::default());
+    till.begin();
+    till
+}
+
+#[test]
+fn a_till_that_starts_prints_what_is_fresh_and_opens_no_drawer() {
+    let folder = tempfile::tempdir().unwrap();
+    let till = opened(sold_twice(&folder));
+    assert_eq!((till.wires().pages.len(), printer_or_none(&till)), (1, None));
+    assert!(till.wires().pages[0].1.len() > 5, "a receipt, not a pulse");
+    drop(till);
+    let desk = reopened(&folder);
+    assert_eq!(states(&desk), [JobState::Failed, JobState::Sending, JobState::Failed, JobState::Queued]);
+}
+
+fn printer_or_none(till: &Counter<Bench>) -> Option<PrinterState> {
+    till.wires().told.iter().rev().find_map(|m| if let Msg::Printer(state) = m { Some(*state) } else { None })
+}
+
+fn reopened(folder: &tempfile::TempDir) -> Desk {
+    let mut config = Config::default();
+    config.printer.target = somewhere();
+    Desk::open(&Home::find(Some(folder.path().join("till"))), config).unwrap()
+}
+
+#[test]
+fn receipts_promised_long_ago_are_left_to_a_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = sold_twice(&folder);
+    minutes_pass(&folder, 11);
+    let mut till = opened(desk);
+    assert!(till.wires().pages.is_empty(), "an old receipt would come out in a stranger's hands");
+    assert_eq!((printer(&till).unprinted, printer(&till).queued), (2, 0));
+    // The note stays while new sales print, and goes as copies are printed.
+    till.perform(sale());
+    let id = till.wires().pages.last().unwrap().0;
+    till.report(report(id, JobState::Sent, ""));
+    let id = till.wires().pages.last().unwrap().0;
+    till.report(report(id, JobState::Printed, ""));
+    assert_eq!(printer(&till).unprinted, 2);
+    till.perform(Effect::Run(Box::new(Command::ReprintReceipt(OfReceipt { receipt: "Q1-000057".into() }))));
+    let (id, _) = till.wires().pages.last().unwrap().clone();
+    till.report(report(id, JobState::Printed, ""));
+    assert_eq!(printer(&till).unprinted, 1);
+}
+
+#[test]
+fn a_drawer_found_half_sent_is_given_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = sold_twice(&folder);
+    let drawer = desk.open_jobs().unwrap()[0].id;
+    desk.mark_job(drawer, JobState::Sending, "").unwrap();
+    minutes_pass(&folder, 11);
+    drop(opened(desk));
+    let (failed, unknown) = (JobState::Failed, JobState::Unknown);
+    assert_eq!(states(&reopened(&folder)), [failed, unknown, failed, unknown]);
+}
+
+#[test]
+fn drawers_of_sales_made_while_the_printer_was_stuck_stay_shut() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut till = till(&folder, somewhere());
+    till.perform(sale());
+    till.perform(sale());
+    let (drawer, pulse) = till.wires().pages[0].clone();
+    till.report(report(drawer, JobState::Queued, "Không thấy máy in"));
+    for _ in 0..3 {
+        till.minute();
+        let id = till.wires().pages.last().unwrap().0;
+        till.report(report(id, JobState::Printed, ""));
+    }
+    let pulses = till.wires().pages.iter().filter(|(_, bytes)| *bytes == pulse).count();
+    assert_eq!((pulses, printer(&till).queued), (1, 0));
+}
+
+#[test]
+fn a_long_queue_is_counted_whole_and_read_in_part() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = desk(&folder, somewhere());
+    let conn = rusqlite::Connection::open(folder.path().join("till/ledger.db")).unwrap();
+    let at = runtime::now().at_ms;
+    for _ in 0..1_000 {
+        conn.execute(r#"INSERT INTO outbox(lane, doc, at_ms) VALUES ('printer', '{"print":"test_page"}', ?1)"#, [at])
+            .unwrap();
+    }
+    assert!(desk.open_jobs().unwrap().len() <= 100);
+    let mut till = opened(desk);
+    let id = till.wires().pages[0].0;
+    till.report(report(id, JobState::Queued, "Hết giấy"));
+    assert_eq!(printer(&till).queued, 1_000);
+}

@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use ocop::commands::{CommandError, Practice};
 use ocop::config::Config;
 use ocop::domain::command::Actor;
+use ocop::domain::ids::StaffId;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
 use ocop::runtime::{Desk, Home};
@@ -76,6 +77,21 @@ impl Shop {
         let at = Moment::vietnam(self.desk().ledger.head().at_ms).later(1_000);
         self.attempt_at(line, at)
     }
+    /// Tries a line as a person.
+    pub fn attempt_as(&mut self, staff: &str, line: &str) -> Result<Outcome, CommandError> {
+        let at = Moment::vietnam(self.desk().ledger.head().at_ms).later(1_000);
+        let staff = Actor::Staff(StaffId::new(staff).unwrap());
+        self.desk().run_at(&staff, serde_json::from_str(line).unwrap(), None, at)
+    }
+
+    /// Runs a line that is refused and returns the code.
+    pub fn refused(&mut self, line: &str) -> &'static str {
+        match self.attempt(line) {
+            Err(CommandError::Refused(refusal)) => refusal.code(),
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
     /// Tries a command at a time.
     pub fn attempt_at(&mut self, line: &str, at: Moment) -> Result<Outcome, CommandError> {
         self.desk().run_at(&Actor::Owner, serde_json::from_str(line).unwrap(), None, at)

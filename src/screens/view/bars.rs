@@ -46,6 +46,8 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     let printer = app.printer;
     parts.push(if printer.failing {
         (words::printer_failing(lang).to_owned(), Tone::Warn, 1)
+    } else if printer.unprinted > 0 {
+        (words::unprinted(lang, printer.unprinted), Tone::Warn, 2)
     } else if printer.unknown {
         (words::printer_unknown(lang).to_owned(), Tone::Warn, 2)
     } else if printer.queued > 0 {
