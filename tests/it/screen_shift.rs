@@ -83,6 +83,8 @@ fn the_drawer_is_counted_blind_and_a_difference_never_stops_the_close() {
     assert!(!page.contains("1.240.000") && !page.contains("Sổ tính"), "the expected sum is not shown\n{page}");
     assert!(page.contains("Đã đếm"), "{page}");
     kiosk.keys("\nthối nhầm\n");
+    assert!(kiosk.shows("Đếm được 1.227.500 đ – chốt ca?") && !kiosk.shows("1.240.000"), "{}", kiosk.text());
+    kiosk.keys("\n");
     let close = closed(&kiosk);
     let counts: Vec<_> = close.notes.iter().map(|n| (n.note, n.count)).collect();
     assert_eq!(counts, [(500_000, 2), (100_000, 2), (20_000, 1), (1, 7_500)]);
@@ -127,5 +129,7 @@ fn a_drawer_nobody_counted_is_not_closed_by_one_key() {
     kiosk.keys(":chot ca\n<F10>");
     assert!(kiosk.shows("két trống thật à?"), "{}", kiosk.text());
     kiosk.keys("<esc>2<F10>");
+    assert!(kiosk.shows("Đếm được 1.000.000 đ – chốt ca?") && !kiosk.shows("Khớp"), "{}", kiosk.text());
+    kiosk.keys("\n");
     assert!(kiosk.shows("Đếm được 1.000.000") && kiosk.shows("Khớp"), "{}", kiosk.text());
 }
