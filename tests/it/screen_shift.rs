@@ -133,3 +133,29 @@ fn a_drawer_nobody_counted_is_not_closed_by_one_key() {
     kiosk.keys("\n");
     assert!(kiosk.shows("Đếm được 1.000.000") && kiosk.shows("Khớp"), "{}", kiosk.text());
 }
+
+#[test]
+fn the_lock_screen_stands_on_whoever_locked() {
+    let mut kiosk = Kiosk::new();
+    kiosk.sign_in("minh", "Minh", Role::Manager).keys("<F12>2580\n");
+    assert!(kiosk.shows("Minh") && !kiosk.shows("Ai đứng quầy?"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_report_names_people_by_their_names() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys(":chot ca\n2<F10>\n");
+    assert!(kiosk.shows("Mở ca Lan") && kiosk.shows("Chốt ca Lan"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_price_or_float_no_shop_has_is_too_large() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n").sign_in("minh", "Minh", Role::Manager).keys("<ctrl-g>12345678901234567\n");
+    assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
+    let mut shop = Shop::new();
+    shop.state.shift = None;
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), shop);
+    kiosk.keys("12345678901234567\n");
+    assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
+}
