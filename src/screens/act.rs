@@ -23,6 +23,7 @@ use crate::domain::refusal::{Refusal, Term};
 impl App {
     /// Does what a key or the command line names.
     pub(super) fn act(&mut self, action: Action) {
+        self.sale.unknown.clear();
         match action {
             Action::Help => self.panes.push(Pane::Help(Help::default())),
             Action::NewTicket => self.hold_ticket(),
@@ -59,12 +60,20 @@ impl App {
             Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
             Action::Typing => self.next_typing(),
             Action::Language => self.switch_language(),
-            Action::Quit => self.panes.push(Pane::Question(Question::Quit)),
+            Action::Quit => self.ask_quit(),
         }
     }
 
+    /// Locks the till; not while money was taken, for it would pass to whoever comes next.
     fn lock(&mut self) {
-        self.session = None;
+        if self.holds_money() {
+            return;
+        }
+        if let Some(session) = self.session.take() {
+            let at = self.people().iter().position(|person| person.id == session.staff);
+            self.sign_in.picked = at.unwrap_or(self.sign_in.picked);
+        }
+        self.panes.retain(|pane| !matches!(pane, Pane::Pay(_) | Pane::Question(Question::LargeCash { .. })));
         self.sign_in.forget();
         self.sale.clear();
     }
@@ -185,6 +194,12 @@ impl App {
             Lang::Vi => Lang::En,
             Lang::En => Lang::Vi,
         };
+    }
+
+    fn ask_quit(&mut self) {
+        if !self.holds_money() {
+            self.panes.push(Pane::Question(Question::Quit));
+        }
     }
 
     /// Answers the key that leaves the program.

@@ -22,6 +22,12 @@ pub fn typed_money(text: &str) -> Option<Money> {
     (money <= Money::SALE_MAX).then_some(money)
 }
 
+/// Returns whether what is typed is a number too large for any amount.
+pub fn is_too_large(text: &str) -> bool {
+    let mut digits = text.chars().filter(|c| !matches!(c, '.' | ' '));
+    !text.is_empty() && digits.all(|c| c.is_ascii_digit()) && text.len() > 9 && typed_money(text).is_none()
+}
+
 /// Returns what stands beside a money field: `= 300.000 đ`, or nothing when it is no amount.
 pub fn money_echo(text: &str) -> String {
     typed_money(text).map_or_else(String::new, |money| format!("= {money} đ"))

@@ -4,7 +4,9 @@ use super::action::{Action, Place};
 use super::field::{choose, edit};
 use super::pane::Flow;
 use super::press::Press;
+use super::sales_list::Kind;
 use super::typing::{Line, Mode};
+use super::update::Mood;
 use super::{App, words};
 
 pub mod view;
@@ -26,7 +28,7 @@ impl CommandLine {
 
     /// Returns the actions of a place that answer to what is typed, best first.
     pub fn found(&self, place: Place) -> Vec<Action> {
-        let acts = |a: &&Action| a.acts_in(place) && **a != Action::CommandLine;
+        let acts = |a: &&Action| (a.acts_in(place) || is_for_a_sale(**a, place)) && **a != Action::CommandLine;
         let rank = |a: &Action| Some((a.answers_to(self.line.text())?, *a));
         let mut found: Vec<(u8, Action)> = Action::ALL.iter().filter(acts).filter_map(rank).collect();
         found.sort_by_key(|(rank, _)| *rank);
@@ -44,7 +46,11 @@ impl CommandLine {
                     app.warn(words::no_such_action(app.lang()).to_owned());
                     return Flow::Stay;
                 };
-                app.act(*action);
+                if action.acts_in(app.place()) {
+                    app.act(*action);
+                } else {
+                    app.choose_a_sale_to(*action);
+                }
                 return Flow::Close;
             }
             press if choose(&mut self.picked, found.len(), press) => {}
@@ -55,5 +61,20 @@ impl CommandLine {
             }
         }
         Flow::Stay
+    }
+}
+
+/// Returns whether an action waits for a sale to be chosen, which the sale screen has a list for.
+fn is_for_a_sale(action: Action, place: Place) -> bool {
+    place == Place::Sale && action.acts_in(Place::Sales)
+}
+
+impl App {
+    /// Opens the sales of the shift for an action on one of them.
+    fn choose_a_sale_to(&mut self, action: Action) {
+        self.open_sales(Kind::Shift);
+        let key = self.settings.keys.label(action);
+        let text = words::choose_sale_to(self.lang(), &key, action.short(self.lang()));
+        self.tell(Mood::Info, text);
     }
 }

@@ -1,11 +1,11 @@
 //! A discount on the ticket or on one line, as money or a part.
 
-use super::App;
-use super::amount::typed_discount;
+use super::amount::{is_too_large, typed_discount};
 use super::field::edit_figures;
 use super::pane::Flow;
 use super::press::Press;
 use super::typing::Line;
+use super::{App, words};
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 
@@ -67,6 +67,14 @@ impl Discount {
     }
 
     fn enter(&self, app: &mut App) -> Flow {
+        if self.line.is_empty() {
+            app.warn(words::type_discount(app.lang()).to_owned());
+            return Flow::Stay;
+        }
+        if is_too_large(self.line.text()) {
+            app.warn(words::amount_too_large(app.lang()).to_owned());
+            return Flow::Stay;
+        }
         let Some(amount) = self.typed(app).filter(|amount| *amount <= self.of(app)) else {
             app.refuse(&Refusal::DiscountTooLarge);
             return Flow::Stay;

@@ -67,9 +67,7 @@ impl App {
 
     /// Puts the open ticket aside; not while money was taken for it.
     fn put_aside(&mut self) -> bool {
-        if !self.tenders.is_empty() {
-            let given = Money::sum(self.tenders.iter().map(|t| t.amount)).unwrap_or_default();
-            self.warn(words::money_taken(self.lang(), given));
+        if self.holds_money() {
             return false;
         }
         let Some(kept) = self.ticket.to_keep().filter(|t| !t.lines.is_empty()) else { return true };

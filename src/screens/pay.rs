@@ -2,10 +2,11 @@
 //!
 //! Change is never shown here: only [`LastSale`] has it, and that is made from what was stored.
 
-use super::amount::typed_money;
+use super::amount::{is_too_large, typed_money};
 use super::field::edit_figures;
 use super::pane::{Flow, Pane};
 use super::press::Press;
+use super::question::Question;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
@@ -38,6 +39,8 @@ pub struct Pay {
     pub way: Way,
     /// The cash typed.
     pub line: Line,
+    /// What stood in the field before each note key.
+    before: Vec<String>,
 }
 
 /// A sale as stored, shown until the next one begins.
@@ -68,7 +71,7 @@ pub struct TransferCode {
 
 impl Pay {
     fn new(way: Way) -> Self {
-        Self { way, line: Line::new(Mode::Off) }
+        Self { way, line: Line::new(Mode::Off), before: Vec::new() }
     }
 
     /// Takes a key: figures are cash, letters are notes, Enter is the one thing offered.
@@ -76,23 +79,46 @@ impl Pay {
         match press {
             Press::Enter => return self.enter(app),
             Press::Esc if self.line.is_empty() => return Flow::Close,
-            Press::Esc => self.line.clear(),
+            Press::Esc => self.clear(),
+            Press::Backspace if !self.before.is_empty() => self.take_note_back(),
             Press::Backspace | Press::Delete if self.line.is_empty() => app.take_tender_back(),
             Press::Char(c) if note_of(*c).is_some() => self.add_note(note_of(*c).unwrap_or(0)),
-            press => {
-                let is_figure = matches!(press, Press::Char(c) if c.is_ascii_digit());
-                if is_figure {
-                    self.way = Way::Cash;
-                }
-                edit_figures(&mut self.line, press);
-            }
+            Press::Char(c) if !c.is_ascii_digit() && *c != '.' => app.warn(words::no_note_key(app.lang(), *c)),
+            Press::Char(_) | Press::Paste(_) => self.figure(press),
+            _ if !self.before.is_empty() => {}
+            press => drop(edit_figures(&mut self.line, press)),
         }
         Flow::Stay
+    }
+
+    /// Types a figure; after notes it begins a new amount.
+    fn figure(&mut self, press: &Press) {
+        if !self.before.is_empty() {
+            self.clear();
+        }
+        edit_figures(&mut self.line, press);
+        if !self.line.is_empty() {
+            self.way = Way::Cash;
+        }
+    }
+
+    /// Forgets the cash typed.
+    fn clear(&mut self) {
+        self.line.clear();
+        self.before.clear();
+    }
+
+    /// Takes the last note away again.
+    fn take_note_back(&mut self) {
+        let before = self.before.pop().unwrap_or_default();
+        self.line.clear();
+        self.line.insert(&before);
     }
 
     /// Adds a note to the cash in hand.
     fn add_note(&mut self, note: i64) {
         self.way = Way::Cash;
+        self.before.push(self.line.text().to_owned());
         let sum = typed_money(self.line.text()).unwrap_or_default().plus(Money::vnd(note)).unwrap_or_default();
         self.line.clear();
         self.line.insert(&sum.dotted());
@@ -111,20 +137,34 @@ impl Pay {
         Flow::Stay
     }
 
-    /// Takes the cash typed; nothing typed is the exact sum, unless a part was taken already.
+    /// Takes the cash typed; nothing typed takes nothing, for the exact sum has a key of its own.
     fn take_cash(&mut self, app: &mut App, print: PrintChoice) {
         let missing = app.missing();
-        if self.line.is_empty() && !app.tenders.is_empty() && !missing.is_zero() {
-            return app.warn(words::still_missing(app.lang(), missing));
+        if self.line.is_empty() && !missing.is_zero() {
+            let key = app.settings.keys.label(super::Action::ExactCash);
+            return app.warn(if app.tenders.is_empty() {
+                words::exact_has_a_key(app.lang(), &key)
+            } else {
+                words::still_missing(app.lang(), missing)
+            });
         }
         let typed = if self.line.is_empty() { Some(missing) } else { typed_money(self.line.text()) };
+        if typed.is_none() && is_too_large(self.line.text()) {
+            return app.warn(words::amount_too_large(app.lang()).to_owned());
+        }
         let Some(amount) = typed.filter(|m| !m.is_zero() || missing.is_zero()) else {
             return app.refuse(&Refusal::BadTender);
         };
-        self.line.clear();
+        if amount > LARGE && missing.times_int(10).is_ok_and(|usual| amount > usual) {
+            return app.panes.push(Pane::Question(Question::LargeCash { amount, print }));
+        }
+        self.clear();
         app.take_tender(TenderGiven { kind: TenderKind::Cash, amount, state: None }, print);
     }
 }
+
+/// More cash than this, and than ten times what is owed, is asked about.
+const LARGE: Money = Money::vnd(10_000_000);
 
 fn note_of(c: char) -> Option<i64> {
     NOTE_KEYS.iter().find(|(key, _)| *key == c.to_ascii_lowercase()).map(|(_, note)| *note)
@@ -152,8 +192,11 @@ impl App {
     pub(super) fn pay(&mut self) {
         if let Some(Pane::Pay(pay)) = self.panes.last() {
             let part = typed_money(pay.line.text());
-            let way = if pay.way == Way::Cash { Way::Transfer(part) } else { Way::Cash };
-            return self.turn_to(way);
+            return match pay.way {
+                Way::Cash => self.turn_to(Way::Transfer(part)),
+                Way::Transfer(part) if self.transfer_code(part).is_err() => self.turn_to(Way::Cash),
+                Way::Transfer(_) => self.tell(Mood::Info, words::qr_stays(self.lang()).to_owned()),
+            };
         }
         if !self.can_pay() {
             return;
@@ -258,6 +301,23 @@ impl App {
             pay.way = Way::Cash;
         }
         self.tell(Mood::Info, words::taken(self.lang(), tender.kind, tender.amount));
+    }
+
+    /// Takes cash that was asked about.
+    pub(super) fn take_large_cash(&mut self, amount: Money, print: PrintChoice) {
+        if let Some(Pane::Pay(pay)) = self.panes.last_mut() {
+            pay.clear();
+        }
+        self.take_tender(TenderGiven { kind: TenderKind::Cash, amount, state: None }, print);
+    }
+
+    /// Returns whether money was taken for the open ticket, and says that it goes back first.
+    pub(super) fn holds_money(&mut self) -> bool {
+        let given = Money::sum(self.tenders.iter().map(|t| t.amount)).unwrap_or_default();
+        if !self.tenders.is_empty() {
+            self.warn(words::money_taken(self.lang(), given));
+        }
+        !self.tenders.is_empty()
     }
 
     /// Gives the last tender back to the buyer.

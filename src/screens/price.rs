@@ -1,13 +1,13 @@
 //! A product looked at: its story, and its price set by a manager from today on.
 
-use super::App;
-use super::amount::typed_money;
+use super::amount::{is_too_large, typed_money};
 use super::field::edit_figures;
 use super::pane::Flow;
 use super::press::Press;
 use super::quick_item::Awaited;
 use super::typing::Line;
 use super::update::Pending;
+use super::{App, words};
 use crate::domain::catalogue::Price;
 use crate::domain::command::Command;
 use crate::domain::ids::SkuCode;
@@ -66,6 +66,9 @@ impl PriceForm {
     }
 
     fn enter(&self, app: &mut App) {
+        if is_too_large(self.line.text()) {
+            return app.warn(words::amount_too_large(app.lang()).to_owned());
+        }
         let Some(price) = typed_money(self.line.text()).filter(|price| !price.is_zero()) else {
             return app.refuse(&Refusal::BadPrice);
         };

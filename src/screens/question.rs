@@ -4,9 +4,12 @@ use super::pane::Flow;
 use super::press::Press;
 use super::update::Mood;
 use super::{App, words};
+use crate::domain::command::PrintChoice;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
+use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
+use crate::domain::shift::NoteCount;
 
 pub mod view;
 
@@ -32,8 +35,19 @@ pub enum Question {
         /// Its reference.
         ticket: String,
     },
-    /// Whether the drawer is empty, for nothing was counted.
-    EmptyDrawer {
+    /// Whether so much cash was really given.
+    LargeCash {
+        /// How much.
+        amount: Money,
+        /// What is printed.
+        print: PrintChoice,
+    },
+    /// Whether the drawer was counted to the end.
+    CloseShift {
+        /// What was counted, by note.
+        notes: Vec<NoteCount>,
+        /// What it comes to.
+        sum: Money,
         /// Why the count may differ.
         reason: String,
     },
@@ -49,7 +63,9 @@ impl Question {
             Self::Clock => words::is_today(lang, app.now.date()),
             Self::OddSale { quantity, .. } | Self::OddLine { quantity } => words::odd_quantity(lang, *quantity),
             Self::DropHeld { ticket } => words::drop_held(lang, ticket),
-            Self::EmptyDrawer { .. } => words::empty_drawer(lang).to_owned(),
+            Self::LargeCash { amount, .. } => words::large_cash(lang, *amount),
+            Self::CloseShift { notes, .. } if notes.is_empty() => words::empty_drawer(lang).to_owned(),
+            Self::CloseShift { sum, .. } => words::close_counted(lang, *sum),
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
@@ -72,7 +88,8 @@ impl Question {
             Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
             Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
             Self::DropHeld { ticket } => app.drop_held(ticket),
-            Self::EmptyDrawer { reason } => app.close_shift(Vec::new(), reason.clone()),
+            Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
+            Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
             Self::Quit => app.quit(),
         }
     }
@@ -81,7 +98,7 @@ impl Question {
         match self {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
-            Self::DropHeld { .. } | Self::EmptyDrawer { .. } | Self::Quit => {}
+            Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } | Self::Quit => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Bán nhanh: goods without a code become an item at the counter, and are sold.
 
-use super::amount::typed_money;
+use super::amount::{is_too_large, typed_money};
 use super::field::{choose, edit, edit_figures};
 use super::pane::{Flow, Pane};
 use super::press::Press;
@@ -40,6 +40,8 @@ pub struct QuickItem {
     producers: Vec<Producer>,
     /// The chosen one of those found.
     pub picked: usize,
+    /// Whether the choice was moved by hand.
+    is_moved: bool,
     /// The name.
     pub name: Line,
     /// The price.
@@ -70,6 +72,7 @@ impl QuickItem {
             producer: Line::new(typing),
             producers: producers(app),
             picked: 0,
+            is_moved: false,
             name: line,
             price: Line::new(Mode::Off),
             barcode: None,
@@ -91,9 +94,14 @@ impl QuickItem {
         found.into_iter().map(|(_, p)| p).collect()
     }
 
+    /// Returns whether one of them is chosen: nobody is before a letter or an arrow.
+    pub fn has_choice(&self) -> bool {
+        self.is_moved || !clean(self.producer.text()).is_empty()
+    }
+
     /// Returns the chosen producer.
     pub fn chosen(&self) -> Option<&Producer> {
-        self.found().get(self.picked).copied()
+        self.found().get(self.picked).copied().filter(|_| self.has_choice())
     }
 
     /// Takes a key; Enter goes to the next field and from the last one sells.
@@ -111,15 +119,22 @@ impl QuickItem {
     }
 
     fn choose(&mut self, press: &Press) -> bool {
-        let len = self.found().len();
-        choose(&mut self.picked, len, press)
+        let (len, before, had_choice) = (self.found().len(), self.picked, self.has_choice());
+        if !choose(&mut self.picked, len, press) {
+            return false;
+        }
+        if !had_choice {
+            self.picked = before;
+        }
+        self.is_moved = true;
+        true
     }
 
     fn edit(&mut self, press: &Press) {
         match self.part {
             Part::Producer => {
                 if edit(&mut self.producer, press) {
-                    self.picked = 0;
+                    (self.picked, self.is_moved) = (0, false);
                 }
             }
             Part::Name => drop(edit(&mut self.name, press)),
@@ -136,6 +151,7 @@ impl QuickItem {
 
     fn on(&mut self, app: &mut App, press: &Press) {
         match self.part {
+            Part::Producer if !self.has_choice() => app.warn(words::type_producer(app.lang()).to_owned()),
             Part::Producer if self.chosen().is_none() => app.warn(words::choose_producer(app.lang()).to_owned()),
             Part::Producer => self.part = Part::Name,
             Part::Name if clean(self.name.text()).is_empty() => app.warn(words::name_goods(app.lang()).to_owned()),
@@ -146,6 +162,9 @@ impl QuickItem {
     }
 
     fn sell(&self, app: &mut App) {
+        if is_too_large(self.price.text()) {
+            return app.warn(words::amount_too_large(app.lang()).to_owned());
+        }
         let price = typed_money(self.price.text()).filter(|price| !price.is_zero());
         let (Some(producer), Some(price)) = (self.chosen(), price) else { return app.refuse(&Refusal::BadPrice) };
         let item = RecordQuickItem {
@@ -162,17 +181,18 @@ impl QuickItem {
 fn rank(producer: &Producer, typed: &str) -> Option<u8> {
     let name = fold(&format!(" {} {}", producer.name, producer.code));
     let place = producer.place.as_ref().map(|place| fold(&place.line())).unwrap_or_default();
-    typed.split_whitespace().try_fold(0, |worst: u8, word| {
+    let begins = fold(&producer.name).starts_with(typed.trim());
+    typed.split_whitespace().try_fold(u8::from(!begins), |worst: u8, word| {
         let rank = if name.contains(&format!(" {word}")) {
-            0
-        } else if name.contains(word) {
             1
-        } else if place.contains(word) {
+        } else if name.contains(word) {
             2
+        } else if place.contains(word) {
+            3
         } else {
             return None;
         };
-        Some(worst.max(rank))
+        Some(if begins { 0 } else { worst.max(rank) })
     })
 }
 

@@ -62,6 +62,7 @@ impl App {
     fn sale_completed(&mut self, last: LastSale) {
         self.ticket = Ticket::default();
         self.tenders.clear();
+        self.sale.unknown.clear();
         self.panes.retain(|pane| !matches!(pane, Pane::Pay(_)));
         self.last = Some(last);
     }

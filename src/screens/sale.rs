@@ -158,13 +158,16 @@ impl App {
         let (figure, rest) = split_quantity(&text);
         let quantity = match figure.map(typed_quantity).transpose() {
             Ok(quantity) => quantity,
-            Err(refusal) => return self.refuse(&refusal),
+            Err(refusal) => {
+                self.sale.clear();
+                return self.refuse(&refusal);
+            }
         };
         let chosen = self.sale.chosen().cloned();
         let asked = quantity.unwrap_or(Quantity::ONE);
         if rest.is_empty() {
             return match (chosen, quantity) {
-                (Some(sku), _) => self.sell(&sku, asked),
+                (Some(sku), _) => self.sell_known(&sku, asked),
                 (None, Some(quantity)) => self.set_quantity(quantity),
                 (None, None) => self.sell_unknown(),
             };
@@ -173,7 +176,7 @@ impl App {
         let is_meant = !is_figures || self.sale.is_moved;
         let code = self.sale.pressed().and_then(|keys| find_code(&self.shelf, keys));
         match (code.or_else(|| find_code(&self.shelf, rest)), chosen.filter(|_| is_meant)) {
-            (Some(sku), _) | (None, Some(sku)) => self.sell(&sku, asked),
+            (Some(sku), _) | (None, Some(sku)) => self.sell_known(&sku, asked),
             (None, None) if is_figures => self.note_unknown(rest, asked),
             (None, None) => self.open_quick(QuickItem::named(self, rest, asked)),
         }
@@ -187,7 +190,7 @@ impl App {
             _ => Quantity::ONE,
         };
         match (find_code(&self.shelf, code), classify(code)) {
-            (Some(sku), _) => self.sell(&sku, quantity),
+            (Some(sku), _) => self.sell_known(&sku, quantity),
             (None, Scan::VietQr(_)) => self.warn(words::scanned_payment(self.lang()).to_owned()),
             (None, Scan::Cccd) => self.warn(words::scanned_card(self.lang()).to_owned()),
             (None, Scan::Url(_)) => self.warn(words::scanned_link(self.lang()).to_owned()),
@@ -211,6 +214,12 @@ impl App {
         if let Some(unknown) = self.sale.unknown.front().cloned() {
             self.open_quick(QuickItem::coded(self, &unknown));
         }
+    }
+
+    /// Sells goods that were found; whoever goes on has put unknown codes away.
+    fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity) {
+        self.sale.unknown.clear();
+        self.sell(sku, quantity);
     }
 
     /// Puts goods on the ticket; an odd quantity is asked about first.
@@ -237,7 +246,10 @@ impl App {
                 self.panes.push(Pane::Price(PriceForm::to_sell(card, quantity)));
                 self.warn(words::no_price_yet(self.lang(), &card.title()));
             }
-            Err(refusal) => self.refuse(&refusal),
+            Err(refusal) => {
+                self.sale.clear();
+                self.refuse(&refusal);
+            }
         }
     }
 
@@ -267,7 +279,10 @@ impl App {
                 self.sale.clear();
                 self.ticket_changed();
             }
-            Err(refusal) => self.refuse(&refusal),
+            Err(refusal) => {
+                self.sale.clear();
+                self.refuse(&refusal);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The shift: a float at its start, a blind count at its end, its report after.
 
-use super::amount::typed_money;
+use super::amount::{is_too_large, typed_money};
 use super::field::{edit, edit_figures};
 use super::pane::{Flow, Pane};
 use super::press::Press;
@@ -32,6 +32,7 @@ impl FloatForm {
             Press::Esc => return Flow::Close,
             Press::Enter => match typed_money(self.line.text()) {
                 Some(float_vnd) => app.run(Command::OpenShift(OpenShift { float_vnd }), Pending::Other),
+                None if is_too_large(self.line.text()) => app.warn(words::amount_too_large(app.lang()).to_owned()),
                 None => app.warn(words::type_float(app.lang()).to_owned()),
             },
             press => drop(edit_figures(&mut self.line, press)),
@@ -110,15 +111,11 @@ impl CountForm {
         Flow::Stay
     }
 
-    /// Closes the shift with what was counted.
+    /// Asks whether this is the count, and then closes the shift.
     pub fn close(&mut self, app: &mut App) {
         let Some(notes) = self.counts() else { return app.warn(words::check_count(app.lang()).to_owned()) };
         let reason = clean(self.reason.text());
-        if notes.is_empty() {
-            app.panes.push(Pane::Question(Question::EmptyDrawer { reason }));
-        } else {
-            app.close_shift(notes, reason);
-        }
+        app.panes.push(Pane::Question(Question::CloseShift { notes, sum: self.sum(), reason }));
     }
 }
 
@@ -172,11 +169,11 @@ impl App {
         if self.till.as_ref().is_none_or(|t| t.shift.is_none()) {
             return self.refuse(&Refusal::NoOpenShift);
         }
+        if self.holds_money() {
+            return;
+        }
         self.panes.push(Pane::Count(Box::new(CountForm::new(self.settings.typing))));
-        if !self.tenders.is_empty() {
-            let given = Money::sum(self.tenders.iter().map(|t| t.amount)).unwrap_or_default();
-            self.warn(words::money_taken(self.lang(), given));
-        } else if !self.ticket.lines.is_empty() {
+        if !self.ticket.lines.is_empty() {
             self.tell(Mood::Info, words::ticket_stays(self.lang()).to_owned());
         }
     }

@@ -38,6 +38,12 @@ impl App {
         self.till.iter().flat_map(|t| &t.staff).filter(|s| s.active).collect()
     }
 
+    /// Returns what somebody is called; their sign when nobody knows the name.
+    pub(super) fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let mut all = self.till.iter().flat_map(|t| &t.staff);
+        all.find(|s| s.id.as_str() == id).map_or(id, |s| s.name.as_str())
+    }
+
     /// Takes a key while nobody has signed in.
     pub(super) fn sign_in_press(&mut self, press: &Press) {
         let len = self.people().len();

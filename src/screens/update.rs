@@ -6,7 +6,7 @@ use super::action::Place;
 use super::pane::{Flow, Pane, Paper};
 use super::press::Press;
 use super::question::Question;
-use super::ticket::{NewPrice, Ticket};
+use super::ticket::{NewPrice, Ticket, card_of};
 use super::{App, Effect, words};
 use crate::domain::command::{Command, TenderGiven};
 use crate::domain::moment::Moment;
@@ -112,10 +112,33 @@ impl App {
         if self.session.is_none() {
             return self.refuse(&Refusal::SignInFirst);
         }
+        if let Some(why) = self.panes.iter().rev().find_map(|pane| self.why_no_scan(pane)) {
+            return self.warn(why.to_owned());
+        }
+        let was_paying = self.panes.iter().any(|pane| matches!(pane, Pane::Pay(_)));
         while self.panes.last().is_some_and(|pane| !pane.stays_on_scan()) {
             self.panes.pop();
         }
+        let before = self.ticket.lines.clone();
         self.sell_scanned(code);
+        let is_added = before != self.ticket.lines;
+        if let Some(card) = self.ticket.line().and_then(|line| card_of(&self.shelf, &line.sku))
+            && was_paying
+            && is_added
+        {
+            let text = words::back_to_sale(self.lang(), &card.title());
+            self.tell(Mood::Info, text);
+        }
+    }
+
+    /// Says why a pane takes no scan: goods would change what is paid, discounted or counted.
+    fn why_no_scan(&self, pane: &Pane) -> Option<&'static str> {
+        match pane {
+            Pane::Pay(pay) if !self.tenders.is_empty() || !pay.line.is_empty() => Some(words::scan_paying(self.lang())),
+            Pane::Discount(_) => Some(words::scan_discount(self.lang())),
+            Pane::Count(_) => Some(words::scan_count(self.lang())),
+            _ => None,
+        }
     }
 
     pub(super) fn minute(&mut self, now: Moment) {

@@ -37,7 +37,6 @@ words! {
     change = "Tiền thừa trả khách", "Change to give back";
     waiting = "Chờ tiền về", "Waiting for money";
     received = "Đã nhận tiền", "Money received";
-    exact = "vừa đủ", "exact";
     exact_cash = "tiền mặt vừa đủ", "exact cash";
     discount = "Giảm giá", "Discount";
     discount_on_ticket = "Cả phiếu", "Whole ticket";
@@ -61,6 +60,13 @@ words! {
     note_keys = "Phím tờ", "Notes";
     transfer_by_qr = "Chuyển khoản VietQR", "Transfer by VietQR";
     qr_too_large = "Màn hình không đủ chỗ vẽ mã QR – khách chuyển theo số bên", "No room for the QR here; the buyer types the figures beside";
+    scan_paying = "Đang thanh toán – Esc rồi quét", "Being paid; Esc, then scan";
+    scan_discount = "Đang giảm giá – Esc rồi quét", "In the discount; Esc, then scan";
+    scan_count = "Đang đếm tiền – Esc rồi quét", "Counting the drawer; Esc, then scan";
+    amount_too_large = "Số tiền quá lớn – gõ lại", "The amount is too large; type it again";
+    type_discount = "Gõ số tiền hoặc %", "Type an amount or a %";
+    type_producer = "Gõ tên chủ thể", "Type the producer's name";
+    qr_stays = "Đang hiện mã QR – khách trả tiền mặt thì gõ số tiền", "The QR is shown; for cash, type the amount";
     purpose = "Nội dung", "Purpose";
     account = "Tài khoản", "Account";
     bank = "Ngân hàng", "Bank";
@@ -109,7 +115,7 @@ words! {
     float_hint = "Đếm tiền có sẵn trong két. 500 là 500.000 đ; không có thì gõ 0", "Count what lies in the drawer. 500 is 500.000 đ; type 0 for none";
     type_float = "Gõ tiền đầu ca, không có thì gõ 0", "Type the float, 0 for none";
     count_title = "Đếm tiền, chốt ca", "Count the drawer, close the shift";
-    count_other = "Tiền khác (đ)", "Other money (đ)";
+    count_other = "Tiền khác (đ)", "Other (đ)";
     count_sum = "Đã đếm", "Counted";
     count_reason = "Ghi chú nếu biết là lệch (bỏ trống cũng được)", "A note if it is known to differ (may stay empty)";
     count_blind = "Đếm trước, máy so sau. Lệch vẫn chốt được.", "Count first, compared after. A difference never stops the close.";
@@ -181,8 +187,14 @@ words! {
 }
 
 sentences! {
+    exact_has_a_key(key: &str) = "{key}: tiền mặt vừa đủ – hoặc gõ tiền khách đưa", "{key}: exact cash; or type the cash given";
+    no_note_key(key: char) = "{key} không phải phím tờ – gõ số tiền hoặc Q W E R T Y", "{key} is no note key; type the amount, or Q W E R T Y";
+    large_cash(amount: Money) = "Khách đưa {amount} đ – có đúng không?", "{amount} đ given: is that right?";
+    close_counted(sum: Money) = "Đếm được {sum} đ – chốt ca?", "{sum} đ counted; close the shift?";
     unknown_code(code: &str) = "Mã {code} chưa có – bán nhanh? (Enter)", "Code {code} is not known; sell it as a quick item? (Enter)";
     added(name: &str) = "Đã thêm {name}", "Added {name}";
+    back_to_sale(name: &str) = "Về phiếu bán – đã thêm {name}", "Back at the ticket; added {name}";
+    choose_sale_to(key: &str, action: &str) = "Chọn phiếu rồi {key}: {action}", "Choose a sale, then {key}: {action}";
     weigh(unit: &str) = "Bán theo {unit}: gõ 0,5* rồi Enter để sửa số cân", "Sold by the {unit}: type 0.5* and Enter to set the weight";
     odd_quantity(quantity: Quantity) = "Số lượng {quantity} – có đúng không?", "A quantity of {quantity}: is that right?";
     no_price_yet(name: &str) = "{name} chưa có giá – đặt giá để bán", "{name} has no price yet; set one to sell it";
@@ -197,7 +209,6 @@ sentences! {
     give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";
     still_missing(missing: Money) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, F8 nếu vừa đủ, F9 chuyển khoản", "{missing} đ is missing: type more cash, F8 if exact, F9 to transfer";
     saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";
-    products(count: usize) = "{count} sản phẩm", "{count} products";
     found(count: usize) = "{count} mặt hàng", "{count} found";
     lines(count: u32) = "{count} dòng", "{count} lines";
     set_quantity_to(quantity: &str) = "Enter: dòng đang chọn = {quantity}", "Enter: this line = {quantity}";
@@ -212,6 +223,15 @@ sentences! {
     more_below(count: usize) = "còn {count} dòng", "{count} more";
     times(quantity: &str) = "× {quantity}", "× {quantity}";
     unknown_waiting(count: usize) = "và {count} mã khác", "and {count} more codes";
+}
+
+/// Says how many products a ticket holds.
+pub fn products(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, count) => format!("{count} sản phẩm"),
+        (Lang::En, 1) => "1 product".to_owned(),
+        (Lang::En, count) => format!("{count} products"),
+    }
 }
 
 /// Begins a sentence with a capital letter.

@@ -35,7 +35,8 @@ fn every_action_of_a_place_is_found_by_its_name() {
         for action in Action::ALL.iter().filter(|a| !matches!(a, Action::CommandLine)) {
             let mut kiosk = Kiosk::with(ScreenSettings { lang, ..Default::default() }, Shop::new());
             kiosk.keys(":").keys(&action.long(lang).replace('<', ""));
-            let is_here = action.rules().places.contains(&ocop::screens::action::Place::Sale);
+            let is_at = |place| action.rules().places.contains(&place);
+            let is_here = is_at(ocop::screens::action::Place::Sale) || is_at(ocop::screens::action::Place::Sales);
             assert_eq!(kiosk.shows(&format!("▸ {}", action.long(lang))), is_here, "{action:?}\n{}", kiosk.text());
         }
     }
@@ -112,4 +113,35 @@ fn leaving_is_asked_about() {
     assert!(!kiosk.seen.contains(&Effect::Quit));
     kiosk.keys("<ctrl-q>\n");
     assert!(kiosk.seen.contains(&Effect::Quit));
+}
+
+#[test]
+fn what_is_done_to_a_sale_is_found_from_the_ticket_and_opens_the_list() {
+    for (typed, then) in [("huy", "Del: hủy phiếu"), ("void", "Del: hủy phiếu"), ("da nhan tien", "F9: đã nhận tiền")]
+    {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("MO500\n<F8>:").keys(typed).keys("\n");
+        assert!(kiosk.shows("Phiếu trong ca") && kiosk.shows("Q1-000124"), "{typed}\n{}", kiosk.text());
+        assert!(kiosk.shows(&format!("Chọn phiếu rồi {then}")), "{typed}\n{}", kiosk.text());
+    }
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n<F8>:in lai");
+    assert!(kiosk.shows("In lại phiếu đang chọn"), "{}", kiosk.text());
+}
+
+#[test]
+fn english_counts_and_labels_are_whole() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<ctrl-e>MO500\n");
+    assert!(kiosk.shows("1 product") && !kiosk.shows("1 products"), "{}", kiosk.text());
+    kiosk.keys("KD450\n");
+    assert!(kiosk.shows("2 products"), "{}", kiosk.text());
+    kiosk.keys(":close shift\n<up>");
+    assert!(kiosk.shows("Other (đ)"), "{}", kiosk.text());
+    let mut shop = Shop::new();
+    shop.state.shift = None;
+    let english = ScreenSettings { lang: ocop::domain::lang::Lang::En, ..Default::default() };
+    let mut kiosk = Kiosk::with(english, shop);
+    kiosk.keys("999999999");
+    assert!(kiosk.shows("Float in the drawer 999999999 = 999.999.999 đ"), "{}", kiosk.text());
 }

@@ -42,7 +42,7 @@ fn cash_is_typed_in_thousands_or_by_note_keys() {
     paid("<F9>250000\n", "cash 250000");
     paid("<F9>ww\n", "cash 400000");
     paid("<F10>qr\n", "cash 550000");
-    paid("<F10>\n", "cash 240000");
+    paid("<F10>240\n", "cash 240000");
 }
 
 #[test]
@@ -63,6 +63,7 @@ fn one_sale_may_be_paid_in_two_ways() {
     paid("<F9>100\n<F9>\n", "cash 100000, transfer 140000");
     paid("<F9>100\n<F9><F10>", "cash 100000, transfer 140000 waiting");
     paid("<F9>200<F9>\n\n", "nothing");
+    paid("<F9>100\n<F9><F9>\n", "cash 100000, transfer 140000");
     paid("<F9>100\n200\n", "cash 100000, cash 200000");
 }
 
@@ -154,7 +155,7 @@ fn without_a_bank_account_f9_is_cash_and_says_how_to_add_one() {
     let mut kiosk = Kiosk::with(ScreenSettings::default(), shop);
     kiosk.keys("2*MO500\n<F9>");
     assert!(kiosk.shows("Chưa có tài khoản nhận tiền") && kiosk.shows("Khách đưa"), "{}", kiosk.text());
-    kiosk.keys("\n");
+    kiosk.keys("240\n");
     assert_eq!(how(&kiosk), "cash 240000");
 }
 
@@ -192,10 +193,110 @@ fn nothing_is_paid_for_an_empty_ticket() {
 }
 
 #[test]
-fn jars_scanned_while_paying_are_added_and_the_money_taken_stays() {
+fn a_jar_scanned_before_anything_is_typed_goes_on_the_ticket() {
     let mut kiosk = Kiosk::new();
-    kiosk.keys("2*MO500\n<F9>100\n<scan:8936012345705>");
+    kiosk.keys("2*MO500\n<F9><scan:8936012345705>");
+    assert!(kiosk.shows("Về phiếu bán – đã thêm Kẹo dừa sầu riêng 450 g"), "{}", kiosk.text());
+    assert_eq!(kiosk.kept(), "2×MO500 1×KD450");
+}
+
+#[test]
+fn a_jar_scanned_while_money_is_taken_waits_for_esc() {
+    for keys in ["<F9>100\n", "<F9>100", "<F9>q", "<F9>100\n<F1>"] {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("2*MO500\n").keys(keys).keys("<scan:8936012345705>");
+        assert!(kiosk.shows("Đang thanh toán – Esc rồi quét"), "{keys}\n{}", kiosk.text());
+        assert_eq!((kiosk.kept().as_str(), kiosk.bells()), ("2×MO500", 1));
+    }
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>100\n<esc><scan:8936012345705>");
     assert!(kiosk.shows("Đã thêm Kẹo dừa sầu riêng 450 g") && kiosk.shows("Còn thiếu"), "{}", kiosk.text());
     kiosk.keys("<F8>");
     assert_eq!(how(&kiosk), "cash 100000, cash 198000");
+}
+
+#[test]
+fn an_amount_no_sale_can_have_is_too_large() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>12345678901234567\n");
+    assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
+    assert_eq!(how(&kiosk), "nothing");
+}
+
+#[test]
+fn money_taken_for_a_ticket_passes_to_no_other_ticket_shift_or_person() {
+    for keys in ["<F2>", "<F12>", ":chot ca\n", "<ctrl-q>", "<F7>\n"] {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("KD450\n<F2>2*MO500\n<F9>100\n<esc>").keys(keys);
+        assert!(kiosk.shows("Đã nhận 100.000 đ cho phiếu này"), "{keys}\n{}", kiosk.text());
+        assert!(!kiosk.seen.contains(&Effect::Quit) && !kiosk.shows("Ai đứng quầy?") && !kiosk.shows("Đếm tiền"));
+    }
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>100\n<esc><del>");
+    assert!(kiosk.shows("trả lại khách 100.000 đ"), "{}", kiosk.text());
+    kiosk.keys("MO500\n<F8>");
+    assert_eq!(how(&kiosk), "cash 120000");
+}
+
+#[test]
+fn cash_typed_and_not_taken_is_gone_for_whoever_unlocks() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>500<F12>1234\n");
+    assert!(!kiosk.shows("500.000") && kiosk.shows("Mật ong hoa nhãn"), "{}", kiosk.text());
+}
+
+#[test]
+fn f9_twice_stays_at_the_code() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9><F9>");
+    assert!(kiosk.shows("Chuyển khoản VietQR") && kiosk.shows("Đang hiện mã QR"), "{}", kiosk.text());
+    paid("<F9><F9>\n", "transfer 240000");
+}
+
+#[test]
+fn nothing_typed_is_never_taken_as_cash() {
+    for keys in ["<F10>\n", "<F10><F10>", "<F10>300<esc>\n", "<F10>k\n", "<F10><ctrl-k>"] {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("2*MO500\n").keys(keys);
+        assert_eq!(how(&kiosk), "nothing", "{keys}");
+        assert!(kiosk.shows("F8: tiền mặt vừa đủ"), "{keys}\n{}", kiosk.text());
+    }
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>k");
+    assert!(kiosk.shows("k không phải phím tờ"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_last_note_is_taken_back_whole_and_figures_after_notes_begin_anew() {
+    paid("<F9>ww<backspace>q\n", "cash 700000");
+    paid("<F9>500w<backspace>\n", "cash 500000");
+    paid("<F9>ww300\n", "cash 300000");
+    paid("<F9>w<backspace>\n", "nothing");
+}
+
+#[test]
+fn very_much_cash_is_asked_about() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F9>24000000\n");
+    assert!(kiosk.shows("Khách đưa 24.000.000 đ – có đúng không?"), "{}", kiosk.text());
+    kiosk.keys("<esc>");
+    assert_eq!(how(&kiosk), "nothing");
+    kiosk.keys("\n\n");
+    assert_eq!(how(&kiosk), "cash 24000000");
+    paid("<F9>9000000\n", "cash 9000000");
+}
+
+#[test]
+fn a_part_taken_leaves_the_large_digits_whole() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F10>");
+    let before = kiosk.text();
+    kiosk.keys("<esc>ST25\n<F10>185\n");
+    let after = kiosk.text();
+    assert!(kiosk.shows("F8: tiền mặt vừa đủ") && before.contains("F8: tiền mặt vừa đủ"), "{after}");
+    let digits = |page: &str| -> Vec<String> {
+        let lines = page.lines().skip(1).take(6);
+        lines.map(|l| l.chars().filter(|c| "█▀▄▌▐".contains(*c)).collect()).collect()
+    };
+    assert_eq!(digits(&before), digits(&after), "{before}\n{after}");
 }

@@ -247,7 +247,7 @@ fn change_is_large_and_told_in_notes() {
 #[test]
 fn a_closed_shift_tells_counted_expected_and_the_difference() {
     let mut kiosk = Kiosk::new();
-    kiosk.keys("2*MO500\n<F8>:chot ca\n2\n1<F10>");
+    kiosk.keys("2*MO500\n<F8>:chot ca\n2\n1<F10>\n");
     insta::assert_snapshot!(kiosk.text(), @r#"
      OCOP Bến Tre · Phường 7   Quầy Q1   Lan   chưa mở ca   CN 22/11 14:32        E
     ────────────────────────────────────────────────────────────────────────────────
@@ -306,7 +306,7 @@ fn no_size_from_the_smallest_to_the_largest_breaks_a_screen() {
         "\n",
         "<del>",
         "<esc><esc><esc>:chot\n",
-        "1<F10>",
+        "1<F10>\n",
         "<esc><F12>",
     ];
     for theme in ["dark", "safe"] {

@@ -47,8 +47,7 @@ fn half_a_jar_is_not_sold() {
 
 #[test]
 fn fifty_scans_in_a_row_lose_none_whatever_was_open() {
-    for before in ["", "mat", "<F1>", "<F7>", ":", "<ctrl-l>", "<scan:8936012345675><F6>10", "<scan:8936012345675><F9>"]
-    {
+    for before in ["", "mat", "<F1>", "<F7>", ":", "<ctrl-l>", "<scan:8936012345675><F9>"] {
         let mut kiosk = Kiosk::new();
         kiosk.keys(before);
         let already = usize::from(before.contains("scan"));
@@ -253,4 +252,68 @@ fn money_taken_for_a_ticket_that_empties_goes_back() {
     let mut kiosk = Kiosk::new();
     kiosk.keys("MO500\n<F9>100\n<esc><del>");
     assert!(kiosk.shows("trả lại khách 100.000 đ"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_scan_in_a_discount_or_a_count_says_why_not() {
+    for (keys, why) in [("<F6>10", "Đang giảm giá – Esc rồi quét"), (":chot ca\n2", "Đang đếm tiền – Esc rồi quét")]
+    {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("MO500\n").keys(keys).keys("<scan:8936012345705>");
+        assert!(kiosk.shows(why), "{}", kiosk.text());
+        assert_eq!((kiosk.kept().as_str(), kiosk.bells()), ("1×MO500", 1), "{keys}");
+    }
+}
+
+#[test]
+fn nobody_s_goods_are_sold_before_a_producer_is_chosen() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<ctrl-b>\n");
+    assert!(kiosk.shows("Gõ tên chủ thể") && !kiosk.shows("▸ HTX"), "{}", kiosk.text());
+    kiosk.keys("Mật ong rừng<esc>");
+    sold("<ctrl-b><down>\nMật ong rừng\n150\n", "1×BN0009");
+}
+
+#[test]
+fn a_producer_is_found_by_the_words_it_begins_with_first() {
+    use ocop::domain::catalogue::Producer;
+    let mut shop = crate::screen_kiosk::shop::Shop::new();
+    let mut cards = shop.shelf.cards().to_vec();
+    for (card, name) in cards.iter_mut().zip(["HTX Cao Phong", "HTX Ong mật Bến Tre", "Cơ sở HTX Ong"]) {
+        let code = ocop::domain::ids::ProducerCode::new(format!("P{}", card.sku)).unwrap();
+        card.producer = Producer { code, name: name.into(), ..(*card.producer).clone() }.into();
+    }
+    shop = crate::screen_kiosk::shop::Shop::with_cards(cards);
+    let mut kiosk = Kiosk::with(Default::default(), shop);
+    kiosk.keys("<ctrl-b>htx ong");
+    assert!(kiosk.shows("▸ HTX Ong mật Bến Tre"), "{}", kiosk.text());
+}
+
+#[test]
+fn an_unknown_code_is_forgotten_once_the_sale_goes_on() {
+    for keys in ["<scan:8936012345675>", "MO500\n", "MO500\n<F8>", "<F7><esc>", "<F12>1234\n"] {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("<scan:8934567890123>").keys(keys);
+        assert!(!kiosk.shows("8934567890123"), "{keys}\n{}", kiosk.text());
+        kiosk.keys("\n");
+        assert!(!kiosk.shows("Mã vạch"), "{keys}\n{}", kiosk.text());
+    }
+}
+
+#[test]
+fn a_refused_quantity_leaves_the_field() {
+    for keys in ["0,5*\n", "0*\n", "0,5*MO500\n"] {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys("MO500\n").keys(keys);
+        assert_eq!((kiosk.bells(), kiosk.shows("▸ Quét mã")), (1, true), "{keys}\n{}", kiosk.text());
+    }
+}
+
+#[test]
+fn a_discount_of_nothing_typed_asks_for_one() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n<F6>\n");
+    assert!(kiosk.shows("Gõ số tiền hoặc %"), "{}", kiosk.text());
+    kiosk.keys("12345678901234567\n");
+    assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
 }

@@ -83,6 +83,8 @@ fn the_drawer_is_counted_blind_and_a_difference_never_stops_the_close() {
     assert!(!page.contains("1.240.000") && !page.contains("Sổ tính"), "the expected sum is not shown\n{page}");
     assert!(page.contains("Đã đếm"), "{page}");
     kiosk.keys("\nthối nhầm\n");
+    assert!(kiosk.shows("Đếm được 1.227.500 đ – chốt ca?") && !kiosk.shows("1.240.000"), "{}", kiosk.text());
+    kiosk.keys("\n");
     let close = closed(&kiosk);
     let counts: Vec<_> = close.notes.iter().map(|n| (n.note, n.count)).collect();
     assert_eq!(counts, [(500_000, 2), (100_000, 2), (20_000, 1), (1, 7_500)]);
@@ -127,5 +129,33 @@ fn a_drawer_nobody_counted_is_not_closed_by_one_key() {
     kiosk.keys(":chot ca\n<F10>");
     assert!(kiosk.shows("két trống thật à?"), "{}", kiosk.text());
     kiosk.keys("<esc>2<F10>");
+    assert!(kiosk.shows("Đếm được 1.000.000 đ – chốt ca?") && !kiosk.shows("Khớp"), "{}", kiosk.text());
+    kiosk.keys("\n");
     assert!(kiosk.shows("Đếm được 1.000.000") && kiosk.shows("Khớp"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_lock_screen_stands_on_whoever_locked() {
+    let mut kiosk = Kiosk::new();
+    kiosk.sign_in("minh", "Minh", Role::Manager).keys("<F12>2580\n");
+    assert!(kiosk.shows("Minh") && !kiosk.shows("Ai đứng quầy?"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_report_names_people_by_their_names() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys(":chot ca\n2<F10>\n");
+    assert!(kiosk.shows("Mở ca Lan") && kiosk.shows("Chốt ca Lan"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_price_or_float_no_shop_has_is_too_large() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n").sign_in("minh", "Minh", Role::Manager).keys("<ctrl-g>12345678901234567\n");
+    assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
+    let mut shop = Shop::new();
+    shop.state.shift = None;
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), shop);
+    kiosk.keys("12345678901234567\n");
+    assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
 }

@@ -115,15 +115,16 @@ fn cash(canvas: &mut Canvas<'_>, body: Rect, pay: &Pay) {
     let missing = app.missing();
     let label = if app.tenders.is_empty() { words::to_pay(lang) } else { words::missing(lang) };
     canvas.put(line(inner, 0), label, Tone::Plain);
-    let digits = Rect { height: 5.min(inner.height), ..inner };
+    let owed =
+        if app.tenders.is_empty() { String::new() } else { format!("{} {}", words::to_pay(lang), priced.payable) };
+    let side = (look::width(label).max(look::width(&owed)) + 1).min(inner.width / 2);
+    let digits = Rect { x: inner.x + side, width: inner.width - side, height: 5.min(inner.height), ..inner };
     look::big_digits(canvas.buf, digits, &canvas.theme, missing);
-    if !app.tenders.is_empty() {
-        canvas.put(line(inner, 1), &format!("{} {}", words::to_pay(lang), priced.payable), Tone::Dim);
-    }
-    let rows = given(canvas, Rect { width: inner.width.min(40), ..inner }, 2);
-    let at = 6.max(3 + rows);
+    canvas.put(line(inner, 1), &owed, Tone::Dim);
+    let rows = given(canvas, Rect { width: inner.width.min(40), ..inner }, 5);
+    let at = 6.max(5 + rows);
     let field = Rect { width: inner.width.min(52), ..line(inner, at) };
-    let hint = format!("Enter: {}", words::exact(lang));
+    let hint = format!("{}: {}", app.settings.keys.label(Action::ExactCash), words::exact_cash(lang));
     canvas.field(field, words::tendered(lang), &pay.line, &hint);
     let echo = Rect { x: field.right() + 2, width: inner.right().saturating_sub(field.right() + 2), ..field };
     canvas.put(echo, &money_echo(pay.line.text()), Tone::Accent);

@@ -79,7 +79,7 @@ fn producers(canvas: &mut Canvas<'_>, area: Rect, item: &QuickItem, len: usize) 
     for (row, index) in (0..area.height).zip(shown.clone()) {
         let Some(producer) = found.get(index) else { continue };
         let place = line(area, row);
-        if index == item.picked {
+        if index == item.picked && item.has_choice() {
             canvas.mark(Rect { width: place.width.saturating_sub(1), ..place });
             canvas.put(place, "▸", Tone::Accent);
         }

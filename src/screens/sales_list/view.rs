@@ -30,6 +30,7 @@ pub fn draw_list(canvas: &mut Canvas<'_>, body: Rect, list: &SalesList) {
         Column::name(14),
         Column::figure(13),
     ];
+    let app = canvas.app;
     let cells = |at: usize| {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let (state, style) = standing(row, lang, &theme);
@@ -37,7 +38,7 @@ pub fn draw_list(canvas: &mut Canvas<'_>, body: Rect, list: &SalesList) {
         vec![
             Span::styled(row.receipt.clone(), main),
             Span::styled(row.at.local().format("%d/%m %H:%M").to_string(), theme.dim),
-            Span::styled(row.staff.clone(), theme.text),
+            Span::styled(app.name_of(&row.staff).to_owned(), theme.text),
             Span::styled(words::lines(lang, row.lines), theme.dim),
             Span::styled(state, style),
             Span::styled(row.payable.dotted(), main),
@@ -62,7 +63,7 @@ pub fn draw_sale(canvas: &mut Canvas<'_>, body: Rect, view: &SaleView) {
     let room = canvas.page(body, &format!("{} {}", words::ticket(lang), view.receipt));
     let Some(detail) = &view.detail else { return loading(canvas, room) };
     let when = detail.at.local().format("%d/%m/%Y %H:%M");
-    let mut under = format!("{when} · {}", detail.staff);
+    let mut under = format!("{when} · {}", canvas.app.name_of(&detail.staff));
     if detail.copies > 0 {
         under = format!("{under} · {}", words::copies(lang, detail.copies));
     }

@@ -10,7 +10,7 @@ use crate::domain::tender::NOTES;
 use crate::look::{self, Tone, line, wrap};
 use crate::screens::amount::money_echo;
 use crate::screens::view::{Canvas, loading};
-use crate::screens::words;
+use crate::screens::{App, words};
 
 /// Draws the dialog that opens a shift.
 pub fn draw_float(canvas: &mut Canvas<'_>, body: Rect, form: &FloatForm) {
@@ -106,7 +106,7 @@ pub fn draw_report(canvas: &mut Canvas<'_>, body: Rect, shown: &Report) {
         canvas.pair(line(left, row), label, &value, Tone::Plain);
         row += 1;
     }
-    let facts = people(report, lang);
+    let facts = people(canvas.app, report, lang);
     let side = Rect { x: left.right() + 3, width: room.right().saturating_sub(left.right() + 3), ..room };
     let top = if counted_of(shown).is_some() { 6 } else { 0 };
     canvas.facts(Rect { y: side.y + top, height: side.height.saturating_sub(top), ..side }, 9, &facts);
@@ -162,11 +162,12 @@ fn figures(report: &ShiftReport, is_closed: bool, lang: Lang) -> Vec<(&'static s
     rows
 }
 
-fn people(report: &ShiftReport, lang: Lang) -> Vec<(&'static str, String)> {
+fn people(app: &App, report: &ShiftReport, lang: Lang) -> Vec<(&'static str, String)> {
     let at = |m: crate::domain::moment::Moment| m.local().format("%d/%m %H:%M").to_string();
-    let mut facts = vec![(words::opened_by(lang), format!("{} {}", report.opened_by, at(report.opened_at)))];
+    let mut facts =
+        vec![(words::opened_by(lang), format!("{} {}", app.name_of(&report.opened_by), at(report.opened_at)))];
     if let Some((who, when)) = &report.closed_by {
-        facts.push((words::closed_by(lang), format!("{who} {}", at(*when))));
+        facts.push((words::closed_by(lang), format!("{} {}", app.name_of(who), at(*when))));
     }
     if let Some(closed) = report.closed.as_ref().filter(|c| !c.reason.is_empty()) {
         facts.push((words::reason(lang), closed.reason.clone()));

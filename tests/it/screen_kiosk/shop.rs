@@ -342,12 +342,12 @@ impl Shop {
         });
         ShiftReport {
             shift: shift.unwrap_or(2),
-            opened_by: "Lan".into(),
+            opened_by: "lan".into(),
             opened_at: Moment::parse_rfc3339("2026-11-22T07:30:00+07:00").unwrap(),
             business_day: self.now.date(),
             float_vnd: self.float,
             totals: self.totals(),
-            closed_by: closed.as_ref().map(|_| ("Lan".into(), self.now)),
+            closed_by: closed.as_ref().map(|_| ("lan".into(), self.now)),
             closed,
             head: "9f2c41d07ab3".into(),
         }
