@@ -25,10 +25,21 @@ fn shop(point: Option<&Point>) -> SlipShop {
     })
 }
 
+/// Takes the pack off the end of a title (`Mật ong 500 ml`), so that paper never parts a figure from its unit.
+fn name_and_pack(title: &str) -> (&str, &str) {
+    let pack = title.rsplit(' ').nth(1).filter(|figure| figure.starts_with(|c: char| c.is_ascii_digit()));
+    let at = pack.and_then(|figure| title.rfind(figure)).filter(|&at| at > 0);
+    at.map_or((title, ""), |at| {
+        let (name, pack) = title.split_at(at);
+        (name.trim_end(), pack)
+    })
+}
+
 fn line(l: &SaleLine) -> SlipLine {
+    let (name, pack) = name_and_pack(&l.name);
     SlipLine {
-        name: l.name.clone(),
-        pack: String::new(),
+        name: name.to_owned(),
+        pack: pack.to_owned(),
         producer: l.producer_name.clone(),
         stars: l.stars,
         quantity: l.quantity,
@@ -208,4 +219,18 @@ pub fn test_page(reader: Reader<'_>, at: Moment, printer: &str, dots: u16) -> Re
         at: at.local(),
         code: "OCOP".into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_and_pack;
+
+    #[test]
+    fn a_figure_stays_with_its_unit() {
+        assert_eq!(name_and_pack("Mật ong rừng 500 ml"), ("Mật ong rừng", "500 ml"));
+        assert_eq!(name_and_pack("Bánh 4 mùa 4 mùa"), ("Bánh 4 mùa", "4 mùa"));
+        assert_eq!(name_and_pack("Mật ong"), ("Mật ong", ""));
+        assert_eq!(name_and_pack("500 ml"), ("500 ml", ""));
+        assert_eq!(name_and_pack("Chăn bông tơ tằm"), ("Chăn bông tơ tằm", ""));
+    }
 }
