@@ -47,6 +47,9 @@ fn main() -> Done {
     chain.tell("chain / SHA-256 of the same bytes", &sha);
     replay.tell("replay with its chain / the same rows inserted", &insert);
     let said = Command::new(std::env::current_exe()?).args([PROVE.as_ref(), path.as_os_str()]).output()?;
+    if !said.status.success() {
+        return Err(String::from_utf8_lossy(&said.stderr).into_owned().into());
+    }
     let said = String::from_utf8(said.stdout)?;
     print!("{said}");
     let most: f64 = said.split_whitespace().nth(2).and_then(|n| n.parse().ok()).unwrap_or(f64::NAN);
