@@ -43,6 +43,12 @@ impl Money {
     }
     /// Multiplies by a quantity or rate and rounds once (see [`round_vnd`]).
     pub fn times(self, factor: Decimal) -> Result<Self, MoneyOverflow> {
+        // Most goods are sold in whole pieces: no decimal is needed for those.
+        if factor.scale() == 0
+            && let Some(n) = factor.to_i64()
+        {
+            return self.times_int(n);
+        }
         Decimal::from(self.0).checked_mul(factor).ok_or(MoneyOverflow).and_then(round_vnd)
     }
     /// Multiplies and divides as one exact step, then rounds once.

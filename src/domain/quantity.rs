@@ -48,6 +48,11 @@ impl Quantity {
     }
     /// Returns whole thousandths, for sums in SQL.
     pub fn thousandths(self) -> i64 {
+        if self.0.scale() == 0
+            && let Some(n) = self.0.to_i64()
+        {
+            return n.saturating_mul(1_000);
+        }
         self.0.checked_mul(Decimal::ONE_THOUSAND).and_then(|d| d.to_i64()).unwrap_or(0)
     }
     /// Takes whole thousandths.
