@@ -5,7 +5,7 @@
 
 mod act;
 pub mod action;
-mod amount;
+pub mod amount;
 mod command_line;
 mod discount;
 mod field;

@@ -2,9 +2,10 @@
 
 use ocop::domain::money::Money;
 use ocop::look::{
-    Column, Field, Key, Part, Theme, Tone, big_digits, dialog, field, key_bar, line, list, money_echo, notice, put,
-    put_right, qr, row, say, stars, status_bar,
+    Column, Field, Key, Part, Theme, Tone, big_digits, dialog, field, key_bar, line, list, notice, put, put_right, qr,
+    row, say, stars, status_bar,
 };
+use ocop::screens::amount::money_echo;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
