@@ -39,6 +39,8 @@ pub struct SaleField {
     pub picked: usize,
     /// Whether the choice was moved by hand.
     pub is_moved: bool,
+    /// Whether the goods listed share a code, and staff are asked whose they are.
+    pub is_asking_owner: bool,
     /// Whether all goods are listed.
     pub is_browsing: bool,
     /// Codes that were scanned and are not known, oldest first.
@@ -63,6 +65,7 @@ impl SaleField {
             hits: Vec::new(),
             picked: 0,
             is_moved: false,
+            is_asking_owner: false,
             is_browsing: false,
             unknown: VecDeque::new(),
         }
@@ -79,6 +82,7 @@ impl SaleField {
         self.keys = Some(String::new());
         self.hits.clear();
         (self.picked, self.is_moved, self.is_browsing) = (0, false, false);
+        self.is_asking_owner = false;
     }
 
     /// Follows a key: what was pressed is known as long as nothing was corrected.
@@ -119,6 +123,7 @@ impl App {
                     self.sale.follow(press);
                     self.refresh_hits();
                     (self.sale.picked, self.sale.is_moved) = (0, false);
+                    self.sale.is_asking_owner = false;
                 }
             }
         }
@@ -174,11 +179,17 @@ impl App {
         }
         let is_figures = rest.chars().all(|c| c.is_ascii_digit());
         let is_meant = !is_figures || self.sale.is_moved;
-        let code = self.sale.pressed().and_then(|keys| find_code(&self.shelf, keys));
-        match (code.or_else(|| find_code(&self.shelf, rest)), chosen.filter(|_| is_meant)) {
-            (Some(sku), _) | (None, Some(sku)) => self.sell_known(&sku, asked),
-            (None, None) if is_figures => self.note_unknown(rest, asked),
-            (None, None) => self.open_quick(QuickItem::named(self, rest, asked)),
+        let typed = self.sale.pressed().map(|keys| find_code(&self.shelf, keys)).unwrap_or_default();
+        let owners = if typed.is_empty() { find_code(&self.shelf, rest) } else { typed };
+        match (owners.as_slice(), chosen.filter(|_| is_meant || self.sale.is_asking_owner)) {
+            ([_, _, ..], Some(sku)) if owners.contains(&sku) => self.sell_known(&sku, asked),
+            ([_, ..], _) => {
+                let rest = rest.to_owned();
+                self.sell_of_owner(&owners, &rest, asked);
+            }
+            ([], Some(sku)) => self.sell_known(&sku, asked),
+            ([], None) if is_figures => self.note_unknown(rest, asked),
+            ([], None) => self.open_quick(QuickItem::named(self, rest, asked)),
         }
     }
 
@@ -189,13 +200,29 @@ impl App {
             (Some(figure), "") => typed_quantity(figure).unwrap_or(Quantity::ONE),
             _ => Quantity::ONE,
         };
-        match (find_code(&self.shelf, code), classify(code)) {
-            (Some(sku), _) => self.sell_known(&sku, quantity),
-            (None, Scan::VietQr(_)) => self.warn(words::scanned_payment(self.lang()).to_owned()),
-            (None, Scan::Cccd) => self.warn(words::scanned_card(self.lang()).to_owned()),
-            (None, Scan::Url(_)) => self.warn(words::scanned_link(self.lang()).to_owned()),
-            (None, Scan::Gtin(code) | Scan::Internal(code)) => self.note_unknown(code.as_str(), quantity),
-            (None, Scan::Other(text)) => self.note_unknown(&text, quantity),
+        let owners = find_code(&self.shelf, code);
+        match (owners.as_slice(), classify(code)) {
+            ([_, ..], _) => self.sell_of_owner(&owners, code, quantity),
+            ([], Scan::VietQr(_)) => self.warn(words::scanned_payment(self.lang()).to_owned()),
+            ([], Scan::Cccd) => self.warn(words::scanned_card(self.lang()).to_owned()),
+            ([], Scan::Url(_)) => self.warn(words::scanned_link(self.lang()).to_owned()),
+            ([], Scan::Gtin(code) | Scan::Internal(code)) => self.note_unknown(code.as_str(), quantity),
+            ([], Scan::Other(text)) => self.note_unknown(&text, quantity),
+        }
+    }
+
+    /// Sells goods of a code; when producers share it, asks whose they are, once a ticket, and never guesses.
+    fn sell_of_owner(&mut self, owners: &[SkuCode], code: &str, quantity: Quantity) {
+        let told = owners.iter().find(|sku| self.ticket.lines.iter().any(|l| l.sku == **sku));
+        match (owners, told.cloned()) {
+            ([sku], _) => self.sell_known(&sku.clone(), quantity),
+            (_, Some(sku)) => self.sell_known(&sku, quantity),
+            (_, None) => {
+                self.sale.clear();
+                self.sale.line.insert(&format!("{quantity}*{}", clean_scan(code)));
+                (self.sale.hits, self.sale.is_asking_owner) = (owners.to_vec(), true);
+                self.warn(words::whose_goods(self.lang()).to_owned());
+            }
         }
     }
 
@@ -300,9 +327,12 @@ impl App {
 }
 
 /// Finds goods by a code as typed or scanned, however many zeros a GTIN was given.
-fn find_code(shelf: &Shelf, text: &str) -> Option<SkuCode> {
-    let of = |code: &str| shelf.by_code(code).map(|card| card.sku.clone());
-    of(&clean_scan(text)).or_else(|| match classify(text) {
+fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
+    let of = |code: &str| -> Option<Vec<SkuCode>> {
+        let found: Vec<SkuCode> = shelf.with_code(code).into_iter().map(|card| card.sku.clone()).collect();
+        (!found.is_empty()).then_some(found)
+    };
+    let found = of(&clean_scan(text)).or_else(|| match classify(text) {
         Scan::Gtin(code) | Scan::Internal(code) => {
             let wide = code.gtin14();
             let shorter = [0, 1, 2, 6].into_iter().filter_map(|zeros| {
@@ -312,5 +342,6 @@ fn find_code(shelf: &Shelf, text: &str) -> Option<SkuCode> {
             of(code.as_str()).or_else(|| shorter.into_iter().find_map(of))
         }
         Scan::VietQr(_) | Scan::Cccd | Scan::Url(_) | Scan::Other(_) => None,
-    })
+    });
+    found.unwrap_or_default()
 }

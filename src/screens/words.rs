@@ -92,6 +92,7 @@ words! {
     quick_producer = "Chủ thể", "Producer";
     quick_name = "Tên hàng", "Name";
     quick_price = "Giá bán", "Price";
+    whose_goods = "Mã này của hai chủ thể – hàng của ai? ↑↓ rồi Enter", "Two producers share this code: whose goods are these? ↑↓, then Enter";
     quick_code = "Mã vạch", "Bar code";
     quick_find_producer = "gõ tên chủ thể", "type the producer's name";
     quick_type_name = "gõ tên hàng như trên nhãn", "as on the label";

@@ -2,9 +2,9 @@
 
 use ocop::domain::moment::Moment;
 use ocop::domain::refusal::Refusal;
-use ocop::screens::Effect;
+use ocop::screens::{Effect, ScreenSettings};
 
-use crate::screen_kiosk::Kiosk;
+use crate::screen_kiosk::{Kiosk, shop::Shop};
 
 /// The keys, and what the ticket holds after them.
 fn sold(keys: &str, kept: &str) {
@@ -316,4 +316,17 @@ fn a_discount_of_nothing_typed_asks_for_one() {
     assert!(kiosk.shows("Gõ số tiền hoặc %"), "{}", kiosk.text());
     kiosk.keys("12345678901234567\n");
     assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_code_of_two_producers_asks_whose_it_is_once_a_ticket() {
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), Shop::sharing("8936012345675"));
+    kiosk.keys("2*<scan:8936012345675>");
+    assert_eq!((kiosk.kept().as_str(), kiosk.bells()), ("", 1), "nobody's goods are guessed");
+    assert!(kiosk.shows("hàng của ai"), "{}", kiosk.text());
+    kiosk.keys("<down>\n");
+    let chosen = kiosk.kept();
+    assert!(chosen.starts_with("2×"), "{chosen}");
+    kiosk.keys("<scan:8936012345675>");
+    assert_eq!(kiosk.kept(), chosen.replace("2×", "3×"), "told once, remembered for the ticket");
 }

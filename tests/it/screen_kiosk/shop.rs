@@ -79,6 +79,15 @@ impl Shop {
         shop
     }
 
+    /// Two producers' goods with one bar code: the first two of the shelf.
+    pub fn sharing(code: &str) -> Self {
+        let two = GOODS.iter().take(2).map(card).map(|mut card| {
+            card.barcodes = vec![code.to_owned()];
+            card
+        });
+        Self::with_cards(two.collect())
+    }
+
     /// Three hundred goods with names as long as they come.
     pub fn crowded() -> Self {
         let numbered = |n: usize| {
