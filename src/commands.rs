@@ -357,8 +357,3 @@ fn place(place: Option<&Place>) -> Result<Option<Place>, Refusal> {
     };
     place.map(clean).transpose()
 }
-
-/// The least role of a command, for screens that hide what may not be done.
-pub fn may(role: Role, command: &Command) -> bool {
-    role >= command.rules().role
-}

@@ -115,10 +115,6 @@ impl Header {
             clock_ms: row.12,
         })
     }
-    /// Returns the id the command is known by.
-    pub fn command_id(&self) -> String {
-        self.command.as_ref().map_or_else(|| self.uuid.simple().to_string(), |c| c.as_str().to_owned())
-    }
 }
 
 /// What a walk over a chain asks of a header, read without the rest.

@@ -88,12 +88,6 @@ impl Bitmap {
         let stride = self.stride;
         self.bits.iter_mut().skip(top * stride).take(rows * stride).for_each(|b| *b = !*b);
     }
-    /// Writes the picture as a PBM file, which every picture viewer reads.
-    pub fn to_pbm(&self) -> Vec<u8> {
-        let mut out = format!("P4\n{} {}\n", self.width(), self.height()).into_bytes();
-        out.extend_from_slice(&self.bits);
-        out
-    }
 }
 
 #[cfg(test)]
