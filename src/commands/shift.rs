@@ -1,6 +1,6 @@
 //! Shifts: opened with a float, closed with a blind count that is never refused for its sum.
 
-use super::{CommandError, Decision, text_or_empty};
+use super::{CommandError, Decision};
 use crate::domain::command::{CloseShift, OpenShift};
 use crate::domain::entry::Fact;
 use crate::domain::money::Money;
@@ -8,6 +8,7 @@ use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::Refusal;
 use crate::domain::shift::{ShiftClosed, ShiftOpened, counted};
 use crate::domain::tender::NOTES;
+use crate::domain::text::clean;
 use crate::store::Tx;
 
 /// Opens a shift.
@@ -43,7 +44,8 @@ pub(super) fn close_shift(tx: &Tx<'_>, c: &CloseShift) -> Result<Decision, Comma
         counted,
         expected,
         over: counted.minus(expected)?,
-        reason: text_or_empty("lý do", &c.reason, 200)?,
+        // A long story is cut, never a reason to keep the shift open.
+        reason: clean(&c.reason).chars().take(200).collect(),
         totals: open.totals,
     };
     let print = PrintDoc::Shift { shift: closed.shift };

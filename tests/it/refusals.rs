@@ -141,3 +141,10 @@ fn one_entry_from_the_future_does_not_rule_prices_and_stars_once_staff_say_what_
     assert_eq!(pay(&mut shop), 120_000);
     shop.verify().unwrap();
 }
+
+#[test]
+fn a_long_reason_does_not_keep_a_shift_open() {
+    let mut shop = open_shop();
+    let close = json!({"do":"close_shift","notes":[],"reason":"thối nhầm ".repeat(500)});
+    assert_eq!(one(&mut shop, &close)["did"], "shift_closed");
+}
