@@ -97,8 +97,9 @@ impl From<Fault> for CliError {
     }
 }
 
-impl From<Refusal> for CliError {
-    fn from(refusal: Refusal) -> Self {
+impl<R: Into<Refusal>> From<R> for CliError {
+    fn from(refusal: R) -> Self {
+        let refusal: Refusal = refusal.into();
         Self::Refused(both(&refusal.say(Lang::Vi), &refusal.say(Lang::En)))
     }
 }

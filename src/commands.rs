@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod complete_sale;
+mod decide;
 mod goods;
 mod import_catalogue;
 mod lots;
@@ -15,20 +16,18 @@ mod print;
 mod shift;
 mod sign_in;
 mod undo;
+mod words;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::catalogue::Place;
-use crate::domain::command::{Actor, Command, CommandRules, Order, Paper};
+use crate::domain::command::{Actor, CommandRules, Order, Paper};
 use crate::domain::entry::{Entry, Fact, Header};
 use crate::domain::ids::{CommandId, PointCode, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::money::MoneyOverflow;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
-use crate::domain::quantity::QuantityError;
 use crate::domain::refusal::{Refusal, Term};
 use crate::domain::staff::Role;
 use crate::store::{Aside, Fault, Ledger, Reader, Tx};
@@ -36,12 +35,15 @@ use crate::store::{Aside, Fault, Ledger, Reader, Tx};
 pub use open_ledger::{NewLedger, Practice, create_ledger};
 pub use sign_in::sign_in;
 
+use decide::decide;
+use words::{place, text, text_or_empty};
+
 /// Why a command did nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
     /// A rule of the shop.
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(Refusal),
     /// A broken disk or file.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -52,15 +54,9 @@ pub enum CommandError {
     Unknown(#[source] Fault),
 }
 
-impl From<QuantityError> for CommandError {
-    fn from(e: QuantityError) -> Self {
-        Self::Refused(e.into())
-    }
-}
-
-impl From<MoneyOverflow> for CommandError {
-    fn from(e: MoneyOverflow) -> Self {
-        Self::Refused(e.into())
+impl<R: Into<Refusal>> From<R> for CommandError {
+    fn from(refusal: R) -> Self {
+        Self::Refused(refusal.into())
     }
 }
 
@@ -270,90 +266,4 @@ fn a_manager_can_sign_in(reader: Reader<'_>) -> Result<bool, Fault> {
         }
     }
     Ok(false)
-}
-
-fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, CommandError> {
-    match command {
-        Command::DescribePoint(c) => point::describe_point(c),
-        Command::SetTaxRate(c) => point::set_tax_rate(*c),
-        Command::RecordStaff(c) => people::record_staff(tx, c),
-        Command::SetPin(c) => people::set_pin(tx, ctx, c),
-        Command::RecordProducer(c) => catalogue::record_producer(c),
-        Command::RecordProduct(c) => catalogue::record_product(tx, c),
-        Command::RecordSku(c) => catalogue::record_sku(tx, c),
-        Command::SetPrice(c) => catalogue::set_price(tx, c),
-        Command::SetTaxClass(c) => catalogue::set_tax_class(tx, c),
-        Command::RecordRecognition(c) => catalogue::record_recognition(tx, c),
-        Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
-        Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
-        Command::OpenShift(c) => shift::open_shift(tx, c),
-        Command::CloseShift(c) => shift::close_shift(tx, c),
-        Command::CompleteSale(c) => complete_sale::complete_sale(tx, ctx, c),
-        Command::ConfirmTransfer(c) => undo::confirm_transfer(tx, c),
-        Command::VoidSale(c) => undo::void_sale(tx, c),
-        Command::ReprintReceipt(c) => print::reprint_receipt(tx, c),
-        Command::KeepTicket(c) => print::keep_ticket(tx, ctx, c),
-        Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
-        Command::PrintShift(c) => print::print_shift(tx, c),
-        Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
-        Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
-        Command::ReturnGoods(c) => goods::return_goods(tx, c),
-        Command::SetHold(c) => goods::set_hold(tx, c),
-        Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
-        Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
-    }
-}
-
-/// Cleans a text and checks its length in characters.
-fn text(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
-    let clean = crate::domain::text::clean(value);
-    let count = clean.chars().count();
-    if (1..=max).contains(&count) { Ok(clean) } else { Err(Refusal::BadText { field: field_term(field), max }) }
-}
-
-/// Names a field in both languages.
-fn field_term(vi: &'static str) -> Term {
-    const FIELDS: &[(&str, &str)] = &[
-        ("tên nhân viên", "staff name"),
-        ("tên điểm bán", "point name"),
-        ("mã điểm bán", "point code"),
-        ("địa chỉ", "address"),
-        ("điện thoại", "telephone"),
-        ("chủ tài khoản", "account holder"),
-        ("tên chủ thể", "producer name"),
-        ("tên sản phẩm", "product name"),
-        ("tên hàng", "item name"),
-        ("mã OCOP", "OCOP code"),
-        ("quy cách", "pack"),
-        ("đơn vị", "unit"),
-        ("mã vạch", "barcode"),
-        ("số quyết định", "decision number"),
-        ("cấp công nhận", "recognising level"),
-        ("tên tệp", "file name"),
-        ("lý do", "reason"),
-        ("số phiếu giao", "delivery note"),
-        ("số lô", "lot code"),
-        ("số biên bản", "minutes number"),
-        ("phiếu", "ticket"),
-    ];
-    let en = FIELDS.iter().find(|f| f.0 == vi).map_or(vi, |f| f.1);
-    Term::new(vi, en)
-}
-
-/// Cleans a text that may be empty.
-fn text_or_empty(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
-    if value.trim().is_empty() { Ok(String::new()) } else { text(field, value, max) }
-}
-
-/// Cleans where something is.
-fn place(place: Option<&Place>) -> Result<Option<Place>, Refusal> {
-    let clean = |p: &Place| {
-        Ok(Place {
-            commune: text_or_empty("xã, phường", &p.commune, 120)?,
-            province: text_or_empty("tỉnh", &p.province, 60)?,
-            code: p.code.as_ref().map(|c| text("mã tỉnh", c, 8)).transpose()?,
-            ..p.clone()
-        })
-    };
-    place.map(clean).transpose()
 }

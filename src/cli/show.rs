@@ -13,7 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -83,7 +83,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         What::Stock { as_of, .. } => Query::Stock { as_of: *as_of },
         What::Lot { lot } => {
-            let lot = LotId::new(lot.clone()).map_err(|_| Refusal::UnknownLot { lot: lot.clone() })?;
+            let lot = LotId::new(lot.clone()).map_err(|_| GoodsRefusal::UnknownLot { lot: lot.clone() })?;
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,

@@ -7,7 +7,7 @@ use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::domain::stock::{
     Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, Movement, ReceivedLine, RefusedLine, StockPlace,
@@ -27,11 +27,11 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
     if !note.is_empty()
         && let Some(document) = reader.note_received(&c.producer, &note)?
     {
-        return Err(Refusal::NoteReceived { note, document }.into());
+        return Err(GoodsRefusal::NoteReceived { note, document }.into());
     }
     counted(c.lines.len())?;
     if !c.place.is_here() {
-        return Err(Refusal::BadPlace.into());
+        return Err(GoodsRefusal::BadPlace.into());
     }
     let mut received = GoodsReceived {
         document: document(tx, 'N')?,
@@ -79,11 +79,13 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         return Ok(());
     }
     if card.producer.code != to.producer {
-        return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
+        return Err(GoodsRefusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
     }
     let today = ctx.day;
     if let Some(last) = line.expires.filter(|last| *last < today) {
-        return Err(Refusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
+        return Err(
+            GoodsRefusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into()
+        );
     }
     if line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made)) {
         return Err(Refusal::BadDates.into());
@@ -110,7 +112,7 @@ fn new_lot(tx: &Tx<'_>, line: &ReceiveLine, to: &GoodsReceived, n: usize) -> Res
     let Some(id) = &line.lot else { return Ok(lot_id(tx, n)?) };
     let here = to.lines.iter().any(|l| l.lot.id == *id);
     if here || tx.reader().lot_at(id, StockPlace::Shelf)?.is_some() {
-        return Err(Refusal::LotKnown { lot: id.to_string() }.into());
+        return Err(GoodsRefusal::LotKnown { lot: id.to_string() }.into());
     }
     Ok(id.clone())
 }
@@ -155,20 +157,20 @@ fn movements(
     counted(lines.len())?;
     let mut out: Vec<Movement> = Vec::with_capacity(lines.len());
     for line in lines {
-        let unknown = || Refusal::UnknownLot { lot: line.lot.to_string() };
+        let unknown = || GoodsRefusal::UnknownLot { lot: line.lot.to_string() };
         let here = tx.reader().lot_at(&line.lot, line.place)?.ok_or_else(unknown)?;
         let card = tx.reader().card(&here.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
         positive(&card, line.quantity)?;
         if !line.place.is_here() {
-            return Err(Refusal::BadPlace.into());
+            return Err(GoodsRefusal::BadPlace.into());
         }
         if owner.is_some_and(|o| *o != here.lot.producer) {
-            return Err(Refusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
+            return Err(GoodsRefusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
         }
         let mut taken = out.iter().filter(|m| m.lot == line.lot && m.from == line.place).map(|m| m.quantity);
         let taken = taken.try_fold(line.quantity, Quantity::plus)?;
         if taken > here.left {
-            return Err(Refusal::NotSoMuch { name: card.title(), left: here.left }.into());
+            return Err(GoodsRefusal::NotSoMuch { name: card.title(), left: here.left }.into());
         }
         out.push(Movement { lot: line.lot.clone(), from: line.place, to, quantity: line.quantity });
     }
@@ -194,7 +196,7 @@ pub(super) fn return_goods(tx: &Tx<'_>, c: &ReturnGoods) -> Result<Decision, Com
 
 /// Puts a lot on hold or releases it.
 pub(super) fn set_hold(tx: &Tx<'_>, c: &HoldSet) -> Result<Decision, CommandError> {
-    let unknown = || Refusal::UnknownLot { lot: c.lot.to_string() };
+    let unknown = || GoodsRefusal::UnknownLot { lot: c.lot.to_string() };
     tx.reader().lot_at(&c.lot, StockPlace::Shelf)?.ok_or_else(unknown)?;
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     let minutes = text_or_empty("số biên bản", &c.minutes, 60)?;

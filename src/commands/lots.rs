@@ -4,7 +4,7 @@ use super::{CommandError, Ctx};
 use crate::domain::ids::LotId;
 use crate::domain::lot::{LotOnShelf, Unsellable, take};
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{Refusal, Term};
+use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
 use crate::domain::sale::{LotChoice, SaleLine, TicketLine};
 use crate::domain::staff::Role;
 use crate::domain::stock::StockPlace;
@@ -54,7 +54,7 @@ pub(super) fn take_lots(
 }
 
 fn chosen(tx: &Tx<'_>, ctx: &Ctx, id: &LotId, line: &SaleLine) -> Result<LotOnShelf, CommandError> {
-    let unknown = || Refusal::UnknownLot { lot: id.to_string() };
+    let unknown = || GoodsRefusal::UnknownLot { lot: id.to_string() };
     let lot = tx.reader().lot_at(id, StockPlace::Shelf)?.filter(|l| l.lot.sku == line.sku).ok_or_else(unknown)?;
     match lot.unsellable_on(ctx.day) {
         Some(why) => Err(refusal(why, line).into()),
@@ -62,11 +62,11 @@ fn chosen(tx: &Tx<'_>, ctx: &Ctx, id: &LotId, line: &SaleLine) -> Result<LotOnSh
     }
 }
 
-fn refusal(why: Unsellable, line: &SaleLine) -> Refusal {
+fn refusal(why: Unsellable, line: &SaleLine) -> GoodsRefusal {
     let name = line.name.clone();
     match why {
-        Unsellable::Expired(day) => Refusal::LotExpired { name, day: day.format("%d/%m/%Y").to_string() },
-        Unsellable::Held => Refusal::LotHeld { name },
-        Unsellable::Sample => Refusal::LotIsSample { name },
+        Unsellable::Expired(day) => GoodsRefusal::LotExpired { name, day: day.format("%d/%m/%Y").to_string() },
+        Unsellable::Held => GoodsRefusal::LotHeld { name },
+        Unsellable::Sample => GoodsRefusal::LotIsSample { name },
     }
 }

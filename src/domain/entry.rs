@@ -3,23 +3,20 @@
 //! The payload is kept as the exact bytes that were hashed. Old versions are upcast on
 //! reading and never rewritten.
 
-use std::borrow::Cow;
+mod body;
+mod header;
 
-use chrono::NaiveDate;
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
-
-use super::catalogue::CatalogueFact;
-use super::ids::{CommandId, PointCode, StaffId, Text, TillId};
-use super::moment::Moment;
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftOpened};
 use super::staff::Staff;
 use super::stock::{GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet};
 use super::tax::TaxRate;
+
+pub use body::{
+    CatalogueCounts, CatalogueRecorded, LedgerBegun, PinSet, ReceiptReprinted, SaleVoided, TransferConfirmed,
+};
+pub use header::{Header, Place, chain, fingerprint};
 
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
@@ -29,132 +26,6 @@ pub const GENESIS: Hash = [0; 32];
 
 /// The most bytes one payload may hold.
 pub const PAYLOAD_MAX: usize = 256 * 1024;
-
-/// Who, where and when: the part of an entry that is the same for all kinds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// The till whose chain this is in.
-    pub till: TillId,
-    /// The point it stood at.
-    pub point: PointCode,
-    /// Its place in the till's chain, from 1, without gaps.
-    pub seq: i64,
-    /// Its own id (version 7).
-    pub uuid: Uuid,
-    /// What kind of fact it holds.
-    pub kind: String,
-    /// The version of that kind's payload.
-    pub version: u16,
-    /// When, never before the entry it follows.
-    pub at: Moment,
-    /// The local day on which the shift was opened.
-    pub business_day: NaiveDate,
-    /// Who did it.
-    pub staff: StaffId,
-    /// The command's id; absent when it is the entry's own.
-    pub command: Option<CommandId>,
-    /// The first eight bytes of the command's hash, in hexadecimal, to know it again.
-    pub digest: String,
-    /// What the clock said, when that was behind the last entry.
-    pub clock_ms: Option<i64>,
-}
-
-type HeaderRow<'a> = (
-    Text<'a>,
-    Text<'a>,
-    i64,
-    Text<'a>,
-    Text<'a>,
-    u16,
-    i64,
-    i16,
-    NaiveDate,
-    Text<'a>,
-    Option<Text<'a>>,
-    Text<'a>,
-    Option<i64>,
-);
-
-impl Header {
-    /// Writes the header as the compact JSON array that is hashed.
-    pub fn to_json(&self) -> Result<String, EntryError> {
-        let uuid = self.uuid.simple().to_string();
-        let row: HeaderRow<'_> = (
-            self.till.as_str().into(),
-            self.point.as_str().into(),
-            self.seq,
-            uuid.as_str().into(),
-            self.kind.as_str().into(),
-            self.version,
-            self.at.at_ms,
-            self.at.offset_min,
-            self.business_day,
-            self.staff.as_str().into(),
-            self.command.as_ref().map(|c| c.as_str().into()),
-            self.digest.as_str().into(),
-            self.clock_ms,
-        );
-        serde_json::to_string(&row).map_err(|_| EntryError::Header)
-    }
-    /// Reads a header.
-    pub fn from_json(text: &str) -> Result<Self, EntryError> {
-        let row: HeaderRow<'_> = serde_json::from_str(text).map_err(|_| EntryError::Header)?;
-        let bad = |_| EntryError::Header;
-        Ok(Self {
-            till: TillId::new(row.0.0).map_err(bad)?,
-            point: PointCode::new(row.1.0).map_err(bad)?,
-            seq: row.2,
-            uuid: Uuid::parse_str(&row.3.0).map_err(|_| EntryError::Header)?,
-            kind: row.4.0.into_owned(),
-            version: row.5,
-            at: Moment { at_ms: row.6, offset_min: row.7 },
-            business_day: row.8,
-            staff: StaffId::new(row.9.0).map_err(bad)?,
-            command: row.10.map(|id| CommandId::new(id.0)).transpose().map_err(|_| EntryError::Header)?,
-            digest: row.11.0.into_owned(),
-            clock_ms: row.12,
-        })
-    }
-}
-
-/// What a walk over a chain asks of a header, read without the rest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place<'a> {
-    /// The till whose chain this is in.
-    pub till: Cow<'a, str>,
-    /// Its place in that chain.
-    pub seq: i64,
-    /// When.
-    pub at_ms: i64,
-}
-
-impl<'a> Place<'a> {
-    /// Reads a header's till, place and time.
-    pub fn of(header: &'a str) -> Result<Self, EntryError> {
-        type Rest = IgnoredAny;
-        type Row<'a> = (Text<'a>, Rest, i64, Rest, Rest, Rest, i64, Rest, Rest, Rest, Rest, Rest, Rest);
-        let row: Row<'a> = serde_json::from_str(header).map_err(|_| EntryError::Header)?;
-        Ok(Self { till: row.0.0, seq: row.2, at_ms: row.6 })
-    }
-}
-
-/// Hashes an entry onto the one before it.
-pub fn chain(prev: &Hash, header: &str, payload: &[u8]) -> Hash {
-    let mut h = Sha256::new();
-    h.update(b"ocop1\n");
-    h.update(prev);
-    h.update(u32::try_from(header.len()).unwrap_or(u32::MAX).to_le_bytes());
-    h.update(header.as_bytes());
-    h.update(payload);
-    h.finalize().into()
-}
-
-/// Returns what names a till: the first eight bytes of its public key's SHA-256, in hexadecimal.
-pub fn fingerprint(key: &str) -> Option<String> {
-    let byte = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|p| u8::from_str_radix(p, 16).ok());
-    let bytes: Vec<u8> = key.as_bytes().chunks(2).map(byte).collect::<Option<_>>()?;
-    Some(Sha256::digest(bytes).iter().take(8).map(|b| format!("{b:02x}")).collect())
-}
 
 /// Why an entry cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -176,81 +47,6 @@ pub enum EntryError {
     /// It is beyond [`PAYLOAD_MAX`].
     #[error("the entry is larger than 256 KiB; split it")]
     TooLarge,
-}
-
-/// The first entry: what this ledger is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerBegun {
-    /// Whether nothing in it may reach a real report.
-    pub practice: bool,
-    /// The till's public key, in hexadecimal.
-    pub key: String,
-    /// The dated VAT rates a new ledger knows.
-    pub rates: Vec<TaxRate>,
-}
-
-/// Part of a catalogue that was recorded or imported.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CatalogueRecorded {
-    /// What was learned, only what changed.
-    pub facts: Vec<CatalogueFact>,
-    /// Where it came from: a file's name, or empty for the till itself.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-    /// What the whole command did, in its last entry.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counts: Option<CatalogueCounts>,
-}
-
-/// What a catalogue command did to the packs it named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct CatalogueCounts {
-    /// Packs not known before.
-    pub new: u32,
-    /// Packs of which something changed.
-    pub changed: u32,
-    /// Packs already as the sheet says.
-    pub unchanged: u32,
-}
-
-/// A transfer's money was seen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TransferConfirmed {
-    /// The receipt it belongs to.
-    pub receipt: String,
-    /// The sale's shift.
-    pub shift: u32,
-    /// How much.
-    pub amount: super::money::Money,
-}
-
-/// A sale was undone in its own shift.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SaleVoided {
-    /// The receipt undone.
-    pub receipt: String,
-    /// Why.
-    pub reason: String,
-    /// The sale, as it was: a void is complete in itself.
-    pub sale: Sale,
-    /// How much of its transfers was still waiting.
-    pub waiting: super::money::Money,
-}
-
-/// A receipt was promised again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReceiptReprinted {
-    /// The receipt.
-    pub receipt: String,
-    /// Which copy: 1 is the first reprint.
-    pub copy: u32,
-}
-
-/// A staff member's PIN was set. The PIN itself is nowhere in the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PinSet {
-    /// Whose.
-    pub staff: StaffId,
 }
 
 macro_rules! facts {
@@ -342,7 +138,11 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
+    use crate::domain::ids::{CommandId, PointCode, StaffId, TillId};
+    use crate::domain::moment::Moment;
     use crate::domain::money::Money;
 
     fn header() -> Header {

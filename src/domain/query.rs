@@ -1,19 +1,20 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
+mod goods;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::command::KeepTicket;
 use super::ids::{LotId, StaffId, TillId};
-use super::lot::Lot;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
-use super::quantity::Quantity;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
-use super::stock::StockPlace;
+
+pub use goods::{LotRow, MovementRow, OversoldRow};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,49 +222,4 @@ pub struct PrinterState {
     pub unknown: bool,
     /// Pages given up because the till stood dark too long; a copy printed takes one off.
     pub unprinted: u32,
-}
-
-/// What is left of a lot in one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LotRow {
-    /// The lot.
-    pub lot: Lot,
-    /// The pack's name as the catalogue has it now.
-    pub name: String,
-    /// Whether it is on hold now.
-    pub held: bool,
-    /// Where.
-    pub place: StockPlace,
-    /// How much.
-    pub quantity: Quantity,
-}
-
-/// One movement of a lot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MovementRow {
-    /// The entry's place in the journal.
-    pub seq: i64,
-    /// The business day.
-    pub day: NaiveDate,
-    /// From where.
-    pub from: StockPlace,
-    /// To where.
-    pub to: StockPlace,
-    /// How much.
-    pub quantity: Quantity,
-}
-
-/// Goods sold below the books, waiting for a receipt or a count to explain them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OversoldRow {
-    /// The sale's entry.
-    pub sale: i64,
-    /// The line in it, from 0.
-    pub line: i64,
-    /// What.
-    pub sku: String,
-    /// The receipt.
-    pub receipt: String,
-    /// How much.
-    pub quantity: Quantity,
 }

@@ -2,12 +2,16 @@
 //!
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
+mod goods;
+
 use std::borrow::Cow;
 
 use super::ids::SkuCode;
 use super::lang::Lang;
 use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
+
+pub use goods::GoodsRefusal;
 
 /// A word of the shop in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +34,8 @@ impl Term {
 }
 
 /// How a part of a refusal is said in a language.
-trait Said {
+pub trait Said {
+    /// Says it.
     fn said(&self, lang: Lang) -> String;
 }
 
@@ -51,36 +56,54 @@ macro_rules! said_alike {
 said_alike!(String, Money, SkuCode, Quantity, u32, i64, usize);
 
 macro_rules! refusals {
-    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $ty:ty),* $(,)? })? = $code:literal, $vi:literal, $en:literal;)*) => {
-        /// A command was refused, and nothing was done.
+    ($(#[$edoc:meta])* enum $name:ident $(, groups: $($(#[$gdoc:meta])* $group:ident),*)?;
+     $($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $ty:ty),* $(,)? })? = $code:literal, $vi:literal, $en:literal;)*) => {
+        $(#[$edoc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum Refusal { $($(#[$doc])* $variant $({ $($(#[$fdoc])* $field: $ty),* })?),* }
+        pub enum $name {
+            $($(#[$doc])* $variant $({ $($(#[$fdoc])* $field: $ty),* })?,)*
+            $($($(#[$gdoc])* $group($group),)*)?
+        }
 
-        impl Refusal {
-            /// Every code there is.
+        impl $name {
+            /// Every code of this table; those of its groups are theirs.
             pub const CODES: &'static [&'static str] = &[$($code),*];
             /// Returns the code programs read.
             pub const fn code(&self) -> &'static str {
-                match self { $(Self::$variant $({ $($field: _),* })? => $code),* }
+                match self {
+                    $(Self::$variant $({ $($field: _),* })? => $code,)*
+                    $($(Self::$group(group) => group.code(),)*)?
+                }
             }
             /// Returns the sentence in a language.
             #[allow(unused_variables, reason = "a sentence need not name every field")]
-            pub fn say(&self, lang: Lang) -> String {
+            pub fn say(&self, lang: $crate::domain::lang::Lang) -> String {
                 match self {
                     $(Self::$variant $({ $($field),* })? => {
-                        $($(let $field = $field.said(lang);)*)?
+                        $($(let $field = $crate::domain::refusal::Said::said($field, lang);)*)?
                         match lang {
-                            Lang::Vi => format!($vi),
-                            Lang::En => format!($en),
+                            $crate::domain::lang::Lang::Vi => format!($vi),
+                            $crate::domain::lang::Lang::En => format!($en),
                         }
                     })*
+                    $($(Self::$group(group) => group.say(lang),)*)?
                 }
             }
         }
+
+        $($(impl From<$group> for $name {
+            fn from(group: $group) -> Self {
+                Self::$group(group)
+            }
+        })*)?
     };
 }
+pub(in crate::domain) use refusals;
 
 refusals! {
+    /// A command was refused, and nothing was done.
+    enum Refusal, groups: /// About goods and lots.
+        GoodsRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.
@@ -211,40 +234,6 @@ refusals! {
     /// An import refused rows and was told not to skip them.
     RowsRefused { /// How many.
         rows: usize } = "rows_refused", "{rows} dòng chưa đúng – sửa tệp rồi nhập lại", "{rows} rows are not right; correct the file and import again";
-    /// The lot is not in the books.
-    UnknownLot { /// The lot.
-        lot: String } = "unknown_lot", "không có lô {lot} trong sổ", "there is no lot {lot}";
-    /// A lot has this id already.
-    LotKnown { /// The lot.
-        lot: String } = "lot_known", "lô {lot} đã có trong sổ – bỏ trống để quầy tự đặt", "lot {lot} is in the books already; leave it out and the till names it";
-    /// The books hold less there.
-    NotSoMuch { /// The pack's name.
-        name: String, /// What is left.
-        left: Quantity } = "not_so_much", "{name}: sổ chỉ còn {left} – kiểm lại số lượng", "{name}: the books hold {left}; check the quantity";
-    /// Goods can only lie in the shop's own places.
-    BadPlace = "bad_place", "nơi để phải là kệ, kho hoặc hội chợ", "the place must be shelf, store room or fair";
-    /// The goods are another producer's.
-    OtherProducer { /// The pack's name.
-        name: String, /// Whose it is.
-        producer: String } = "other_producer", "{name} là hàng của {producer}", "{name} belongs to {producer}";
-    /// The goods came too late to be sold.
-    ExpiredOnArrival { /// The pack's name.
-        name: String, /// The last day.
-        day: String } = "expired_on_arrival", "{name} hết hạn {day} – từ chối dòng này", "{name} expired on {day}; refuse this line";
-    /// The delivery note was received already.
-    NoteReceived { /// Its number.
-        note: String, /// The minutes it is in.
-        document: String } = "note_received", "phiếu giao {note} đã nhận ở {document} – xem lại, không nhận hai lần", "delivery note {note} is already in {document}; it is not received twice";
-    /// The books hold only goods past their last day.
-    LotExpired { /// The pack's name.
-        name: String, /// The last day.
-        day: String } = "lot_expired", "{name} hết hạn {day} – không được bán; hũ mới thì quản lý bán «lô chưa có trong sổ»", "{name} expired on {day} and may not be sold; a manager may sell a fresh one as not yet in the books";
-    /// The lot is on hold.
-    LotHeld { /// The pack's name.
-        name: String } = "lot_held", "{name} đang tạm dừng bán – quản lý có thể cho bán lại", "{name} is on hold; a manager may release it";
-    /// A sample is not for sale.
-    LotIsSample { /// The pack's name.
-        name: String } = "lot_is_sample", "{name} là mẫu trưng bày – không bán", "{name} is a sample and not for sale";
     /// The ticket is not kept.
     UnknownTicket { /// Its reference.
         ticket: String } = "unknown_ticket", "không có đơn chờ {ticket}", "there is no held ticket {ticket}";

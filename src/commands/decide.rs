@@ -1,0 +1,41 @@
+//! Which file decides which command.
+
+use super::{CommandError, Ctx, Decision};
+use super::{catalogue, complete_sale, goods, import_catalogue, people, point, print, shift, undo};
+use crate::domain::command::Command;
+use crate::domain::outbox::PrintDoc;
+use crate::domain::outcome::Outcome;
+use crate::store::Tx;
+
+/// Reads, decides, and says what is to be appended and promised.
+pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<Decision, CommandError> {
+    match command {
+        Command::DescribePoint(c) => point::describe_point(c),
+        Command::SetTaxRate(c) => point::set_tax_rate(*c),
+        Command::RecordStaff(c) => people::record_staff(tx, c),
+        Command::SetPin(c) => people::set_pin(tx, ctx, c),
+        Command::RecordProducer(c) => catalogue::record_producer(c),
+        Command::RecordProduct(c) => catalogue::record_product(tx, c),
+        Command::RecordSku(c) => catalogue::record_sku(tx, c),
+        Command::SetPrice(c) => catalogue::set_price(tx, c),
+        Command::SetTaxClass(c) => catalogue::set_tax_class(tx, c),
+        Command::RecordRecognition(c) => catalogue::record_recognition(tx, c),
+        Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
+        Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
+        Command::OpenShift(c) => shift::open_shift(tx, c),
+        Command::CloseShift(c) => shift::close_shift(tx, c),
+        Command::CompleteSale(c) => complete_sale::complete_sale(tx, ctx, c),
+        Command::ConfirmTransfer(c) => undo::confirm_transfer(tx, c),
+        Command::VoidSale(c) => undo::void_sale(tx, c),
+        Command::ReprintReceipt(c) => print::reprint_receipt(tx, c),
+        Command::KeepTicket(c) => print::keep_ticket(tx, ctx, c),
+        Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
+        Command::PrintShift(c) => print::print_shift(tx, c),
+        Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
+        Command::ReturnGoods(c) => goods::return_goods(tx, c),
+        Command::SetHold(c) => goods::set_hold(tx, c),
+        Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
+        Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
+    }
+}

@@ -1,0 +1,74 @@
+//! Tells from an entry what its command did.
+
+use super::Outcome;
+use crate::domain::catalogue::CatalogueFact;
+use crate::domain::entry::{Entry, Fact};
+use crate::domain::ids::SkuCode;
+
+impl Outcome {
+    /// Tells what an entry did.
+    pub fn of(entry: &Entry) -> Self {
+        let seq = entry.header.seq;
+        match &entry.fact {
+            Fact::LedgerBegun(_) => Self::LedgerBegun { seq },
+            Fact::PointDescribed(p) => Self::PointDescribed { seq, point: p.code.clone() },
+            Fact::StaffRecorded(s) => Self::StaffRecorded { seq, staff: s.id.clone() },
+            Fact::PinSet(p) => Self::PinSet { seq, staff: p.staff.clone() },
+            Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
+            Fact::CatalogueRecorded(c) => {
+                let counts = c.counts.unwrap_or_default();
+                let quick = c.facts.iter().find_map(quick_sku);
+                Self::CatalogueRecorded {
+                    seq,
+                    new: counts.new,
+                    changed: counts.changed,
+                    unchanged: counts.unchanged,
+                    sku: quick,
+                }
+            }
+            Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
+            Fact::SaleCompleted(s) => Self::SaleCompleted {
+                seq,
+                receipt: s.receipt.clone(),
+                payable: s.payable,
+                change: s.change,
+                waiting: s.waiting(),
+            },
+            Fact::SaleVoided(v) => {
+                let transfer = v.sale.transferred().minus(v.waiting).unwrap_or_default();
+                Self::SaleVoided {
+                    seq,
+                    receipt: v.receipt.clone(),
+                    cash_back: v.sale.cash_kept(),
+                    transfer_back: transfer,
+                }
+            }
+            Fact::TransferConfirmed(t) => Self::TransferConfirmed { seq, receipt: t.receipt.clone(), amount: t.amount },
+            Fact::ReceiptReprinted(r) => Self::ReceiptReprinted { seq, receipt: r.receipt.clone(), copy: r.copy },
+            Fact::GoodsReceived(g) => Self::GoodsReceived {
+                seq,
+                document: g.document.clone(),
+                lots: g.lines.iter().map(|l| l.lot.id.clone()).collect(),
+                refused: g.refused.len(),
+            },
+            Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
+            Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
+            Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
+            Fact::ShiftClosed(s) => {
+                Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
+            }
+        }
+    }
+}
+
+fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {
+    match fact {
+        CatalogueFact::Sku(s) if s.quick => Some(s.code.clone()),
+        CatalogueFact::Producer(_)
+        | CatalogueFact::Product(_)
+        | CatalogueFact::Sku(_)
+        | CatalogueFact::Price(_)
+        | CatalogueFact::Tax(_)
+        | CatalogueFact::Recognition(_) => None,
+    }
+}

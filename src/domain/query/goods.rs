@@ -1,0 +1,53 @@
+//! Answers about goods.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::lot::Lot;
+use crate::domain::quantity::Quantity;
+use crate::domain::stock::StockPlace;
+
+/// What is left of a lot in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LotRow {
+    /// The lot.
+    pub lot: Lot,
+    /// The pack's name as the catalogue has it now.
+    pub name: String,
+    /// Whether it is on hold now.
+    pub held: bool,
+    /// Where.
+    pub place: StockPlace,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// One movement of a lot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovementRow {
+    /// The entry's place in the journal.
+    pub seq: i64,
+    /// The business day.
+    pub day: NaiveDate,
+    /// From where.
+    pub from: StockPlace,
+    /// To where.
+    pub to: StockPlace,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// Goods sold below the books, waiting for a receipt or a count to explain them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OversoldRow {
+    /// The sale's entry.
+    pub sale: i64,
+    /// The line in it, from 0.
+    pub line: i64,
+    /// What.
+    pub sku: String,
+    /// The receipt.
+    pub receipt: String,
+    /// How much.
+    pub quantity: Quantity,
+}

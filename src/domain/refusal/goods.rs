@@ -1,0 +1,43 @@
+//! Refusals about goods and lots.
+
+use super::refusals;
+use crate::domain::quantity::Quantity;
+
+refusals! {
+    /// Something about goods was refused.
+    enum GoodsRefusal;
+    /// The lot is not in the books.
+    UnknownLot { /// The lot.
+        lot: String } = "unknown_lot", "không có lô {lot} trong sổ", "there is no lot {lot}";
+    /// A lot has this id already.
+    LotKnown { /// The lot.
+        lot: String } = "lot_known", "lô {lot} đã có trong sổ – bỏ trống để quầy tự đặt", "lot {lot} is in the books already; leave it out and the till names it";
+    /// The books hold less there.
+    NotSoMuch { /// The pack's name.
+        name: String, /// What is left.
+        left: Quantity } = "not_so_much", "{name}: sổ chỉ còn {left} – kiểm lại số lượng", "{name}: the books hold {left}; check the quantity";
+    /// Goods can only lie in the shop's own places.
+    BadPlace = "bad_place", "nơi để phải là kệ, kho hoặc hội chợ", "the place must be shelf, store room or fair";
+    /// The goods are another producer's.
+    OtherProducer { /// The pack's name.
+        name: String, /// Whose it is.
+        producer: String } = "other_producer", "{name} là hàng của {producer}", "{name} belongs to {producer}";
+    /// The goods came too late to be sold.
+    ExpiredOnArrival { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "expired_on_arrival", "{name} hết hạn {day} – từ chối dòng này", "{name} expired on {day}; refuse this line";
+    /// The delivery note was received already.
+    NoteReceived { /// Its number.
+        note: String, /// The minutes it is in.
+        document: String } = "note_received", "phiếu giao {note} đã nhận ở {document} – xem lại, không nhận hai lần", "delivery note {note} is already in {document}; it is not received twice";
+    /// The books hold only goods past their last day.
+    LotExpired { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "lot_expired", "{name} hết hạn {day} – không được bán; hũ mới thì quản lý bán «lô chưa có trong sổ»", "{name} expired on {day} and may not be sold; a manager may sell a fresh one as not yet in the books";
+    /// The lot is on hold.
+    LotHeld { /// The pack's name.
+        name: String } = "lot_held", "{name} đang tạm dừng bán – quản lý có thể cho bán lại", "{name} is on hold; a manager may release it";
+    /// A sample is not for sale.
+    LotIsSample { /// The pack's name.
+        name: String } = "lot_is_sample", "{name} là mẫu trưng bày – không bán", "{name} is a sample and not for sale";
+}
