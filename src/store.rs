@@ -17,6 +17,7 @@ mod sale;
 pub mod schema;
 mod shift;
 mod stock;
+mod sums;
 mod ticket;
 pub mod verify;
 mod walk;

@@ -58,6 +58,24 @@ const fn is_zero(n: &i64) -> bool {
 }
 
 impl ShiftTotals {
+    /// Adds figure by figure; each may be negative.
+    pub fn plus(&self, other: &Self) -> Result<Self, MoneyOverflow> {
+        let count = |a: i64, b: i64| a.checked_add(b).ok_or(MoneyOverflow);
+        Ok(Self {
+            sales: count(self.sales, other.sales)?,
+            voids: count(self.voids, other.voids)?,
+            gross: self.gross.plus(other.gross)?,
+            discount: self.discount.plus(other.discount)?,
+            payable: self.payable.plus(other.payable)?,
+            vat: self.vat.plus(other.vat)?,
+            cash: self.cash.plus(other.cash)?,
+            transfer: self.transfer.plus(other.transfer)?,
+            waiting: self.waiting.plus(other.waiting)?,
+            voided: self.voided.plus(other.voided)?,
+            cash_sales: count(self.cash_sales, other.cash_sales)?,
+            transfer_sales: count(self.transfer_sales, other.transfer_sales)?,
+        })
+    }
     /// Returns whether a close said the same; closes of the first days did not tell the last three figures.
     pub fn agrees(&self, said: &Self) -> bool {
         let first = Self { voided: Money::ZERO, cash_sales: 0, transfer_sales: 0, ..*self };

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::sums::Sums;
 use super::{Fault, catalogue, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
@@ -53,10 +54,32 @@ pub(super) struct At<'a> {
     pub at_ms: i64,
 }
 
+impl<'a> At<'a> {
+    const fn of(conn: &'a Connection, till: i64, entry: &Entry) -> Self {
+        Self { conn, till, seq: entry.header.seq, at_ms: entry.header.at.at_ms }
+    }
+}
+
 /// Derives everything an entry changes.
 pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<(), Fault> {
+    let mut sums = Sums::default();
+    project_in_row(conn, till, pos, entry, &mut sums)?;
+    sums.write(At::of(conn, till, entry))
+}
+
+/// Derives what an entry changes; sales in a row are summed, and written before anything else happens.
+pub(super) fn project_in_row(
+    conn: &Connection,
+    till: i64,
+    pos: i64,
+    entry: &Entry,
+    sums: &mut Sums,
+) -> Result<(), Fault> {
     let header = &entry.header;
-    let at = At { conn, till, seq: header.seq, at_ms: header.at.at_ms };
+    let at = At::of(conn, till, entry);
+    if !matches!(entry.fact, Fact::SaleCompleted(_)) {
+        sums.write(at)?;
+    }
     if let Some(id) = &header.command {
         conn.prepare_cached(
             "INSERT INTO command(id, pos) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET pos = excluded.pos",
@@ -71,7 +94,7 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::PinSet(_) => Ok(()),
         Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
         Fact::ShiftOpened(s) => shift::open(at, header, s),
-        Fact::SaleCompleted(s) => sale::complete(at, header, s),
+        Fact::SaleCompleted(s) => sale::complete(at, header, s, sums),
         Fact::SaleVoided(v) => sale::void(at, v),
         Fact::TransferConfirmed(t) => sale::confirm(at, t),
         Fact::ReceiptReprinted(r) => sale::reprint(at, r),
@@ -83,6 +106,11 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
     }
 }
 
+/// Writes what the last sales in a row came to.
+pub(super) fn write_out(conn: &Connection, sums: &mut Sums) -> Result<(), Fault> {
+    sums.write(At { conn, till: 0, seq: 0, at_ms: 0 })
+}
+
 /// Makes every projection anew from the journal, in the caller's transaction.
 pub fn rebuild(conn: &Connection) -> Result<u64, Fault> {
     for table in TABLES {
@@ -91,12 +119,14 @@ pub fn rebuild(conn: &Connection) -> Result<u64, Fault> {
     let mut stmt = conn.prepare("SELECT pos, till, seq, header, payload FROM journal ORDER BY pos")?;
     let mut rows = stmt.query([])?;
     let mut count: u64 = 0;
+    let mut sums = Sums::default();
     while let Some(r) = rows.next()? {
         let seq: i64 = r.get(2)?;
         let (header, payload): (String, String) = (r.get(3)?, r.get(4)?);
         let entry = Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?;
-        project(conn, r.get(1)?, r.get(0)?, &entry)?;
+        project_in_row(conn, r.get(1)?, r.get(0)?, &entry, &mut sums)?;
         count = count.saturating_add(1);
     }
+    write_out(conn, &mut sums)?;
     Ok(count)
 }

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::projections::{At, Projection};
+use super::sums::{DayGain, Sums};
 use super::{Fault, Reader, shift, stock};
 use crate::domain::entry::{Fact, Header, ReceiptReprinted, SaleVoided, TransferConfirmed};
+use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::query::{DaySku, SaleDetail, SaleRow};
 use crate::domain::sale::Sale;
@@ -36,12 +38,12 @@ pub fn receipt_no(receipt: &str) -> Option<i64> {
 
 /// Which way a sale's figures go.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     Done,
     Undone,
 }
 
-fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> {
+pub(super) fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> {
     let vat = Money::sum(sale.lines.iter().map(|l| l.vat)).map_err(|_| Fault::OutOfBalance)?;
     let sign = |m: Money| if way == Way::Done { m } else { Money::ZERO.minus(m).unwrap_or(m) };
     let one = if way == Way::Done { 1 } else { -1 };
@@ -62,23 +64,35 @@ fn figures(sale: &Sale, waiting: Money, way: Way) -> Result<ShiftTotals, Fault> 
     })
 }
 
-fn add_days(at: At<'_>, day: NaiveDate, sale: &Sale, way: Way) -> Result<(), Fault> {
-    let sign: i64 = if way == Way::Done { 1 } else { -1 };
+/// Adds to each pack's day; each figure may be negative.
+pub(super) fn add_days<'a>(
+    at: At<'_>,
+    day: NaiveDate,
+    packs: impl Iterator<Item = (&'a SkuCode, DayGain)>,
+) -> Result<(), Fault> {
     let day = day.to_string();
     let mut stmt = at.conn.prepare_cached(
         "INSERT INTO sku_day(business_day, till, sku, quantity_milli, amount, vat) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT(business_day, till, sku) DO UPDATE SET quantity_milli = quantity_milli + excluded.quantity_milli,
            amount = amount + excluded.amount, vat = vat + excluded.vat",
     )?;
-    for l in &sale.lines {
-        let (q, a, v) = (l.quantity.thousandths(), l.amount.get(), l.vat.get());
-        let by = |n: i64| n.saturating_mul(sign);
-        stmt.execute(params![day, at.till, l.sku.as_str(), by(q), by(a), by(v)])?;
+    for (sku, gain) in packs {
+        stmt.execute(params![day, at.till, sku.as_str(), gain.milli, gain.amount, gain.vat])?;
     }
     Ok(())
 }
 
-pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale) -> Result<(), Fault> {
+/// Returns what a voided sale takes from its packs' day.
+fn losses(sale: &Sale) -> impl Iterator<Item = (&SkuCode, DayGain)> {
+    sale.lines.iter().map(|l| {
+        let less = |n: i64| n.saturating_neg();
+        let gain =
+            DayGain { milli: less(l.quantity.thousandths()), amount: less(l.amount.get()), vat: less(l.vat.get()) };
+        (&l.sku, gain)
+    })
+}
+
+pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale, sums: &mut Sums) -> Result<(), Fault> {
     if !sale.balances() {
         return Err(Fault::OutOfBalance);
     }
@@ -87,9 +101,8 @@ pub(super) fn complete(at: At<'_>, header: &Header, sale: &Sale) -> Result<(), F
     at.conn
         .prepare_cached("INSERT INTO sale(till, no, seq, shift, payable, waiting) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute(params![at.till, no, at.seq, sale.shift, sale.payable.get(), waiting.get()])?;
-    shift::add(at, sale.shift, &figures(sale, waiting, Way::Done)?)?;
     stock::sold(at, header.business_day, sale)?;
-    add_days(at, header.business_day, sale, Way::Done)
+    sums.add(at, header.business_day, sale)
 }
 
 /// What a void of something else than was sold comes to.
@@ -116,7 +129,7 @@ pub(super) fn void(at: At<'_>, v: &SaleVoided) -> Result<(), Fault> {
         .prepare_cached("SELECT business_day FROM shift WHERE till = ?1 AND no = ?2")?
         .query_row(params![at.till, v.sale.shift], |r| r.get(0))?;
     stock::unsold(at, day, &v.sale)?;
-    add_days(at, day, &v.sale, Way::Undone)
+    add_days(at, day, losses(&v.sale))
 }
 
 pub(super) fn confirm(at: At<'_>, t: &TransferConfirmed) -> Result<(), Fault> {

@@ -4,13 +4,14 @@
 
 mod frame;
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::journal::BadEntry;
-use super::projections::{Projection, TABLES, project};
+use super::projections::{Projection, TABLES, project_in_row, write_out};
+use super::sums::Sums;
 use super::walk::walk;
 use super::{Fault, ReadOnly, sale, schema};
 use crate::domain::entry::{Entry, Fact};
@@ -126,13 +127,15 @@ const LOADS_MAX: usize = 4;
 
 /// Walks the chain and replays its entries into a fresh database, which is handed back.
 ///
-/// Three threads, as a line of people hands boxes on: one reads, one checks, one projects.
+/// Three threads, as a line of people hands boxes on: one reads, one checks, one projects. Empty boxes go back:
+/// memory freed by another thread than took it makes both wait.
 fn replay_all(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result<(Connection, u64), Finding>, Fault> {
     let fresh = scratch()?;
     let (tell, told) = sync_channel::<Load>(LOADS_MAX);
+    let (give_back, given_back) = channel::<Load>();
     std::thread::scope(|scope| {
-        let replay = scope.spawn(|| project_all(fresh, told));
-        let walked = walk_into(conn, tell, progress);
+        let replay = scope.spawn(|| project_all(fresh, told, give_back));
+        let walked = walk_into(conn, tell, given_back, progress);
         let replayed = replay.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let (replayed, undone) = replayed?;
         Ok(match (walked?, same_sales(conn, &undone)?, replayed) {
@@ -148,23 +151,25 @@ fn replay_all(conn: &Connection, progress: &mut dyn FnMut(u64)) -> Result<Result
 fn walk_into(
     conn: &Connection,
     tell: SyncSender<Load>,
+    given_back: Receiver<Load>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Result<u64, Finding>, Fault> {
-    let (mut load, mut size) = (Load::new(), 0usize);
-    let mut failed: Option<Finding> = None;
-    let walked = walk(conn, progress, |row| {
-        if failed.is_some() {
+    let (mut load, mut failed) = (Load::new(), None::<Finding>);
+    let (filled, broken, next, mut size) = (&mut load, &mut failed, &tell, 0usize);
+    let walked = walk(conn, progress, move |row| {
+        if broken.is_some() {
             return;
         }
         match row.entry() {
-            Ok(entry) => load.push((row.till, row.pos, entry)),
-            Err(e) => failed = Some(unplayable(row.seq, &e)),
+            Ok(entry) => filled.push((row.till, row.pos, entry)),
+            Err(e) => *broken = Some(unplayable(row.seq, &e)),
         }
         size = size.saturating_add(row.payload.len());
         if size > LOAD_BYTES {
             size = 0;
+            given_back.try_iter().for_each(drop);
             // A replay that has ended has said why: it is asked for at the end.
-            let _ = tell.send(std::mem::take(&mut load));
+            let _ = next.send(std::mem::take(filled));
         }
     })?;
     let _ = tell.send(load);
@@ -181,20 +186,27 @@ type Undone = (i64, i64, i64);
 /// What the replay came to, and the voids it met on the way.
 type Replayed = (Result<Connection, Finding>, Vec<Undone>);
 
-fn project_all(fresh: Connection, told: Receiver<Load>) -> Result<Replayed, Fault> {
+fn project_all(fresh: Connection, told: Receiver<Load>, give_back: Sender<Load>) -> Result<Replayed, Fault> {
     fresh.execute_batch("BEGIN")?;
-    let mut undone = Vec::new();
-    for (till, pos, entry) in told.into_iter().flatten() {
-        let seq = entry.header.seq;
-        let done = frame::begins(&entry.header, &entry.fact).and_then(|()| {
-            if let Fact::SaleVoided(v) = &entry.fact {
-                undone.push((till, sale_seq(&fresh, till, &v.receipt)?, seq));
+    let (mut undone, mut sums) = (Vec::new(), Sums::default());
+    for load in told {
+        for (till, pos, entry) in &load {
+            let seq = entry.header.seq;
+            let done = frame::begins(&entry.header, &entry.fact).and_then(|()| {
+                if let Fact::SaleVoided(v) = &entry.fact {
+                    undone.push((*till, sale_seq(&fresh, *till, &v.receipt)?, seq));
+                }
+                project_in_row(&fresh, *till, *pos, entry, &mut sums)
+            });
+            if let Err(e) = done {
+                return Ok((Err(unplayable_row(&fresh, &mut sums, seq, &e)), undone));
             }
-            project(&fresh, till, pos, &entry)
-        });
-        if let Err(e) = done {
-            return Ok((Err(unplayable(seq, &e)), undone));
         }
+        // Nobody takes it when the walk has ended.
+        let _ = give_back.send(load);
+    }
+    if let Err(e) = write_out(&fresh, &mut sums) {
+        return Ok((Err(unplayable(sums.first_seq().unwrap_or(0), &e)), undone));
     }
     fresh.execute_batch("COMMIT")?;
     Ok((Ok(fresh), undone))
@@ -227,6 +239,14 @@ fn same_sales(conn: &Connection, undone: &[Undone]) -> Result<Option<Finding>, F
         }
     }
     Ok(None)
+}
+
+/// Names the first entry that cannot be replayed: one of the sales still being summed stands before the one that failed.
+fn unplayable_row(fresh: &Connection, sums: &mut Sums, seq: i64, fault: &Fault) -> Finding {
+    match write_out(fresh, sums) {
+        Err(earlier) => unplayable(sums.first_seq().unwrap_or(seq), &earlier),
+        Ok(()) => unplayable(seq, fault),
+    }
 }
 
 fn unplayable(seq: i64, fault: &Fault) -> Finding {
