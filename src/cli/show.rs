@@ -215,6 +215,9 @@ fn shift(r: &ShiftReport, as_json: bool) -> Result<(), CliError> {
     if let Some(c) = &r.closed {
         out.extend([vnd("phải có", c.expected), vnd("đếm được", c.counted), vnd("thừa/thiếu", c.over)]);
         out.push(row("lý do", c.reason.clone()));
+        if let Some((who, at, why)) = &r.explained {
+            out.push(row("giải thích", format!("{why} ({who} {})", at.local().format("%d/%m %H:%M"))));
+        }
         out.push(row("đầu chuỗi", r.head.clone()));
     }
     table(&out, &[1])

@@ -24,6 +24,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
         Command::OpenShift(c) => shift::open_shift(tx, c),
         Command::CloseShift(c) => shift::close_shift(tx, c),
+        Command::ExplainShift(c) => shift::explain_shift(tx, c),
         Command::CompleteSale(c) => complete_sale::complete_sale(tx, ctx, c),
         Command::ConfirmTransfer(c) => undo::confirm_transfer(tx, c),
         Command::VoidSale(c) => undo::void_sale(tx, c),

@@ -1,12 +1,12 @@
 //! Shifts: opened with a float, closed with a blind count that is never refused for its sum.
 
-use super::{CommandError, Decision};
+use super::{CommandError, Decision, text};
 use crate::domain::command::{CloseShift, OpenShift};
 use crate::domain::entry::Fact;
 use crate::domain::money::Money;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::Refusal;
-use crate::domain::shift::{ShiftClosed, ShiftOpened, counted};
+use crate::domain::shift::{ShiftClosed, ShiftExplained, ShiftOpened, counted};
 use crate::domain::tender::NOTES;
 use crate::domain::text::clean;
 use crate::store::Tx;
@@ -50,4 +50,17 @@ pub(super) fn close_shift(tx: &Tx<'_>, c: &CloseShift) -> Result<Decision, Comma
     };
     let print = PrintDoc::Shift { shift: closed.shift };
     Ok(Decision::Append(vec![Fact::ShiftClosed(closed)], vec![print]))
+}
+
+/// Says why a closed shift was over or short; the close itself stands.
+pub(super) fn explain_shift(tx: &Tx<'_>, c: &ShiftExplained) -> Result<Decision, CommandError> {
+    let report = tx.reader().shift_report(Some(c.shift))?.ok_or(Refusal::UnknownShift)?;
+    if report.closed.is_none() {
+        return Err(Refusal::ShiftIsOpen { shift: c.shift }.into());
+    }
+    if clean(&c.reason).is_empty() {
+        return Err(Refusal::NeedsReason.into());
+    }
+    let reason = text("lý do", &c.reason, 200)?;
+    Ok(Decision::one(Fact::ShiftExplained(ShiftExplained { shift: c.shift, reason })))
 }

@@ -15,6 +15,7 @@ use super::moment::Moment;
 use super::point::Point;
 use super::quantity::Quantity;
 use super::recognition::Recognition;
+use super::shift::ShiftExplained;
 use super::staff::{Role, Staff};
 use super::stock::HoldSet;
 use super::tax::TaxRate;
@@ -140,6 +141,8 @@ commands! {
         r#"{"do":"print_draft","ticket":"Q1T000007","lines":[{"sku":"MO500","quantity":"1"}]}"#;
     CloseShift(CloseShift) = "close_shift", Cashier, "đếm tiền, chốt ca", "Counts the drawer and closes the shift.",
         r#"{"do":"close_shift","notes":[{"note":500000,"count":2},{"note":20000,"count":2}],"reason":"thối nhầm"}"#;
+    ExplainShift(ShiftExplained) = "explain_shift", Cashier, "ghi lý do thừa, thiếu của ca đã chốt", "Explains why a closed shift was over or short.",
+        r#"{"do":"explain_shift","shift":1,"reason":"thối nhầm 20.000 đ, khách quay lại trả"}"#;
     PrintShift(PrintShift) = "print_shift", Cashier, "in báo cáo ca", "Prints a closed shift's report.",
         r#"{"do":"print_shift","shift":1}"#;
     ReceiveGoods(ReceiveGoods) = "receive_goods", Cashier, "nhận hàng", "Receives goods from a producer.",

@@ -8,7 +8,7 @@ mod header;
 
 use super::point::Point;
 use super::sale::Sale;
-use super::shift::{ShiftClosed, ShiftOpened};
+use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
 use super::staff::Staff;
 use super::stock::{GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet};
 use super::tax::TaxRate;
@@ -105,6 +105,8 @@ facts! {
     ReceiptReprinted(ReceiptReprinted) = "receipt_reprinted",
     /// A shift closed.
     ShiftClosed(ShiftClosed) = "shift_closed",
+    /// A closed shift's difference was explained.
+    ShiftExplained(ShiftExplained) = "shift_explained",
     /// Goods came from a producer.
     GoodsReceived(GoodsReceived) = "goods_received",
     /// Goods were written off.

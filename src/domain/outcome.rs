@@ -124,6 +124,13 @@ pub enum Outcome {
         /// Counted less expected.
         over: Money,
     },
+    /// A closed shift's difference was explained.
+    ShiftExplained {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        shift: u32,
+    },
     /// Goods came from a producer.
     GoodsReceived {
         /// Its place in the journal.

@@ -130,6 +130,8 @@ pub struct ShiftReport {
     pub closed: Option<ShiftClosed>,
     /// Who closed it and when.
     pub closed_by: Option<(String, Moment)>,
+    /// What was said of it after the close: who, when and why; the last word counts.
+    pub explained: Option<(String, Moment, String)>,
     /// The first hexadecimal digits of the chain's head at the close.
     pub head: String,
 }

@@ -173,7 +173,7 @@ refusals! {
         waiting: Money } = "not_so_much_waiting", "phiếu này chỉ chờ {waiting} đ", "only {waiting} đ of this receipt is waiting";
     /// A void is for the shift's own sales.
     VoidTooLate { /// The number.
-        receipt: String } = "void_too_late", "phiếu {receipt} thuộc ca trước – không hủy được, làm phiếu trả hàng", "receipt {receipt} is from an earlier shift; take a return instead";
+        receipt: String } = "void_too_late", "phiếu {receipt} thuộc ca đã chốt – không hủy được nữa, giữ phiếu và báo quản lý", "receipt {receipt} belongs to a closed shift and can no longer be voided; keep it and tell a manager";
     /// It is voided already.
     AlreadyVoided { /// The number.
         receipt: String } = "already_voided", "phiếu {receipt} đã hủy rồi", "receipt {receipt} is voided already";

@@ -92,6 +92,16 @@ pub struct ShiftOpened {
     pub float_vnd: Money,
 }
 
+/// Why a closed shift was over or short, once somebody knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShiftExplained {
+    /// Its number on this till.
+    pub shift: u32,
+    /// Why, in the staff's words.
+    pub reason: String,
+}
+
 /// A shift closed: counted first, compared after, never refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShiftClosed {

@@ -202,10 +202,18 @@ fn shift_slip(r: &ShiftReport, lang: Lang) -> ShiftSlip {
         counted_total: closed.map_or(Money::ZERO, |c| c.counted),
         expected: closed.map_or(Money::ZERO, |c| c.expected),
         difference: closed.map_or(Money::ZERO, |c| c.over),
-        reason: closed.map_or_else(String::new, |c| c.reason.clone()),
+        reason: reason(r),
         chain_head: r.head.clone(),
         ..ShiftSlip::default()
     }
+}
+
+/// Returns what was said of a difference: at the close, and after it.
+fn reason(r: &ShiftReport) -> String {
+    let at_close = r.closed.as_ref().map_or("", |c| c.reason.as_str());
+    let after = r.explained.as_ref().map_or("", |e| e.2.as_str());
+    let said: Vec<&str> = [at_close, after].into_iter().filter(|s| !s.is_empty()).collect();
+    said.join("; ")
 }
 
 /// Gathers a test page.

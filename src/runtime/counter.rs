@@ -110,6 +110,7 @@ impl<W: Wires> Counter<W> {
             | Outcome::TransferConfirmed { .. }
             | Outcome::ReceiptReprinted { .. }
             | Outcome::ShiftClosed { .. }
+            | Outcome::ShiftExplained { .. }
             | Outcome::GoodsReceived { .. }
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }

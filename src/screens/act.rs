@@ -51,6 +51,7 @@ impl App {
                 self.of_chosen(|receipt| Command::ConfirmTransfer(ConfirmTransfer { receipt, amount: None }))
             }
             Action::Reprint => self.of_chosen(|receipt| Command::ReprintReceipt(OfReceipt { receipt })),
+            Action::ExplainShift => self.open_explain(),
             Action::Void => self.open_void(),
             Action::ShiftReport => self.open_report(None),
             Action::PrintShift => self.print_shift(),

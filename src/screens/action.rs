@@ -100,6 +100,7 @@ actions! {
     Void = "void", "del", SALES, 2, "hủy phiếu", "void", "Hủy phiếu trong ca (có lý do)", "Void the sale, with a reason";
     ShiftReport = "shift_report", "", ALL, 9, "báo cáo ca", "shift report", "Báo cáo ca", "The shift's report";
     PrintShift = "print_shift", "F10", REPORT, 1, "in báo cáo", "print", "In báo cáo ca", "Print the shift's report";
+    ExplainShift = "explain_shift", "F9", REPORT, 1, "ghi lý do", "give reason", "Ghi lý do thừa, thiếu của ca đã chốt", "Explain why the shift was over or short";
     OpenShift = "open_shift", "", ALL, 9, "mở ca", "open shift", "Mở ca", "Open a shift";
     CloseShift = "close_shift", "", ALL, 9, "chốt ca", "close shift", "Đếm tiền, chốt ca", "Count the drawer, close the shift";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";

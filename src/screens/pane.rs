@@ -12,7 +12,7 @@ use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{SaleView, SalesList, VoidForm};
-use super::shift::{CountForm, FloatForm, Report};
+use super::shift::{CountForm, ExplainForm, FloatForm, Report};
 
 /// A pane over the sale.
 pub enum Pane {
@@ -40,6 +40,8 @@ pub enum Pane {
     Count(Box<CountForm>),
     /// A shift's report.
     Report(Box<Report>),
+    /// Why a shift was over or short.
+    Explain(ExplainForm),
     /// The keys.
     Help(Help),
     /// Finding an action by name.
@@ -78,14 +80,14 @@ impl Pane {
             Self::Report(_) => Place::Report,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
-            Self::Question(_) | Self::Paper(_) => Place::Form,
+            Self::Explain(_) | Self::Question(_) | Self::Paper(_) => Place::Form,
         }
     }
 
     /// Returns whether letters and Del belong to a field, not to the key table.
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
+            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Explain(_) => true,
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
@@ -96,7 +98,7 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) => true,
+            Self::Discount(_) | Self::Explain(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
@@ -118,6 +120,7 @@ impl Pane {
             Self::Float(pane) => pane.press(app, press),
             Self::Count(pane) => pane.press(app, press),
             Self::Report(pane) => pane.press(press),
+            Self::Explain(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),

@@ -2,6 +2,7 @@
 //!
 //! Change is never shown here: only [`LastSale`] has it, and that is made from what was stored.
 
+use super::action::Action;
 use super::amount::{is_too_large, typed_money};
 use super::field::edit_figures;
 use super::pane::{Flow, Pane};
@@ -145,7 +146,12 @@ impl Pay {
             return app.warn(if app.tenders.is_empty() {
                 words::exact_has_a_key(app.lang(), &key)
             } else {
-                words::still_missing(app.lang(), missing)
+                words::still_missing(
+                    app.lang(),
+                    missing,
+                    &app.settings.keys.label(Action::ExactCash),
+                    &app.settings.keys.label(Action::Pay),
+                )
             });
         }
         let typed = if self.line.is_empty() { Some(missing) } else { typed_money(self.line.text()) };
@@ -315,7 +321,7 @@ impl App {
     pub(super) fn holds_money(&mut self) -> bool {
         let given = Money::sum(self.tenders.iter().map(|t| t.amount)).unwrap_or_default();
         if !self.tenders.is_empty() {
-            self.warn(words::money_taken(self.lang(), given));
+            self.warn(words::money_taken(self.lang(), given, &self.settings.keys.label(Action::Pay)));
         }
         !self.tenders.is_empty()
     }

@@ -48,6 +48,7 @@ impl App {
             Outcome::ShiftClosed { shift, expected, counted, over, .. } => {
                 self.shift_closed(shift, Counted { expected, counted, over });
             }
+            Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
             Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
@@ -106,7 +107,7 @@ impl App {
     }
 
     /// Takes the topmost pane of a kind away.
-    fn close_top(&mut self, is_it: fn(&Pane) -> bool) {
+    pub(super) fn close_top(&mut self, is_it: fn(&Pane) -> bool) {
         if let Some(at) = self.panes.iter().rposition(is_it) {
             self.panes.remove(at);
         }

@@ -12,7 +12,7 @@ use crate::domain::command::{CloseShift, Command, OpenShift};
 use crate::domain::money::Money;
 use crate::domain::query::{Query, ShiftReport};
 use crate::domain::refusal::Refusal;
-use crate::domain::shift::{NoteCount, counted};
+use crate::domain::shift::{NoteCount, ShiftExplained, counted};
 use crate::domain::tender::NOTES;
 use crate::domain::text::clean;
 
@@ -157,6 +157,35 @@ impl Report {
     }
 }
 
+/// Why a closed shift was over or short.
+#[derive(Debug, Clone)]
+pub struct ExplainForm {
+    /// Its number.
+    pub shift: u32,
+    /// The reason.
+    pub line: Line,
+}
+
+impl ExplainForm {
+    /// Takes a key: Enter writes the reason down.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        match press {
+            Press::Esc => return Flow::Close,
+            Press::Enter => {
+                let reason = clean(self.line.text());
+                if reason.is_empty() {
+                    app.refuse(&Refusal::NeedsReason);
+                } else {
+                    let explained = ShiftExplained { shift: self.shift, reason };
+                    app.run(Command::ExplainShift(explained), Pending::Other);
+                }
+            }
+            press => drop(edit(&mut self.line, press)),
+        }
+        Flow::Stay
+    }
+}
+
 impl App {
     pub(super) fn open_float(&mut self) {
         match self.till.as_ref().and_then(|t| t.shift.as_ref()) {
@@ -181,6 +210,24 @@ impl App {
     /// Closes the shift with what was counted.
     pub(super) fn close_shift(&mut self, notes: Vec<NoteCount>, reason: String) {
         self.run(Command::CloseShift(CloseShift { notes, reason }), Pending::Other);
+    }
+
+    /// Asks why the shift on the screen was over or short.
+    pub(super) fn open_explain(&mut self) {
+        if let Some(Pane::Report(report)) = self.panes.last()
+            && report.is_closed()
+        {
+            let form = ExplainForm { shift: report.shift, line: Line::new(self.settings.typing) };
+            return self.panes.push(Pane::Explain(form));
+        }
+        self.tell(Mood::Info, words::close_before_explain(self.lang()).to_owned());
+    }
+
+    /// The reason is written down: the report shows it.
+    pub(super) fn shift_explained(&mut self, shift: u32) {
+        self.close_top(|pane| matches!(pane, Pane::Explain(_)));
+        self.effects.push(Effect::Ask(Query::Shift { shift: Some(shift) }));
+        self.tell(Mood::Good, words::explained(self.lang()).to_owned());
     }
 
     /// Shows a shift's report; the open one's when no number is given.

@@ -86,6 +86,7 @@ impl<'a> Canvas<'a> {
             Pane::Pay(pay) => super::pay::view::draw(self, whole, body, pay),
             Pane::Sales(list) => super::sales_list::view::draw_list(self, body, list),
             Pane::Sale(sale) => super::sales_list::view::draw_sale(self, body, sale),
+            Pane::Explain(form) => super::shift::view::draw_explain(self, body, form),
             Pane::Void(form) => super::sales_list::view::draw_void(self, body, form),
             Pane::Held(held) => super::held::view::draw(self, body, *held),
             Pane::Quick(item) => super::quick_item::view::draw(self, body, item),
@@ -227,6 +228,7 @@ fn is_page(pane: &Pane) -> bool {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
         Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
+        Pane::Explain(_) => false,
         Pane::Float(_) | Pane::CommandLine(_) | Pane::Question(_) | Pane::Paper(_) => false,
     }
 }

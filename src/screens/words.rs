@@ -26,7 +26,6 @@ macro_rules! sentences {
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";
     empty_hint = "3* trước khi quét hay gõ tên: bán 3", "3* before a scan or a name: sell 3";
-    empty_hint_more = "F1 các phím · : tìm chức năng", "F1 the keys · : find an action";
     nothing_found = "Không có hàng nào như vậy", "No goods like that";
     enter_quick = "Enter: bán nhanh hàng này", "Enter: sell it as a quick item";
     code_enter = "Enter: tìm đúng mã này · ↓ chọn trong danh sách", "Enter: this very code · ↓ choose from the list";
@@ -86,7 +85,6 @@ words! {
     no = "không", "no";
     held_title = "Đơn chờ", "Held tickets";
     no_held = "Không có đơn chờ", "No held tickets";
-    no_held_hint = "F2 để phiếu đang làm thành đơn chờ", "F2 puts the open ticket aside";
     is_new_already = "Phiếu đang trống – quét hoặc gõ tên hàng", "The ticket is empty; scan or type a name";
     quick_title = "Bán nhanh", "Quick item";
     quick_producer = "Chủ thể", "Producer";
@@ -129,6 +127,12 @@ words! {
     counted = "Đếm được", "Counted";
     over_none = "Khớp", "Exact";
     reason = "Lý do", "Reason";
+    explain_title = "Vì sao lệch? Ca", "Why the difference? Shift";
+    explain_hint = "thối nhầm, khách trả lại, ghi thiếu…", "wrong change, brought back, not written down…";
+    explain_note = "Số đã chốt không đổi; lý do ghi thêm vào sổ và báo cáo ca.", "The close stands; the reason is added to the ledger and the report.";
+    explained = "Đã ghi lý do", "The reason is written down";
+    explain_key = "ghi lý do lệch", "explain the difference";
+    close_before_explain = "Chốt ca xong mới ghi lý do thừa, thiếu", "Close the shift first; then explain the difference";
     sales_count = "Phiếu bán", "Sales";
     voids_count = "Phiếu hủy", "Voids";
     gross = "Tiền hàng", "Goods";
@@ -203,12 +207,14 @@ sentences! {
     removed(name: &str, key: &str) = "Đã bỏ {name} – {key} lấy lại", "Removed {name}; {key} brings it back";
     held(key: &str) = "Đã để vào đơn chờ – {key} lấy lại", "Put aside; {key} brings it back";
     drop_held(ticket: &str) = "Bỏ hẳn đơn {ticket}?", "Drop ticket {ticket} for good?";
-    money_taken(given: Money) = "Đã nhận {given} đ cho phiếu này – F9 rồi Del để trả lại khách trước", "{given} đ was taken for this ticket; F9, then Del, gives it back first";
+    empty_hint_more(help: &str, find: &str) = "{help} các phím · {find} tìm chức năng", "{help} the keys · {find} find an action";
+    no_held_hint(new: &str) = "{new} để phiếu đang làm thành đơn chờ", "{new} puts the open ticket aside";
+    money_taken(given: Money, pay: &str) = "Đã nhận {given} đ cho phiếu này – {pay} rồi Del để trả lại khách trước", "{given} đ was taken for this ticket; {pay}, then Del, gives it back first";
     shift_opened(shift: u32) = "Đã mở ca {shift} – bán hàng được rồi", "Shift {shift} is open; ready to sell";
     confirmed(receipt: &str, amount: Money) = "Đã nhận {amount} đ của phiếu {receipt}", "{amount} đ of receipt {receipt} is received";
     reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
     give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";
-    still_missing(missing: Money) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, F8 nếu vừa đủ, F9 chuyển khoản", "{missing} đ is missing: type more cash, F8 if exact, F9 to transfer";
+    still_missing(missing: Money, exact: &str, pay: &str) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, {exact} nếu vừa đủ, {pay} chuyển khoản", "{missing} đ is missing: type more cash, {exact} if exact, {pay} to transfer";
     saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";
     found(count: usize) = "{count} mặt hàng", "{count} found";
     lines(count: u32) = "{count} dòng", "{count} lines";
@@ -286,21 +292,30 @@ pub fn give_back(lang: Lang, kind: TenderKind, amount: Money) -> String {
 }
 
 /// Says why there is no code to pay with.
-pub fn vietqr(lang: Lang, error: VietQrError) -> String {
-    let text = match error {
-        VietQrError::Amount => lang.pick(
-            "Số tiền này không làm được mã QR (từ 1 đ đến dưới 500.000.000 đ) – F9: thu tiền mặt, hoặc chia làm hai lần",
-            "No QR for this amount (1 đ to under 500,000,000 đ); F9: cash, or split it in two",
+pub fn vietqr(lang: Lang, error: VietQrError, pay: &str) -> String {
+    let (why, or) = match error {
+        VietQrError::Amount => (
+            lang.pick(
+                "Số tiền này không làm được mã QR (từ 1 đ đến dưới 500.000.000 đ)",
+                "No QR for this amount (1 đ to under 500,000,000 đ)",
+            ),
+            lang.pick(", hoặc chia làm hai lần", ", or split it in two"),
         ),
-        VietQrError::Bin | VietQrError::Account | VietQrError::Purpose => lang.pick(
-            "Tài khoản nhận tiền chưa đúng – quản lý sửa ở thông tin điểm bán; F9: thu tiền mặt",
-            "The bank account is not right; a manager corrects the point; F9: cash",
+        VietQrError::Bin | VietQrError::Account | VietQrError::Purpose => (
+            lang.pick(
+                "Tài khoản nhận tiền chưa đúng – quản lý sửa ở thông tin điểm bán",
+                "The bank account is not right; a manager corrects the point",
+            ),
+            "",
         ),
         VietQrError::Fields | VietQrError::Checksum | VietQrError::Foreign => {
-            lang.pick("Không làm được mã QR – F9: thu tiền mặt", "No QR could be made; F9: cash")
+            (lang.pick("Không làm được mã QR", "No QR could be made"), "")
         }
     };
-    text.to_owned()
+    match lang {
+        Lang::Vi => format!("{why} – {pay}: thu tiền mặt{or}"),
+        Lang::En => format!("{why}; {pay}: cash{or}"),
+    }
 }
 
 /// Names a way to pay.

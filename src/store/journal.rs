@@ -59,6 +59,7 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::TransferConfirmed(_)
         | Fact::ReceiptReprinted(_)
         | Fact::ShiftClosed(_)
+        | Fact::ShiftExplained(_)
         | Fact::GoodsReceived(_)
         | Fact::GoodsWrittenOff(_)
         | Fact::GoodsReturned(_)

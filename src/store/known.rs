@@ -58,6 +58,7 @@ impl Known {
             | Fact::SaleVoided(_)
             | Fact::TransferConfirmed(_)
             | Fact::ReceiptReprinted(_)
+            | Fact::ShiftExplained(_)
             | Fact::GoodsReceived(_)
             | Fact::GoodsWrittenOff(_)
             | Fact::GoodsReturned(_)

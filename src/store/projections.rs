@@ -99,6 +99,7 @@ pub(super) fn project_in_row(
         Fact::TransferConfirmed(t) => sale::confirm(at, t),
         Fact::ReceiptReprinted(r) => sale::reprint(at, r),
         Fact::ShiftClosed(s) => shift::close(at, header, s),
+        Fact::ShiftExplained(s) => shift::explain(at, s),
         Fact::GoodsReceived(g) => stock::receive(at, header.business_day, g),
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),

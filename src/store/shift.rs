@@ -8,7 +8,7 @@ use crate::domain::entry::{Fact, Header};
 use crate::domain::moment::Moment;
 use crate::domain::money::Money;
 use crate::domain::query::{OpenShiftState, ShiftReport};
-use crate::domain::shift::{ShiftClosed, ShiftOpened, ShiftTotals, counted};
+use crate::domain::shift::{ShiftClosed, ShiftExplained, ShiftOpened, ShiftTotals, counted};
 
 pub(super) const SHIFT: Projection = Projection {
     name: "shift",
@@ -18,7 +18,7 @@ pub(super) const SHIFT: Projection = Projection {
   sales INTEGER NOT NULL DEFAULT 0, voids INTEGER NOT NULL DEFAULT 0, gross INTEGER NOT NULL DEFAULT 0, discount INTEGER NOT NULL DEFAULT 0,
   payable INTEGER NOT NULL DEFAULT 0, vat INTEGER NOT NULL DEFAULT 0, cash INTEGER NOT NULL DEFAULT 0, transfer INTEGER NOT NULL DEFAULT 0,
   waiting INTEGER NOT NULL DEFAULT 0, voided INTEGER NOT NULL DEFAULT 0,
-  cash_sales INTEGER NOT NULL DEFAULT 0, transfer_sales INTEGER NOT NULL DEFAULT 0, closed_seq INTEGER, closed_by TEXT,
+  cash_sales INTEGER NOT NULL DEFAULT 0, transfer_sales INTEGER NOT NULL DEFAULT 0, closed_seq INTEGER, closed_by TEXT, explained_seq INTEGER,
   PRIMARY KEY (till, no), CHECK (payable = gross - discount), CHECK (payable = cash + transfer)) STRICT, WITHOUT ROWID;
 CREATE INDEX shift_day ON shift(business_day);",
     key: "till, no",
@@ -64,6 +64,14 @@ pub(super) fn close(at: At<'_>, header: &Header, s: &ShiftClosed) -> Result<(), 
         )?
         .execute(params![at.till, s.shift, at.seq, header.staff.as_str()])?;
     if changed == 1 { Ok(()) } else { Err(NOT_OPEN) }
+}
+
+pub(super) fn explain(at: At<'_>, s: &ShiftExplained) -> Result<(), Fault> {
+    let changed = at
+        .conn
+        .prepare_cached("UPDATE shift SET explained_seq = ?3 WHERE till = ?1 AND no = ?2 AND closed_seq IS NOT NULL")?
+        .execute(params![at.till, s.shift, at.seq])?;
+    if changed == 1 { Ok(()) } else { Err(Fault::Contradiction("ca này chưa chốt", "the shift is not closed")) }
 }
 
 const NOT_OPEN: Fault = Fault::Contradiction("ca này không đang mở", "the shift is not open");
@@ -167,7 +175,7 @@ impl Reader<'_> {
     /// Returns a shift's report; the latest one's when no number is given.
     pub fn shift_report(&self, no: Option<u32>) -> Result<Option<ShiftReport>, Fault> {
         let sql = format!(
-            "SELECT no, opened_by, opened_ms, offset_min, business_day, float_vnd, {TOTALS}, closed_seq FROM shift
+            "SELECT no, opened_by, opened_ms, offset_min, business_day, float_vnd, {TOTALS}, closed_seq, explained_seq FROM shift
              WHERE till = ?1 AND no = coalesce(?2, (SELECT max(no) FROM shift WHERE till = ?1))"
         );
         let row = self
@@ -175,7 +183,7 @@ impl Reader<'_> {
             .prepare_cached(&sql)?
             .query_row(params![self.till_no, no], |r| {
                 let opened_at = Moment { at_ms: r.get(2)?, offset_min: r.get(3)? };
-                let closed: Option<i64> = r.get(18)?;
+                let (closed, explained): (Option<i64>, Option<i64>) = (r.get(18)?, r.get(19)?);
                 let report = ShiftReport {
                     shift: r.get(0)?,
                     opened_by: r.get(1)?,
@@ -185,14 +193,20 @@ impl Reader<'_> {
                     totals: totals(r, 6)?,
                     closed: None,
                     closed_by: None,
+                    explained: None,
                     head: String::new(),
                 };
-                Ok((report, closed))
+                Ok((report, closed, explained))
             })
             .optional()?;
-        let Some((mut report, closed)) = row else { return Ok(None) };
+        let Some((mut report, closed, explained)) = row else { return Ok(None) };
         if let Some(seq) = closed {
             self.add_close(&mut report, seq)?;
+        }
+        if let Some(seq) = explained {
+            let entry = self.entry(seq)?.ok_or(Fault::BadRow("shift"))?;
+            let Fact::ShiftExplained(said) = entry.fact else { return Err(Fault::BadRow("shift")) };
+            report.explained = Some((entry.header.staff.as_str().to_owned(), entry.header.at, said.reason));
         }
         Ok(Some(report))
     }

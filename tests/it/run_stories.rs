@@ -293,3 +293,25 @@ fn no_command_has_a_word_that_its_line_needs() {
         assert!(!taken && !staff, "{}", rules.name);
     }
 }
+
+#[test]
+fn a_closed_shift_is_explained_afterwards_and_the_last_word_counts() {
+    let mut shop = Shop::open();
+    let why = |reason: &str| json!({"do":"explain_shift","shift":1,"reason":reason}).to_string();
+    let ran = shop.lines(
+        &[],
+        &[
+            &why("chưa biết"),
+            r#"{"do":"close_shift","notes":[{"note":500000,"count":1}],"reason":"đếm vội"}"#,
+            &why("  "),
+            &why("thối nhầm"),
+            &why("khách quay lại trả 500.000"),
+            r#"{"do":"explain_shift","shift":9,"reason":"x"}"#,
+        ],
+    );
+    assert_eq!(ran.each("refused"), ["shift_is_open", "", "needs_reason", "", "", "unknown_shift"]);
+    let shift: Value = serde_json::from_str(&shop.ocop(&["show", "shift", "1", "--json"]).out).unwrap();
+    assert_eq!(shift["closed"]["reason"], "đếm vội", "the close stands");
+    assert_eq!(shift["explained"][2], "khách quay lại trả 500.000");
+    shop.verify().unwrap();
+}

@@ -256,7 +256,7 @@ fn a_closed_shift_tells_counted_expected_and_the_difference() {
      Đếm được                           1.200.000
      Sổ tính                            1.240.000
 
-     ! Thiếu 40.000 đ
+     ! Thiếu 40.000 đ                               F9 ghi lý do lệch
 
      Phiếu bán                                  1
      Phiếu hủy                                  0   Mở ca     Lan 22/11 07:30
@@ -272,7 +272,7 @@ fn a_closed_shift_tells_counted_expected_and_the_difference() {
 
 
 
-     F10 in báo cáo   Esc quay lại
+     F10 in báo cáo   F9 ghi lý do   Esc quay lại
     "#);
 }
 

@@ -159,3 +159,22 @@ fn a_price_or_float_no_shop_has_is_too_large() {
     kiosk.keys("12345678901234567\n");
     assert!(kiosk.shows("Số tiền quá lớn"), "{}", kiosk.text());
 }
+
+#[test]
+fn a_difference_may_be_explained_once_it_is_known() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("2*MO500\n<F8>:chot ca\n2<F10>\n");
+    assert!(kiosk.shows("Thiếu 240.000 đ") && kiosk.shows("F9 ghi lý do lệch"), "{}", kiosk.text());
+    kiosk.keys("<F9>\n");
+    assert!(kiosk.shows("Ghi lý do"), "an empty reason is none\n{}", kiosk.text());
+    kiosk.keys("thối nhầm\n");
+    assert!(kiosk.shows("Đã ghi lý do") && kiosk.shows("thối nhầm"), "{}", kiosk.text());
+    assert!(!kiosk.shows("ghi lý do lệch"), "{}", kiosk.text());
+}
+
+#[test]
+fn an_open_shift_has_nothing_to_explain() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys(":bao cao\n<F9>");
+    assert!(kiosk.shows("Chốt ca xong mới ghi lý do"), "{}", kiosk.text());
+}

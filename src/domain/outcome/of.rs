@@ -54,6 +54,7 @@ impl Outcome {
             Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
             Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
             Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
+            Fact::ShiftExplained(s) => Self::ShiftExplained { seq, shift: s.shift },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }

@@ -7,6 +7,7 @@ use super::Held;
 use crate::domain::command::KeepTicket;
 use crate::domain::money::Money;
 use crate::look::{self, Column, Tone};
+use crate::screens::action::Action;
 use crate::screens::ticket::card_of;
 use crate::screens::view::Canvas;
 use crate::screens::{App, words};
@@ -17,7 +18,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, held: Held) {
     let room = canvas.page(body, words::held_title(lang));
     let tickets = app.held();
     if tickets.is_empty() {
-        let words = [(words::no_held(lang), Tone::Plain), (words::no_held_hint(lang), Tone::Dim)];
+        let hint = words::no_held_hint(lang, &canvas.app.settings.keys.label(Action::NewTicket));
+        let words = [(words::no_held(lang), Tone::Plain), (hint.as_str(), Tone::Dim)];
         return look::say(canvas.buf, room, &theme, &words);
     }
     let columns = [Column::fixed(10), Column::name(20), Column::figure(11), Column::figure(13)];

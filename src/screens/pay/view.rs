@@ -37,7 +37,7 @@ fn transfer(canvas: &mut Canvas<'_>, whole: Rect, body: Rect, part: Option<Money
             let inner = Rect { x: body.x + 2, width: body.width.saturating_sub(4), ..body };
             let used = canvas.say(line(inner, 0)) + 1;
             let below = Rect { y: inner.y + used, height: inner.height.saturating_sub(used), ..inner };
-            let text = words::vietqr(canvas.lang, error);
+            let text = words::vietqr(canvas.lang, error, &canvas.app.settings.keys.label(Action::Pay));
             look::notice(canvas.buf, below, &canvas.theme, Tone::Warn, &text);
             return;
         }

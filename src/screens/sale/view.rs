@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::money::Money;
 use crate::look::{self, Tone, line};
+use crate::screens::action::Action;
 use crate::screens::amount::{split_quantity, typed_quantity};
 use crate::screens::view::Canvas;
 use crate::screens::words;
@@ -119,11 +120,13 @@ fn ticket(canvas: &mut Canvas<'_>, area: Rect) {
         Some(last) => last::draw(canvas, area, last),
         None => {
             let lang = canvas.lang;
+            let key = |action| app.settings.keys.label(action);
+            let more = words::empty_hint_more(lang, &key(Action::Help), &key(Action::CommandLine));
             let words = [
                 (words::scan_or_type(lang), Tone::Plain),
                 ("", Tone::Dim),
                 (words::empty_hint(lang), Tone::Dim),
-                (words::empty_hint_more(lang), Tone::Dim),
+                (more.as_str(), Tone::Dim),
             ];
             look::say(canvas.buf, area, &canvas.theme, &words);
         }

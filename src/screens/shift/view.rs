@@ -2,12 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::{CountForm, Counted, FloatForm, Report};
+use super::{CountForm, Counted, ExplainForm, FloatForm, Report};
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::query::ShiftReport;
 use crate::domain::tender::NOTES;
 use crate::look::{self, Tone, line, wrap};
+use crate::screens::action::Action;
 use crate::screens::amount::money_echo;
 use crate::screens::view::{Canvas, loading};
 use crate::screens::{App, words};
@@ -87,6 +88,18 @@ fn count_side(canvas: &mut Canvas<'_>, area: Rect, form: &CountForm) {
     }
 }
 
+/// Draws the dialog that asks why a shift was over or short.
+pub fn draw_explain(canvas: &mut Canvas<'_>, body: Rect, form: &ExplainForm) {
+    let lang = canvas.lang;
+    let note = wrap(words::explain_note(lang), 54);
+    let rows = u16::try_from(note.len()).unwrap_or(2);
+    let inner = canvas.dialog(body, &format!("{} {}", words::explain_title(lang), form.shift), (60, rows + 3));
+    canvas.field(line(inner, 0), words::void_reason(lang), &form.line, words::explain_hint(lang));
+    for (row, text) in (2..).zip(&note) {
+        canvas.put(line(inner, row), text, Tone::Dim);
+    }
+}
+
 /// Draws a shift's report: of an open one only what does not give the drawer away.
 pub fn draw_report(canvas: &mut Canvas<'_>, body: Rect, shown: &Report) {
     let lang = canvas.lang;
@@ -95,7 +108,7 @@ pub fn draw_report(canvas: &mut Canvas<'_>, body: Rect, shown: &Report) {
     let left = Rect { width: room.width.min(44), ..room };
     let mut row = 0;
     if let Some(counted) = counted_of(shown) {
-        row = count_result(canvas, room, counted) + 1;
+        row = count_result(canvas, room, counted, is_explained(shown)) + 1;
     }
     let Some(report) = &shown.report else {
         return if row == 0 {
@@ -117,6 +130,13 @@ pub fn draw_report(canvas: &mut Canvas<'_>, body: Rect, shown: &Report) {
     }
 }
 
+fn is_explained(shown: &Report) -> bool {
+    shown
+        .report
+        .as_ref()
+        .is_some_and(|r| r.explained.is_some() || r.closed.as_ref().is_some_and(|c| !c.reason.is_empty()))
+}
+
 fn counted_of(shown: &Report) -> Option<Counted> {
     let stored = shown.report.as_ref().and_then(|r| r.closed.as_ref());
     let stored = stored.map(|c| Counted { expected: c.expected, counted: c.counted, over: c.over });
@@ -124,7 +144,7 @@ fn counted_of(shown: &Report) -> Option<Counted> {
 }
 
 /// Expected, counted, and the difference in large figures; returns the rows used.
-fn count_result(canvas: &mut Canvas<'_>, area: Rect, result: Counted) -> u16 {
+fn count_result(canvas: &mut Canvas<'_>, area: Rect, result: Counted, is_explained: bool) -> u16 {
     let lang = canvas.lang;
     let left = Rect { width: area.width.min(44), ..area };
     canvas.pair(line(left, 0), words::counted(lang), &result.counted.dotted(), Tone::Strong);
@@ -138,6 +158,15 @@ fn count_result(canvas: &mut Canvas<'_>, area: Rect, result: Counted) -> u16 {
         (words::over(lang, gap), Tone::Warn)
     };
     look::notice(canvas.buf, line(left, 3), &canvas.theme, tone, &text);
+    if !result.over.is_zero() && !is_explained {
+        let key = canvas.app.settings.keys.label(Action::ExplainShift);
+        let way = format!("{key} {}", words::explain_key(lang));
+        canvas.put(
+            Rect { x: left.right() + 3, width: area.right().saturating_sub(left.right() + 3), ..line(area, 3) },
+            &way,
+            Tone::Dim,
+        );
+    }
     4
 }
 
@@ -171,6 +200,9 @@ fn people(app: &App, report: &ShiftReport, lang: Lang) -> Vec<(&'static str, Str
     }
     if let Some(closed) = report.closed.as_ref().filter(|c| !c.reason.is_empty()) {
         facts.push((words::reason(lang), closed.reason.clone()));
+    }
+    if let Some((who, when, why)) = &report.explained {
+        facts.push((words::reason(lang), format!("{why} ({} {})", app.name_of(who), at(*when))));
     }
     if !report.head.is_empty() {
         facts.push((words::head_says(lang), report.head.clone()));

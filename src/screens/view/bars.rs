@@ -153,6 +153,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             fixed(&[("Enter", word)])
         }
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
+        Pane::Explain(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Void(_) => fixed(&[("Enter", Action::Void.short(lang))]),
         Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Count(form) => {
@@ -161,7 +162,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             keys.push((app.settings.keys.label(Action::Done), Action::CloseShift.short(lang).to_owned(), 1));
             keys
         }
-        Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift]),
+        Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift, Action::ExplainShift]),
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),

@@ -28,6 +28,7 @@ pub struct Shop {
     pub state: TillState,
     pub sales: Vec<SaleDetail>,
     pub float: Money,
+    pub explained: Option<String>,
     cards: Vec<SkuCard>,
     tickets: u32,
 }
@@ -65,6 +66,7 @@ impl Shop {
             state: state(now),
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
+            explained: None,
             cards,
             tickets: 131,
         };
@@ -146,6 +148,10 @@ impl Shop {
                 Ok(Outcome::ShiftOpened { seq: 1, shift: 3 })
             }
             Command::CloseShift(c) => Ok(self.close(c)),
+            Command::ExplainShift(e) => {
+                self.explained = Some(e.reason.clone());
+                Ok(Outcome::ShiftExplained { seq: 1, shift: e.shift })
+            }
             Command::RecordQuickItem(q) => {
                 shelf_changed = true;
                 Ok(self.quick(q))
@@ -358,6 +364,7 @@ impl Shop {
             totals: self.totals(),
             closed_by: closed.as_ref().map(|_| ("lan".into(), self.now)),
             closed,
+            explained: self.explained.clone().map(|why| ("lan".into(), self.now, why)),
             head: "9f2c41d07ab3".into(),
         }
     }
