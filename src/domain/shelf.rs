@@ -1,6 +1,7 @@
 //! Everything the counter knows about one pack, gathered so that a line can be priced.
 
-use std::collections::HashMap;
+mod codes;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -75,8 +76,7 @@ impl SkuCard {
 pub struct Shelf {
     cards: Vec<SkuCard>,
     index: SearchIndex,
-    codes: HashMap<String, u32>,
-    shared: HashMap<String, Vec<u32>>,
+    codes: codes::Codes,
     /// The dated VAT rates.
     pub rates: Vec<TaxRate>,
 }
@@ -89,21 +89,8 @@ impl Shelf {
         rates: Vec<TaxRate>,
     ) -> Self {
         let index = SearchIndex::build(keys.into_iter().map(K::as_ref));
-        let mut codes = HashMap::with_capacity(cards.len().saturating_mul(2));
-        let mut shared: HashMap<String, Vec<u32>> = HashMap::new();
-        for (i, card) in (0u32..).zip(&cards) {
-            for code in std::iter::once(card.sku.as_str()).chain(card.barcodes.iter().map(String::as_str)) {
-                let code = code.to_ascii_uppercase();
-                match codes.get(&code) {
-                    Some(&first) if first != i => shared.entry(code).or_insert_with(|| vec![first]).push(i),
-                    Some(_) => {}
-                    None => {
-                        codes.insert(code, i);
-                    }
-                }
-            }
-        }
-        Self { cards, index, codes, shared, rates }
+        let codes = codes::Codes::of(&cards);
+        Self { cards, index, codes, rates }
     }
     /// Returns every card.
     pub fn cards(&self) -> &[SkuCard] {
@@ -111,15 +98,12 @@ impl Shelf {
     }
     /// Finds the pack of a scanned or typed code.
     pub fn by_code(&self, code: &str) -> Option<&SkuCard> {
-        self.codes.get(&code.trim().to_ascii_uppercase()).and_then(|&i| self.card(i))
+        self.with_code(code).first().copied()
     }
     /// Finds every pack of a scanned or typed code: more than one when producers share it.
     pub fn with_code(&self, code: &str) -> Vec<&SkuCard> {
-        let code = code.trim().to_ascii_uppercase();
-        match self.shared.get(&code) {
-            Some(all) => all.iter().filter_map(|&i| self.card(i)).collect(),
-            None => self.by_code(&code).into_iter().collect(),
-        }
+        let found = self.codes.find(&self.cards, code.trim());
+        found.into_iter().filter_map(|i| self.card(i)).collect()
     }
     /// Returns a card by its place.
     pub fn card(&self, ix: u32) -> Option<&SkuCard> {
