@@ -108,7 +108,7 @@ words! {
     pin_hint = "gõ số rồi Enter", "digits, then Enter";
     no_staff = "Chưa có nhân viên – chạy `ocop init` để bắt đầu", "No staff yet; run `ocop init` to begin";
     practice = "TẬP", "PRACTICE";
-    practice_says = "bán thử, không vào sổ thật", "nothing here reaches the real books";
+    practice_says = "giá, mã, ngày minh họa", "prices, codes, dates made up";
     float_title = "Mở ca", "Open a shift";
     float_field = "Tiền đầu ca", "Float in the drawer";
     float_hint = "Đếm tiền có sẵn trong két. 500 là 500.000 đ; không có thì gõ 0", "Count what lies in the drawer. 500 is 500.000 đ; type 0 for none";
