@@ -4,6 +4,7 @@ pub mod barcode;
 pub mod catalogue;
 pub mod command;
 pub mod entry;
+pub mod gs1;
 pub mod ids;
 pub mod lang;
 pub mod lot;
