@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, catalogue, codes, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -43,6 +43,9 @@ pub const TABLES: &[Projection] = &[
     stock::STOCK,
     stock::MOVEMENT,
     stock::OVERSOLD,
+    codes::CODE_LAYOUT,
+    codes::CODE_LEARNED,
+    codes::CODE_FORGOTTEN,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -104,6 +107,9 @@ pub(super) fn project_in_row(
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
         Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
+        Fact::CodeLearned(l) => codes::learn_code(at, l),
+        Fact::CodeForgotten(f) => codes::forget_code(at, f),
     }
 }
 
