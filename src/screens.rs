@@ -6,6 +6,7 @@
 mod act;
 pub mod action;
 pub mod amount;
+pub mod board;
 mod command_line;
 mod discount;
 mod field;

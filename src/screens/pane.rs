@@ -103,6 +103,15 @@ impl Pane {
         }
     }
 
+    /// Returns whether a scan is for its own field and sells nothing.
+    pub const fn takes_scans(&self) -> bool {
+        match self {
+            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => false,
+            Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
+            Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
+        }
+    }
+
     /// Takes a key that is no action here.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match self {
