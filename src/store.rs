@@ -17,6 +17,7 @@ mod sale;
 pub mod schema;
 mod shift;
 mod stock;
+mod stock_sheet;
 mod ticket;
 pub mod verify;
 mod walk;

@@ -6,6 +6,8 @@ use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
+use super::lot::LotView;
+use super::lot_form::LotForm;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
@@ -13,6 +15,7 @@ use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, FloatForm, Report};
+use super::stock::StockPane;
 
 /// A pane over the sale.
 pub enum Pane {
@@ -48,6 +51,12 @@ pub enum Pane {
     Question(Question),
     /// A slip printed to the screen.
     Paper(Paper),
+    /// What lies in the shop.
+    Stock(Box<StockPane>),
+    /// The way of a lot.
+    Lot(Box<LotView>),
+    /// What is done with a lot.
+    LotForm(Box<LotForm>),
 }
 
 /// A slip printed to the screen.
@@ -78,7 +87,8 @@ impl Pane {
             Self::Report(_) => Place::Report,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
-            Self::Question(_) | Self::Paper(_) => Place::Form,
+            Self::Question(_) | Self::Paper(_) | Self::LotForm(_) => Place::Form,
+            Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
     }
 
@@ -89,6 +99,9 @@ impl Pane {
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
+            Self::LotForm(_) => true,
+            Self::Stock(pane) => pane.board.is_typing(),
+            Self::Lot(view) => view.board.is_typing(),
         }
     }
 
@@ -96,7 +109,8 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) => true,
+            Self::Discount(_) | Self::LotForm(_) => true,
+            Self::Stock(_) | Self::Lot(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
@@ -109,6 +123,8 @@ impl Pane {
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => false,
             Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
             Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
+            Self::LotForm(_) => false,
+            Self::Stock(_) | Self::Lot(_) => true,
         }
     }
 
@@ -131,6 +147,9 @@ impl Pane {
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
+            Self::Stock(pane) => pane.press(app, press),
+            Self::Lot(pane) => pane.press(app, press),
+            Self::LotForm(pane) => pane.press(app, press),
         }
     }
 }

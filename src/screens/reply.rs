@@ -54,8 +54,12 @@ impl App {
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
-            Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
-            Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::GoodsWrittenOff { document, .. } => {
+                self.lot_dealt_with(words::stock::written_off(lang, &document));
+            }
+            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
+            Outcome::HoldSet { .. } => self.hold_dealt_with(),
+            Outcome::GoodsReceived { .. } => self.stock_changed(),
         }
     }
 
@@ -106,7 +110,7 @@ impl App {
     }
 
     /// Takes the topmost pane of a kind away.
-    fn close_top(&mut self, is_it: fn(&Pane) -> bool) {
+    pub(super) fn close_top(&mut self, is_it: fn(&Pane) -> bool) {
         if let Some(at) = self.panes.iter().rposition(is_it) {
             self.panes.remove(at);
         }
@@ -141,6 +145,9 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
+        if self.stock_answered(&answer) {
+            return;
+        }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -161,6 +168,7 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, catalogue, people, point, sale, shift, stock, stock_sheet};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -42,6 +42,7 @@ pub const TABLES: &[Projection] = &[
     stock::STOCK,
     stock::MOVEMENT,
     stock::OVERSOLD,
+    stock_sheet::LOT_HOLD,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -79,7 +80,7 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::GoodsReceived(g) => stock::receive(at, header.business_day, g),
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
-        Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::HoldSet(h) => stock::hold(at, header.business_day, h),
     }
 }
 

@@ -25,10 +25,14 @@ impl<'a> Head<'a> {
 }
 
 /// What stands around the rows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Sheet<'a> {
     /// What the list is.
     pub title: &'a str,
+    /// The ways to see it that a key turns through; nothing when there is one.
+    pub tabs: &'a [&'a str],
+    /// Which of them is seen.
+    pub tab: usize,
     /// The columns; with no titles the row of heads is left out.
     pub heads: &'a [Head<'a>],
     /// What to say and what to do next while there are no rows at all.
@@ -70,7 +74,7 @@ fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, sheet: &Sheet
         let count = words::count(lang, board.kept.len(), board.rows().len());
         used = canvas.put_right(top, &count, Tone::Dim) + 2;
     }
-    canvas.put(Rect { width: top.width.saturating_sub(used), ..top }, sheet.title, Tone::Strong);
+    title(canvas, Rect { width: top.width.saturating_sub(used), ..top }, sheet);
     canvas.field(line(inner, 1), "▸", &board.line, words::hint(lang));
     let said = canvas.say(Rect { y: inner.y + 2, height: inner.height.saturating_sub(2).min(3), ..inner });
     let mut row = 2 + said;
@@ -85,6 +89,16 @@ fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, sheet: &Sheet
         row += 1;
     }
     Rect { y: inner.y + row, height: inner.height.saturating_sub(row), ..inner }
+}
+
+/// Draws the title and, beside it, the ways to see the list; the one seen stands in brackets.
+fn title(canvas: &mut Canvas<'_>, area: Rect, sheet: &Sheet<'_>) {
+    let mut x = area.x + canvas.put(area, sheet.title, Tone::Strong) + 2;
+    for (at, name) in sheet.tabs.iter().enumerate() {
+        let room = Rect { x, width: area.right().saturating_sub(x), ..area };
+        let text = if at == sheet.tab { format!("[{name}]") } else { format!(" {name} ") };
+        x += canvas.put(room, &text, if at == sheet.tab { Tone::Accent } else { Tone::Dim });
+    }
 }
 
 /// Says that there is nothing, and what to do about it.
