@@ -64,6 +64,8 @@ pub struct LotForm {
     pub bearer: Option<usize>,
     /// How much.
     pub quantity: Line,
+    /// Whether the quantity is still the one put there for the staff: a figure typed replaces it.
+    is_given: bool,
     /// Why.
     pub reason: Line,
     /// The minutes' number.
@@ -100,7 +102,8 @@ impl LotForm {
         let cause = if is_expired { CAUSES.iter().position(|c| *c == LossCause::Expired) } else { None };
         let part = deed.parts().first().copied().unwrap_or(Part::Reason);
         let (reason, minutes) = (Line::new(typing), Line::new(Mode::Off));
-        Self { deed, row, part, cause, bearer: None, quantity, reason, minutes }
+        let is_given = !quantity.is_empty();
+        Self { deed, row, part, cause, bearer: None, quantity, is_given, reason, minutes }
     }
 
     /// Returns what the lot becomes when a hold is set.
@@ -133,10 +136,17 @@ impl LotForm {
         match self.part {
             Part::Cause => self.pick(press, CAUSES.len()),
             Part::Bearer => self.pick(press, BEARERS.len()),
-            Part::Quantity => drop(edit_figures(&mut self.quantity, press)),
+            Part::Quantity => self.edit_quantity(press),
             Part::Reason => drop(edit(&mut self.reason, press)),
             Part::Minutes => drop(edit(&mut self.minutes, press)),
         }
+    }
+
+    fn edit_quantity(&mut self, press: &Press) {
+        if std::mem::take(&mut self.is_given) && matches!(press, Press::Char(c) if c.is_ascii_digit()) {
+            self.quantity.clear();
+        }
+        edit_figures(&mut self.quantity, press);
     }
 
     /// Chooses by a digit, which goes on, or by arrows, which stay.

@@ -1,5 +1,7 @@
 //! Draws the stock in each of its views.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -86,12 +88,13 @@ fn foot(lang: Lang, pane: &StockPane) -> String {
 
 fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
     let goods = |min| Head::new(words::goods(lang), Column::name(min));
-    let producer = |rank| Head::new(words::producer(lang), Column::name(14).rank(rank));
+    let producer = |rank| Head::new(words::producer(lang), Column::name(20).rank(rank));
     let quantity = Head::new(words::quantity(lang), Column::figure(11));
     let value = |rank| Head::new(words::value(lang), Column::figure(12).rank(rank));
     let nearest = Head::new(words::nearest(lang), Column::fixed(9));
     let last_day = Head::new(words::last_day(lang), Column::fixed(9));
     let lots = |rank| Head::new(words::lots(lang), Column::figure(4).rank(rank));
+    let packs = Head::new(words::packs(lang), Column::figure(8));
     match view {
         View::Packs => vec![
             goods(22),
@@ -102,11 +105,13 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
             Head::new(words::price(lang), Column::figure(9).rank(4)),
             value(0),
         ],
-        View::Producers | View::Places => {
-            let first = if view == View::Places { words::place(lang) } else { words::producer(lang) };
-            let packs = Head::new(words::packs(lang), Column::figure(8));
+        View::Producers => {
             let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
-            vec![Head::new(first, Column::name(16)), packs, lots(2), nearest, much, value(0)]
+            vec![Head::new(words::producer(lang), Column::name(30)), packs, lots(2), nearest, much, value(0)]
+        }
+        View::Places => {
+            let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
+            vec![Head::new(words::place(lang), Column::fixed(10)), packs, lots(2), nearest, much, value(0)]
         }
         View::Lots => vec![
             last_day,
@@ -157,9 +162,11 @@ impl<'a> Cells<'a> {
         match line {
             Line::Pack(group) => self.rows.get(group.first).map(|row| self.pack(row, &group.sum, theme)),
             Line::Producer(group) => {
-                self.rows.get(group.first).map(|row| self.group(&row.owner.name, &group.sum, theme))
+                self.rows.get(group.first).map(|row| self.group(words::short_owner(&row.owner.name), &group.sum, theme))
             }
-            Line::Place(place, group) => Some(self.group(words::place_name(self.lang, *place), &group.sum, theme)),
+            Line::Place(place, group) => {
+                Some(self.group(words::place_name(self.lang, *place).into(), &group.sum, theme))
+            }
             Line::Lot { at, value } => self.rows.get(*at).map(|row| match self.view {
                 View::Expiry => self.expiring(row, *value, theme),
                 _ => self.lot(row, *value, theme),
@@ -180,7 +187,7 @@ impl<'a> Cells<'a> {
         let short = sum.units.iter().any(|(_, quantity)| !quantity.is_positive());
         vec![
             Span::styled(row.pack.name.as_str(), theme.text),
-            Span::styled(row.owner.name.as_str(), theme.dim),
+            Span::styled(words::short_owner(&row.owner.name), theme.dim),
             self.day(sum.nearest, theme),
             Span::styled(sum.lots.to_string(), theme.dim),
             Span::styled(sum.quantities(), if short { theme.warn } else { theme.strong }),
@@ -189,7 +196,7 @@ impl<'a> Cells<'a> {
         ]
     }
 
-    fn group(&self, name: &'a str, sum: &Gathered, theme: &Theme) -> Vec<Span<'a>> {
+    fn group(&self, name: Cow<'a, str>, sum: &Gathered, theme: &Theme) -> Vec<Span<'a>> {
         vec![
             Span::styled(name, theme.text),
             Span::styled(sum.packs.to_string(), theme.text),
@@ -219,7 +226,7 @@ impl<'a> Cells<'a> {
             self.day(row.lot.expires, theme),
             Span::styled(standing, style),
             Span::styled(row.pack.name.as_str(), theme.text),
-            Span::styled(row.owner.name.as_str(), theme.dim),
+            Span::styled(words::short_owner(&row.owner.name), theme.dim),
             Span::styled(words::place_name(self.lang, row.place), theme.dim),
             Span::styled(format!("{} {}", row.quantity, row.pack.unit), theme.strong),
             Span::styled(value.dotted(), theme.text),
@@ -231,7 +238,7 @@ impl<'a> Cells<'a> {
         let cover = slow.cover_days.map_or_else(|| "–".to_owned(), |days| words::days(self.lang, days));
         vec![
             Span::styled(row.pack.name.as_str(), theme.text),
-            Span::styled(row.owner.name.as_str(), theme.dim),
+            Span::styled(words::short_owner(&row.owner.name), theme.dim),
             Span::styled(last, theme.dim),
             Span::styled(words::days(self.lang, slow.idle_days), theme.text),
             Span::styled(cover, theme.text),
@@ -245,7 +252,7 @@ impl<'a> Cells<'a> {
         let Some(last) = last else { return Span::styled("–", theme.dim) };
         let day = words::short_day(last);
         match Due::of(last, self.today) {
-            Due::Expired => Span::styled(format!("!{day}"), theme.warn),
+            Due::Expired => Span::styled(format!("{day}!"), theme.warn),
             Due::Week => Span::styled(day, theme.warn),
             Due::Month | Due::Quarter | Due::Later => Span::styled(day, theme.text),
         }

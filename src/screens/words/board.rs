@@ -9,7 +9,7 @@ words! {
 
 sentences! {
     rows(shown: usize) = "{shown} dòng", "{shown} rows";
-    rows_of(shown: usize, all: usize) = "{shown} trong {all} dòng", "{shown} of {all} rows";
+    rows_of(shown: usize, all: usize) = "{shown}/{all} dòng", "{shown}/{all} rows";
     nothing(typed: &str) = "Không có dòng nào có «{typed}»", "No row holds “{typed}”";
 }
 

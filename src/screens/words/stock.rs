@@ -1,5 +1,7 @@
 //! Words about what lies in the shop.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::lang::Lang;
@@ -44,7 +46,6 @@ words! {
     no_slow = "Không có hàng bán chậm", "Nothing sells slowly";
     no_slow_hint = "Bán chậm: 30 ngày không bán được, hoặc còn đủ bán quá 90 ngày", "Slow: nothing sold for 30 days, or enough for more than 90 days";
     no_oversold = "Không bán âm", "Nothing is sold below the books";
-    expired = "hết hạn", "expired";
     held = "tạm dừng", "on hold";
     sample = "mẫu", "sample";
     never = "chưa bán", "never";
@@ -68,9 +69,9 @@ words! {
     write_off_right = "ghi giảm hàng", "writing goods off";
     give_back_right = "trả hàng chủ thể", "returning goods to a producer";
     hold_right = "tạm dừng bán, cho bán lại", "holding and releasing lots";
-    turn = "kiểu xem", "view";
+    turn = "đổi", "turn";
     open = "mở", "open";
-    of_the_lot = "đường đi của lô", "the lot's way";
+    of_the_lot = "Đường đi của lô", "The lot's way";
 }
 
 sentences! {
@@ -163,6 +164,24 @@ pub const fn bearer_name(lang: Lang, bearer: Bearer) -> &'static str {
         Bearer::Producer => lang.pick("chủ thể", "producer"),
         Bearer::Shop => lang.pick("cửa hàng", "shop"),
     }
+}
+
+/// The long ways producers' names begin, and what people say.
+const OWNERS: [(&str, &str); 8] = [
+    ("Công ty cổ phần", "Cty CP"),
+    ("Công ty", "Cty"),
+    ("Hợp tác xã", "HTX"),
+    ("Tổ hợp tác", "THT"),
+    ("Hộ kinh doanh", "HKD"),
+    ("Doanh nghiệp tư nhân", "DNTN"),
+    ("Cơ sở sản xuất", "CSSX"),
+    ("Cơ sở", "CS"),
+];
+
+/// Says a producer's name as lists have room for: what tells it from others is behind its form.
+pub fn short_owner(name: &str) -> Cow<'_, str> {
+    let short = OWNERS.iter().find_map(|(long, short)| Some(format!("{short}{}", name.strip_prefix(long)?)));
+    short.map_or(Cow::Borrowed(name), Cow::Owned)
 }
 
 /// Writes a day as lists have room for: `31/12/26`.
