@@ -161,13 +161,13 @@ impl StockPane {
             View::Packs => lines::packs(rows, &self.scope),
             View::Producers => lines::producers(rows, &self.scope),
             View::Places => lines::places(rows, &self.scope),
-            View::Lots => lines::lots(rows, &self.scope),
-            View::Expiry => lines::expiry(rows, &self.scope),
+            View::Lots => lines::lots(rows, &self.scope, self.today),
+            View::Expiry => lines::expiry(rows, &self.scope, self.today),
         }
     }
 
     fn add_up(&mut self) {
-        self.sum = Sum::of(self.board.kept(), self.rows(), self.today);
+        self.sum = Sum::of(self.board.kept());
     }
 
     /// Returns the rows the lines point at.
@@ -226,17 +226,21 @@ impl StockPane {
         app.effects.extend(self.queries().into_iter().filter(|query| !is_known(query)).map(Effect::Ask));
     }
 
+    /// Shows the lots of the pack of a row.
+    fn open_pack(&self, app: &mut App, at: usize) {
+        let Some(row) = self.rows().get(at) else { return };
+        let scope = Scope { sku: Some(row.pack.sku.clone()), ..self.scope.clone() };
+        let part = self.part(View::Lots, scope, row.pack.name.clone(), app.settings.typing);
+        app.panes.push(Pane::Stock(Box::new(part)));
+    }
+
     /// Goes nearer: from producers and places to packs, from packs to lots, from a lot to its way.
     fn open(&self, app: &mut App) {
         let typing = app.settings.typing;
         let row = |at: usize| self.rows().get(at);
         match self.board.chosen() {
-            Some(Line::Pack(group)) | Some(Line::Slow(crate::domain::stock::sheet::Slow { group, .. })) => {
-                let Some(row) = row(group.first) else { return };
-                let scope = Scope { sku: Some(row.pack.sku.clone()), ..self.scope.clone() };
-                let part = self.part(View::Lots, scope, row.pack.name.clone(), typing);
-                app.panes.push(Pane::Stock(Box::new(part)));
-            }
+            Some(Line::Pack(group)) => self.open_pack(app, group.first),
+            Some(Line::Slow(slow)) => self.open_pack(app, slow.group.first),
             Some(Line::Producer(group)) => {
                 let Some(row) = row(group.first) else { return };
                 let scope = Scope { producer: Some(row.owner.code.clone()), ..self.scope.clone() };

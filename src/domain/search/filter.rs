@@ -76,9 +76,14 @@ impl RowFilter {
         let Some((rarest, others)) = parts.split_first() else {
             return out.extend(0..offset(self.ends.len()));
         };
+        // Most rows hold a letter typed alone: what counts then is how a single byte is found.
+        let next = |rest: &[u8]| match rarest.needle() {
+            [one] => memchr::memchr(*one, rest),
+            [..] => rarest.find(rest),
+        };
         let text = self.bytes();
         let (mut row, mut at) = (0usize, 0usize);
-        while let Some(found) = text.get(at..).and_then(|rest| rarest.find(rest)) {
+        while let Some(found) = text.get(at..).and_then(next) {
             row = self.row_at(row, at.saturating_add(found));
             let Some(end) = self.ends.get(row).map(|end| *end as usize) else { return };
             let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);

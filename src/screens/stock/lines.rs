@@ -11,25 +11,29 @@ use crate::domain::stock::sheet::{self, Due, Group, Slow, SlowRule};
 use crate::domain::text::sort_key;
 
 /// A line of a list of stock; numbers are places among the rows.
+///
+/// Small, for all of them are added up at every key pressed: what is large stands apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
     /// A pack.
-    Pack(Group),
+    Pack(Box<Group>),
     /// A producer.
-    Producer(Group),
+    Producer(Box<Group>),
     /// A place.
-    Place(StockPlace, Group),
+    Place(StockPlace, Box<Group>),
     /// A lot in a place.
     Lot {
         /// Which row.
         at: usize,
         /// What it would bring.
         value: Money,
+        /// How soon it must be sold.
+        due: Option<Due>,
     },
     /// A pack that does not sell.
-    Slow(Slow),
+    Slow(Box<Slow>),
     /// Sold below the books.
-    Oversold(OversoldRow),
+    Oversold(Box<OversoldRow>),
 }
 
 impl Line {
@@ -37,11 +41,8 @@ impl Line {
     pub fn found_by(&self, rows: &[StockRow], key: &mut RowKey<'_>) {
         let row = |at: usize| rows.get(at);
         match self {
-            Self::Pack(group) | Self::Slow(Slow { group, .. }) => {
-                let Some(row) = row(group.first) else { return };
-                key.key(&row.pack.search);
-                key.text(&row.owner.name);
-            }
+            Self::Pack(group) => pack_key(row(group.first), key),
+            Self::Slow(slow) => pack_key(row(slow.group.first), key),
             Self::Producer(group) => {
                 let Some(row) = row(group.first) else { return };
                 key.text(&row.owner.name);
@@ -68,46 +69,56 @@ impl Line {
     }
 }
 
+fn pack_key(row: Option<&StockRow>, key: &mut RowKey<'_>) {
+    let Some(row) = row else { return };
+    key.key(&row.pack.search);
+    key.text(&row.owner.name);
+}
+
 fn within<'a>(rows: &'a [StockRow], scope: &'a Scope) -> impl Iterator<Item = (usize, &'a StockRow)> {
     rows.iter().enumerate().filter(|(_, row)| scope.holds(row))
 }
 
 /// Makes a line of each pack.
 pub(super) fn packs(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    sheet::by_pack(within(rows, scope)).into_iter().map(Line::Pack).collect()
+    sheet::by_pack(within(rows, scope)).into_iter().map(|group| Line::Pack(Box::new(group))).collect()
 }
 
 /// Makes a line of each producer, by name.
 pub(super) fn producers(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
     let mut groups = sheet::by_producer(within(rows, scope));
     groups.sort_by_cached_key(|group| rows.get(group.first).map(|row| sort_key(&row.owner.name)));
-    groups.into_iter().map(Line::Producer).collect()
+    groups.into_iter().map(|group| Line::Producer(Box::new(group))).collect()
 }
 
 /// Makes a line of each place.
 pub(super) fn places(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    sheet::by_place(within(rows, scope)).into_iter().map(|(place, group)| Line::Place(place, group)).collect()
+    sheet::by_place(within(rows, scope)).into_iter().map(|(place, group)| Line::Place(place, Box::new(group))).collect()
 }
 
 /// Makes a line of each lot where it lies.
-pub(super) fn lots(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    within(rows, scope).map(|(at, row)| Line::Lot { at, value: row.value() }).collect()
+pub(super) fn lots(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
+    within(rows, scope).map(|(at, row)| lot(at, row, today)).collect()
+}
+
+fn lot(at: usize, row: &StockRow, today: NaiveDate) -> Line {
+    Line::Lot { at, value: row.value(), due: row.lot.expires.map(|last| Due::of(last, today)) }
 }
 
 /// Makes a line of each lot that has a last day, the nearest first.
-pub(super) fn expiry(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    let value = |at: usize| rows.get(at).map(StockRow::value).unwrap_or_default();
-    sheet::by_last_day(within(rows, scope)).into_iter().map(|(at, _)| Line::Lot { at, value: value(at) }).collect()
+pub(super) fn expiry(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
+    let dated = sheet::by_last_day(within(rows, scope));
+    dated.into_iter().filter_map(|(at, _)| Some(lot(at, rows.get(at)?, today))).collect()
 }
 
 /// Makes a line of each pack that does not sell.
 pub(super) fn slow(rows: &[StockRow], pace: &[Pace], today: NaiveDate) -> Vec<Line> {
-    sheet::slow(rows, pace, today, SlowRule::default()).into_iter().map(Line::Slow).collect()
+    sheet::slow(rows, pace, today, SlowRule::default()).into_iter().map(|slow| Line::Slow(Box::new(slow))).collect()
 }
 
 /// Makes a line of each sale below the books.
 pub(super) fn oversold(sold: &[OversoldRow]) -> Vec<Line> {
-    sold.iter().cloned().map(Line::Oversold).collect()
+    sold.iter().map(|sold| Line::Oversold(Box::new(sold.clone()))).collect()
 }
 
 /// What the lines shown come to.
@@ -125,16 +136,15 @@ pub struct Sum {
 
 impl Sum {
     /// Adds lines up.
-    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>, rows: &[StockRow], today: NaiveDate) -> Self {
+    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
         let mut sum = Self::default();
         for line in lines {
             match line {
                 Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => sum.add(group),
                 Line::Slow(slow) => sum.add(&slow.group),
-                Line::Lot { at, value } => {
+                Line::Lot { value, due, .. } => {
                     sum.value = sum.value.plus(*value).unwrap_or(sum.value);
-                    let last = rows.get(*at).and_then(|row| row.lot.expires);
-                    let due = last.and_then(|last| Due::ALL.iter().position(|due| *due == Due::of(last, today)));
+                    let due = due.and_then(|due| Due::ALL.iter().position(|d| *d == due));
                     if let Some(count) = due.and_then(|at| sum.due.get_mut(at)) {
                         *count += 1;
                     }

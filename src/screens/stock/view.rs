@@ -167,9 +167,9 @@ impl<'a> Cells<'a> {
             Line::Place(place, group) => {
                 Some(self.group(words::place_name(self.lang, *place).into(), &group.sum, theme))
             }
-            Line::Lot { at, value } => self.rows.get(*at).map(|row| match self.view {
-                View::Expiry => self.expiring(row, *value, theme),
-                _ => self.lot(row, *value, theme),
+            Line::Lot { at, value, .. } => self.rows.get(*at).map(|row| {
+                let is_of_all = self.view == View::Expiry;
+                if is_of_all { self.expiring(row, *value, theme) } else { self.lot(row, *value, theme) }
             }),
             Line::Slow(slow) => self.rows.get(slow.group.first).map(|row| self.slow(row, slow, theme)),
             Line::Oversold(sold) => Some(vec![
