@@ -105,7 +105,7 @@ actions! {
     Expiry = "expiry", "", COUNTER, 9, "hạn dùng", "expiry", "Hạn dùng: hàng hết hạn, sắp hết hạn", "Expiry: goods past or near their last day";
     Slow = "slow", "", COUNTER, 9, "bán chậm", "slow", "Bán chậm: hàng nằm lâu", "Slow: goods that do not sell";
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
-    WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, dùng thử, tặng (quản lý)", "Write off: damaged, expired, lost, tasted, given (manager)";
+    WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
     HoldLot = "hold_lot", "F8", STOCK, 2, "tạm dừng", "hold", "Tạm dừng bán lô, cho bán lại (quản lý)", "Hold a lot, release it (manager)";
     ShiftReport = "shift_report", "", ALL, 9, "báo cáo ca", "shift report", "Báo cáo ca", "The shift's report";

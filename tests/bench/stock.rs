@@ -228,7 +228,7 @@ impl Till {
                         n += 1;
                         lines.push(ReceiveLine {
                             sku: row.sku.clone(),
-                            quantity: Quantity::pieces(1 + (n % 40) as i32)?,
+                            quantity: Quantity::pieces(1 + n % 40)?,
                             lot_code: format!("L{n:06}"),
                             made: None,
                             expires: Some(first + chrono::Days::new((n * 7 % 700) as u64)),

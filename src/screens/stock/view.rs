@@ -95,6 +95,8 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
     let last_day = Head::new(words::last_day(lang), Column::fixed(9));
     let lots = |rank| Head::new(words::lots(lang), Column::figure(4).rank(rank));
     let packs = Head::new(words::packs(lang), Column::figure(8));
+    let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
+    let place = Head::new(words::place(lang), Column::fixed(10));
     match view {
         View::Packs => vec![
             goods(22),
@@ -106,18 +108,16 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
             value(0),
         ],
         View::Producers => {
-            let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
             vec![Head::new(words::producer(lang), Column::name(30)), packs, lots(2), nearest, much, value(0)]
         }
         View::Places => {
-            let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
-            vec![Head::new(words::place(lang), Column::fixed(10)), packs, lots(2), nearest, much, value(0)]
+            vec![place, packs, lots(2), nearest, much, value(0)]
         }
         View::Lots => vec![
             last_day,
             Head::new("", Column::fixed(12)),
             Head::new(words::lot(lang), Column::name(10)),
-            Head::new(words::place(lang), Column::fixed(10)),
+            place,
             Head::new(words::came(lang), Column::fixed(8).rank(2)),
             quantity,
             value(3),
@@ -127,7 +127,7 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
             Head::new("", Column::fixed(12)),
             goods(22),
             producer(3),
-            Head::new(words::place(lang), Column::fixed(10).rank(1)),
+            Head { column: place.column.rank(1), ..place },
             quantity,
             value(4),
         ],
@@ -140,13 +140,17 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
             quantity,
             value(1),
         ],
-        View::Oversold => vec![
-            Head::new(words::when(lang), Column::fixed(11)),
-            Head::new(words::receipt(lang), Column::fixed(11)),
-            goods(22),
-            Head::new(words::quantity(lang), Column::figure(8)),
-        ],
+        View::Oversold => oversold_heads(lang),
     }
+}
+
+fn oversold_heads(lang: Lang) -> Vec<Head<'static>> {
+    vec![
+        Head::new(words::when(lang), Column::fixed(11)),
+        Head::new(words::receipt(lang), Column::fixed(11)),
+        Head::new(words::goods(lang), Column::name(22)),
+        Head::new(words::quantity(lang), Column::figure(8)),
+    ]
 }
 
 /// What the cells of a line are made from.

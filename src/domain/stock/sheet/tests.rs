@@ -1,3 +1,5 @@
+//! What is gathered comes to what lies there.
+
 use super::*;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::Lot;
