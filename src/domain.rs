@@ -1,5 +1,6 @@
 //! The shop as plain values and pure functions: no clock, no file, no randomness.
 
+pub mod assortment;
 pub mod barcode;
 pub mod catalogue;
 pub mod command;
@@ -12,6 +13,7 @@ pub mod money;
 pub mod outbox;
 pub mod outcome;
 pub mod point;
+pub mod province;
 pub mod quantity;
 pub mod query;
 pub mod recognition;
@@ -26,4 +28,5 @@ pub mod stock;
 pub mod tax;
 pub mod tender;
 pub mod text;
+pub mod today;
 pub mod vietqr;

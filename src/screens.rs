@@ -6,6 +6,7 @@
 mod act;
 pub mod action;
 pub mod amount;
+mod assortment;
 pub mod board;
 mod command_line;
 mod discount;
@@ -18,16 +19,20 @@ pub mod press;
 mod price;
 mod question;
 mod quick_item;
+mod recognitions;
 mod reply;
 mod sale;
 mod sales_list;
 mod settings;
 mod shift;
 mod sign_in;
+mod stars;
 mod ticket;
+mod today;
 pub mod typing;
 mod update;
 pub mod view;
+mod withdraw;
 mod words;
 
 use std::collections::VecDeque;

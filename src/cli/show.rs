@@ -1,6 +1,7 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
 mod goods;
+mod recognition;
 
 use std::io::Write;
 
@@ -8,13 +9,14 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
-use crate::domain::ids::LotId;
+use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::{GoodsRefusal, RecognitionRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
+use crate::domain::today::TodayTopic;
 use crate::queries;
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -63,6 +65,22 @@ enum What {
     },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
+    /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
+    Recognitions(recognition::Which),
+    /// Cơ cấu hàng đang có: có sao, của tỉnh nhà · which share of the goods shows stars.
+    Assortment {
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+    },
+    /// Việc hôm nay của quản lý · what needs doing today.
+    Today {
+        /// Chi tiết một việc, như lots_expired · the rows behind one line.
+        topic: Option<String>,
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -87,6 +105,21 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,
+        What::Recognitions(which) => match &which.history {
+            Some(code) => {
+                let unknown = |_| Refusal::UnknownProduct { product: code.clone() };
+                let product = ProductCode::new(code).map_err(unknown)?;
+                Query::RecognitionHistory { product, when: recognition::when(which.as_of) }
+            }
+            None => Query::Recognitions { list: which.list(), when: recognition::when(which.as_of) },
+        },
+        What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
+        What::Today { topic: None, as_of } => Query::Today { when: recognition::when(*as_of) },
+        What::Today { topic: Some(code), as_of } => {
+            let topic = TodayTopic::ALL.iter().find(|t| t.code() == code);
+            let topic = *topic.ok_or_else(|| RecognitionRefusal::NoSuchWork { topic: code.clone() })?;
+            Query::Work { topic, when: recognition::when(*as_of) }
+        }
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -106,6 +139,15 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
+        Answer::Recognitions(_, rows) => recognition::recognitions(&rows, args.json),
+        Answer::RecognitionHistory(Some(history)) => recognition::history(&history, args.json),
+        Answer::RecognitionHistory(None) => {
+            let Query::RecognitionHistory { product, .. } = query else { return Ok(()) };
+            Err(Refusal::UnknownProduct { product: product.to_string() }.into())
+        }
+        Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
+        Answer::Today(lines) => recognition::today(&lines, args.json),
+        Answer::Work(_, rows) => recognition::work(&rows, args.json),
     }
 }
 
@@ -234,20 +276,21 @@ fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
 }
 
 fn products(found: &[&SkuCard], as_json: bool) -> Result<(), CliError> {
-    let today = runtime::now().date();
+    let now = runtime::now();
+    let today = now.date();
     if as_json {
         let rows: Vec<Value> = found
             .iter()
             .map(|c| {
                 json!({ "sku": c.sku, "name": c.title(), "producer": c.producer.name, "price": c.price_on(today),
-                    "stars": c.stars_on(today), "barcodes": c.barcodes, "quick": c.quick })
+                    "stars": c.stars_at(now.into()), "barcodes": c.barcodes, "quick": c.quick })
             })
             .collect();
         return print_json(&json!({ "products": rows }));
     }
     let mut out = vec![heads(&["mã", "hàng", "sao", "chủ thể", "giá"])];
     for c in found {
-        let stars = "★".repeat(usize::from(c.stars_on(today).unwrap_or(0)));
+        let stars = "★".repeat(usize::from(c.stars_at(now.into()).unwrap_or(0)));
         let price = c.price_on(today).map_or_else(|| "-".into(), Money::dotted);
         out.push(vec![c.sku.to_string(), c.title(), stars, c.producer.name.clone(), price]);
     }

@@ -1,20 +1,26 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
 mod goods;
+mod recognition;
+mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::assortment::Assortment;
 use super::command::KeepTicket;
-use super::ids::{LotId, StaffId, TillId};
+use super::ids::{LotId, ProductCode, StaffId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
+use super::today::{TodayLine, TodayTopic};
 
 pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
+pub use work::WorkRow;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +56,37 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// Recognitions as they stand at a moment.
+    Recognitions {
+        /// Which.
+        list: RecognitionList,
+        /// When.
+        when: When,
+    },
+    /// A product's way through the programme.
+    RecognitionHistory {
+        /// The product.
+        product: ProductCode,
+        /// When it is looked at.
+        when: When,
+    },
+    /// Which share of the goods in the shop shows stars.
+    Assortment {
+        /// When.
+        when: When,
+    },
+    /// What needs doing today.
+    Today {
+        /// When.
+        when: When,
+    },
+    /// What one line of today's work counts.
+    Work {
+        /// The line.
+        topic: TodayTopic,
+        /// When.
+        when: When,
+    },
 }
 
 /// An answer.
@@ -69,6 +106,16 @@ pub enum Answer {
     LotHistory(Vec<MovementRow>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// Recognitions in rows.
+    Recognitions(RecognitionList, Vec<RecognitionRow>),
+    /// A product's way, when the product is known.
+    RecognitionHistory(Option<Box<RecognitionHistory>>),
+    /// The packs of the shop, counted.
+    Assortment(Box<Assortment>),
+    /// Today's work, the most pressing first.
+    Today(Vec<TodayLine>),
+    /// What a line of today's work counts.
+    Work(TodayTopic, Vec<WorkRow>),
 }
 
 /// One sale as a list shows it.

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::action::Place;
+use super::assortment::Meter;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
@@ -11,8 +12,11 @@ use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, FloatForm, Report};
+use super::today::{Today, Work};
+use super::withdraw::WithdrawForm;
 
 /// A pane over the sale.
 pub enum Pane {
@@ -48,6 +52,18 @@ pub enum Pane {
     Question(Question),
     /// A slip printed to the screen.
     Paper(Paper),
+    /// Today's work.
+    Today(Today),
+    /// The rows behind a line of today's work.
+    Work(Box<Work>),
+    /// Recognitions as they stand.
+    Recognitions(Box<RecognitionBoard>),
+    /// One product's way through the programme.
+    History(Box<History>),
+    /// Withdrawing a recognition.
+    Withdraw(Box<WithdrawForm>),
+    /// The assortment meter.
+    Assortment(Meter),
 }
 
 /// A slip printed to the screen.
@@ -79,6 +95,8 @@ impl Pane {
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
             Self::Question(_) | Self::Paper(_) => Place::Form,
+            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => Place::Form,
+            Self::Withdraw(_) | Self::Assortment(_) => Place::Form,
         }
     }
 
@@ -89,6 +107,10 @@ impl Pane {
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
+            Self::Withdraw(_) => true,
+            Self::Work(pane) => pane.board.is_typing(),
+            Self::Recognitions(pane) => pane.board.is_typing(),
+            Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -100,6 +122,8 @@ impl Pane {
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
+            Self::Withdraw(_) => true,
+            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -109,6 +133,8 @@ impl Pane {
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => false,
             Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
             Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
+            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => false,
+            Self::Withdraw(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -131,6 +157,12 @@ impl Pane {
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
+            Self::Today(pane) => pane.press(app, press),
+            Self::Work(pane) => pane.press(app, press),
+            Self::Recognitions(pane) => pane.press(app, press),
+            Self::History(pane) => pane.press(app, press),
+            Self::Withdraw(pane) => pane.press(app, press),
+            Self::Assortment(pane) => pane.press(press),
         }
     }
 }

@@ -56,6 +56,8 @@ impl App {
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
+            Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
         }
     }
 
@@ -141,6 +143,11 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
+        if let Answer::Today(lines) = &answer
+            && !self.panes.iter().any(|pane| matches!(pane, Pane::Today(_)))
+        {
+            return self.show_today(lines.clone());
+        }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -161,6 +168,23 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
+                (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
+                    return work.fill(rows.clone());
+                }
+                (Answer::Recognitions(list, rows), Pane::Recognitions(shown)) if shown.list == *list => {
+                    return shown.fill(rows.clone());
+                }
+                (Answer::RecognitionHistory(history), Pane::History(shown)) => {
+                    shown.history.clone_from(history);
+                    return;
+                }
+                (Answer::Assortment(counted), Pane::Assortment(meter)) => {
+                    meter.counted = Some(counted.clone());
+                    return;
+                }
+                (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
+                (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
             }
         }
     }

@@ -24,6 +24,7 @@ macro_rules! sentences {
 }
 
 pub mod board;
+pub mod ocop;
 
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";

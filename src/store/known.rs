@@ -52,6 +52,7 @@ impl Known {
                 self.cards.clear();
                 self.producers.clear();
             }
+            Fact::RecognitionWithdrawn(_) => self.cards.clear(),
             Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => self.shift = None,
             Fact::PinSet(_)
             | Fact::SaleCompleted(_)
@@ -61,7 +62,9 @@ impl Known {
             | Fact::GoodsReceived(_)
             | Fact::GoodsWrittenOff(_)
             | Fact::GoodsReturned(_)
-            | Fact::HoldSet(_) => {}
+            | Fact::HoldSet(_)
+            | Fact::OcopStatusRecorded(_)
+            | Fact::AssortmentTargetSet(_) => {}
         }
     }
 }

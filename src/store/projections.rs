@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, assortment, catalogue, people, point, recognition, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -35,6 +35,9 @@ pub const TABLES: &[Projection] = &[
     catalogue::PRICE,
     catalogue::SKU_TAX,
     catalogue::RECOGNITION,
+    recognition::WITHDRAWAL,
+    recognition::OCOP_STATUS,
+    assortment::TARGET,
     shift::SHIFT,
     sale::SALE,
     sale::SKU_DAY,
@@ -70,6 +73,9 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::StaffRecorded(s) => people::record(at, s),
         Fact::PinSet(_) => Ok(()),
         Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
+        Fact::RecognitionWithdrawn(w) => recognition::withdraw(at, w),
+        Fact::OcopStatusRecorded(s) => recognition::record_status(at, s),
+        Fact::AssortmentTargetSet(t) => assortment::set_target(at, t),
         Fact::ShiftOpened(s) => shift::open(at, header, s),
         Fact::SaleCompleted(s) => sale::complete(at, header, s),
         Fact::SaleVoided(v) => sale::void(at, v),

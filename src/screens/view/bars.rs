@@ -9,6 +9,8 @@ use crate::screens::action::{Action, Place};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::withdraw::Part as WithdrawPart;
+use crate::screens::words::ocop;
 use crate::screens::{App, words};
 
 /// Draws the status bar.
@@ -165,6 +167,15 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
+        Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
+        Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
+        Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
+        Pane::History(_) if app.is_manager() => fixed(&[("Del", ocop::withdraw(lang))]),
+        Pane::History(_) | Pane::Assortment(_) => Vec::new(),
+        Pane::Withdraw(form) => {
+            let is_last = form.part == WithdrawPart::Goods;
+            fixed(&[("Enter", if is_last { ocop::withdraw(lang) } else { words::next(lang) })])
+        }
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));

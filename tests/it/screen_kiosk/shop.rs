@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ocop::domain::assortment::Assortment;
 use ocop::domain::catalogue::{Place, Price, Producer, ProducerKind, SkuTax, SoldBy};
 use ocop::domain::command::{Command, CompleteSale, KeepTicket, RecordQuickItem};
 use ocop::domain::ids::{PointCode, ProducerCode, ProductCode, SkuCode, StaffId, TillId};
@@ -9,8 +10,11 @@ use ocop::domain::moment::Moment;
 use ocop::domain::money::Money;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::point::{BankAccount, Point};
-use ocop::domain::query::{Answer, OpenShiftState, Query, SaleDetail, SaleRow, ShiftReport, SignedIn, TillState};
-use ocop::domain::recognition::{Recognition, Stars};
+use ocop::domain::query::{
+    Answer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow, ShiftReport, SignedIn,
+    TillState, WorkRow,
+};
+use ocop::domain::recognition::{StarTerm, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
 use ocop::domain::search::{SearchText, search_key};
@@ -19,6 +23,7 @@ use ocop::domain::shift::{ShiftClosed, ShiftTotals, counted};
 use ocop::domain::staff::{Role, Staff};
 use ocop::domain::tax::{Regime, TaxClass};
 use ocop::domain::tender::{Tender, TenderKind, TenderState, settle};
+use ocop::domain::today::TodayLine;
 use ocop::screens::{Effect, Msg};
 
 /// A till in memory.
@@ -28,6 +33,11 @@ pub struct Shop {
     pub state: TillState,
     pub sales: Vec<SaleDetail>,
     pub float: Money,
+    pub today: Vec<TodayLine>,
+    pub work: Vec<WorkRow>,
+    pub recognitions: Vec<RecognitionRow>,
+    pub history: Option<RecognitionHistory>,
+    pub assortment: Assortment,
     cards: Vec<SkuCard>,
     tickets: u32,
 }
@@ -65,6 +75,11 @@ impl Shop {
             state: state(now),
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
+            today: Vec::new(),
+            work: Vec::new(),
+            recognitions: Vec::new(),
+            history: None,
+            assortment: Assortment::default(),
             cards,
             tickets: 131,
         };
@@ -113,6 +128,15 @@ impl Shop {
         self.build()
     }
 
+    /// The shelf with a product's recognitions withdrawn from a moment on.
+    pub fn withdrawn(&mut self, product: &str, from: Moment) -> Shelf {
+        let of_it = |card: &&mut SkuCard| card.product.as_str() == product;
+        for card in self.cards.iter_mut().filter(of_it) {
+            card.recognitions.iter_mut().for_each(|term| term.withdrawn_ms = Some(from.at_ms));
+        }
+        self.build()
+    }
+
     /// Answers what the screens ask, as the runtime does.
     pub fn answer(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
@@ -155,6 +179,12 @@ impl Shop {
                 self.shelf = Arc::new(self.repriced(p.sku.as_str(), p.price.get()));
                 Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
             }
+            Command::WithdrawRecognition(w) => {
+                shelf_changed = true;
+                self.shelf = Arc::new(self.withdrawn(w.product.as_str(), self.now));
+                let (product, effective) = (w.product.clone(), self.now);
+                Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
+            }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
@@ -189,7 +219,7 @@ impl Shop {
 
     fn complete(&mut self, c: &CompleteSale) -> Result<Outcome, Refusal> {
         let shift = self.state.shift.as_mut().ok_or(Refusal::NoOpenShift)?;
-        let rules = PriceRules { day: self.now.date(), regime: Regime::Household, rates: &[] };
+        let rules = PriceRules { at: self.now.into(), regime: Regime::Household, rates: &[] };
         let pairs: Vec<(&SkuCard, &TicketLine)> =
             c.lines.iter().map(|l| (self.cards.iter().find(|card| card.sku == l.sku).unwrap(), l)).collect();
         let priced = price_ticket(&pairs, c.discount, rules)?;
@@ -332,6 +362,11 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
+            Query::Today { .. } => Answer::Today(self.today.clone()),
+            Query::Work { topic, .. } => Answer::Work(*topic, self.work.clone()),
+            Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
+            Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
+            Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
             Query::Day { .. } | Query::Stock { .. } | Query::LotHistory { .. } | Query::Oversold => {
                 panic!("no screen asks this yet")
             }
@@ -368,13 +403,13 @@ fn card(row: &Row) -> SkuCard {
     let sku = SkuCode::new(code).unwrap();
     let product = ProductCode::new(code).unwrap();
     let day = |s: &str| s.parse().unwrap();
-    let recognition = |stars| Recognition {
-        product: product.clone(),
+    let recognition = |stars| StarTerm {
         stars: Stars::new(stars).unwrap(),
         decision: "2366/QĐ-UBND".into(),
         level: "UBND tỉnh".into(),
         from: day("2025-03-01"),
         to: day("2028-03-01"),
+        withdrawn_ms: None,
     };
     SkuCard {
         sku: sku.clone(),
