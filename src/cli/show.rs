@@ -9,14 +9,13 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
-use crate::domain::ids::{LotId, ProductCode};
+use crate::domain::ids::LotId;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, RecognitionRefusal, Refusal};
+use crate::domain::refusal::{GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
-use crate::domain::today::TodayTopic;
 use crate::queries;
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -105,21 +104,9 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,
-        What::Recognitions(which) => match &which.history {
-            Some(code) => {
-                let unknown = |_| Refusal::UnknownProduct { product: code.clone() };
-                let product = ProductCode::new(code).map_err(unknown)?;
-                Query::RecognitionHistory { product, when: recognition::when(which.as_of) }
-            }
-            None => Query::Recognitions { list: which.list(), when: recognition::when(which.as_of) },
-        },
+        What::Recognitions(which) => which.query()?,
         What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
-        What::Today { topic: None, as_of } => Query::Today { when: recognition::when(*as_of) },
-        What::Today { topic: Some(code), as_of } => {
-            let topic = TodayTopic::ALL.iter().find(|t| t.code() == code);
-            let topic = *topic.ok_or_else(|| RecognitionRefusal::NoSuchWork { topic: code.clone() })?;
-            Query::Work { topic, when: recognition::when(*as_of) }
-        }
+        What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -140,11 +127,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::Recognitions(_, rows) => recognition::recognitions(&rows, args.json),
-        Answer::RecognitionHistory(Some(history)) => recognition::history(&history, args.json),
-        Answer::RecognitionHistory(None) => {
-            let Query::RecognitionHistory { product, .. } = query else { return Ok(()) };
-            Err(Refusal::UnknownProduct { product: product.to_string() }.into())
-        }
+        Answer::RecognitionHistory(history) => recognition::history(history.as_deref(), &query, args.json),
         Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
         Answer::Today(lines) => recognition::today(&lines, args.json),
         Answer::Work(_, rows) => recognition::work(&rows, args.json),

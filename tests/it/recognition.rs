@@ -10,7 +10,7 @@ use ocop::domain::outcome::Outcome;
 /// A till in Bến Tre of old, which is Vĩnh Long today, with a shift open on the morning of 22/11/2026.
 fn shop() -> Shop {
     let mut shop = Shop::open();
-    shop.run(r#"{"do":"describe_point","code":"Q1","name":"OCOP Bến Tre","regime":"household","place":{"province":"Vĩnh Long","code":"86","system":"new34"}}"#);
+    shop.run(r#"{"do":"describe_point","code":"Q1","name":"OCOP Bến Tre","regime":"household","place":{"province":"Vĩnh Long","code":"86","system":"new34"},"bank":{"bin":"970436","account":"0123456789"}}"#);
     shop
 }
 

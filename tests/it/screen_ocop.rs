@@ -250,7 +250,7 @@ fn the_meter_shows_the_share_and_what_is_missing() {
     kiosk.keys(":co cau\n");
     assert!(kiosk.shows("Có sao, tỉnh nhà 66 55,0 %"), "{}", kiosk.text());
     assert!(kiosk.shows("Còn thiếu 18 mặt hàng"), "{}", kiosk.text());
-    assert!(kiosk.shows("70 %│"), "{}", kiosk.text());
+    assert!(kiosk.shows("70 % │"), "{}", kiosk.text());
 }
 
 #[test]

@@ -6,9 +6,11 @@ use serde_json::json;
 use super::{heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::assortment::{Assortment, TargetScope};
-use crate::domain::query::{RecognitionHistory, RecognitionList, RecognitionRow, When, WorkRow};
+use crate::domain::ids::ProductCode;
+use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When, WorkRow};
 use crate::domain::recognition::AfterWithdrawal;
-use crate::domain::today::TodayLine;
+use crate::domain::refusal::{RecognitionRefusal, Refusal};
+use crate::domain::today::{TodayLine, TodayTopic};
 use crate::runtime;
 
 /// Which recognitions to show.
@@ -25,14 +27,20 @@ pub(in crate::cli) struct Which {
     withdrawn: bool,
     /// Quá trình của một sản phẩm · one product's way.
     #[arg(long, value_name = "PRODUCT", conflicts_with_all = ["within", "expired", "withdrawn"])]
-    pub(in crate::cli) history: Option<String>,
+    history: Option<String>,
     /// Tính đến hết ngày · as of a day's end.
     #[arg(long, value_name = "DAY")]
-    pub(in crate::cli) as_of: Option<NaiveDate>,
+    as_of: Option<NaiveDate>,
 }
 
 impl Which {
-    pub(in crate::cli) fn list(&self) -> RecognitionList {
+    pub(in crate::cli) fn query(&self) -> Result<Query, Refusal> {
+        let when = when(self.as_of);
+        let Some(code) = &self.history else { return Ok(Query::Recognitions { list: self.list(), when }) };
+        let product = ProductCode::new(code).map_err(|_| Refusal::UnknownProduct { product: code.clone() })?;
+        Ok(Query::RecognitionHistory { product, when })
+    }
+    fn list(&self) -> RecognitionList {
         match (self.within, self.expired, self.withdrawn) {
             (Some(days), ..) => RecognitionList::Within(days),
             (None, true, _) => RecognitionList::Expired,
@@ -44,6 +52,15 @@ impl Which {
 
 pub(in crate::cli) fn when(as_of: Option<NaiveDate>) -> When {
     as_of.map_or_else(|| When::Now(runtime::now()), When::EndOf)
+}
+
+/// Asks for today's work, or for the rows of one topic.
+pub(in crate::cli) fn work_of(topic: Option<&str>, as_of: Option<NaiveDate>) -> Result<Query, Refusal> {
+    let when = when(as_of);
+    let Some(code) = topic else { return Ok(Query::Today { when }) };
+    let topic = TodayTopic::ALL.iter().find(|t| t.code() == code);
+    let topic = *topic.ok_or_else(|| RecognitionRefusal::NoSuchWork { topic: code.to_owned() })?;
+    Ok(Query::Work { topic, when })
 }
 
 fn date(day: NaiveDate) -> String {
@@ -72,7 +89,12 @@ pub(super) fn recognitions(rows: &[RecognitionRow], as_json: bool) -> Result<(),
     table(&out, &[2, 7, 8])
 }
 
-pub(super) fn history(h: &RecognitionHistory, as_json: bool) -> Result<(), CliError> {
+pub(super) fn history(h: Option<&RecognitionHistory>, query: &Query, as_json: bool) -> Result<(), CliError> {
+    let Some(h) = h else {
+        let Query::RecognitionHistory { product, .. } = query else { return Ok(()) };
+        return Err(Refusal::UnknownProduct { product: product.to_string() }.into());
+    };
+
     if as_json {
         return print_json(&json!(h));
     }

@@ -53,7 +53,7 @@ pub fn draw_work(canvas: &mut Canvas<'_>, body: Rect, work: &Work) {
     let heads = [
         Head::new(words::col_goods(lang), Column::name(20)),
         Head::new(ocop::col_producer(lang), Column::name(12).rank(2)),
-        Head::new(ocop::col_code(lang), Column::fixed(20).rank(1)),
+        Head::new(ocop::col_code(lang), Column::name(10).rank(1)),
         Head::new(ocop::col_day(lang), Column::fixed(10)),
         Head::new(words::col_quantity(lang), Column::figure(7)),
     ];
