@@ -175,7 +175,10 @@ impl Import<'_, '_> {
                 return Ok(());
             }
             // What a sheet has no column for stays as it was recorded.
-            let known = self.tx.reader().recognition(product, r.from, &decision)?;
+            let known = match old {
+                Some(_) => self.tx.reader().recognition(product, r.from, &decision)?,
+                None => None,
+            };
             let (decided, body, criteria) = known.map(|k| (k.decided, k.body, k.criteria)).unwrap_or_default();
             let (product, stars, from, to) = (product.clone(), r.stars, r.from, r.to);
             let new = Recognition { product, stars, decision, level, from, to, decided, body, criteria };

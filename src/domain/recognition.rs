@@ -283,4 +283,32 @@ mod tests {
         let end = StarClock::end_of(day("2026-11-25")).at_ms;
         assert_eq!(Moment::vietnam(end).rfc3339(), "2026-11-25T23:59:59.999+07:00");
     }
+
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The model walks day by day with one board on the wall: what begins is hung up in the place of what
+        /// hangs there, what ends or is withdrawn is taken down, and nothing is hung up again.
+        #[test]
+        fn the_board_on_the_wall_says_the_same(
+            rows in prop::collection::btree_map(0i64..50, (3u8..6, 1i64..40, prop::option::of(0i64..90)), 0..6),
+        ) {
+            let on = |n: i64| day("2026-01-01") + chrono::Duration::days(n);
+            let of = |(from, (stars, length, gone)): (&i64, &(u8, i64, Option<i64>))| StarTerm {
+                withdrawn_ms: gone.map(|n| StarClock::end_of(on(n - 1)).at_ms + 1),
+                from: on(*from),
+                to: on(from + length),
+                ..term(*stars, "2026-01-01", "2026-01-02")
+            };
+            let terms: Vec<StarTerm> = rows.iter().map(of).collect();
+            let mut board = None;
+            for today in 0..90 {
+                if let Some((stars, length, gone)) = rows.get(&today) {
+                    board = Some((*stars, today + length, *gone));
+                }
+                board = board.filter(|(_, last, gone)| today <= *last && gone.is_none_or(|gone| today < gone));
+                prop_assert_eq!(stars(&terms, &on(today).to_string()), board.map(|b| b.0), "day {}", today);
+            }
+        }
+    }
 }

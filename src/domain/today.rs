@@ -26,10 +26,10 @@ macro_rules! topics {
 
 topics! {
     LotsExpired = "lots_expired", "lô đã hết hạn, còn hàng", "lots past their last day, still here";
-    LotsExpiring = "lots_expiring", "lô hết hạn trong 7 ngày", "lots that expire within 7 days";
-    LotsHeld = "lots_held", "lô đang tạm dừng bán", "lots on hold";
     RecognitionsWithdrawn = "recognitions_withdrawn", "sản phẩm bị thu hồi OCOP, còn hàng", "products with OCOP withdrawn, still here";
     RecognitionsExpired = "recognitions_expired", "sản phẩm hết hạn OCOP, còn hàng", "products with OCOP expired, still here";
+    LotsExpiring = "lots_expiring", "lô hết hạn trong 7 ngày", "lots that expire within 7 days";
+    LotsHeld = "lots_held", "lô đang tạm dừng bán", "lots on hold";
     RecognitionsExpiring = "recognitions_expiring", "sản phẩm sắp hết hạn OCOP (30 ngày)", "products whose OCOP expires within 30 days";
     BelowTarget = "below_target", "mặt hàng có sao còn thiếu so với chỉ tiêu", "goods with stars missing to the target";
     TransfersWaiting = "transfers_waiting", "phiếu chờ tiền về", "sales waiting for their transfer";

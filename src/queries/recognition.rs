@@ -11,7 +11,7 @@ use crate::domain::query::{HistoryTerm, RecognitionHistory, RecognitionList, Rec
 use crate::domain::recognition::{RecognitionState, StarTerm, ruling, state_among, valid_at};
 use crate::store::{Fault, FullTerm, Reader};
 
-/// Lists recognitions as they stand, the first to end first.
+/// Lists recognitions as they stand, the first to end first; of those withdrawn, what still lies here.
 pub fn recognitions(reader: Reader<'_>, list: RecognitionList, when: When) -> Result<Vec<RecognitionRow>, Fault> {
     let clock = when.clock();
     let in_shop = in_shop(&reader, when)?;
@@ -42,7 +42,7 @@ pub fn recognitions(reader: Reader<'_>, list: RecognitionList, when: When) -> Re
             });
         }
     }
-    rows.sort_by_key(|r| r.term.to);
+    rows.sort_by_key(|r| (list == RecognitionList::Withdrawn && !r.in_shop.is_positive(), r.term.to));
     Ok(rows)
 }
 

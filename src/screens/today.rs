@@ -2,6 +2,7 @@
 //!
 //! It never stands in the way of a sale: a scan sells, and what is typed goes on in the field below.
 
+use super::action::Place;
 use super::board::{Board, Step};
 use super::field::choose;
 use super::pane::{Flow, Pane};
@@ -40,14 +41,24 @@ impl Today {
                 None => return Flow::Close,
             },
             Press::Esc => return Flow::Close,
-            Press::Char(_) | Press::Paste(_) if app.panes.is_empty() => {
-                app.sale_key(press);
-                return Flow::Close;
-            }
-            press => drop(choose(&mut self.picked, lines.len(), press)),
+            press if choose(&mut self.picked, lines.len(), press) => {}
+            press => return sell_on(app, press),
         }
         Flow::Stay
     }
+}
+
+/// Hands a key to the sale, when nothing but today's work lies over it.
+fn sell_on(app: &mut App, press: &Press) -> Flow {
+    if !app.panes.is_empty() {
+        return Flow::Stay;
+    }
+    match (app.settings.keys.action(press, Place::Sale), press) {
+        (Some(action), _) => app.act(action),
+        (None, Press::Char(_) | Press::Paste(_)) => app.sale_key(press),
+        (None, _) => return Flow::Stay,
+    }
+    Flow::Close
 }
 
 /// The rows behind a line of today's work.

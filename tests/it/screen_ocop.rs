@@ -120,6 +120,9 @@ fn a_scan_or_a_letter_sells_as_if_todays_work_were_not_there() {
     let mut kiosk = manager(busy(), Lang::Vi);
     kiosk.keys("keo dua\n");
     assert_eq!(kiosk.kept(), "1×KD450");
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<F3>");
+    assert!(kiosk.shows("Kẹo dừa sầu riêng") && !kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
 }
 
 #[test]

@@ -32,7 +32,9 @@ pub fn draw_board(canvas: &mut Canvas<'_>, body: Rect, shown: &RecognitionBoard)
         Head::new(ocop::col_here(lang), Column::figure(7)),
     ];
     let empty = [ocop::no_recognitions(lang), ocop::no_recognitions_hint(lang)];
-    let sheet = Sheet { title: &title, heads: &heads, empty: &empty, foot: "" };
+    let here = shown.board.kept().filter(|row| row.in_shop.is_positive()).count();
+    let foot = ocop::products_here(lang, here);
+    let sheet = Sheet { title: &title, heads: &heads, empty: &empty, foot: &foot };
     crate::screens::board::view::draw(canvas, body, &shown.board, &sheet, |row, theme| cells(row, lang, theme));
 }
 

@@ -21,12 +21,16 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, today: &Today) {
         let words = [(ocop::nothing_today(lang), Tone::Plain), (ocop::sell_on(lang), Tone::Dim)];
         return look::say(canvas.buf, room, &theme, &words);
     }
-    let columns = [Column::figure(6), Column::name(30)];
+    let columns = [Column::fixed(1), Column::figure(5), Column::name(30)];
     let cells = |at: usize| {
         let Some(line) = lines.get(at) else { return Vec::new() };
         let (vi, en) = line.topic.names();
-        let style = if is_pressing(line.topic) { theme.warn } else { theme.strong };
-        vec![Span::styled(line.count.to_string(), style), Span::styled(lang.pick(vi, en), theme.text)]
+        let (mark, style) = if is_pressing(line.topic) { ("!", theme.warn) } else { ("", theme.strong) };
+        vec![
+            Span::styled(mark, style),
+            Span::styled(line.count.to_string(), style),
+            Span::styled(lang.pick(vi, en), theme.text),
+        ]
     };
     let foot = room.height.min(2);
     let list = Rect { height: room.height - foot, ..room };
