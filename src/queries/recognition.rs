@@ -8,18 +8,37 @@ use crate::domain::assortment::{Assortment, OnShelf};
 use crate::domain::ids::ProductCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When};
-use crate::domain::recognition::{RecognitionState, StarTerm, ruling, state_among, valid_at};
-use crate::store::{Fault, FullTerm, Reader};
+use crate::domain::recognition::{RecognitionState, StarClock, StarTerm, ruling, state_among, valid_at};
+use crate::store::{Fault, FullTerm, Reader, Recognised};
 
 /// Lists recognitions as they stand, the first to end first; of those withdrawn, what still lies here.
 pub fn recognitions(reader: Reader<'_>, list: RecognitionList, when: When) -> Result<Vec<RecognitionRow>, Fault> {
-    let clock = when.clock();
-    let in_shop = in_shop(&reader, when)?;
-    let mut rows = Vec::new();
-    for p in reader.recognised()? {
-        let Some(term) = ruling(&p.terms, clock).or_else(|| p.terms.first()) else { continue };
+    Ok(Standings::read(reader, when)?.rows(list))
+}
+
+/// Every recognised product and what of it lies in the shop, read once for any number of lists.
+pub struct Standings {
+    products: Vec<Recognised>,
+    in_shop: HashMap<ProductCode, Quantity>,
+    clock: StarClock,
+}
+
+impl Standings {
+    /// Reads how things stand.
+    pub fn read(reader: Reader<'_>, when: When) -> Result<Self, Fault> {
+        Ok(Self { products: reader.recognised()?, in_shop: in_shop(&reader, when)?, clock: when.clock() })
+    }
+    /// Lists what belongs in a list, the first to end first; of those withdrawn, what still lies here.
+    pub fn rows(&self, list: RecognitionList) -> Vec<RecognitionRow> {
+        let mut rows: Vec<RecognitionRow> = self.products.iter().filter_map(|p| self.row(p, list)).collect();
+        rows.sort_by_key(|r| (list == RecognitionList::Withdrawn && !r.in_shop.is_positive(), r.term.to));
+        rows
+    }
+    fn row(&self, p: &Recognised, list: RecognitionList) -> Option<RecognitionRow> {
+        let clock = self.clock;
+        let term = ruling(&p.terms, clock).or_else(|| p.terms.first())?;
         let state = term.state_at(clock);
-        let here = in_shop.get(&p.product).copied().unwrap_or(Quantity::ZERO);
+        let here = self.in_shop.get(&p.product).copied().unwrap_or(Quantity::ZERO);
         let days_left = term.to.signed_duration_since(clock.day).num_days();
         let is_listed = match list {
             RecognitionList::Within(days) => {
@@ -29,21 +48,16 @@ pub fn recognitions(reader: Reader<'_>, list: RecognitionList, when: When) -> Re
             RecognitionList::Withdrawn => state == RecognitionState::Withdrawn,
             RecognitionList::All => true,
         };
-        if is_listed {
-            let (term, product) = (term.clone(), p.product);
-            rows.push(RecognitionRow {
-                product,
-                name: p.name,
-                producer: p.producer,
-                term,
-                state,
-                days_left,
-                in_shop: here,
-            });
-        }
+        is_listed.then(|| RecognitionRow {
+            product: p.product.clone(),
+            name: p.name.clone(),
+            producer: p.producer.clone(),
+            term: term.clone(),
+            state,
+            days_left,
+            in_shop: here,
+        })
     }
-    rows.sort_by_key(|r| (list == RecognitionList::Withdrawn && !r.in_shop.is_positive(), r.term.to));
-    Ok(rows)
 }
 
 /// Returns whether a recorded decision takes over before or on the day after this one ends.

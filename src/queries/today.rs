@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::recognition::{assortment, recognitions};
+use super::recognition::{Standings, assortment};
 use crate::domain::query::{RecognitionList, RecognitionRow, When, WorkRow};
 use crate::domain::today::{LOT_DAYS, RECOGNITION_DAYS, TodayLine, TodayTopic};
 use crate::store::{Fault, LotsToSee, Reader};
@@ -10,18 +10,19 @@ use crate::store::{Fault, LotsToSee, Reader};
 /// Counts every topic and leaves out what is done.
 pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
     let mut lines = Vec::new();
+    let standings = Standings::read(reader, when)?;
     for topic in TodayTopic::ALL {
         let count = match topic {
             TodayTopic::BelowTarget => assortment(reader, when)?.missing(),
             TodayTopic::TransfersWaiting => reader.waiting_count()?,
+            TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired | TodayTopic::RecognitionsExpiring => {
+                number(standing(&standings, *topic).len())
+            }
             TodayTopic::LotsExpired
             | TodayTopic::LotsExpiring
             | TodayTopic::LotsHeld
-            | TodayTopic::RecognitionsWithdrawn
-            | TodayTopic::RecognitionsExpired
-            | TodayTopic::RecognitionsExpiring
             | TodayTopic::Oversold
-            | TodayTopic::QuickItems => u32::try_from(work(reader, *topic, when)?.len()).unwrap_or(u32::MAX),
+            | TodayTopic::QuickItems => number(work(reader, *topic, when)?.len()),
         };
         if count > 0 {
             lines.push(TodayLine { topic: *topic, count });
@@ -34,22 +35,38 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
 pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<WorkRow>, Fault> {
     let (day, as_of) = (when.day(), when.stock_day());
     let until = |days: i64| day.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(day);
-    let listed = |list| Ok(recognitions(reader, list, when)?.into_iter().map(row).collect());
     match topic {
         TodayTopic::LotsExpired => reader.lots_to_see(LotsToSee::ExpiredBefore(day), as_of),
         TodayTopic::LotsExpiring => reader.lots_to_see(LotsToSee::ExpiringWithin(day, until(LOT_DAYS)), as_of),
         TodayTopic::LotsHeld => reader.lots_to_see(LotsToSee::Held, as_of),
-        TodayTopic::RecognitionsExpired => listed(RecognitionList::Expired),
-        TodayTopic::RecognitionsExpiring => listed(RecognitionList::Within(RECOGNITION_DAYS)),
-        TodayTopic::RecognitionsWithdrawn => {
-            let rows = recognitions(reader, RecognitionList::Withdrawn, when)?;
-            Ok(rows.into_iter().filter(|r| r.in_shop.is_positive()).map(row).collect())
+        TodayTopic::RecognitionsExpired | TodayTopic::RecognitionsExpiring | TodayTopic::RecognitionsWithdrawn => {
+            Ok(standing(&Standings::read(reader, when)?, topic))
         }
         TodayTopic::BelowTarget => Ok(Vec::new()),
         TodayTopic::TransfersWaiting => Ok(reader.waiting_sales()?.into_iter().map(waiting).collect()),
         TodayTopic::Oversold => oversold(reader),
         TodayTopic::QuickItems => reader.quick_items(),
     }
+}
+
+fn number(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+/// Lists the recognitions a topic counts; none for a topic about something else.
+fn standing(all: &Standings, topic: TodayTopic) -> Vec<WorkRow> {
+    let list = match topic {
+        TodayTopic::RecognitionsExpired => RecognitionList::Expired,
+        TodayTopic::RecognitionsExpiring => RecognitionList::Within(RECOGNITION_DAYS),
+        TodayTopic::RecognitionsWithdrawn => RecognitionList::Withdrawn,
+        TodayTopic::LotsExpired | TodayTopic::LotsExpiring | TodayTopic::LotsHeld | TodayTopic::BelowTarget => {
+            return Vec::new();
+        }
+        TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => return Vec::new(),
+    };
+    // What was withdrawn and is not here presses nobody; what ends soon does, for it may come again.
+    let presses = |r: &RecognitionRow| list != RecognitionList::Withdrawn || r.in_shop.is_positive();
+    all.rows(list).into_iter().filter(presses).map(row).collect()
 }
 
 fn row(r: RecognitionRow) -> WorkRow {
