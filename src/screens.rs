@@ -19,6 +19,7 @@ pub mod press;
 mod price;
 mod question;
 mod quick_item;
+mod recognise;
 mod recognitions;
 mod reply;
 mod sale;

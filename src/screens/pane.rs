@@ -12,6 +12,7 @@ use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, FloatForm, Report};
@@ -62,6 +63,8 @@ pub enum Pane {
     History(Box<History>),
     /// Withdrawing a recognition.
     Withdraw(Box<WithdrawForm>),
+    /// Recording a recognition.
+    Recognise(Box<RecogniseForm>),
     /// The assortment meter.
     Assortment(Meter),
 }
@@ -96,7 +99,7 @@ impl Pane {
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
             Self::Question(_) | Self::Paper(_) => Place::Form,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => Place::Form,
-            Self::Withdraw(_) | Self::Assortment(_) => Place::Form,
+            Self::Withdraw(_) | Self::Recognise(_) | Self::Assortment(_) => Place::Form,
         }
     }
 
@@ -107,7 +110,7 @@ impl Pane {
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
-            Self::Withdraw(_) => true,
+            Self::Withdraw(_) | Self::Recognise(_) => true,
             Self::Work(pane) => pane.board.is_typing(),
             Self::Recognitions(pane) => pane.board.is_typing(),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
@@ -122,7 +125,7 @@ impl Pane {
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
-            Self::Withdraw(_) => true,
+            Self::Withdraw(_) | Self::Recognise(_) => true,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
@@ -134,7 +137,7 @@ impl Pane {
             Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
             Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => false,
-            Self::Withdraw(_) | Self::Assortment(_) => false,
+            Self::Withdraw(_) | Self::Recognise(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -162,6 +165,7 @@ impl Pane {
             Self::Recognitions(pane) => pane.press(app, press),
             Self::History(pane) => pane.press(app, press),
             Self::Withdraw(pane) => pane.press(app, press),
+            Self::Recognise(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(press),
         }
     }

@@ -3,6 +3,7 @@
 use super::board::{Board, Step};
 use super::pane::{Flow, Pane};
 use super::press::Press;
+use super::recognise::RecogniseForm;
 use super::typing::Mode;
 use super::withdraw::WithdrawForm;
 use super::{App, Effect, words};
@@ -98,13 +99,20 @@ impl History {
         Query::RecognitionHistory { product: self.product.clone(), when: When::Now(now) }
     }
 
-    /// Takes a key: arrows turn the page, Del withdraws.
+    /// Takes a key: arrows turn the page, Ins records a recognition, Del withdraws.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match press {
             Press::Esc => return Flow::Close,
             Press::Delete => {
-                if let Some(history) = &self.history {
-                    app.open_withdraw(history);
+                if let Some(history) = self.history.as_ref().filter(|_| app.may_recognise()) {
+                    let form = WithdrawForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
+                    app.panes.push(Pane::Withdraw(Box::new(form)));
+                }
+            }
+            Press::Insert => {
+                if let Some(history) = self.history.as_ref().filter(|_| app.may_recognise()) {
+                    let form = RecogniseForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
+                    app.panes.push(Pane::Recognise(Box::new(form)));
                 }
             }
             press => drop(super::field::choose(&mut self.top, view::LINES_MAX, press)),
@@ -140,13 +148,13 @@ impl App {
         }
     }
 
-    fn open_withdraw(&mut self, history: &RecognitionHistory) {
+    /// Returns whether a manager is at the till; says so when not.
+    fn may_recognise(&mut self) -> bool {
         if !self.is_manager() {
-            let right = words::ocop::withdraw_right;
+            let right = words::ocop::recognise_right;
             let what = Term::new(right(Lang::Vi), right(Lang::En));
-            return self.refuse(&Refusal::NotAllowed { what });
+            self.refuse(&Refusal::NotAllowed { what });
         }
-        let form = WithdrawForm::new(history.product.clone(), history.name.clone(), self.settings.typing);
-        self.panes.push(Pane::Withdraw(Box::new(form)));
+        self.is_manager()
     }
 }

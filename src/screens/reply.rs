@@ -49,7 +49,10 @@ impl App {
                 self.shift_closed(shift, Counted { expected, counted, over });
             }
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
+            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+                self.price_set();
+                self.recognition_recorded();
+            }
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}

@@ -104,6 +104,7 @@ impl<'a> Canvas<'a> {
             Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),
             Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
             Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
+            Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
             Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
         }
     }
@@ -233,7 +234,7 @@ fn is_page(pane: &Pane) -> bool {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
         Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
         Pane::Today(_) | Pane::Work(_) | Pane::Recognitions(_) | Pane::History(_) | Pane::Assortment(_) => true,
-        Pane::Withdraw(_) => false,
+        Pane::Withdraw(_) | Pane::Recognise(_) => false,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Float(_) | Pane::CommandLine(_) | Pane::Question(_) | Pane::Paper(_) => false,
     }

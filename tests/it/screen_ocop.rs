@@ -203,6 +203,30 @@ fn a_manager_withdraws_at_the_till_and_the_star_leaves_the_open_ticket_but_not_t
 }
 
 #[test]
+fn a_manager_records_a_certificate_and_its_stars_stand_on_the_open_ticket() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345699>");
+    assert!(!kiosk.text().contains('★'), "{}", kiosk.text());
+    let product = ProductCode::new("MD250").unwrap();
+    kiosk.shop.history = Some(RecognitionHistory { product, ..history() });
+    kiosk.keys(":qua trinh\n<ins>2\n88/QD-UBND\nUBND tinh\n29/02/2024\n\n");
+    assert!(kiosk.shows("Gõ số sao: 3, 4 hoặc 5"), "two stars are no OCOP: {}", kiosk.text());
+    kiosk.keys("<backspace>3\n\n\n\n");
+    assert!(kiosk.shows("28/02/2027"), "36 months: {}", kiosk.text());
+    kiosk.keys("\n<esc>");
+    assert!(kiosk.shows("★★★ Cơ sở Ba Tri") && kiosk.shows("65.000"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_cashier_neither_records_nor_withdraws() {
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), busy());
+    kiosk.keys("<scan:8936012345675>:qua trinh\n<del>");
+    assert!(kiosk.shows("việc này cần quản lý") || kiosk.shows("Việc này cần quản lý"), "{}", kiosk.text());
+    kiosk.keys("<ins>");
+    assert!(!kiosk.shows("Ghi công nhận OCOP"), "{}", kiosk.text());
+}
+
+#[test]
 fn a_withdrawal_said_for_later_takes_the_star_from_the_ticket_at_its_minute() {
     let mut kiosk = Kiosk::new();
     kiosk.keys("<scan:8936012345675>");

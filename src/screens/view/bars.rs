@@ -170,7 +170,8 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
-        Pane::History(_) if app.is_manager() => fixed(&[("Del", ocop::withdraw(lang))]),
+        Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
+        Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),
         Pane::Withdraw(form) => {
             let is_last = form.part == WithdrawPart::Goods;

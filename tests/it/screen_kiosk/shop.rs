@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ocop::domain::assortment::Assortment;
 use ocop::domain::catalogue::{Place, Price, Producer, ProducerKind, SkuTax, SoldBy};
-use ocop::domain::command::{Command, CompleteSale, KeepTicket, RecordQuickItem};
+use ocop::domain::command::{Command, CompleteSale, KeepTicket, RecordQuickItem, RecordRecognition};
 use ocop::domain::ids::{PointCode, ProducerCode, ProductCode, SkuCode, StaffId, TillId};
 use ocop::domain::moment::Moment;
 use ocop::domain::money::Money;
@@ -137,6 +137,22 @@ impl Shop {
         self.build()
     }
 
+    /// The shelf with one more recognition of a product.
+    fn recognised(&mut self, r: &RecordRecognition) -> Shelf {
+        let of_it = |card: &&mut SkuCard| card.product == r.product;
+        for card in self.cards.iter_mut().filter(of_it) {
+            card.recognitions.push(StarTerm {
+                stars: r.stars,
+                decision: r.decision.clone(),
+                level: r.level.clone(),
+                from: r.from,
+                to: r.to.unwrap(),
+                withdrawn_ms: None,
+            });
+        }
+        self.build()
+    }
+
     /// Answers what the screens ask, as the runtime does.
     pub fn answer(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
@@ -177,6 +193,11 @@ impl Shop {
             Command::SetPrice(p) => {
                 shelf_changed = true;
                 self.shelf = Arc::new(self.repriced(p.sku.as_str(), p.price.get()));
+                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
+            }
+            Command::RecordRecognition(r) => {
+                shelf_changed = true;
+                self.shelf = Arc::new(self.recognised(r));
                 Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
             }
             Command::WithdrawRecognition(w) => {
