@@ -18,7 +18,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &RecogniseForm) {
         let room = 12;
         let field = Rect { width: place.width.saturating_sub(room + 1), ..place };
         if form.part == part {
-            let hint = if matches!(part, Part::From | Part::To) { ocop::day_hint(lang) } else { "" };
+            let hint = match part {
+                Part::Stars | Part::Decision | Part::Body => "",
+                Part::From => ocop::day_hint(lang),
+                Part::To => ocop::to_hint(lang),
+            };
             canvas.field(field, &label, form.line(part), hint);
         } else {
             canvas.quiet_field(field, &label, form.line(part).text());

@@ -45,8 +45,9 @@ words! {
     recognise_body = "Nơi công nhận", "Recognised by";
     recognise_from = "Từ ngày", "First day";
     recognise_to = "Đến hết ngày", "Last day";
-    recognise_foot = "Bỏ trống ngày cuối: 36 tháng. Tiềm năng không phải sao – đừng ghi ở đây.", "No last day: 36 months. A potential is no star; do not record it here.";
-    day_hint = "31/12/26", "31/12/26";
+    recognise_foot = "Tiềm năng không phải sao – đừng ghi ở đây.", "A potential is no star; do not record it here.";
+    day_hint = "như 31/12/26", "like 31/12/26";
+    to_hint = "bỏ trống: 36 tháng", "empty: 36 months";
     type_stars = "Gõ số sao: 3, 4 hoặc 5", "Type the stars: 3, 4 or 5";
     type_day = "Gõ ngày như 31/12/26", "Type a day like 31/12/26";
     recorded = "Đã ghi công nhận OCOP", "The recognition is recorded";
