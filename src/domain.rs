@@ -1,5 +1,6 @@
 //! The shop as plain values and pure functions: no clock, no file, no randomness.
 
+pub mod assortment;
 pub mod barcode;
 pub mod catalogue;
 pub mod code_book;
@@ -14,6 +15,7 @@ pub mod money;
 pub mod outbox;
 pub mod outcome;
 pub mod point;
+pub mod province;
 pub mod quantity;
 pub mod query;
 pub mod recognition;
@@ -29,4 +31,5 @@ pub mod stock;
 pub mod tax;
 pub mod tender;
 pub mod text;
+pub mod today;
 pub mod vietqr;

@@ -1,8 +1,10 @@
 //! What may be asked: read only, one file a question.
 
+pub mod recognition;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
+pub mod today;
 
 use std::sync::Arc;
 
@@ -30,5 +32,14 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
+        Query::Recognitions { list, when } => {
+            Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))
+        }
+        Query::RecognitionHistory { product, when } => {
+            Ok(Answer::RecognitionHistory(recognition::history(reader, product, *when)?.map(Box::new)))
+        }
+        Query::Assortment { when } => Ok(Answer::Assortment(Box::new(recognition::assortment(reader, *when)?))),
+        Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
+        Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
     }
 }

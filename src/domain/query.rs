@@ -4,22 +4,28 @@ mod goods;
 mod stock;
 
 use std::sync::Arc;
+mod recognition;
+mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::assortment::Assortment;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, StaffId, TillId};
+use super::ids::{LotId, ProductCode, StaffId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
+use super::today::{TodayLine, TodayTopic};
 
 pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
+pub use work::WorkRow;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +84,37 @@ pub enum Query {
     },
     /// What codes mean that no pack lists.
     CodeBook,
+    /// Recognitions as they stand at a moment.
+    Recognitions {
+        /// Which.
+        list: RecognitionList,
+        /// When.
+        when: When,
+    },
+    /// A product's way through the programme.
+    RecognitionHistory {
+        /// The product.
+        product: ProductCode,
+        /// When it is looked at.
+        when: When,
+    },
+    /// Which share of the goods in the shop shows stars.
+    Assortment {
+        /// When.
+        when: When,
+    },
+    /// What needs doing today.
+    Today {
+        /// When.
+        when: When,
+    },
+    /// What one line of today's work counts.
+    Work {
+        /// The line.
+        topic: TodayTopic,
+        /// When.
+        when: When,
+    },
 }
 
 /// An answer.
@@ -105,6 +142,16 @@ pub enum Answer {
     Stamp(Option<String>),
     /// What codes mean.
     CodeBook(Box<CodeBook>),
+    /// Recognitions in rows.
+    Recognitions(RecognitionList, Vec<RecognitionRow>),
+    /// A product's way, when the product is known.
+    RecognitionHistory(Option<Box<RecognitionHistory>>),
+    /// The packs of the shop, counted.
+    Assortment(Box<Assortment>),
+    /// Today's work, the most pressing first.
+    Today(Vec<TodayLine>),
+    /// What a line of today's work counts.
+    Work(TodayTopic, Vec<WorkRow>),
 }
 
 /// One sale as a list shows it.

@@ -20,6 +20,7 @@ use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, Print
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::RecognitionList;
 use crate::domain::refusal::{Refusal, Term};
 
 impl App {
@@ -70,6 +71,10 @@ impl App {
             Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
             Action::Typing => self.next_typing(),
             Action::Language => self.switch_language(),
+            Action::Today => self.open_today(),
+            Action::Recognitions => self.open_recognitions(RecognitionList::Within(90)),
+            Action::History => self.show_history(),
+            Action::Assortment => self.open_assortment(),
             Action::Quit => self.ask_quit(),
         }
     }
@@ -139,6 +144,16 @@ impl App {
     fn show_product(&mut self) {
         match self.goods_in_sight().cloned() {
             Some(sku) => self.panes.push(Pane::Story(Story { sku })),
+            None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
+        }
+    }
+
+    fn show_history(&mut self) {
+        match self.goods_in_sight().and_then(|sku| card_of(&self.shelf, sku)) {
+            Some(card) => {
+                let product = card.product.clone();
+                self.open_history(product);
+            }
             None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
         }
     }

@@ -117,6 +117,10 @@ actions! {
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";
     Language = "language", "ctrl-e", ALL, 9, "English", "Tiếng Việt", "Ngôn ngữ: English", "Language: tiếng Việt";
+    Today = "today", "", ALL, 9, "việc hôm nay", "today", "Việc hôm nay", "Today's work";
+    Recognitions = "recognitions", "", ALL, 9, "công nhận OCOP", "recognitions", "Công nhận OCOP: sắp hết, hết hạn, thu hồi", "OCOP recognitions and their last days";
+    History = "ocop_history", "", SALE, 9, "quá trình OCOP", "OCOP history", "Quá trình OCOP của sản phẩm đang chọn", "The OCOP history of the goods in sight";
+    Assortment = "assortment", "", ALL, 9, "cơ cấu hàng", "assortment", "Cơ cấu hàng đang có: có sao, tỉnh nhà", "Assortment: stars, own province";
     Quit = "quit", "ctrl-q", ALL, 9, "thoát", "leave", "Thoát chương trình", "Leave the program";
 }
 

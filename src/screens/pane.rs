@@ -2,6 +2,7 @@
 
 use super::App;
 use super::action::Place;
+use super::assortment::Meter;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
@@ -14,9 +15,13 @@ use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::recognise::RecogniseForm;
+use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
 use super::stock::StockPane;
+use super::today::{Today, Work};
+use super::withdraw::WithdrawForm;
 
 /// A pane over the sale.
 pub enum Pane {
@@ -62,6 +67,20 @@ pub enum Pane {
     Lot(Box<LotView>),
     /// What is done with a lot.
     LotForm(Box<LotForm>),
+    /// Today's work.
+    Today(Today),
+    /// The rows behind a line of today's work.
+    Work(Box<Work>),
+    /// Recognitions as they stand.
+    Recognitions(Box<RecognitionBoard>),
+    /// One product's way through the programme.
+    History(Box<History>),
+    /// Withdrawing a recognition.
+    Withdraw(Box<WithdrawForm>),
+    /// Recording a recognition.
+    Recognise(Box<RecogniseForm>),
+    /// The assortment meter.
+    Assortment(Meter),
 }
 
 /// A slip printed to the screen.
@@ -99,7 +118,14 @@ impl Pane {
             | Self::Question(_)
             | Self::Paper(_)
             | Self::Learn(_)
-            | Self::LotForm(_) => Place::Form,
+            | Self::LotForm(_)
+            | Self::Today(_)
+            | Self::Work(_)
+            | Self::Recognitions(_)
+            | Self::History(_)
+            | Self::Withdraw(_)
+            | Self::Recognise(_)
+            | Self::Assortment(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
     }
@@ -116,6 +142,10 @@ impl Pane {
             Self::LotForm(_) => true,
             Self::Stock(pane) => pane.board.is_typing(),
             Self::Lot(view) => view.board.is_typing(),
+            Self::Withdraw(_) | Self::Recognise(_) => true,
+            Self::Work(pane) => pane.board.is_typing(),
+            Self::Recognitions(pane) => pane.board.is_typing(),
+            Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -128,6 +158,8 @@ impl Pane {
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
+            Self::Withdraw(_) | Self::Recognise(_) => true,
+            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -139,6 +171,8 @@ impl Pane {
             Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
             Self::LotForm(_) | Self::Explain(_) | Self::Learn(_) => false,
             Self::Stock(_) | Self::Lot(_) => true,
+            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => false,
+            Self::Withdraw(_) | Self::Recognise(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -166,6 +200,13 @@ impl Pane {
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
+            Self::Today(pane) => pane.press(app, press),
+            Self::Work(pane) => pane.press(app, press),
+            Self::Recognitions(pane) => pane.press(app, press),
+            Self::History(pane) => pane.press(app, press),
+            Self::Withdraw(pane) => pane.press(app, press),
+            Self::Recognise(pane) => pane.press(app, press),
+            Self::Assortment(pane) => pane.press(press),
         }
     }
 }

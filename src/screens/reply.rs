@@ -50,7 +50,10 @@ impl App {
             }
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
+            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+                self.price_set();
+                self.recognition_recorded();
+            }
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
@@ -63,6 +66,8 @@ impl App {
             Outcome::GoodsReceived { .. } => self.stock_changed(),
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
+            Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
         }
     }
 
@@ -156,6 +161,11 @@ impl App {
         if self.stock_answered(&answer) {
             return;
         }
+        if let Answer::Today(lines) = &answer
+            && !self.panes.iter().any(|pane| matches!(pane, Pane::Today(_)))
+        {
+            return self.show_today(lines.clone());
+        }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -178,6 +188,23 @@ impl App {
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
+                (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
+                (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
+                    return work.fill(rows.clone());
+                }
+                (Answer::Recognitions(list, rows), Pane::Recognitions(shown)) if shown.list == *list => {
+                    return shown.fill(rows.clone());
+                }
+                (Answer::RecognitionHistory(history), Pane::History(shown)) => {
+                    shown.history.clone_from(history);
+                    return;
+                }
+                (Answer::Assortment(counted), Pane::Assortment(meter)) => {
+                    meter.counted = Some(counted.clone());
+                    return;
+                }
+                (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
+                (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
             }
         }
     }

@@ -104,6 +104,13 @@ impl<'a> Canvas<'a> {
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
             Pane::Paper(_) => {}
+            Pane::Today(today) => super::today::view::draw(self, body, today),
+            Pane::Work(work) => super::today::view::draw_work(self, body, work),
+            Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),
+            Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
+            Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
+            Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
+            Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
         }
     }
 
@@ -233,6 +240,8 @@ fn is_page(pane: &Pane) -> bool {
         Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
         Pane::Stock(_) | Pane::Lot(_) => true,
         Pane::LotForm(_) => false,
+        Pane::Today(_) | Pane::Work(_) | Pane::Recognitions(_) | Pane::History(_) | Pane::Assortment(_) => true,
+        Pane::Withdraw(_) | Pane::Recognise(_) => false,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Explain(_)
         | Pane::Float(_)

@@ -285,5 +285,6 @@ fn paper(fact: &Fact) -> (&str, &str) {
         Fact::TaxRateSet(_) | Fact::CatalogueRecorded(_) | Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => ("", ""),
         Fact::TransferConfirmed(_) | Fact::ReceiptReprinted(_) | Fact::HoldSet(_) => ("", ""),
         Fact::ShiftExplained(_) | Fact::CodeLayoutSet(_) | Fact::CodeLearned(_) | Fact::CodeForgotten(_) => ("", ""),
+        Fact::RecognitionWithdrawn(_) | Fact::OcopStatusRecorded(_) | Fact::AssortmentTargetSet(_) => ("", ""),
     }
 }

@@ -26,6 +26,14 @@ impl Outcome {
                     sku: quick,
                 }
             }
+            Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
+                seq,
+                product: w.product.clone(),
+                effective: w.effective,
+                held: w.held.clone(),
+            },
+            Fact::OcopStatusRecorded(s) => Self::OcopStatusRecorded { seq, product: s.product.clone() },
+            Fact::AssortmentTargetSet(_) => Self::AssortmentTargetSet { seq },
             Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
             Fact::SaleCompleted(s) => Self::SaleCompleted {
                 seq,
