@@ -6,6 +6,7 @@
 mod catalogue;
 mod complete_sale;
 mod decide;
+mod delivery;
 mod goods;
 mod import_catalogue;
 mod lots;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
-use crate::domain::ids::LotId;
+use crate::domain::ids::{LotId, SkuCode};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
@@ -61,6 +61,13 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
     },
+    /// Các lô của một quy cách · the lots of a pack.
+    Lots {
+        /// Mã quy cách · the pack.
+        sku: String,
+    },
+    /// Các chủ thể đã khai · every producer recorded.
+    Producers,
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Tìm hàng như ở quầy · find goods as at the counter.
@@ -86,6 +93,11 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             let lot = LotId::new(lot.clone()).map_err(|_| GoodsRefusal::UnknownLot { lot: lot.clone() })?;
             Query::LotHistory { lot }
         }
+        What::Lots { sku } => {
+            let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
+            Query::LotsOf { skus: vec![sku] }
+        }
+        What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
@@ -105,6 +117,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Day(report) => day(&report, args.json),
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
+        Answer::Lots(packs) => goods::lots(&packs, args.json),
+        Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
     }
 }

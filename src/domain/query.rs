@@ -5,8 +5,10 @@ mod goods;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::Producer;
 use super::command::KeepTicket;
-use super::ids::{LotId, StaffId, TillId};
+use super::delivery::Delivery;
+use super::ids::{LotId, SkuCode, StaffId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -14,7 +16,7 @@ use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 
-pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,13 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// The lots of some packs that have something left.
+    LotsOf {
+        /// Which packs.
+        skus: Vec<SkuCode>,
+    },
+    /// Every producer recorded.
+    Producers,
 }
 
 /// An answer.
@@ -69,6 +78,10 @@ pub enum Answer {
     LotHistory(Vec<MovementRow>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// The lots of each pack asked for.
+    Lots(Vec<SkuLots>),
+    /// Producers, by name.
+    Producers(Vec<Producer>),
 }
 
 /// One sale as a list shows it.
@@ -192,6 +205,8 @@ pub struct TillState {
     pub open_ticket: Option<KeepTicket>,
     /// Tickets put aside, oldest first.
     pub held: Vec<KeepTicket>,
+    /// The delivery that was being counted when the till stopped.
+    pub delivery: Delivery,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.

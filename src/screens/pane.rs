@@ -6,11 +6,13 @@ use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
+use super::lots::{HoldForm, Lots};
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::receive::{Receive, RefuseForm};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, FloatForm, Report};
 
@@ -42,6 +44,14 @@ pub enum Pane {
     Report(Box<Report>),
     /// The keys.
     Help(Help),
+    /// A delivery being counted.
+    Receive(Box<Receive>),
+    /// Why a line of it is refused.
+    Refuse(RefuseForm),
+    /// The lots of a line.
+    Lots(Lots),
+    /// Why a lot is held or released.
+    Hold(HoldForm),
     /// Finding an action by name.
     CommandLine(CommandLine),
     /// A question.
@@ -76,6 +86,9 @@ impl Pane {
             Self::Sales(_) | Self::Sale(_) => Place::Sales,
             Self::Count(_) => Place::Count,
             Self::Report(_) => Place::Report,
+            Self::Receive(_) => Place::Receive,
+            Self::Lots(_) => Place::Lots,
+            Self::Refuse(_) | Self::Hold(_) => Place::Form,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
             Self::Question(_) | Self::Paper(_) => Place::Form,
@@ -86,6 +99,9 @@ impl Pane {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
+            Self::Refuse(_) | Self::Hold(_) => true,
+            Self::Receive(pane) => pane.is_typing(),
+            Self::Lots(_) => false,
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
@@ -96,11 +112,22 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) => true,
+            Self::Discount(_) | Self::Receive(_) | Self::Refuse(_) | Self::Hold(_) => true,
+            Self::Lots(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
         }
+    }
+
+    /// Returns whether it has a use of its own for a scan.
+    pub const fn takes_scan(&self) -> bool {
+        matches!(self, Self::Receive(_))
+    }
+
+    /// Takes a scan, when it has a use for one.
+    pub fn scan(&mut self, app: &mut App, code: &str) -> Flow {
+        if let Self::Receive(pane) = self { pane.scan(app, code) } else { Flow::Stay }
     }
 
     /// Takes a key that is no action here.
@@ -119,6 +146,10 @@ impl Pane {
             Self::Count(pane) => pane.press(app, press),
             Self::Report(pane) => pane.press(press),
             Self::Help(pane) => pane.press(press),
+            Self::Receive(pane) => pane.press(app, press),
+            Self::Refuse(pane) => pane.press(app, press),
+            Self::Lots(pane) => pane.press(app, press),
+            Self::Hold(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),

@@ -2,12 +2,13 @@
 
 use super::pane::Pane;
 use super::pay::LastSale;
-use super::quick_item::Awaited;
+use super::quick_item::{Awaited, Then};
 use super::shift::{Counted, Report};
 use super::ticket::Ticket;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
@@ -20,12 +21,12 @@ impl App {
         let pending = self.pending.replace(Pending::Settled);
         let lang = self.lang();
         match outcome {
-            Outcome::SaleCompleted { receipt, payable, change, waiting, .. } => {
+            Outcome::SaleCompleted { receipt, payable, change, waiting, short, .. } => {
                 let tenders = match pending {
                     Some(Pending::Sale(tenders)) => tenders,
                     Some(_) | None => Vec::new(),
                 };
-                self.sale_completed(LastSale { receipt, payable, change, waiting, tenders });
+                self.sale_completed(LastSale { receipt, payable, change, waiting, tenders, short });
             }
             Outcome::SaleVoided { receipt, cash_back, transfer_back, .. } => {
                 self.close_top(|pane| matches!(pane, Pane::Void(_)));
@@ -54,13 +55,18 @@ impl App {
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
-            Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
-            Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::GoodsReceived { document, lots, refused, .. } => {
+                self.goods_received(&document, lots.len(), refused);
+            }
+            Outcome::HoldSet { hold, .. } => self.hold_set(hold),
+            Outcome::GoodsWrittenOff { .. } | Outcome::GoodsReturned { .. } => self.refresh_lots(),
+            Outcome::DeliveryKept { .. } => {}
         }
     }
 
     fn sale_completed(&mut self, last: LastSale) {
         self.ticket = Ticket::default();
+        self.lots.clear();
         self.tenders.clear();
         self.sale.unknown.clear();
         self.panes.retain(|pane| !matches!(pane, Pane::Pay(_)));
@@ -92,9 +98,28 @@ impl App {
         {
             self.sale.unknown.retain(|u| u.code != code);
         }
+        let then = self.quick_then();
         self.close_top(|pane| matches!(pane, Pane::Quick(_)));
-        self.awaited = Some(Awaited { sku, quantity });
+        self.awaited = Some(Awaited { sku, quantity, then });
         self.sell_awaited();
+    }
+
+    /// Returns what becomes of the item the form on top is for.
+    fn quick_then(&self) -> Then {
+        match self.panes.last() {
+            Some(Pane::Quick(item)) => item.then,
+            Some(_) | None => Then::Sell,
+        }
+    }
+
+    fn hold_set(&mut self, hold: Hold) {
+        self.close_top(|pane| matches!(pane, Pane::Hold(_)));
+        let text = match hold {
+            Hold::Free => words::goods::released(self.lang()),
+            Hold::Held => words::goods::now_held(self.lang()),
+        };
+        self.tell(Mood::Good, text.to_owned());
+        self.refresh_lots();
     }
 
     fn price_set(&mut self) {
@@ -126,6 +151,9 @@ impl App {
         } else if was_sale {
             self.keep_ticket();
         }
+        if was_sale {
+            self.show_refused_lot(refusal);
+        }
         self.refuse(refusal);
         self.replay();
     }
@@ -141,6 +169,11 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
+        let answer = match answer {
+            Answer::Lots(lots) => return self.lots_told(lots),
+            Answer::Producers(all) => return self.producers_told(all),
+            answer => answer,
+        };
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -161,6 +194,7 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Lots(_) | Answer::Producers(_), _) => {}
             }
         }
     }

@@ -195,35 +195,34 @@ impl App {
 
     /// Sells what was scanned, wherever the focus was; a `3*` in the field counts.
     pub(super) fn sell_scanned(&mut self, code: &str) {
+        if self.sale.is_asking_owner {
+            return self.scan_while_asked(code);
+        }
         let typed = self.sale.line.text().to_owned();
         let quantity = match split_quantity(&typed) {
             (Some(figure), "") => typed_quantity(figure).unwrap_or(Quantity::ONE),
             _ => Quantity::ONE,
         };
         let owners = find_code(&self.shelf, code);
-        match (owners.as_slice(), classify(code)) {
-            ([_, ..], _) => self.sell_of_owner(&owners, code, quantity),
-            ([], Scan::VietQr(_)) => self.warn(words::scanned_payment(self.lang()).to_owned()),
-            ([], Scan::Cccd) => self.warn(words::scanned_card(self.lang()).to_owned()),
-            ([], Scan::Url(_)) => self.warn(words::scanned_link(self.lang()).to_owned()),
-            ([], Scan::Gtin(code) | Scan::Internal(code)) => self.note_unknown(code.as_str(), quantity),
-            ([], Scan::Other(text)) => self.note_unknown(&text, quantity),
+        if !owners.is_empty() {
+            return self.sell_of_owner(&owners, code, quantity);
+        }
+        if let Some(code) = self.code_of_goods(code) {
+            self.note_unknown(&code, quantity);
         }
     }
 
-    /// Sells goods of a code; when producers share it, asks whose they are, once a ticket, and never guesses.
-    fn sell_of_owner(&mut self, owners: &[SkuCode], code: &str, quantity: Quantity) {
-        let told = owners.iter().find(|sku| self.ticket.lines.iter().any(|l| l.sku == **sku));
-        match (owners, told.cloned()) {
-            ([sku], _) => self.sell_known(&sku.clone(), quantity),
-            (_, Some(sku)) => self.sell_known(&sku, quantity),
-            (_, None) => {
-                self.sale.clear();
-                self.sale.line.insert(&format!("{quantity}*{}", clean_scan(code)));
-                (self.sale.hits, self.sale.is_asking_owner) = (owners.to_vec(), true);
-                self.warn(words::whose_goods(self.lang()).to_owned());
-            }
-        }
+    /// Returns the code on goods nobody knows; says what else was scanned.
+    pub(super) fn code_of_goods(&mut self, code: &str) -> Option<String> {
+        let what = match classify(code) {
+            Scan::Gtin(code) | Scan::Internal(code) => return Some(code.as_str().to_owned()),
+            Scan::Other(text) => return Some(text),
+            Scan::VietQr(_) => words::scanned_payment(self.lang()),
+            Scan::Cccd => words::scanned_card(self.lang()),
+            Scan::Url(_) => words::scanned_link(self.lang()),
+        };
+        self.warn(what.to_owned());
+        None
     }
 
     /// Says that a code is not known and keeps it until it is sold or put away.
@@ -244,7 +243,7 @@ impl App {
     }
 
     /// Sells goods that were found; whoever goes on has put unknown codes away.
-    fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity) {
+    pub(super) fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity) {
         self.sale.unknown.clear();
         self.sell(sku, quantity);
     }
@@ -327,7 +326,7 @@ impl App {
 }
 
 /// Finds goods by a code as typed or scanned, however many zeros a GTIN was given.
-fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
+pub(super) fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
     let of = |code: &str| -> Option<Vec<SkuCode>> {
         let found: Vec<SkuCode> = shelf.with_code(code).into_iter().map(|card| card.sku.clone()).collect();
         (!found.is_empty()).then_some(found)

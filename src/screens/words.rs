@@ -23,6 +23,8 @@ macro_rules! sentences {
     };
 }
 
+pub mod goods;
+
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";
     empty_hint = "3* trước khi quét hay gõ tên: bán 3", "3* before a scan or a name: sell 3";
@@ -92,6 +94,8 @@ words! {
     quick_producer = "Chủ thể", "Producer";
     quick_name = "Tên hàng", "Name";
     quick_price = "Giá bán", "Price";
+    whose_first = "Chọn chủ thể cho mã này trước – mã vừa quét chờ", "Name the producer of this code first; the new scan waits";
+    scan_in_form = "Xong ô đang gõ (Enter hoặc Esc) rồi quét", "Finish this form (Enter or Esc), then scan";
     whose_goods = "Mã này của hai chủ thể – hàng của ai? ↑↓ rồi Enter", "Two producers share this code: whose goods are these? ↑↓, then Enter";
     quick_code = "Mã vạch", "Bar code";
     quick_find_producer = "gõ tên chủ thể", "type the producer's name";
@@ -154,6 +158,8 @@ words! {
     place_sale = "Bán hàng", "Sale";
     place_pay = "Thanh toán", "Paying";
     place_sales = "Danh sách phiếu", "Lists of sales";
+    place_receive = "Nhận hàng", "Receiving";
+    place_lots = "Chọn lô", "Lots";
     place_report = "Báo cáo ca", "Shift report";
     place_anywhere = "Ở đâu cũng được", "Anywhere";
     command_title = "Tìm chức năng", "Find an action";

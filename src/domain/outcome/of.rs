@@ -1,9 +1,10 @@
 //! Tells from an entry what its command did.
 
-use super::Outcome;
+use super::{Outcome, ShortSold};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
+use crate::domain::sale::Sale;
 
 impl Outcome {
     /// Tells what an entry did.
@@ -33,6 +34,7 @@ impl Outcome {
                 payable: s.payable,
                 change: s.change,
                 waiting: s.waiting(),
+                short: short(s),
             },
             Fact::SaleVoided(v) => {
                 let transfer = v.sale.transferred().minus(v.waiting).unwrap_or_default();
@@ -59,6 +61,11 @@ impl Outcome {
             }
         }
     }
+}
+
+fn short(sale: &Sale) -> Vec<ShortSold> {
+    let of = |l: &crate::domain::sale::SaleLine| Some(ShortSold { name: l.name.clone(), quantity: l.short? });
+    sale.lines.iter().filter_map(of).collect()
 }
 
 fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {

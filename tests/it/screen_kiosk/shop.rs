@@ -9,7 +9,9 @@ use ocop::domain::moment::Moment;
 use ocop::domain::money::Money;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::point::{BankAccount, Point};
-use ocop::domain::query::{Answer, OpenShiftState, Query, SaleDetail, SaleRow, ShiftReport, SignedIn, TillState};
+use ocop::domain::query::{
+    Answer, OpenShiftState, Query, SaleDetail, SaleRow, ShiftReport, SignedIn, SkuLots, TillState,
+};
 use ocop::domain::recognition::{Recognition, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
@@ -28,6 +30,8 @@ pub struct Shop {
     pub state: TillState,
     pub sales: Vec<SaleDetail>,
     pub float: Money,
+    /// What the books hold; of other goods nothing is booked.
+    pub lots: Vec<SkuLots>,
     cards: Vec<SkuCard>,
     tickets: u32,
 }
@@ -65,6 +69,7 @@ impl Shop {
             state: state(now),
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
+            lots: Vec::new(),
             cards,
             tickets: 131,
         };
@@ -121,6 +126,7 @@ impl Shop {
                 self.keep(kept);
                 Vec::new()
             }
+            Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
             Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
@@ -233,7 +239,7 @@ impl Shop {
         });
         self.state.last_receipt = Some(receipt.clone());
         self.count_waiting();
-        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting })
+        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting, short: Vec::new() })
     }
 
     fn count_waiting(&mut self) {
@@ -332,10 +338,21 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
+            Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
+            Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Day { .. } | Query::Stock { .. } | Query::LotHistory { .. } | Query::Oversold => {
                 panic!("no screen asks this yet")
             }
         }
+    }
+
+    /// The goods nobody books.
+    fn lots_of(&self, sku: &SkuCode) -> SkuLots {
+        self.lots.iter().find(|lots| lots.sku == *sku).cloned().unwrap_or(SkuLots {
+            sku: sku.clone(),
+            booked: false,
+            lots: Vec::new(),
+        })
     }
 
     fn report(&self, shift: Option<u32>) -> ShiftReport {
@@ -444,6 +461,7 @@ fn state(now: Moment) -> TillState {
         next_ticket: "Q1T000131".into(),
         open_ticket: None,
         held: Vec::new(),
+        delivery: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
         clock_behind: false,
