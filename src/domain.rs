@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod command;
 pub mod delivery;
 pub mod entry;
+pub mod gs1;
 pub mod ids;
 pub mod lang;
 pub mod lot;
