@@ -1,11 +1,12 @@
 //! Goods of a delivery: scanned or typed, counted one more or begun as a new line.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Part, Receive};
-use crate::domain::barcode::clean_scan;
+use crate::domain::barcode::{Scan, classify, clean_scan};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::ReceiveLine;
+use crate::domain::gs1::Gs1;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
@@ -36,6 +37,32 @@ impl Read {
     pub(super) fn plain(code: &str) -> Self {
         Self { code: clean_scan(code), quantity: Quantity::ONE, lot: String::new(), made: None, expires: None }
     }
+
+    /// Reads what a scan says beside the number: lot, days, count.
+    fn scanned(code: &str, today: NaiveDate) -> Self {
+        let mut read = Self::plain(code);
+        let said = if matches!(classify(code), Scan::Url(_)) {
+            Gs1::parse_link(&read.code, today.year())
+        } else {
+            Gs1::parse(&without_aim(code), today.year())
+        };
+        let Ok(said) = said else { return read };
+        let Some(number) = said.number() else { return read };
+        read.code = number.as_str().to_owned();
+        let count = said.count.and_then(|n| i32::try_from(n).ok()).and_then(|n| Quantity::pieces(n).ok());
+        read.quantity = said.weight.or(count).filter(|q| q.is_positive()).unwrap_or(Quantity::ONE);
+        read.lot = said.lot.clone().unwrap_or_default();
+        (read.made, read.expires) = (said.made.or(said.packed), said.last_day());
+        read
+    }
+}
+
+/// Takes the AIM prefix away and leaves the separators, which tell where a lot ends.
+fn without_aim(code: &str) -> String {
+    let code = code.trim();
+    let is_aim = code.starts_with(']') && code.is_char_boundary(3) && code.len() > 3;
+    let rest = if is_aim { code.get(3..).unwrap_or_default() } else { code };
+    rest.to_owned()
 }
 
 impl Receive {
@@ -44,7 +71,7 @@ impl Receive {
         if self.part == Part::Line && !self.take_line(app) {
             return Flow::Stay;
         }
-        let mut read = Read::plain(code);
+        let mut read = Read::scanned(code, app.now.date());
         if let (Some(figure), "") = split_quantity(self.goods.text()) {
             read.quantity = typed_quantity(figure).unwrap_or(Quantity::ONE);
         }

@@ -45,7 +45,7 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
         parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
     }
     if !app.delivery.is_empty() && !app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
-        parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 4));
+        parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 2));
     }
     let printer = app.printer;
     parts.push(if printer.failing {
@@ -126,6 +126,7 @@ fn sale_keys(app: &App, lang: Lang) -> Keys {
         Action::Done,
         Action::Remove,
         Action::Draft,
+        Action::Lots,
     ];
     let acts = |a: &&Action| {
         let is_useful = **a != Action::Held || !app.held().is_empty();
