@@ -86,6 +86,13 @@ impl ProducerField {
         true
     }
 
+    /// Takes a key: an arrow chooses, a letter is typed.
+    pub fn press(&mut self, press: &Press) {
+        if !self.choose(press) {
+            self.edit(press);
+        }
+    }
+
     /// Types a letter.
     pub fn edit(&mut self, press: &Press) {
         if edit(&mut self.line, press) {

@@ -93,7 +93,7 @@ impl QuickItem {
     }
 
     /// Goes on the delivery of a producer instead of the ticket.
-    pub fn to_receive(mut self, producer: Option<&Producer>) -> Self {
+    pub fn for_delivery(mut self, producer: Option<&Producer>) -> Self {
         self.then = Then::Receive;
         if let Some(producer) = producer {
             self.producer.put(producer);

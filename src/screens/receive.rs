@@ -120,17 +120,11 @@ impl Receive {
             Press::Enter => self.enter_head(app),
             Press::Tab => self.step(app, self.after()),
             Press::BackTab => self.step(app, self.before()),
-            press if self.part == Part::Producer => {
-                if !self.producer.choose(press) {
-                    self.producer.edit(press);
-                }
-            }
+            press if self.part == Part::Producer => self.producer.press(press),
             Press::Down => self.step(app, self.after()),
             Press::Up => self.step(app, self.before()),
             press if self.part == Part::Note => drop(edit(&mut self.note, press)),
-            Press::Left => self.turn(app, false_step),
-            Press::Right | Press::Char(' ') => self.turn(app, true_step),
-            _ => {}
+            press => self.turn(app, press),
         }
         Flow::Stay
     }
@@ -208,8 +202,13 @@ impl Receive {
         true
     }
 
-    /// Turns place or form to the next one.
-    fn turn(&self, app: &mut App, step: fn(usize, usize) -> usize) {
+    /// Turns place or form to the next one, or to the one before.
+    fn turn(&self, app: &mut App, press: &Press) {
+        let forward = matches!(press, Press::Right | Press::Char(' '));
+        if !forward && *press != Press::Left {
+            return;
+        }
+        let step = |at: usize, len: usize| if forward { (at + 1) % len } else { (at + len - 1) % len };
         match self.part {
             Part::Place => {
                 let at = PLACES.iter().position(|p| *p == app.delivery.place).unwrap_or(0);
@@ -291,14 +290,6 @@ impl Receive {
         (self.part, self.form) = (Part::Goods, None);
         app.panes.push(Pane::Question(Question::Receive));
     }
-}
-
-const fn true_step(at: usize, len: usize) -> usize {
-    (at + 1) % len
-}
-
-const fn false_step(at: usize, len: usize) -> usize {
-    (at + len - 1) % len
 }
 
 impl App {

@@ -106,7 +106,7 @@ impl Receive {
     }
 
     fn make_item(&self, app: &mut App, unknown: &Unknown) {
-        let item = QuickItem::coded(app, unknown).to_receive(self.whose(app).as_ref());
+        let item = QuickItem::coded(app, unknown).for_delivery(self.whose(app).as_ref());
         app.open_quick(item);
         let text = words::goods::unknown_at_door(app.lang(), &unknown.code);
         app.warn(text);
@@ -206,7 +206,7 @@ impl Receive {
                 self.take(app, &read);
             }
             None => {
-                let item = QuickItem::named(app, rest, quantity).to_receive(self.whose(app).as_ref());
+                let item = QuickItem::named(app, rest, quantity).for_delivery(self.whose(app).as_ref());
                 app.open_quick(item);
             }
         }

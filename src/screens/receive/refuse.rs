@@ -37,8 +37,11 @@ impl RefuseForm {
             Press::Enter => return self.enter(app),
             Press::Char(c) if self.line.is_empty() && c.is_ascii_digit() => return self.figure(app, *c),
             press if choose(&mut self.picked, REFUSALS.len() + 1, press) => {}
-            press if self.is_written() => drop(edit(&mut self.line, press)),
-            _ => {}
+            press => {
+                if self.is_written() {
+                    edit(&mut self.line, press);
+                }
+            }
         }
         Flow::Stay
     }

@@ -50,6 +50,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
     fields(canvas, Rect { y: list.bottom(), height: FORM_ROWS.min(rest.height), ..rest }, form);
 }
 
+/// A field of a line: its label, what is typed, what to type, what is read of it.
+type Field<'a> = (LinePart, &'a str, &'a Line, &'a str, (String, Tone));
+
 /// Pads a label so that the fields stand in one column.
 fn label(word: &str) -> String {
     let width = usize::from(LABEL).saturating_sub(usize::from(look::width(word)));
@@ -199,7 +202,7 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
     });
     let made = date(form.made.text()).map(|day| (format!("= {day}"), Tone::Accent));
     let nothing = || (String::new(), Tone::Dim);
-    let rows: [(LinePart, &str, &Line, &str, (String, Tone)); 4] = [
+    let rows: [Field<'_>; 4] = [
         (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, &counted, (unit, Tone::Dim)),
         (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
         (
