@@ -2,6 +2,7 @@
 
 pub mod barcode;
 pub mod catalogue;
+pub mod code_book;
 pub mod command;
 pub mod entry;
 pub mod gs1;
@@ -18,6 +19,7 @@ pub mod query;
 pub mod recognition;
 pub mod refusal;
 pub mod sale;
+pub mod scan;
 pub mod search;
 pub mod shelf;
 pub mod shift;

@@ -1,5 +1,6 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
+mod codes;
 mod goods;
 
 use std::io::Write;
@@ -63,6 +64,8 @@ enum What {
     },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
+    /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
+    Codes,
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -87,6 +90,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,
+        What::Codes => Query::CodeBook,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -106,6 +110,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
+        Answer::CodeBook(book) => codes::book(&book, args.json),
+        Answer::Stamp(_) => Ok(()),
     }
 }
 

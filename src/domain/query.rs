@@ -5,6 +5,7 @@ mod goods;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
 use super::ids::{LotId, StaffId, TillId};
 use super::moment::Moment;
@@ -50,6 +51,13 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// Which receipt a stamp was sold on before.
+    Stamp {
+        /// The stamp.
+        stamp: Stamp,
+    },
+    /// What codes mean that no pack lists.
+    CodeBook,
 }
 
 /// An answer.
@@ -69,6 +77,10 @@ pub enum Answer {
     LotHistory(Vec<MovementRow>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// The receipt a stamp was sold on before.
+    Stamp(Option<String>),
+    /// What codes mean.
+    CodeBook(Box<CodeBook>),
 }
 
 /// One sale as a list shows it.

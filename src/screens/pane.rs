@@ -6,6 +6,7 @@ use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
+use super::learn::Learn;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
@@ -28,6 +29,8 @@ pub enum Pane {
     Held(Held),
     /// An item made at the counter.
     Quick(Box<QuickItem>),
+    /// What a code is.
+    Learn(Box<Learn>),
     /// A discount.
     Discount(Discount),
     /// A price.
@@ -77,7 +80,7 @@ impl Pane {
             Self::Count(_) => Place::Count,
             Self::Report(_) => Place::Report,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
-            Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
+            Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) | Self::Learn(_) => Place::Form,
             Self::Question(_) | Self::Paper(_) => Place::Form,
         }
     }
@@ -85,7 +88,7 @@ impl Pane {
     /// Returns whether letters and Del belong to a field, not to the key table.
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
+            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Learn(_) => true,
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
@@ -96,7 +99,7 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) => true,
+            Self::Discount(_) | Self::Learn(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
@@ -112,6 +115,7 @@ impl Pane {
             Self::Void(pane) => pane.press(app, press),
             Self::Held(pane) => pane.press(app, press),
             Self::Quick(pane) => pane.press(app, press),
+            Self::Learn(pane) => pane.press(app, press),
             Self::Discount(pane) => pane.press(app, press),
             Self::Price(pane) => pane.press(app, press),
             Self::Story(pane) => pane.press(press),

@@ -56,6 +56,8 @@ impl App {
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
+            Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
         }
     }
 
@@ -63,6 +65,8 @@ impl App {
         self.ticket = Ticket::default();
         self.tenders.clear();
         self.sale.unknown.clear();
+        self.sale.booked.clear();
+        self.sale.doubted.clear();
         self.panes.retain(|pane| !matches!(pane, Pane::Pay(_)));
         self.last = Some(last);
     }
@@ -141,6 +145,9 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
+        if let Answer::Stamp(receipt) = &answer {
+            return self.stamp_sold(receipt.as_deref());
+        }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -161,6 +168,7 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
             }
         }
     }

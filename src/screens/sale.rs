@@ -12,17 +12,19 @@ use super::press::Press;
 use super::price::PriceForm;
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::scanned::find_code;
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
-use crate::domain::barcode::{Scan, classify, clean_scan};
+use crate::domain::barcode::clean_scan;
 use crate::domain::catalogue::SoldBy;
+use crate::domain::code_book::Stamp;
 use crate::domain::command::is_odd_quantity;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
-use crate::domain::shelf::{Shelf, SkuCard};
+use crate::domain::shelf::SkuCard;
 use crate::domain::text::sort_key;
 
 pub mod view;
@@ -45,6 +47,10 @@ pub struct SaleField {
     pub is_browsing: bool,
     /// Codes that were scanned and are not known, oldest first.
     pub unknown: VecDeque<Unknown>,
+    /// Goods of this ticket that were sold by a stamp, with the stamp.
+    pub booked: Vec<(SkuCode, Stamp)>,
+    /// Stamps whose goods were taken away again: what they are is asked anew.
+    pub doubted: Vec<Stamp>,
 }
 
 /// A code nobody knows, and how many of it were meant.
@@ -68,6 +74,8 @@ impl SaleField {
             is_asking_owner: false,
             is_browsing: false,
             unknown: VecDeque::new(),
+            booked: Vec::new(),
+            doubted: Vec::new(),
         }
     }
 
@@ -193,26 +201,8 @@ impl App {
         }
     }
 
-    /// Sells what was scanned, wherever the focus was; a `3*` in the field counts.
-    pub(super) fn sell_scanned(&mut self, code: &str) {
-        let typed = self.sale.line.text().to_owned();
-        let quantity = match split_quantity(&typed) {
-            (Some(figure), "") => typed_quantity(figure).unwrap_or(Quantity::ONE),
-            _ => Quantity::ONE,
-        };
-        let owners = find_code(&self.shelf, code);
-        match (owners.as_slice(), classify(code)) {
-            ([_, ..], _) => self.sell_of_owner(&owners, code, quantity),
-            ([], Scan::VietQr(_)) => self.warn(words::scanned_payment(self.lang()).to_owned()),
-            ([], Scan::Cccd) => self.warn(words::scanned_card(self.lang()).to_owned()),
-            ([], Scan::Url(_)) => self.warn(words::scanned_link(self.lang()).to_owned()),
-            ([], Scan::Gtin(code) | Scan::Internal(code)) => self.note_unknown(code.as_str(), quantity),
-            ([], Scan::Other(text)) => self.note_unknown(&text, quantity),
-        }
-    }
-
     /// Sells goods of a code; when producers share it, asks whose they are, once a ticket, and never guesses.
-    fn sell_of_owner(&mut self, owners: &[SkuCode], code: &str, quantity: Quantity) {
+    pub(super) fn sell_of_owner(&mut self, owners: &[SkuCode], code: &str, quantity: Quantity) {
         let told = owners.iter().find(|sku| self.ticket.lines.iter().any(|l| l.sku == **sku));
         match (owners, told.cloned()) {
             ([sku], _) => self.sell_known(&sku.clone(), quantity),
@@ -227,7 +217,7 @@ impl App {
     }
 
     /// Says that a code is not known and keeps it until it is sold or put away.
-    fn note_unknown(&mut self, code: &str, quantity: Quantity) {
+    pub(super) fn note_unknown(&mut self, code: &str, quantity: Quantity) {
         self.sale.clear();
         let code: String = code.chars().take(64).collect();
         self.warn(words::unknown_code(self.lang(), &code));
@@ -324,24 +314,4 @@ impl App {
             self.tell(Mood::Info, words::last_piece(self.lang(), &key));
         }
     }
-}
-
-/// Finds goods by a code as typed or scanned, however many zeros a GTIN was given.
-fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
-    let of = |code: &str| -> Option<Vec<SkuCode>> {
-        let found: Vec<SkuCode> = shelf.with_code(code).into_iter().map(|card| card.sku.clone()).collect();
-        (!found.is_empty()).then_some(found)
-    };
-    let found = of(&clean_scan(text)).or_else(|| match classify(text) {
-        Scan::Gtin(code) | Scan::Internal(code) => {
-            let wide = code.gtin14();
-            let shorter = [0, 1, 2, 6].into_iter().filter_map(|zeros| {
-                let (zeros, rest) = wide.as_deref()?.split_at_checked(zeros)?;
-                zeros.bytes().all(|b| b == b'0').then_some(rest)
-            });
-            of(code.as_str()).or_else(|| shorter.into_iter().find_map(of))
-        }
-        Scan::VietQr(_) | Scan::Cccd | Scan::Url(_) | Scan::Other(_) => None,
-    });
-    found.unwrap_or_default()
 }

@@ -152,6 +152,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
             fixed(&[("Enter", word)])
         }
+        Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Void(_) => fixed(&[("Enter", Action::Void.short(lang))]),
         Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),
