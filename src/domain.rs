@@ -2,6 +2,7 @@
 
 pub mod barcode;
 pub mod catalogue;
+pub mod code_book;
 pub mod command;
 pub mod delivery;
 pub mod entry;
@@ -19,6 +20,7 @@ pub mod query;
 pub mod recognition;
 pub mod refusal;
 pub mod sale;
+pub mod scan;
 pub mod search;
 pub mod shelf;
 pub mod shift;

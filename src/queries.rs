@@ -24,6 +24,8 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         }
         Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
         Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
+        Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
+        Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
         Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),

@@ -6,6 +6,7 @@ mod aside;
 pub mod backup;
 mod cards;
 mod catalogue;
+mod codes;
 mod draft;
 pub mod fault;
 pub mod journal;

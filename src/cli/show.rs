@@ -1,5 +1,6 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
+mod codes;
 mod goods;
 
 use std::io::Write;
@@ -70,6 +71,8 @@ enum What {
     Producers,
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
+    /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
+    Codes,
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -99,6 +102,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
+        What::Codes => Query::CodeBook,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -120,6 +124,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Lots(packs) => goods::lots(&packs, args.json),
         Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
+        Answer::CodeBook(book) => codes::book(&book, args.json),
+        Answer::Stamp(_) => Ok(()),
     }
 }
 

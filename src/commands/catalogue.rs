@@ -1,14 +1,18 @@
 //! Facts about the catalogue, one at a time: as a manager records them, or staff at the counter.
 
+use chrono::Datelike;
+
 use super::{CommandError, Ctx, Decision, place, text, text_or_empty};
-use crate::domain::barcode::{Barcode, BarcodeError};
+use crate::domain::barcode::{Barcode, BarcodeError, clean_scan};
 use crate::domain::catalogue::{CatalogueFact, Price, Producer, Product, Sku, SkuTax, SoldBy};
+use crate::domain::code_book::CodeBook;
 use crate::domain::command::RecordQuickItem;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
 use crate::domain::recognition::Recognition;
-use crate::domain::refusal::{Refusal, Term};
+use crate::domain::refusal::{CodeRefusal, Refusal, Term};
+use crate::domain::scan::{Scanned, read_scan};
 use crate::store::{Fault, Reader, Tx};
 
 /// The longest name there is; longer is a cell that went astray.
@@ -46,7 +50,7 @@ pub(super) fn record_sku(tx: &Tx<'_>, s: &Sku) -> Result<Decision, CommandError>
     let sku = Sku {
         pack: text_or_empty("quy cách", &s.pack, 60)?,
         unit: text("đơn vị", &s.unit, 20)?,
-        barcodes: s.barcodes.iter().map(|b| checked_barcode(b)).collect::<Result<_, _>>()?,
+        barcodes: s.barcodes.iter().map(|b| kept_barcode(&tx.reader(), b)).collect::<Result<_, _>>()?,
         ..s.clone()
     };
     let counts = CatalogueCounts { new: u32::from(new), changed: u32::from(!new), unchanged: 0 };
@@ -88,7 +92,7 @@ pub(super) fn record_quick_item(tx: &Tx<'_>, ctx: &Ctx, q: &RecordQuickItem) -> 
     let bad = |_| Fault::BadRow("sku");
     let (sku, product) = (SkuCode::new(code.clone()).map_err(bad)?, ProductCode::new(code).map_err(bad)?);
     // Any scanned code is kept, also one with a wrong check digit: the jar is in the buyer's hand.
-    let barcode = q.barcode.as_deref().map(|b| text("mã vạch", b, 64)).transpose()?;
+    let barcode = q.barcode.as_deref().map(|b| scanned_barcode(ctx, b)).transpose()?;
     let facts = vec![
         CatalogueFact::Product(Product {
             code: product.clone(),
@@ -132,6 +136,28 @@ pub(super) fn checked_price(price: Money) -> Result<(), Refusal> {
 pub(super) fn checked_barcode(code: &str) -> Result<String, Refusal> {
     let bad = |e: BarcodeError| Refusal::BadBarcode { why: Term::made(e.vietnamese(), &e) };
     Barcode::parse(code).map(|b| b.as_str().to_owned()).map_err(bad)
+}
+
+/// Checks a pack's bar code. One that goods were sold by at the counter stays as the shop's own, whatever its check
+/// digit: the jars that bear it are out there.
+fn kept_barcode(reader: &Reader<'_>, code: &str) -> Result<String, CommandError> {
+    let as_scanned = crate::domain::text::clean(code);
+    match checked_barcode(code) {
+        Err(_) if !reader.packs_with_code(&as_scanned)?.is_empty() => Ok(as_scanned),
+        checked => Ok(checked?),
+    }
+}
+
+/// Takes the code of goods that nobody knows, but nothing of the buyer's.
+fn scanned_barcode(ctx: &Ctx, code: &str) -> Result<String, CommandError> {
+    match read_scan(code, ctx.day.year(), &CodeBook::default()) {
+        Scanned::Private(_) => Err(CodeRefusal::PrivateCode.into()),
+        Scanned::Gs1(gs1) if gs1.number().is_some() => Ok(gs1.number().map(ToString::to_string).unwrap_or_default()),
+        Scanned::Gs1(_) | Scanned::Link(_) => Err(CodeRefusal::NotACode.into()),
+        Scanned::Gtin(_) | Scanned::Internal(_) | Scanned::Weighed(_) | Scanned::Unknown(_) => {
+            Ok(text("mã vạch", &clean_scan(code), 64)?)
+        }
+    }
 }
 
 fn known_producer(reader: &Reader<'_>, code: &ProducerCode) -> Result<(), CommandError> {

@@ -52,6 +52,7 @@ pub(super) fn complete_sale(tx: &mut Tx<'_>, ctx: &Ctx, c: &CompleteSale) -> Res
         tx.drop_ticket(ticket)?;
         tx.use_ticket_no(no)?;
     }
+    tx.keep_stamps(&receipt, c.lines.iter().flat_map(|l| &l.stamps))?;
     Ok(Decision::Append(vec![Fact::SaleCompleted(sale)], promises))
 }
 

@@ -1,7 +1,7 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, complete_sale, delivery, goods, import_catalogue, people, point, print, shift, undo};
+use super::{catalogue, codes, complete_sale, delivery, goods, import_catalogue, people, point, print, shift, undo};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -36,6 +36,9 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),
+        Command::SetCodeLayout(c) => codes::set_code_layout(c),
+        Command::LearnCode(c) => codes::learn_code(tx, ctx, c),
+        Command::ForgetCode(c) => codes::forget_code(tx, ctx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

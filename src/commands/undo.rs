@@ -39,6 +39,7 @@ pub(super) fn void_sale(tx: &Tx<'_>, c: &VoidSale) -> Result<Decision, CommandEr
         return Err(Refusal::VoidTooLate { receipt: detail.sale.receipt }.into());
     }
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    tx.drop_stamps(&detail.sale.receipt)?;
     let cash = !detail.sale.cash_kept().is_zero();
     let voided =
         SaleVoided { receipt: detail.sale.receipt.clone(), reason, sale: detail.sale, waiting: detail.waiting };

@@ -66,23 +66,6 @@ pub enum BarcodeKind {
     Own,
 }
 
-/// What a scan turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scan {
-    /// A product's GTIN.
-    Gtin(Barcode),
-    /// A code from the store range or of the shop's own making.
-    Internal(Barcode),
-    /// A payment request, which is never a product.
-    VietQr(String),
-    /// A citizen card; its content is deliberately not kept.
-    Cccd,
-    /// An address, such as a trace stamp holds.
-    Url(String),
-    /// Something else, or a GTIN read wrongly.
-    Other(String),
-}
-
 impl Barcode {
     /// Reads a code as a person, a file or a scanner gives it.
     pub fn parse(text: &str) -> Result<Self, BarcodeError> {
@@ -113,6 +96,18 @@ impl Barcode {
         let mut code = format!("29{seq:010}");
         code.push(check_digit(&code));
         Self(code)
+    }
+
+    /// Closes digits with their check digit; nothing when they are no GTIN's.
+    pub fn closed(digits: &str) -> Option<Self> {
+        Self::parse(&format!("{digits}{}", check_digit(digits))).ok().filter(|code| code.gtin14().is_some())
+    }
+
+    /// Returns the GTIN of the goods inside, when this is a case's: fourteen digits that begin with 1 to 8.
+    pub fn inside(&self) -> Option<Self> {
+        let is_case = self.0.len() == 14 && self.0.starts_with(|c: char| matches!(c, '1'..='8'));
+        let digits = self.0.get(1..13).filter(|_| is_case && self.gtin14().is_some())?;
+        Self::closed(digits)
     }
 
     /// Returns the code as scanned.
@@ -176,36 +171,17 @@ impl From<Barcode> for String {
 /// Takes away what a scanner adds: the AIM prefix (`]E0`, `]C1`, `]d2`, `]Q3`), FNC1, line ends.
 pub fn clean_scan(text: &str) -> String {
     let text: String = text.trim().chars().filter(|c| !c.is_control() && *c != '\u{feff}').collect();
-    let mut rest = text.chars();
-    let prefixed = rest.next() == Some(']')
-        && rest.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && rest.next().is_some_and(|c| c.is_ascii_alphanumeric());
-    if prefixed { rest.as_str().trim().to_owned() } else { text }
+    unmarked(&text).trim().to_owned()
 }
 
-/// Tells a product from a payment, a citizen card and an address.
-pub fn classify(text: &str) -> Scan {
-    let text = clean_scan(text);
-    let lower = text.to_ascii_lowercase();
-    if lower.starts_with("http://") || lower.starts_with("https://") {
-        return Scan::Url(text);
-    }
-    if text.starts_with("000201") && text.len() > 32 {
-        return Scan::VietQr(text);
-    }
-    if is_cccd(&text) {
-        return Scan::Cccd;
-    }
-    if let Some(gtin) = gs1_gtin(&text) {
-        return Scan::Gtin(gtin);
-    }
-    match Barcode::parse(&text) {
-        Ok(code) => match code.kind() {
-            BarcodeKind::Gtin => Scan::Gtin(code),
-            BarcodeKind::Store | BarcodeKind::Own => Scan::Internal(code),
-        },
-        Err(_) => Scan::Other(text),
-    }
+/// Takes away the AIM prefix alone; separators inside stay.
+pub fn unmarked(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| c.is_control() || c.is_whitespace() || c == '\u{feff}');
+    let mut rest = text.chars();
+    let is_marked = rest.next() == Some(']')
+        && rest.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && rest.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    if is_marked { rest.as_str() } else { text }
 }
 
 /// Returns the digit that closes a number, weighing its digits 3 and 1 from the right.
@@ -243,24 +219,6 @@ fn is_destroyed(code: &str) -> bool {
     let number = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     let marked = exponent.starts_with('+') || mantissa.contains(['.', ',']);
     marked && number(mantissa) && number(exponent.trim_start_matches('+'))
-}
-
-/// Returns whether text has the shape of a citizen card: `id|old id|name|born|sex|address|issued`.
-fn is_cccd(text: &str) -> bool {
-    let mut parts = text.split('|');
-    let id = parts.next().unwrap_or_default();
-    id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit()) && parts.count() >= 5
-}
-
-/// Reads the GTIN out of a GS1 element string (`01` + fourteen digits + lot, date, …).
-fn gs1_gtin(text: &str) -> Option<Barcode> {
-    let rest = text.strip_prefix("01")?;
-    let gtin = rest.get(..14)?;
-    let more = rest.get(14..)?;
-    let next_is_identifier =
-        more.is_empty() || ["10", "11", "13", "15", "17", "21", "37"].iter().any(|a| more.starts_with(a));
-    let digits = gtin.bytes().all(|b| b.is_ascii_digit());
-    (digits && next_is_identifier).then(|| Barcode::parse(gtin).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -325,26 +283,20 @@ mod tests {
     }
 
     #[test]
+    fn a_case_s_number_holds_that_of_the_goods_inside() {
+        let inside = |code: &str| Barcode::parse(code).unwrap().inside().map(|c| c.to_string());
+        assert_eq!(inside("18934588593021"), Some("8934588593024".into()));
+        for code in ["08934588593024", "98934588593027", "8934588593024", "OC-001"] {
+            assert_eq!(inside(code), None, "{code}");
+        }
+    }
+
+    #[test]
     fn what_the_scanner_adds_is_taken_away() {
         for raw in ["]E04006381333931\r", "]C1\u{1d}4006381333931", "]d24006381333931\t", "]Q3 4006381333931 "] {
             assert_eq!(clean_scan(raw), "4006381333931");
         }
         assert_eq!(clean_scan("]"), "]");
-    }
-
-    #[test]
-    fn a_scan_is_told_apart() {
-        let code = |s: &str| Barcode::parse(s).unwrap();
-        assert_eq!(classify("4006381333931\r\n"), Scan::Gtin(code("4006381333931")));
-        assert_eq!(classify("2901234567892"), Scan::Other("2901234567892".into()), "wrong check digit");
-        assert_eq!(classify(Barcode::internal(7).as_str()), Scan::Internal(Barcode::internal(7)));
-        assert_eq!(classify("]C1\u{1d}010400638133393110LOT7"), Scan::Gtin(code("04006381333931")));
-        assert_eq!(classify("oc-001"), Scan::Internal(code("OC-001")));
-        assert_eq!(classify("HTTPS://truyxuat.example/sp/1"), Scan::Url("HTTPS://truyxuat.example/sp/1".into()));
-        let qr = "00020101021138570010A00000072701270006970403011300110123456780208QRIBFTTA53037045802VN63049E6F";
-        assert_eq!(classify(qr), Scan::VietQr(qr.into()));
-        assert_eq!(classify("001200000001|012345678|Nguyễn Văn A|01012000|Nam|Hà Nội|01012022"), Scan::Cccd);
-        assert_eq!(classify("mật ong"), Scan::Other("mật ong".into()));
     }
 
     proptest! {
@@ -367,7 +319,7 @@ mod tests {
 
         #[test]
         fn no_text_makes_it_panic(s in "\\PC*") {
-            let _ = (Barcode::parse(&s), classify(&s));
+            let _ = (Barcode::parse(&s), clean_scan(&s), Barcode::closed(&s));
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! One table says who may do what and shows an example of each; a test runs every example.
 
+mod codes;
 mod counter;
 mod goods;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::catalogue::{Price, Producer, Product, Sku, SkuTax};
+use super::code_book::CodeLayout;
 use super::delivery::Delivery;
 use super::ids::{CommandId, StaffId};
 use super::moment::Moment;
@@ -20,6 +22,7 @@ use super::staff::{Role, Staff};
 use super::stock::HoldSet;
 use super::tax::TaxRate;
 
+pub use codes::{ForgetCode, LearnCode};
 pub use counter::{
     CloseShift, CompleteSale, ConfirmTransfer, ImportCatalogue, KeepTicket, Nothing, OfReceipt, OpenShift, PrintChoice,
     PrintDraft, PrintShift, RecordQuickItem, SetPin, TenderGiven, VoidSale,
@@ -153,6 +156,12 @@ commands! {
         r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
     SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
         r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
+    SetCodeLayout(CodeLayout) = "set_code_layout", Manager, "khai mã cân", "Sets how scales write labels of a prefix.",
+        r#"{"do":"set_code_layout","prefix":"21","item":5,"value":"weight","step":1}"#;
+    LearnCode(LearnCode) = "learn_code", Cashier, "nhớ mã tem, mã thùng", "Remembers what a stamp's address, a case or a scale's item is.",
+        r#"{"do":"learn_code","code":"https://truyxuat.example/tem?sn=123","sku":"MO500"}"#;
+    ForgetCode(ForgetCode) = "forget_code", Manager, "quên mã đã nhớ", "Puts away what was learned about a code and all of its kind.",
+        r#"{"do":"forget_code","code":"https://truyxuat.example/tem?sn=123"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -6,6 +6,7 @@
 mod body;
 mod header;
 
+use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftOpened};
@@ -113,6 +114,12 @@ facts! {
     GoodsReturned(GoodsReturned) = "goods_returned",
     /// A lot was put on hold or released.
     HoldSet(HoldSet) = "hold_set",
+    /// How scales write labels of a prefix was set.
+    CodeLayoutSet(CodeLayout) = "code_layout_set",
+    /// Staff said what a code means.
+    CodeLearned(CodeLearned) = "code_learned",
+    /// What was learned about a kind of codes was put away.
+    CodeForgotten(CodeForgotten) = "code_forgotten",
 }
 
 /// A header and its fact.

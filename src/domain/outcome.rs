@@ -176,6 +176,29 @@ pub enum Outcome {
         /// Held or free.
         hold: Hold,
     },
+    /// How scales write labels of a prefix was set.
+    CodeLayoutSet {
+        /// Its place in the journal.
+        seq: i64,
+        /// The prefix.
+        prefix: String,
+    },
+    /// A code is remembered.
+    CodeLearned {
+        /// Its place in the journal.
+        seq: i64,
+        /// What all codes of its kind share.
+        pattern: String,
+        /// What it is.
+        sku: SkuCode,
+    },
+    /// Codes of a kind are forgotten.
+    CodeForgotten {
+        /// Its place in the journal.
+        seq: i64,
+        /// Their kind.
+        pattern: String,
+    },
     /// A ticket was kept.
     TicketKept {
         /// Its reference.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Producer;
+use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
 use super::delivery::Delivery;
 use super::ids::{LotId, SkuCode, StaffId, TillId};
@@ -59,6 +60,13 @@ pub enum Query {
     },
     /// Every producer recorded.
     Producers,
+    /// Which receipt a stamp was sold on before.
+    Stamp {
+        /// The stamp.
+        stamp: Stamp,
+    },
+    /// What codes mean that no pack lists.
+    CodeBook,
 }
 
 /// An answer.
@@ -82,6 +90,10 @@ pub enum Answer {
     Lots(Vec<SkuLots>),
     /// Producers, by name.
     Producers(Vec<Producer>),
+    /// The receipt a stamp was sold on before.
+    Stamp(Option<String>),
+    /// What codes mean.
+    CodeBook(Box<CodeBook>),
 }
 
 /// One sale as a list shows it.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::SoldBy;
+use super::code_book::Stamp;
 use super::ids::{LotId, ProducerCode, SkuCode};
 use super::lot::LotPart;
 use super::money::{Money, split};
@@ -35,6 +36,9 @@ pub struct TicketLine {
     /// Which lot it is, when staff chose one; else the first to expire.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<LotChoice>,
+    /// The stamps that were scanned for it, remembered once the sale is completed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stamps: Vec<Stamp>,
 }
 
 /// A lot chosen by hand.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::catalogue::{Price, Producer, SkuTax, SoldBy};
+use super::code_book::CodeBook;
 use super::ids::{ProductCode, SkuCode};
 use super::money::Money;
 use super::recognition::{Recognition, valid_on};
@@ -79,6 +80,8 @@ pub struct Shelf {
     shared: HashMap<String, Vec<u32>>,
     /// The dated VAT rates.
     pub rates: Vec<TaxRate>,
+    /// What codes mean that no pack lists.
+    pub book: CodeBook,
 }
 
 impl Shelf {
@@ -103,7 +106,12 @@ impl Shelf {
                 }
             }
         }
-        Self { cards, index, codes, shared, rates }
+        Self { cards, index, codes, shared, rates, book: CodeBook::default() }
+    }
+    /// Takes what codes mean that no pack lists.
+    #[must_use]
+    pub fn with_book(self, book: CodeBook) -> Self {
+        Self { book, ..self }
     }
     /// Returns every card.
     pub fn cards(&self) -> &[SkuCard] {

@@ -6,5 +6,6 @@ use crate::store::{Fault, Reader};
 /// Gathers the whole catalogue; nothing is folded here, the store keeps the search keys.
 pub fn shelf(reader: Reader<'_>) -> Result<Shelf, Fault> {
     let cards = reader.cards()?;
-    Ok(Shelf::build(cards, reader.search_keys()?.lines(), reader.tax_rates()?))
+    let shelf = Shelf::build(cards, reader.search_keys()?.lines(), reader.tax_rates()?);
+    Ok(shelf.with_book(reader.code_book()?))
 }

@@ -100,6 +100,7 @@ impl<W: Wires> Counter<W> {
     fn done(&mut self, outcome: Outcome) {
         let catalogue = match &outcome {
             Outcome::CatalogueRecorded { .. } | Outcome::TaxRateSet { .. } => true,
+            Outcome::CodeLayoutSet { .. } | Outcome::CodeLearned { .. } | Outcome::CodeForgotten { .. } => true,
             Outcome::LedgerBegun { .. }
             | Outcome::PointDescribed { .. }
             | Outcome::StaffRecorded { .. }

@@ -179,7 +179,7 @@ impl Story<'_> {
             let pieces = i64::try_from(1 + self.roll(3)).unwrap_or(1);
             total = total.plus(price.times_int(pieces)?)?;
             let quantity = Quantity::from_thousandths(pieces * 1_000)?;
-            lines.push(TicketLine { sku, quantity, price: None, discount: Money::ZERO, lot: None });
+            lines.push(TicketLine { sku, quantity, price: None, discount: Money::ZERO, lot: None, stamps: Vec::new() });
         }
         if lines.is_empty() || total > Money::vnd(20_000_000) {
             return Ok(None);

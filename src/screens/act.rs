@@ -100,6 +100,7 @@ impl App {
 
     fn remove_line(&mut self) {
         let Some(sku) = self.ticket.remove() else { return self.refuse(&Refusal::EmptyTicket) };
+        self.doubt(&sku);
         let name = card_of(&self.shelf, &sku).map(|card| card.title()).unwrap_or_default();
         let key = self.settings.keys.label(Action::Undo);
         self.tell(Mood::Info, words::removed(self.lang(), &name, &key));

@@ -2,7 +2,7 @@
 
 use super::amount::{split_quantity, typed_quantity};
 use super::press::Press;
-use super::sale::find_code;
+use super::scanned::{Mark, find_code};
 use super::update::Pending;
 use super::{App, Effect, words};
 use crate::domain::barcode::clean_scan;
@@ -19,6 +19,8 @@ pub struct Whose {
     code: String,
     /// How many.
     quantity: Quantity,
+    /// What the scan told beside the code.
+    pub mark: Mark,
 }
 
 impl App {
@@ -30,7 +32,8 @@ impl App {
             (_, Some(sku)) => self.sell_known(&sku, quantity),
             (_, None) => {
                 self.sale.clear();
-                self.whose = Some(Whose { owners: owners.to_vec(), code: clean_scan(code), quantity });
+                self.whose =
+                    Some(Whose { owners: owners.to_vec(), code: clean_scan(code), quantity, mark: Mark::default() });
                 self.pending = Some(Pending::Whose);
                 self.effects.push(Effect::Ask(Query::LotsOf { skus: owners.to_vec() }));
             }
@@ -47,7 +50,13 @@ impl App {
         let is_here = |sku: &&SkuCode| lots.iter().any(|l| l.sku == **sku && l.is_sellable_on(day));
         let here: Vec<SkuCode> = whose.owners.iter().filter(is_here).cloned().collect();
         match here.as_slice() {
-            [sku] => self.sell_known(&sku.clone(), whose.quantity),
+            [sku] => {
+                let before = self.ticket.lines.clone();
+                self.sell_known(&sku.clone(), whose.quantity);
+                if self.ticket.lines != before {
+                    self.note_mark(whose.mark);
+                }
+            }
             _ => self.ask_owner(&whose),
         }
         self.replay();
@@ -73,6 +82,6 @@ impl App {
             return self.warn(words::whose_goods(self.lang()).to_owned());
         }
         self.queue.push_back(Press::Scan(code.to_owned()));
-        self.warn(words::whose_first(self.lang()).to_owned());
+        self.warn(words::goods::whose_first(self.lang()).to_owned());
     }
 }

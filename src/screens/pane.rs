@@ -6,6 +6,7 @@ use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
+use super::learn::Learn;
 use super::lots::{HoldForm, Lots};
 use super::pay::Pay;
 use super::press::Press;
@@ -30,6 +31,8 @@ pub enum Pane {
     Held(Held),
     /// An item made at the counter.
     Quick(Box<QuickItem>),
+    /// What a code is.
+    Learn(Box<Learn>),
     /// A discount.
     Discount(Discount),
     /// A price.
@@ -90,7 +93,7 @@ impl Pane {
             Self::Lots(_) => Place::Lots,
             Self::Refuse(_) | Self::Hold(_) => Place::Form,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
-            Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
+            Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) | Self::Learn(_) => Place::Form,
             Self::Question(_) | Self::Paper(_) => Place::Form,
         }
     }
@@ -98,7 +101,7 @@ impl Pane {
     /// Returns whether letters and Del belong to a field, not to the key table.
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
+            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Learn(_) => true,
             Self::Refuse(_) | Self::Hold(_) => true,
             Self::Receive(pane) => pane.is_typing(),
             Self::Lots(_) => false,
@@ -112,7 +115,7 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) | Self::Receive(_) | Self::Refuse(_) | Self::Hold(_) => true,
+            Self::Discount(_) | Self::Receive(_) | Self::Refuse(_) | Self::Hold(_) | Self::Learn(_) => true,
             Self::Lots(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
@@ -139,6 +142,7 @@ impl Pane {
             Self::Void(pane) => pane.press(app, press),
             Self::Held(pane) => pane.press(app, press),
             Self::Quick(pane) => pane.press(app, press),
+            Self::Learn(pane) => pane.press(app, press),
             Self::Discount(pane) => pane.press(app, press),
             Self::Price(pane) => pane.press(app, press),
             Self::Story(pane) => pane.press(press),

@@ -61,6 +61,8 @@ impl App {
             Outcome::HoldSet { hold, .. } => self.hold_set(hold),
             Outcome::GoodsWrittenOff { .. } | Outcome::GoodsReturned { .. } => self.refresh_lots(),
             Outcome::DeliveryKept { .. } => {}
+            Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
+            Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
         }
     }
 
@@ -69,6 +71,8 @@ impl App {
         self.lots.clear();
         self.tenders.clear();
         self.sale.unknown.clear();
+        self.sale.booked.clear();
+        self.sale.doubted.clear();
         self.panes.retain(|pane| !matches!(pane, Pane::Pay(_)));
         self.last = Some(last);
     }
@@ -172,6 +176,7 @@ impl App {
         let answer = match answer {
             Answer::Lots(lots) => return self.lots_told(lots),
             Answer::Producers(all) => return self.producers_told(all),
+            Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
             answer => answer,
         };
         for pane in self.panes.iter_mut().rev() {
@@ -195,6 +200,7 @@ impl App {
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
+                (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
             }
         }
     }

@@ -12,17 +12,18 @@ use super::press::Press;
 use super::price::PriceForm;
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::scanned::find_code;
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
-use crate::domain::barcode::{Scan, classify, clean_scan};
 use crate::domain::catalogue::SoldBy;
+use crate::domain::code_book::Stamp;
 use crate::domain::command::is_odd_quantity;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
-use crate::domain::shelf::{Shelf, SkuCard};
+use crate::domain::shelf::SkuCard;
 use crate::domain::text::sort_key;
 
 pub mod view;
@@ -45,6 +46,10 @@ pub struct SaleField {
     pub is_browsing: bool,
     /// Codes that were scanned and are not known, oldest first.
     pub unknown: VecDeque<Unknown>,
+    /// Goods of this ticket that were sold by a stamp, with the stamp.
+    pub booked: Vec<(SkuCode, Stamp)>,
+    /// Stamps whose goods were taken away again: what they are is asked anew.
+    pub doubted: Vec<Stamp>,
 }
 
 /// A code nobody knows, and how many of it were meant.
@@ -68,6 +73,8 @@ impl SaleField {
             is_asking_owner: false,
             is_browsing: false,
             unknown: VecDeque::new(),
+            booked: Vec::new(),
+            doubted: Vec::new(),
         }
     }
 
@@ -193,40 +200,8 @@ impl App {
         }
     }
 
-    /// Sells what was scanned, wherever the focus was; a `3*` in the field counts.
-    pub(super) fn sell_scanned(&mut self, code: &str) {
-        if self.sale.is_asking_owner {
-            return self.scan_while_asked(code);
-        }
-        let typed = self.sale.line.text().to_owned();
-        let quantity = match split_quantity(&typed) {
-            (Some(figure), "") => typed_quantity(figure).unwrap_or(Quantity::ONE),
-            _ => Quantity::ONE,
-        };
-        let owners = find_code(&self.shelf, code);
-        if !owners.is_empty() {
-            return self.sell_of_owner(&owners, code, quantity);
-        }
-        if let Some(code) = self.code_of_goods(code) {
-            self.note_unknown(&code, quantity);
-        }
-    }
-
-    /// Returns the code on goods nobody knows; says what else was scanned.
-    pub(super) fn code_of_goods(&mut self, code: &str) -> Option<String> {
-        let what = match classify(code) {
-            Scan::Gtin(code) | Scan::Internal(code) => return Some(code.as_str().to_owned()),
-            Scan::Other(text) => return Some(text),
-            Scan::VietQr(_) => words::scanned_payment(self.lang()),
-            Scan::Cccd => words::scanned_card(self.lang()),
-            Scan::Url(_) => words::scanned_link(self.lang()),
-        };
-        self.warn(what.to_owned());
-        None
-    }
-
     /// Says that a code is not known and keeps it until it is sold or put away.
-    fn note_unknown(&mut self, code: &str, quantity: Quantity) {
+    pub(super) fn note_unknown(&mut self, code: &str, quantity: Quantity) {
         self.sale.clear();
         let code: String = code.chars().take(64).collect();
         self.warn(words::unknown_code(self.lang(), &code));
@@ -323,24 +298,4 @@ impl App {
             self.tell(Mood::Info, words::last_piece(self.lang(), &key));
         }
     }
-}
-
-/// Finds goods by a code as typed or scanned, however many zeros a GTIN was given.
-pub(super) fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
-    let of = |code: &str| -> Option<Vec<SkuCode>> {
-        let found: Vec<SkuCode> = shelf.with_code(code).into_iter().map(|card| card.sku.clone()).collect();
-        (!found.is_empty()).then_some(found)
-    };
-    let found = of(&clean_scan(text)).or_else(|| match classify(text) {
-        Scan::Gtin(code) | Scan::Internal(code) => {
-            let wide = code.gtin14();
-            let shorter = [0, 1, 2, 6].into_iter().filter_map(|zeros| {
-                let (zeros, rest) = wide.as_deref()?.split_at_checked(zeros)?;
-                zeros.bytes().all(|b| b == b'0').then_some(rest)
-            });
-            of(code.as_str()).or_else(|| shorter.into_iter().find_map(of))
-        }
-        Scan::VietQr(_) | Scan::Cccd | Scan::Url(_) | Scan::Other(_) => None,
-    });
-    found.unwrap_or_default()
 }

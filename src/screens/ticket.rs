@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::scanned::Mark;
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::KeepTicket;
 use crate::domain::ids::SkuCode;
@@ -86,7 +87,14 @@ impl Ticket {
             return Err(Refusal::TooManyLines);
         }
         let sku = card.sku.clone();
-        self.lines.push(TicketLine { sku, quantity, price: Some(price), discount: Money::ZERO, lot: None });
+        self.lines.push(TicketLine {
+            sku,
+            quantity,
+            price: Some(price),
+            discount: Money::ZERO,
+            lot: None,
+            stamps: Vec::new(),
+        });
         self.selected = self.lines.len() - 1;
         Ok(())
     }
@@ -99,7 +107,15 @@ impl Ticket {
         }
         line.price.unwrap_or_default().times(quantity.get())?;
         line.quantity = quantity;
+        line.stamps.truncate(usize::try_from(quantity.thousandths() / 1_000).unwrap_or(0));
         Ok(())
+    }
+
+    /// Notes on the line the cashier stands on what its scan told.
+    pub fn mark(&mut self, mark: Mark) {
+        let Some(line) = self.lines.get_mut(self.selected) else { return };
+        line.discount = line.discount.plus(mark.discount).unwrap_or(line.discount);
+        line.stamps.extend(mark.stamp);
     }
 
     /// Removes the line the cashier stands on; [`Ticket::undo`] brings it back.

@@ -142,7 +142,7 @@ impl App {
     fn scan_in_pane(&mut self, code: &str) -> bool {
         let Some(at) = self.panes.iter().rposition(Pane::takes_scan) else { return false };
         if self.panes.iter().skip(at + 1).any(Pane::stays_on_scan) {
-            self.warn(words::scan_in_form(self.lang()).to_owned());
+            self.warn(words::goods::scan_in_form(self.lang()).to_owned());
             return true;
         }
         self.panes.truncate(at + 1);

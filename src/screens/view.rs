@@ -89,6 +89,7 @@ impl<'a> Canvas<'a> {
             Pane::Void(form) => super::sales_list::view::draw_void(self, body, form),
             Pane::Held(held) => super::held::view::draw(self, body, *held),
             Pane::Quick(item) => super::quick_item::view::draw(self, body, item),
+            Pane::Learn(learn) => super::learn::view::draw(self, body, learn),
             Pane::Discount(discount) => super::discount::view::draw(self, body, discount),
             Pane::Price(form) => super::price::view::draw_form(self, body, form),
             Pane::Story(story) => super::price::view::draw_pane(self, body, story),
@@ -232,7 +233,7 @@ fn is_page(pane: &Pane) -> bool {
         Pane::Count(_) | Pane::Report(_) | Pane::Help(_) | Pane::Receive(_) => true,
         Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => false,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
-        Pane::Float(_) | Pane::CommandLine(_) | Pane::Question(_) | Pane::Paper(_) => false,
+        Pane::Float(_) | Pane::CommandLine(_) | Pane::Question(_) | Pane::Paper(_) | Pane::Learn(_) => false,
     }
 }
 

@@ -6,6 +6,7 @@ use super::typing::Mode;
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
+use crate::domain::scan::Private;
 use crate::domain::tender::TenderKind;
 use crate::domain::vietqr::VietQrError;
 
@@ -49,9 +50,18 @@ words! {
     tab_turns = "Tab đổi", "Tab turns";
     price_none = "chưa có giá", "no price";
     quick_mark = "bán nhanh", "quick item";
-    scanned_payment = "Đây là mã chuyển khoản, không phải hàng", "This is a payment code, not goods";
-    scanned_card = "Đây là thẻ căn cước, không phải hàng – không lưu gì cả", "This is an identity card, not goods; nothing was kept";
-    scanned_link = "Đây là địa chỉ web trên tem – quét mã vạch của hàng", "This is a web address of a stamp; scan the goods' bar code";
+    link_unreadable = "Không đọc được tem này – quét mã vạch của hàng", "This stamp cannot be read; scan the goods' bar code";
+    stamp_unknown = "Tem chưa biết – chọn hàng, lần sau quầy nhớ", "An unknown stamp: choose the goods, the till remembers";
+    stamp_title = "Tem này là hàng nào?", "Which goods is this stamp?";
+    item_title = "Mã cân này là hàng nào?", "Which goods is this scale's label?";
+    case_title = "Thùng này có mấy?", "How many in this case?";
+    stamp_field = "Hàng", "Goods";
+    stamp_type = "gõ tên hàng", "type the name";
+    stamp_hint = "Enter: bán và nhớ · Esc: bỏ qua", "Enter: sell and remember · Esc: leave it";
+    units_hint = "Enter: bán cả thùng và nhớ · Esc: bỏ qua", "Enter: sell the case and remember · Esc: leave it";
+    sell_and_remember = "bán và nhớ", "sell, remember";
+    type_stamp_goods = "Gõ tên hàng rồi chọn trong danh sách", "Type the name, then choose from the list";
+    type_units = "Gõ số lượng trong một thùng, từ 2 đến 10.000", "Type how many a case holds, 2 to 10,000";
     choose_goods = "Chọn một mặt hàng trước: gõ tên hoặc chọn dòng", "Choose goods first: type a name or choose a line";
     choose_sale = "Chọn một phiếu trước", "Choose a sale first";
     no_receipt_yet = "Chưa có phiếu nào để in lại", "There is no receipt to print again yet";
@@ -94,8 +104,6 @@ words! {
     quick_producer = "Chủ thể", "Producer";
     quick_name = "Tên hàng", "Name";
     quick_price = "Giá bán", "Price";
-    whose_first = "Chọn chủ thể cho mã này trước – mã vừa quét chờ", "Name the producer of this code first; the new scan waits";
-    scan_in_form = "Xong ô đang gõ (Enter hoặc Esc) rồi quét", "Finish this form (Enter or Esc), then scan";
     whose_goods = "Mã này của hai chủ thể – hàng của ai? ↑↓ rồi Enter", "Two producers share this code: whose goods are these? ↑↓, then Enter";
     quick_code = "Mã vạch", "Bar code";
     quick_find_producer = "gõ tên chủ thể", "type the producer's name";
@@ -158,8 +166,6 @@ words! {
     place_sale = "Bán hàng", "Sale";
     place_pay = "Thanh toán", "Paying";
     place_sales = "Danh sách phiếu", "Lists of sales";
-    place_receive = "Nhận hàng", "Receiving";
-    place_lots = "Chọn lô", "Lots";
     place_report = "Báo cáo ca", "Shift report";
     place_anywhere = "Ở đâu cũng được", "Anywhere";
     command_title = "Tìm chức năng", "Find an action";
@@ -194,6 +200,17 @@ words! {
 }
 
 sentences! {
+    item_unknown(item: &str) = "Mã cân {item} chưa biết – chọn hàng, lần sau quầy nhớ", "The scale's item {item} is not known: choose the goods, the till remembers";
+    case_unknown(name: &str) = "Đây là mã thùng của {name} – một thùng có mấy?", "This is a case of {name}: how many does it hold?";
+    case_sold(units: u32, name: &str) = "Thùng {units}: {name}", "A case of {units}: {name}";
+    units_of_case(unit: &str) = "Số {unit} một thùng", "Number of {unit} a case";
+    code_learned(name: &str) = "Đã nhớ mã này: {name}", "Remembered: {name}";
+    by_stamp(name: &str, key: &str) = "Theo tem đã nhớ: {name} – sai thì {key} rồi quét lại", "By its stamp: {name}; if wrong, {key} and scan again";
+    stamp_in_ticket(key: &str) = "Tem này đã có trong phiếu – không cộng thêm; đúng là hũ khác thì bấm {key}", "This stamp is on the ticket already and was not added; if it is another jar, press {key}";
+    stamp_sold(receipt: &str) = "Tem trùng: đã bán ở phiếu {receipt} – xem kỹ tem, báo quản lý", "A doubled stamp: sold on receipt {receipt} before; look closely and tell a manager";
+    label_expired(name: &str, day: &str) = "{name}: nhãn ghi hết hạn {day} – không bán, để riêng trả chủ thể", "{name}: the label says expired on {day}; do not sell it, put it aside";
+    label_price(name: &str) = "Giá trên tem cân không khớp giá bán {name} – cân lại hoặc hỏi quản lý", "The label's price does not fit the price of {name}; weigh again or ask a manager";
+
     exact_has_a_key(key: &str) = "{key}: tiền mặt vừa đủ – hoặc gõ tiền khách đưa", "{key}: exact cash; or type the cash given";
     no_note_key(key: char) = "{key} không phải phím tờ – gõ số tiền hoặc Q W E R T Y", "{key} is no note key; type the amount, or Q W E R T Y";
     large_cash(amount: Money) = "Khách đưa {amount} đ – có đúng không?", "{amount} đ given: is that right?";
@@ -356,4 +373,28 @@ pub fn typing_is(lang: Lang, mode: Mode) -> String {
         Mode::Off => lang.pick("tắt (gõ thẳng)", "off (plain keys)"),
     };
     format!("{}: {name}", lang.pick("Kiểu gõ", "Typing"))
+}
+
+/// Says what of the buyer's was scanned, and that nothing of it was kept.
+pub const fn scanned_private(lang: Lang, kind: Private) -> &'static str {
+    match kind {
+        Private::IdCard => lang.pick(
+            "Đây là giấy tờ của khách, không phải hàng – không lưu gì cả",
+            "These are the buyer's papers, not goods; nothing was kept",
+        ),
+        Private::BankQr => lang.pick(
+            "Đây là mã chuyển tiền, không phải hàng – không lưu",
+            "This is a payment code, not goods; it was not kept",
+        ),
+        Private::Contact => lang.pick(
+            "Đây là số điện thoại hoặc danh thiếp, không phải hàng – không lưu",
+            "This is a telephone number or name card, not goods; it was not kept",
+        ),
+        Private::Wifi => lang
+            .pick("Đây là mã Wi-Fi, không phải hàng – không lưu", "This is a Wi-Fi code, not goods; it was not kept"),
+        Private::Text => lang.pick(
+            "Đây không phải mã hàng – quét mã vạch của hàng",
+            "This is no code of goods; scan the goods' bar code",
+        ),
+    }
 }

@@ -62,7 +62,10 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::GoodsReceived(_)
         | Fact::GoodsWrittenOff(_)
         | Fact::GoodsReturned(_)
-        | Fact::HoldSet(_) => Ok(None),
+        | Fact::HoldSet(_)
+        | Fact::CodeLayoutSet(_)
+        | Fact::CodeLearned(_)
+        | Fact::CodeForgotten(_) => Ok(None),
     }
 }
 

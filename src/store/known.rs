@@ -61,7 +61,10 @@ impl Known {
             | Fact::GoodsReceived(_)
             | Fact::GoodsWrittenOff(_)
             | Fact::GoodsReturned(_)
-            | Fact::HoldSet(_) => {}
+            | Fact::HoldSet(_)
+            | Fact::CodeLayoutSet(_)
+            | Fact::CodeLearned(_)
+            | Fact::CodeForgotten(_) => {}
         }
     }
 }

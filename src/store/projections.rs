@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, catalogue, codes, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -42,6 +42,9 @@ pub const TABLES: &[Projection] = &[
     stock::STOCK,
     stock::MOVEMENT,
     stock::OVERSOLD,
+    codes::CODE_LAYOUT,
+    codes::CODE_LEARNED,
+    codes::CODE_FORGOTTEN,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -80,6 +83,9 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
         Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
+        Fact::CodeLearned(l) => codes::learn_code(at, l),
+        Fact::CodeForgotten(f) => codes::forget_code(at, f),
     }
 }
 

@@ -3,12 +3,19 @@
 //! A keyboard-wedge scanner types a code faster than any hand and ends it with Enter or Tab.
 //! Characters that may be such a code are held for at most [`GAP_MS`] after the last of them;
 //! what turns out to be typing comes out unchanged and in order. The time is given with each
-//! press, so nothing here waits.
+//! press, so nothing here waits. A code that has begun may go on with spaces and Vietnamese letters, as
+//! citizen cards do: what a scanner sends must never be taken for typing. What it means is decided elsewhere.
 
 use crate::screens::press::Press;
 
 /// The longest gap between two characters of one scan, and so the longest a press is held.
 pub const GAP_MS: u64 = 30;
+/// So many characters in a burst are no hand's: from there on a slow scanner is given more time.
+const SURE: usize = 12;
+/// The longest gap inside a burst that is surely a scanner's.
+const SURE_GAP_MS: u64 = 90;
+/// After so many characters of a code, a space or a letter with marks belongs to it.
+const LOOSE_MIN: usize = 8;
 /// The shortest code.
 const LENGTH_MIN: usize = 4;
 /// Beyond this it is no code but a stream.
@@ -22,6 +29,8 @@ const REPEAT_MS_MIN: u64 = 20;
 #[derive(Debug, Default)]
 pub struct Burst {
     held: String,
+    /// How many characters are held.
+    count: usize,
     first_ms: u64,
     last_ms: u64,
     mood: Mood,
@@ -42,6 +51,8 @@ enum Mood {
 /// What a press may be to a scan.
 enum Part {
     Code(char),
+    /// A part of a code that has begun; else text.
+    Loose(char),
     End,
     Text,
     Other,
@@ -52,14 +63,15 @@ impl Burst {
     ///
     /// Times must not decrease.
     pub fn feed(&mut self, at_ms: u64, press: Press, out: &mut Vec<Press>) {
-        if at_ms.saturating_sub(self.last_ms) > GAP_MS {
+        if at_ms.saturating_sub(self.last_ms) > self.gap_ms() {
             self.release(out);
         }
         match part_of(&press) {
             Part::Code(_) if self.mood == Mood::Text => self.pass(at_ms, press, out),
             Part::Code(c) => self.hold(at_ms, c, out),
+            Part::Loose(c) if self.count >= LOOSE_MIN => self.hold(at_ms, c, out),
             Part::End => self.end(at_ms, press, out),
-            Part::Text => {
+            Part::Text | Part::Loose(_) => {
                 self.release(out);
                 self.mood = Mood::Text;
                 self.pass(at_ms, press, out);
@@ -73,7 +85,7 @@ impl Burst {
 
     /// Returns when held presses are due, if any are held.
     pub fn deadline_ms(&self) -> Option<u64> {
-        (!self.held.is_empty()).then(|| self.last_ms.saturating_add(GAP_MS))
+        (!self.held.is_empty()).then(|| self.last_ms.saturating_add(self.gap_ms()))
     }
 
     /// Gives back what has been held long enough.
@@ -83,14 +95,19 @@ impl Burst {
         }
     }
 
+    const fn gap_ms(&self) -> u64 {
+        if self.count >= SURE { SURE_GAP_MS } else { GAP_MS }
+    }
+
     fn hold(&mut self, at_ms: u64, c: char, out: &mut Vec<Press>) {
         if self.held.is_empty() {
             self.first_ms = at_ms;
         }
         self.mood = Mood::Open;
         self.held.push(c);
+        self.count += 1;
         self.last_ms = at_ms;
-        if self.held.len() > LENGTH_MAX || self.is_held_key() {
+        if self.count > LENGTH_MAX || self.is_held_key() {
             self.release(out);
             self.mood = Mood::Text;
         }
@@ -111,6 +128,7 @@ impl Burst {
         match code_in(&self.held) {
             Some(code) if press != Press::Ctrl('j') => {
                 self.held.clear();
+                self.count = 0;
                 self.mood = Mood::Scanned;
                 self.last_ms = at_ms;
                 out.push(Press::Scan(code));
@@ -129,6 +147,7 @@ impl Burst {
 
     fn release(&mut self, out: &mut Vec<Press>) {
         out.extend(self.held.drain(..).map(|c| if c == GROUP_SEPARATOR { Press::Ctrl('5') } else { Press::Char(c) }));
+        self.count = 0;
         self.mood = Mood::Open;
     }
 }
@@ -136,7 +155,8 @@ impl Burst {
 fn part_of(press: &Press) -> Part {
     match press {
         Press::Char(c) if c.is_ascii_graphic() => Part::Code(*c),
-        Press::Ctrl('5') => Part::Code(GROUP_SEPARATOR),
+        Press::Char(c) if *c == ' ' || c.is_alphabetic() => Part::Loose(*c),
+        Press::Ctrl('5' | ']') => Part::Code(GROUP_SEPARATOR),
         Press::Enter | Press::Tab | Press::Ctrl('j') => Part::End,
         Press::Char(_) | Press::Backspace | Press::Delete | Press::Left | Press::Right => Part::Text,
         Press::Ctrl(_) | Press::Alt(_) => Part::Text,
@@ -146,15 +166,10 @@ fn part_of(press: &Press) -> Part {
     }
 }
 
-/// Returns the code without separators and the symbology mark (`]E0`, `]C1`) scanners may put first.
+/// Returns what was held as one code, separators and the scanner's mark with it: who reads it needs them.
 fn code_in(held: &str) -> Option<String> {
-    let code: String = held.chars().filter(|&c| c != GROUP_SEPARATOR).collect();
-    if code.len() < LENGTH_MIN {
-        return None;
-    }
-    let mark = code.as_bytes().first_chunk::<3>();
-    let is_marked = mark.is_some_and(|[a, b, c]| *a == b']' && b.is_ascii_alphabetic() && c.is_ascii_alphanumeric());
-    Some(if is_marked { code.get(3..).unwrap_or_default().to_owned() } else { code })
+    let length = held.chars().filter(|&c| c != GROUP_SEPARATOR).count();
+    (length >= LENGTH_MIN).then(|| held.to_owned())
 }
 
 #[cfg(test)]
@@ -197,8 +212,8 @@ mod tests {
             (0, "8936012345678\r", "8936012345678"),
             (5, "8936012345678\t", "8936012345678"),
             (30, "AB-12\r", "AB-12"),
-            (2, "]E08936012345678\r", "8936012345678"),
-            (2, "]C1\u{1d}01189360123456\u{1d}10L7\r", "0118936012345610L7"),
+            (2, "]E08936012345678\r", "]E08936012345678"),
+            (2, "]C1\u{1d}01189360123456\u{1d}10L7\r", "]C1\u{1d}01189360123456\u{1d}10L7"),
             (1, "0000\r", "0000"),
         ] {
             assert_eq!(told(&typed(gap, keys)), [Press::Scan(code.into())], "{keys:?}");
@@ -212,6 +227,30 @@ mod tests {
             let keys = typed(gap, keys);
             assert_eq!(told(&keys), plain(&keys));
         }
+    }
+
+    #[test]
+    fn what_a_citizen_card_says_is_one_scan_and_never_typing() {
+        let card = "083099012345|331234567|Nguyễn Thị Ngọc Ánh|01011990|Nữ|Ấp 3, Xã Tân Phú, Bến Tre|01012021";
+        for gap in [0, 3, 25] {
+            assert_eq!(told(&typed(gap, &format!("{card}\r"))), [Press::Scan(card.into())], "{gap}");
+        }
+        let mut slow = typed(3, &format!("{card}\r"));
+        slow.iter_mut().skip(20).step_by(10).for_each(|press| press.0 = 60);
+        assert_eq!(told(&slow), [Press::Scan(card.into())], "a scanner that stumbles is still a scanner");
+    }
+
+    #[test]
+    fn a_long_link_is_one_scan() {
+        let link = format!("https://id.gs1.org/01/09521234543213/10/ABC123/21/12345?17=261231&x={}", "a1".repeat(80));
+        assert!(link.len() > 200);
+        assert_eq!(told(&typed(2, &format!("{link}\r"))), [Press::Scan(link)]);
+    }
+
+    #[test]
+    fn a_wireless_network_with_a_space_in_its_name_is_one_scan() {
+        let wifi = "WIFI:S:Quan Ca Phe;T:WPA;P:mat khau 1;;";
+        assert_eq!(told(&typed(1, &format!("{wifi}\t"))), [Press::Scan(wifi.into())]);
     }
 
     #[test]

@@ -137,7 +137,7 @@ mod tests {
             let at = start + Duration::from_millis(10 + i as u64);
             decoder.feed(at, key(KeyCode::Char(c), KeyModifiers::NONE), &mut out);
         }
-        assert_eq!(decoder.deadline(), Some(start + Duration::from_millis(52)));
+        assert_eq!(decoder.deadline(), Some(start + Duration::from_millis(112)));
         decoder.feed(start + Duration::from_millis(24), key(KeyCode::Enter, KeyModifiers::NONE), &mut out);
         assert_eq!(out, [Press::Scan("8936012345678".into())]);
         assert_eq!(decoder.deadline(), None);

@@ -103,6 +103,7 @@ impl Dice {
             price: Some(price(n)),
             discount: Money::ZERO,
             lot: None,
+            stamps: Vec::new(),
         };
         (line, Money::vnd(price(n).get() * pieces))
     }

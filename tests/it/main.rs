@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod beginnings;
+mod codes;
 mod copies;
 mod doctor;
 mod forged;
@@ -14,6 +15,7 @@ mod printing;
 mod promises;
 mod refusals;
 mod run_stories;
+mod screen_codes;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_lots;

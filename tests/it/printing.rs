@@ -69,6 +69,7 @@ fn sale() -> Effect {
         price: None,
         discount: Money::ZERO,
         lot: None,
+        stamps: Vec::new(),
     };
     let cash = TenderGiven { kind: TenderKind::Cash, amount: Money::vnd(120_000), state: None };
     Effect::Run(Box::new(Command::CompleteSale(CompleteSale {

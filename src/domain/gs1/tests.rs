@@ -1,3 +1,5 @@
+//! GS1 codes told as stories, and written by an independent hand before they are read.
+
 use super::*;
 use proptest::prelude::*;
 

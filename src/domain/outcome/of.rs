@@ -56,6 +56,9 @@ impl Outcome {
             Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
             Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
             Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
+            Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
+            Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
+            Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }

@@ -45,6 +45,7 @@ fn asked(code: &str, quantity: &str) -> TicketLine {
         price: None,
         discount: Money::ZERO,
         lot: None,
+        stamps: Vec::new(),
     }
 }
 

@@ -61,8 +61,8 @@ fn rows(lang: Lang, label: &dyn Fn(Action) -> String) -> Vec<Row> {
         (words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
         (words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
         (words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
-        (words::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
-        (words::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),
+        (words::goods::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
+        (words::goods::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),
         (words::place_anywhere(lang), &is_everywhere),
     ];
     let mut rows = Vec::new();

@@ -1,20 +1,25 @@
 //! Goods of a delivery: scanned or typed, counted one more or begun as a new line.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{Part, Receive};
-use crate::domain::barcode::{Scan, classify, clean_scan};
+use crate::domain::barcode::{Barcode, clean_scan};
 use crate::domain::catalogue::SoldBy;
+use crate::domain::code_book::{CodeKey, Known, Worth};
 use crate::domain::command::ReceiveLine;
 use crate::domain::gs1::Gs1;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::sale::LINES_MAX;
+use crate::domain::scan::{Scanned, read_scan};
 use crate::screens::amount::{split_quantity, typed_quantity};
 use crate::screens::pane::Flow;
 use crate::screens::quick_item::QuickItem;
-use crate::screens::sale::{Unknown, find_code};
+use crate::screens::sale::Unknown;
+use crate::screens::scanned::find_code;
 use crate::screens::ticket::card_of;
 use crate::screens::{App, words};
 
@@ -38,31 +43,18 @@ impl Read {
         Self { code: clean_scan(code), quantity: Quantity::ONE, lot: String::new(), made: None, expires: None }
     }
 
-    /// Reads what a scan says beside the number: lot, days, count.
-    fn scanned(code: &str, today: NaiveDate) -> Self {
-        let mut read = Self::plain(code);
-        let said = if matches!(classify(code), Scan::Url(_)) {
-            Gs1::parse_link(&read.code, today.year())
-        } else {
-            Gs1::parse(&without_aim(code), today.year())
-        };
-        let Ok(said) = said else { return read };
-        let Some(number) = said.number() else { return read };
-        read.code = number.as_str().to_owned();
+    /// Takes what GS1 says beside the number: lot, days, count or weight.
+    fn of_gs1(said: &Gs1) -> Option<Self> {
         let count = said.count.and_then(|n| i32::try_from(n).ok()).and_then(|n| Quantity::pieces(n).ok());
-        read.quantity = said.weight.or(count).filter(|q| q.is_positive()).unwrap_or(Quantity::ONE);
-        read.lot = said.lot.clone().unwrap_or_default();
-        (read.made, read.expires) = (said.made.or(said.packed), said.last_day());
-        read
+        let quantity = said.weight.or(count).filter(|q| q.is_positive()).unwrap_or(Quantity::ONE);
+        Some(Self {
+            code: said.number()?.as_str().to_owned(),
+            quantity,
+            lot: said.lot.clone().unwrap_or_default(),
+            made: said.made.or(said.packed),
+            expires: said.last_day(),
+        })
     }
-}
-
-/// Takes the AIM prefix away and leaves the separators, which tell where a lot ends.
-fn without_aim(code: &str) -> String {
-    let code = code.trim();
-    let is_aim = code.starts_with(']') && code.is_char_boundary(3) && code.len() > 3;
-    let rest = if is_aim { code.get(3..).unwrap_or_default() } else { code };
-    rest.to_owned()
 }
 
 impl Receive {
@@ -71,16 +63,62 @@ impl Receive {
         if self.part == Part::Line && !self.take_line(app) {
             return Flow::Stay;
         }
-        let mut read = Read::scanned(code, app.now.date());
-        if let (Some(figure), "") = split_quantity(self.goods.text()) {
-            read.quantity = typed_quantity(figure).unwrap_or(Quantity::ONE);
-        }
+        let typed = match split_quantity(self.goods.text()) {
+            (Some(figure), "") => typed_quantity(figure).ok(),
+            (_, _) => None,
+        };
         self.clear_goods();
-        self.take(app, &read);
+        self.read(app, code, typed);
         Flow::Stay
     }
 
-    /// Finds goods by their code and takes them; a code nobody knows becomes an item.
+    /// Tells what was scanned or typed as a code, and takes it.
+    fn read(&mut self, app: &mut App, code: &str, typed: Option<Quantity>) {
+        let plain = Read::plain(code);
+        let plain = Read { quantity: typed.unwrap_or(plain.quantity), ..plain };
+        if !find_code(&app.shelf, &plain.code).is_empty() {
+            return self.take(app, &plain);
+        }
+        let shelf = Arc::clone(&app.shelf);
+        match read_scan(code, app.now.date().year(), &shelf.book) {
+            Scanned::Gtin(code) | Scanned::Internal(code) => self.take_number(app, &code, &plain),
+            Scanned::Gs1(said) => {
+                if let Some(read) = Read::of_gs1(&said) {
+                    let quantity = typed.unwrap_or(read.quantity);
+                    self.take(app, &Read { quantity, ..read });
+                }
+            }
+            Scanned::Weighed(label) => {
+                let is_listed = !find_code(&shelf, &label.item).is_empty();
+                let code = if is_listed { label.item } else { label.template };
+                let quantity = match label.worth {
+                    Worth::Weight(weight) => typed.unwrap_or(weight),
+                    Worth::Price(_) => plain.quantity,
+                };
+                self.take(app, &Read { quantity, ..Read::plain(&code) });
+            }
+            Scanned::Link(url) => match CodeKey::of_link(&url).map(|key| shelf.book.find(&key)) {
+                Some(Known::Goods { sku, .. }) => self.add(app, &sku, &plain),
+                Some(Known::Unknown { .. }) | None => app.warn(words::goods::stamp_unknown(app.lang()).to_owned()),
+            },
+            Scanned::Private(kind) => app.warn(words::scanned_private(app.lang(), kind).to_owned()),
+            Scanned::Unknown(code) => self.make_item(app, &Unknown { code, quantity: plain.quantity }),
+        }
+    }
+
+    /// Takes a number: of a case that is known, or of goods that become an item.
+    fn take_number(&mut self, app: &mut App, code: &Barcode, plain: &Read) {
+        match app.shelf.book.find(&CodeKey::of_code(&code.key())) {
+            Known::Goods { sku, units, .. } => {
+                let all = plain.quantity.get().checked_mul(units.into()).and_then(|all| Quantity::new(all).ok());
+                let Some(quantity) = all else { return app.refuse(&Refusal::NotAQuantity) };
+                self.add(app, &sku, &Read { quantity, ..Read::plain(code.as_str()) });
+            }
+            Known::Unknown { .. } => self.take(app, &Read { quantity: plain.quantity, ..Read::plain(code.as_str()) }),
+        }
+    }
+
+    /// Takes goods by their code; a code nobody knows becomes an item.
     fn take(&mut self, app: &mut App, read: &Read) {
         let mut found = find_code(&app.shelf, &read.code);
         if let Some(producer) = &app.delivery.producer {
@@ -91,11 +129,7 @@ impl Receive {
         }
         match found.as_slice() {
             [sku] => self.add(app, &sku.clone(), read),
-            [] => {
-                if let Some(code) = app.code_of_goods(&read.code) {
-                    self.make_item(app, &Unknown { code, quantity: read.quantity });
-                }
-            }
+            [] => self.make_item(app, &Unknown { code: read.code.clone(), quantity: read.quantity }),
             [_, _, ..] => {
                 self.goods.clear();
                 self.goods.insert(&format!("{}*{}", read.quantity, read.code));
@@ -203,7 +237,7 @@ impl Receive {
         match chosen {
             Some(sku) => self.add(app, &sku, &read),
             None if !find_code(&app.shelf, rest).is_empty() || rest.chars().all(|c| c.is_ascii_digit()) => {
-                self.take(app, &read);
+                self.read(app, rest, Some(quantity));
             }
             None => {
                 let item = QuickItem::named(app, rest, quantity).for_delivery(self.whose(app).as_ref());

@@ -10,7 +10,7 @@ use crate::domain::lot::typed_date;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
 use crate::screens::amount::typed_quantity;
-use crate::screens::field::edit;
+use crate::screens::field::{edit, edit_figures};
 use crate::screens::press::Press;
 use crate::screens::ticket::card_of;
 use crate::screens::typing::{Line, Mode};
@@ -88,7 +88,10 @@ impl LineForm {
 
     fn edit(&mut self, press: &Press) {
         let line = match self.part {
-            LinePart::Quantity => &mut self.quantity,
+            LinePart::Quantity => {
+                edit_figures(&mut self.quantity, press);
+                return;
+            }
             LinePart::Lot => &mut self.lot,
             LinePart::Expires => &mut self.expires,
             LinePart::Made => &mut self.made,

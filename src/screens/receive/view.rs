@@ -6,6 +6,7 @@ use ratatui::text::Span;
 use super::{LineForm, LinePart, Part, Receive, RefuseForm};
 use crate::domain::command::ReceiveLine;
 use crate::domain::delivery::{Check, REFUSALS, ShelfLife, shelf_life};
+use crate::domain::lang::Lang;
 use crate::domain::lot::typed_date;
 use crate::look::{self, Column, Tone, line};
 use crate::screens::ticket::card_of;
@@ -27,7 +28,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
     let delivery = &canvas.app.delivery;
     let refused = delivery.lines.iter().filter(|l| !l.refuse.is_empty()).count();
     if !delivery.lines.is_empty() {
-        let sum = words::goods::sum(lang, delivery.lines.len(), refused);
+        let lines = delivery.lines.len();
+        let sum = if refused > 0 { words::goods::sum(lang, lines, refused) } else { words::goods::count(lang, lines) };
         canvas.put_right(Rect { width: body.width.saturating_sub(1), ..line(body, 0) }, &sum, Tone::Dim);
     }
     head(canvas, Rect { height: 2, ..room }, pane);
@@ -40,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
         return goods(canvas, rest, pane);
     };
     if body.width >= WIDE {
-        let left = Rect { width: rest.width * 11 / 20, ..rest };
+        let left = Rect { width: rest.width * 13 / 20, ..rest };
         lines(canvas, left, pane);
         let right = Rect { x: left.right() + 2, width: rest.width.saturating_sub(left.width + 2), ..rest };
         return fields(canvas, right, form);
@@ -66,14 +68,14 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
     let name = chosen.map(|p| p.name.as_str()).unwrap_or_default();
     let first = line(area, 0);
     if pane.part == Part::Producer {
-        let hint = words::quick_find_producer(lang);
+        let hint = words::goods::find_producer(lang);
         canvas.field(first, &label(words::goods::producer(lang)), &pane.producer.line, hint);
     } else {
         canvas.quiet_field(first, &label(words::goods::producer(lang)), name);
     }
     let second = line(area, 1);
     let right = 38.min(second.width / 2);
-    let note = Rect { width: second.width - right, ..second };
+    let note = Rect { width: (second.width - right).min(60), ..second };
     if pane.part == Part::Note {
         canvas.field(note, &label(words::goods::note(lang)), &pane.note, words::goods::note_hint(lang));
     } else {
@@ -107,14 +109,16 @@ fn goods(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
         return lines(canvas, list, pane);
     }
     if pane.hits.is_empty() {
-        let words = [(words::nothing_found(lang), Tone::Plain), (words::quick_mark(lang), Tone::Dim)];
-        return look::say(canvas.buf, Rect { height: list.height.min(6), ..list }, &canvas.theme, &words[..1]);
+        let words = [(words::nothing_found(lang), Tone::Plain), (words::goods::enter_item(lang), Tone::Dim)];
+        return look::say(canvas.buf, Rect { height: list.height.min(6), ..list }, &canvas.theme, &words);
     }
     let columns = [Column::name(24), Column::name(14).rank(1)];
     let (app, theme) = (canvas.app, canvas.theme);
     let cells = |at: usize| {
         let Some(card) = pane.hits.get(at).and_then(|sku| card_of(&app.shelf, sku)) else { return Vec::new() };
-        vec![Span::styled(card.title(), theme.text), Span::styled(card.producer.name.clone(), theme.dim)]
+        // Whose goods they are stands in the head already, once it is known.
+        let whose = if app.delivery.producer.is_none() { card.producer.name.as_str() } else { card.unit.as_str() };
+        vec![Span::styled(card.title(), theme.text), Span::styled(whose, theme.dim)]
     };
     look::list(canvas.buf, list, &theme, &columns, pane.hits.len(), Some(pane.picked), cells);
 }
@@ -127,13 +131,14 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
         let words = [(words::goods::no_lines(lang), Tone::Plain), (words::goods::no_lines_hint(lang), Tone::Dim)];
         return look::say(canvas.buf, area, &theme, &words);
     }
+    let state = if area.width >= WIDE { 30 } else { 11 };
     let columns = [
         Column::figure(5),
         Column::name(24),
-        Column::fixed(10).rank(3),
+        Column::fixed(10).rank(2),
         Column::fixed(10).rank(1),
-        Column::fixed(14),
-        Column::fixed(6).rank(2),
+        Column::fixed(state),
+        Column::fixed(6).rank(3),
     ];
     let heads = [
         words::col_quantity(lang),
@@ -147,11 +152,22 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
     let head = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..line(area, 0) };
     look::row(canvas.buf, head, &columns, &heads);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let cells = |at: usize| lines.get(at).map(|row| line_cells(canvas.app, &theme, row)).unwrap_or_default();
+    let cells = |at: usize| lines.get(at).map(|row| line_cells(app, &theme, row, state)).unwrap_or_default();
     look::list(canvas.buf, list, &theme, &columns, lines.len(), Some(pane.selected), cells);
 }
 
-fn line_cells<'a>(app: &'a crate::screens::App, theme: &look::Theme, row: &'a ReceiveLine) -> Vec<Span<'a>> {
+/// Says that a line is refused, and why where there is room.
+fn refused(lang: Lang, why: &str, room: u16) -> String {
+    let text = words::goods::refused_for(lang, why);
+    if look::width(&text) > room { words::goods::refused_state(lang).to_owned() } else { text }
+}
+
+fn line_cells<'a>(
+    app: &'a crate::screens::App,
+    theme: &look::Theme,
+    row: &'a ReceiveLine,
+    state: u16,
+) -> Vec<Span<'a>> {
     let lang = app.lang();
     let name = card_of(&app.shelf, &row.sku).map_or_else(|| row.sku.to_string(), |card| card.title());
     let is_taken = row.refuse.is_empty();
@@ -160,7 +176,7 @@ fn line_cells<'a>(app: &'a crate::screens::App, theme: &look::Theme, row: &'a Re
         row.expires.map_or_else(|| words::goods::no_expiry(lang).to_owned(), |day| day.format("%d/%m/%Y").to_string());
     let life = row.expires.map(|day| shelf_life(row.made, day, app.now.date()));
     let (state, tone) = match life {
-        _ if !is_taken => (words::goods::refused_state(lang).to_owned(), theme.warn),
+        _ if !is_taken => (refused(lang, &row.refuse, state), theme.warn),
         Some(ShelfLife::Past) => (words::goods::expired_state(lang).to_owned(), theme.warn),
         Some(ShelfLife::Short(days)) => (words::goods::days_left(lang, days), theme.warn),
         Some(ShelfLife::Long(_)) | None => (String::new(), theme.dim),
@@ -253,8 +269,7 @@ fn checks(canvas: &mut Canvas<'_>, area: Rect, below: Rect, form: &LineForm, row
         let room = Rect { x: area.x + LABEL + 2, width: area.width.saturating_sub(LABEL + 2), ..below };
         canvas.put(room, words::goods::check_keys(lang), Tone::Dim);
     } else if !row.refuse.is_empty() {
-        let text = format!("{}: {}", words::goods::refused_state(lang), row.refuse);
-        canvas.put(Rect { x: area.x + 1, ..below }, &text, Tone::Warn);
+        canvas.put(Rect { x: area.x + 1, ..below }, &words::goods::refused_for(lang, &row.refuse), Tone::Warn);
     }
 }
 
@@ -262,7 +277,7 @@ fn checks(canvas: &mut Canvas<'_>, area: Rect, below: Rect, form: &LineForm, row
 pub fn draw_refuse(canvas: &mut Canvas<'_>, body: Rect, form: &RefuseForm) {
     let lang = canvas.lang;
     let rows = u16::try_from(REFUSALS.len()).unwrap_or(0);
-    let inner = canvas.dialog(body, words::goods::refuse_title(lang), (60, rows + 5));
+    let inner = canvas.dialog(body, words::goods::refuse_title(lang), (60, rows + 3));
     canvas.put(line(inner, 0), &form.name, Tone::Strong);
     let reasons = REFUSALS.iter().map(|(vi, en)| lang.pick(vi, en)).chain([words::goods::refuse_other(lang)]);
     for (at, reason) in (0u16..).zip(reasons) {

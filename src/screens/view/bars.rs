@@ -157,6 +157,9 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
             fixed(&[("Enter", word)])
         }
+        Pane::Receive(pane) if pane.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
+        }
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
         Pane::Refuse(_) => fixed(&[("1–4", words::choose(lang)), ("Enter", words::ok(lang))]),
         Pane::Lots(_) => {
@@ -165,6 +168,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             keys
         }
         Pane::Hold(_) => fixed(&[("Enter", words::ok(lang))]),
+        Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Void(_) => fixed(&[("Enter", Action::Void.short(lang))]),
         Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),

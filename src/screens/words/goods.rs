@@ -10,6 +10,11 @@ use crate::domain::stock::StockPlace;
 use crate::screens::lots::LineStock;
 
 words! {
+    whose_first = "Chọn chủ thể cho mã này trước – mã vừa quét chờ", "Name the producer of this code first; the new scan waits";
+    scan_in_form = "Xong ô đang gõ (Enter hoặc Esc) rồi quét", "Finish this form (Enter or Esc), then scan";
+    place_receive = "Nhận hàng", "Receiving";
+    place_lots = "Chọn lô", "Lots";
+    stamp_unknown = "Tem này chưa biết – quét mã vạch của hàng, hoặc gõ tên", "This stamp is not known; scan the bar code, or type the name";
     lot = "lô", "lot";
     unbooked = "lô chưa có trong sổ", "lot not in the books";
     unbooked_row = "Lô mới, chưa có trong sổ (quản lý)", "A fresh lot, not in the books (manager)";
@@ -57,6 +62,9 @@ words! {
     refuse_title = "Không nhận dòng này", "Refuse this line";
     refuse_other = "lý do khác", "another reason";
     refuse_hint = "ghi lý do", "write the reason";
+    find_producer = "gõ tên, hoặc quét ngay món hàng đầu tiên", "type a name, or scan the first product";
+    enter_item = "Enter: ghi thành mặt hàng mới", "Enter: record it as a new item";
+    take_goods = "lấy hàng này", "take it";
     refused_state = "KHÔNG NHẬN", "REFUSED";
     taken_again = "Nhận lại dòng này", "The line is taken after all";
     no_expiry = "không hạn", "no date";
@@ -82,6 +90,8 @@ sentences! {
     removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
     ask_receive(taken: usize, refused: usize) = "Ghi sổ {taken} dòng nhận, {refused} dòng không nhận?", "Book {taken} lines taken, {refused} refused?";
     received(document: &str, taken: usize, refused: usize) = "Đã ghi biên bản {document}: nhận {taken} dòng, không nhận {refused}", "Minutes {document} booked: {taken} lines taken, {refused} refused";
+    refused_for(why: &str) = "KHÔNG NHẬN: {why}", "REFUSED: {why}";
+    count(lines: usize) = "{lines} dòng", "{lines} lines";
     sum(lines: usize, refused: usize) = "{lines} dòng · không nhận {refused}", "{lines} lines · {refused} refused";
     unknown_at_door(code: &str) = "Mã {code} chưa có – ghi tên và giá để nhận", "Code {code} is not known; name and price it to take it";
     days_left(days: i64) = "còn {days} ngày", "{days} days";

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use ocop::domain::catalogue::{Place, Price, Producer, ProducerKind, SkuTax, SoldBy};
-use ocop::domain::command::{Command, CompleteSale, KeepTicket, RecordQuickItem};
+use ocop::domain::code_book::{CodeBook, CodeKey, CodeLayout, CodeLearned, Stamp};
+use ocop::domain::command::{Command, CompleteSale, KeepTicket, LearnCode, RecordQuickItem};
 use ocop::domain::ids::{PointCode, ProducerCode, ProductCode, SkuCode, StaffId, TillId};
 use ocop::domain::moment::Moment;
 use ocop::domain::money::Money;
@@ -15,6 +16,7 @@ use ocop::domain::query::{
 use ocop::domain::recognition::{Recognition, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
+use ocop::domain::scan::{Scanned, read_scan};
 use ocop::domain::search::{SearchText, search_key};
 use ocop::domain::shelf::{Shelf, SkuCard};
 use ocop::domain::shift::{ShiftClosed, ShiftTotals, counted};
@@ -32,6 +34,11 @@ pub struct Shop {
     pub float: Money,
     /// What the books hold; of other goods nothing is booked.
     pub lots: Vec<SkuLots>,
+    /// Layouts and what was learned, in the order it came.
+    pub layouts: Vec<CodeLayout>,
+    pub learned: Vec<CodeLearned>,
+    /// Stamps sold, with their receipts.
+    pub stamps: Vec<(Stamp, String)>,
     cards: Vec<SkuCard>,
     tickets: u32,
 }
@@ -70,6 +77,9 @@ impl Shop {
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
             lots: Vec::new(),
+            layouts: Vec::new(),
+            learned: Vec::new(),
+            stamps: Vec::new(),
             cards,
             tickets: 131,
         };
@@ -107,7 +117,8 @@ impl Shop {
 
     fn build(&self) -> Shelf {
         let keys: Vec<String> = self.cards.iter().map(key).collect();
-        Shelf::build(self.cards.clone(), &keys, Vec::new())
+        let book = CodeBook::build(self.layouts.clone(), self.learned.clone());
+        Shelf::build(self.cards.clone(), &keys, Vec::new()).with_book(book)
     }
 
     /// The shelf with another price for a pack from today on.
@@ -161,6 +172,10 @@ impl Shop {
                 self.shelf = Arc::new(self.repriced(p.sku.as_str(), p.price.get()));
                 Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
             }
+            Command::LearnCode(learn) => {
+                shelf_changed = true;
+                Ok(self.learn(learn))
+            }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
@@ -182,6 +197,27 @@ impl Shop {
                 answers
             }
         }
+    }
+
+    fn learn(&mut self, learn: &LearnCode) -> Outcome {
+        let key = match read_scan(&learn.code, 2026, &CodeBook::build(self.layouts.clone(), Vec::new())) {
+            Scanned::Link(url) => CodeKey::of_link(&url).unwrap(),
+            Scanned::Weighed(label) => CodeKey::of_code(&label.item),
+            Scanned::Gtin(code) => CodeKey::of_code(&code.key()),
+            other => panic!("nobody teaches {other:?}"),
+        };
+        let (pattern, sku) = (key.pattern.clone(), learn.sku.clone());
+        let learned = CodeLearned { pattern: key.pattern, sample: key.sample, sku, units: learn.units.unwrap_or(1) };
+        self.learned.push(learned);
+        self.shelf = Arc::new(self.build());
+        Outcome::CodeLearned { seq: 1, pattern, sku: learn.sku.clone() }
+    }
+
+    /// A shop whose scale writes labels by these layouts.
+    pub fn with_layouts(layouts: &[CodeLayout]) -> Self {
+        let mut shop = Self { layouts: layouts.to_vec(), ..Self::new() };
+        shop.shelf = Arc::new(shop.build());
+        shop
     }
 
     fn keep(&mut self, kept: &KeepTicket) {
@@ -237,6 +273,8 @@ impl Shop {
             voided: false,
             copies: 0,
         });
+        let stamps = c.lines.iter().flat_map(|l| &l.stamps);
+        self.stamps.extend(stamps.map(|s| (s.clone(), receipt.clone())));
         self.state.last_receipt = Some(receipt.clone());
         self.count_waiting();
         Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting, short: Vec::new() })
@@ -340,6 +378,10 @@ impl Shop {
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
             Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
             Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
+            Query::Stamp { stamp } => {
+                Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
+            }
+            Query::CodeBook => panic!("no screen asks this yet"),
             Query::Day { .. } | Query::Stock { .. } | Query::LotHistory { .. } | Query::Oversold => {
                 panic!("no screen asks this yet")
             }

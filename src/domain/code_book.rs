@@ -1,0 +1,299 @@
+//! What codes mean that no catalogue lists: labels of scales by their layout, stamps and cases as staff taught them.
+//!
+//! A stamp's serial number never enters the journal: samples are told apart by a hash. What an address shows
+//! is nobody's business here; nothing is fetched.
+
+mod trace;
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::barcode::Barcode;
+use super::catalogue::SoldBy;
+use super::ids::SkuCode;
+use super::money::Money;
+use super::quantity::Quantity;
+
+pub use trace::shown;
+
+/// What the figures inside a scale's label tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LabelValue {
+    /// The weight; a step is so many grams.
+    Weight,
+    /// The price of the pack; a step is so many đồng.
+    Price,
+    /// Nothing any more: the layout is put away.
+    None,
+}
+
+/// How a scale writes its labels: `PP IIIII VVVVV C` (prefix, item, value, check digit), thirteen digits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeLayout {
+    /// Its two first digits: `02`, or `20` to `28`; `29` is the shop's own codes.
+    pub prefix: String,
+    /// How many digits name the item; the rest but the last is the value.
+    pub item: u8,
+    /// What the value tells.
+    pub value: LabelValue,
+    /// What one step of the value is: grams or đồng.
+    pub step: u32,
+}
+
+/// A label of a scale, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed {
+    /// Prefix and item: what a pack's code or the code book is asked by.
+    pub item: String,
+    /// The code the item has with no value in it, as scales' templates are recorded.
+    pub template: String,
+    /// What the label says.
+    pub worth: Worth,
+}
+
+/// What a scale's label says of its pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worth {
+    /// So many kilograms.
+    Weight(Quantity),
+    /// So much money.
+    Price(Money),
+}
+
+impl CodeLayout {
+    /// Returns whether labels can be written so.
+    pub fn is_right(&self) -> bool {
+        let prefix = matches!(self.prefix.parse::<u8>(), Ok(2 | 20..=28)) && self.prefix.len() == 2;
+        prefix && (3..=7).contains(&self.item) && (1..=10_000).contains(&self.step)
+    }
+
+    /// Reads a label; nothing when it is of another layout or says nothing.
+    pub fn read(&self, code: &Barcode) -> Option<Weighed> {
+        let gtin = code.gtin14()?;
+        let digits = gtin.strip_prefix('0').filter(|_| matches!(code.as_str().len(), 12 | 13))?;
+        let rest = digits.strip_prefix(self.prefix.as_str())?;
+        let (item, rest) = rest.split_at_checked(usize::from(self.item))?;
+        let figures = rest.get(..rest.len().checked_sub(1)?)?;
+        let value = figures.parse::<i64>().ok()?.checked_mul(i64::from(self.step))?;
+        let worth = match self.value {
+            LabelValue::Weight => Worth::Weight(Quantity::from_thousandths(value).ok()?),
+            LabelValue::Price => Worth::Price(Money::vnd(value)),
+            LabelValue::None => return None,
+        };
+        let item = format!("{}{item}", self.prefix);
+        let template = Barcode::closed(&format!("{item:0<12}"))?.as_str().to_owned();
+        (value > 0).then_some(Weighed { item, template, worth })
+    }
+}
+
+/// Turns the price on a label into a quantity and the discount that brings the line to exactly that price.
+///
+/// Rounded up to the gram, so that the discount is less than a gram's price and never negative. Pieces must come
+/// out even; nothing when they do not.
+pub fn label_quantity(total: Money, unit: Money, sold_by: SoldBy) -> Option<(Quantity, Money)> {
+    let decimals = match sold_by {
+        SoldBy::Weight => 3,
+        SoldBy::Piece | SoldBy::Service => 0,
+    };
+    let exact = Decimal::from(total.get()).checked_div(Decimal::from(unit.get()))?;
+    let quantity = Quantity::new(exact.round_dp_with_strategy(decimals, RoundingStrategy::AwayFromZero)).ok()?;
+    let discount = unit.times(quantity.get()).ok()?.minus(total).ok()?;
+    let is_even = sold_by == SoldBy::Weight || discount.is_zero();
+    (quantity.is_positive() && !discount.is_negative() && is_even).then_some((quantity, discount))
+}
+
+/// One stamp or label among all, by a hash: enough to know it again, not to read it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Stamp(String);
+
+/// The text is no stamp's hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a stamp is sixteen hexadecimal digits")]
+pub struct BadStamp;
+
+impl Stamp {
+    fn of(text: &str) -> Self {
+        let hash = Sha256::digest(format!("ocop-stamp\n{text}").as_bytes());
+        Self(hash.iter().take(8).map(|b| format!("{b:02x}")).collect())
+    }
+    /// Returns the stamp of goods with a serial number.
+    pub fn of_serial(gtin: &Barcode, serial: &str) -> Self {
+        Self::of(&format!("{}/{serial}", gtin.key()))
+    }
+    /// Returns the hash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Stamp {
+    type Error = BadStamp;
+    fn try_from(text: String) -> Result<Self, BadStamp> {
+        let plain = text.len() == 16 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if plain { Ok(Self(text)) } else { Err(BadStamp) }
+    }
+}
+
+impl From<Stamp> for String {
+    fn from(stamp: Stamp) -> Self {
+        stamp.0
+    }
+}
+
+/// What a code is remembered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeKey {
+    /// What all stamps of its kind share, the rest a `*`.
+    pub pattern: String,
+    /// This one among them.
+    pub sample: Stamp,
+}
+
+impl CodeKey {
+    /// Takes an address apart; nothing when it is too long or names no place.
+    pub fn of_link(url: &str) -> Option<Self> {
+        let (exact, pattern) = trace::taken_apart(url)?;
+        Some(Self { pattern, sample: Stamp::of(&exact) })
+    }
+    /// Takes a code as it is: a case, or the item of a scale's labels.
+    pub fn of_code(code: &str) -> Self {
+        Self { pattern: code.to_owned(), sample: Stamp::of(code) }
+    }
+    /// Returns whether a part of it changes from stamp to stamp.
+    pub fn varies(&self) -> bool {
+        self.pattern.contains('*')
+    }
+}
+
+/// Staff said what a code means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeLearned {
+    /// What all codes of its kind share.
+    pub pattern: String,
+    /// The very one that was scanned.
+    pub sample: Stamp,
+    /// What it is.
+    pub sku: SkuCode,
+    /// How many of them it stands for: a case holds several.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub units: u32,
+}
+
+const fn one() -> u32 {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+const fn is_one(n: &u32) -> bool {
+    *n == 1
+}
+
+/// Everything learned about codes of a kind was put away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeForgotten {
+    /// Their kind.
+    pub pattern: String,
+}
+
+/// What the book answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// These goods.
+    Goods {
+        /// What it is.
+        sku: SkuCode,
+        /// How many it stands for.
+        units: u32,
+        /// Whether each stamp of its kind exists once.
+        is_serial: bool,
+    },
+    /// Staff are to be asked.
+    Unknown {
+        /// What a stamp of its kind was before.
+        maybe: Option<SkuCode>,
+    },
+}
+
+/// Layouts and learned codes, as the counter holds them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CodeBook {
+    /// How scales write.
+    pub layouts: Vec<CodeLayout>,
+    samples: BTreeMap<Stamp, CodeLearned>,
+    kinds: HashMap<String, Kind>,
+}
+
+/// What the samples of one kind agree on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kind {
+    sku: SkuCode,
+    units: u32,
+    samples: u32,
+    is_agreed: bool,
+}
+
+/// One kind of codes as a list shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindRow<'a> {
+    /// What all of its kind share.
+    pub pattern: &'a str,
+    /// What it is; nothing where the samples disagree.
+    pub sku: Option<&'a SkuCode>,
+    /// How many one code stands for.
+    pub units: u32,
+    /// How many samples were seen.
+    pub samples: u32,
+}
+
+impl CodeBook {
+    /// Builds the book from what was learned; later rows of one sample win.
+    pub fn build(layouts: Vec<CodeLayout>, learned: impl IntoIterator<Item = CodeLearned>) -> Self {
+        let samples: BTreeMap<Stamp, CodeLearned> = learned.into_iter().map(|l| (l.sample.clone(), l)).collect();
+        let mut kinds: HashMap<String, Kind> = HashMap::new();
+        for l in samples.values() {
+            let new = || Kind { sku: l.sku.clone(), units: l.units, samples: 0, is_agreed: true };
+            let kind = kinds.entry(l.pattern.clone()).or_insert_with(new);
+            kind.samples = kind.samples.saturating_add(1);
+            kind.is_agreed &= kind.sku == l.sku && kind.units == l.units;
+        }
+        Self { layouts, samples, kinds }
+    }
+
+    /// Asks what a code is: the very one first, then its kind once two samples agreed and none disagreed.
+    pub fn find(&self, key: &CodeKey) -> Known {
+        let kind = self.kinds.get(&key.pattern);
+        let agreed = kind.filter(|k| k.is_agreed && k.samples > 1 && key.varies());
+        if let Some(told) = self.samples.get(&key.sample).filter(|l| l.pattern == key.pattern) {
+            return Known::Goods { sku: told.sku.clone(), units: told.units, is_serial: agreed.is_some() };
+        }
+        match agreed {
+            Some(kind) => Known::Goods { sku: kind.sku.clone(), units: kind.units, is_serial: true },
+            None => Known::Unknown { maybe: kind.filter(|k| k.is_agreed).map(|k| k.sku.clone()) },
+        }
+    }
+
+    /// Reads a scale's label.
+    pub fn weighed(&self, code: &Barcode) -> Option<Weighed> {
+        self.layouts.iter().find_map(|layout| layout.read(code))
+    }
+
+    /// Returns every kind that was learned, by name.
+    pub fn kinds(&self) -> Vec<KindRow<'_>> {
+        let mut rows: Vec<KindRow<'_>> = Vec::with_capacity(self.kinds.len());
+        for (pattern, k) in &self.kinds {
+            let sku = k.is_agreed.then_some(&k.sku);
+            rows.push(KindRow { pattern, sku, units: k.units, samples: k.samples });
+        }
+        rows.sort_by_key(|row| row.pattern);
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests;
