@@ -34,15 +34,21 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, lots: &Lots) {
     look::row(canvas.buf, head, &columns, &heads);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     let cells = |at: usize| match rows.get(at) {
-        None => Vec::new(),
-        Some(LotsRow::First) => vec![Span::styled(words::goods::first_to_expire(lang), theme.text)],
-        Some(LotsRow::Unbooked) => {
-            let style = if app.is_manager() { theme.text } else { theme.dim };
-            vec![Span::styled(words::goods::unbooked_row(lang), style)]
-        }
+        None | Some(LotsRow::First | LotsRow::Unbooked) => Vec::new(),
         Some(LotsRow::Lot(row)) => lot_cells(canvas.app, &theme, row),
     };
     look::list(canvas.buf, list, &theme, &columns, rows.len(), Some(lots.picked), cells);
+    let shown = look::page(rows.len(), Some(lots.picked), usize::from(list.height));
+    for (y, index) in (0..list.height).zip(shown) {
+        let (text, tone) = match rows.get(index) {
+            Some(LotsRow::First) => (words::goods::first_to_expire(lang), Tone::Plain),
+            Some(LotsRow::Unbooked) if app.is_manager() => (words::goods::unbooked_row(lang), Tone::Plain),
+            Some(LotsRow::Unbooked) => (words::goods::unbooked_row(lang), Tone::Dim),
+            Some(LotsRow::Lot(_)) | None => continue,
+        };
+        let room = Rect { x: list.x + 2, width: list.width.saturating_sub(4), ..line(list, y) };
+        canvas.put(room, text, tone);
+    }
 }
 
 fn lot_cells<'a>(app: &crate::screens::App, theme: &look::Theme, row: &LotRow) -> Vec<Span<'a>> {

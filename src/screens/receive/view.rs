@@ -42,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
         return goods(canvas, rest, pane);
     };
     if body.width >= WIDE {
-        let left = Rect { width: rest.width * 13 / 20, ..rest };
+        let left = Rect { width: rest.width * 11 / 20, ..rest };
         lines(canvas, left, pane);
         let right = Rect { x: left.right() + 2, width: rest.width.saturating_sub(left.width + 2), ..rest };
         return fields(canvas, right, form);
@@ -247,24 +247,30 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
         let beside = Rect { x: place.right() + 1, width: area.right().saturating_sub(place.right() + 1), ..place };
         canvas.put(beside, &echo, tone);
     }
-    checks(canvas, line(area, 5), line(area, 6), form, row);
+    let rest = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
+    checks(canvas, rest, form, row);
 }
 
 /// What was looked at, with its keys.
-fn checks(canvas: &mut Canvas<'_>, area: Rect, below: Rect, form: &LineForm, row: &ReceiveLine) {
+fn checks(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm, row: &ReceiveLine) {
     let lang = canvas.lang;
     let is_here = form.part == LinePart::Checks;
     let tone = if is_here { Tone::Accent } else { Tone::Dim };
-    canvas.put(Rect { x: area.x + 1, ..area }, words::goods::looked_at(lang), tone);
-    let mut x = area.x + LABEL + 2;
+    canvas.put(Rect { x: area.x + 1, ..line(area, 0) }, words::goods::looked_at(lang), tone);
+    let left = area.x + LABEL + 2;
+    let (mut x, mut at_row) = (left, 0);
     for (at, check) in (1..).zip(Check::ALL) {
-        let mark = if row.checks.contains(&check) { canvas.theme.glyphs.good() } else { '·' };
+        let is_right = row.checks.contains(&check);
+        let mark = if is_right { canvas.theme.glyphs.good() } else { '·' };
         let key = if is_here { format!("{at} ") } else { String::new() };
         let text = format!("{key}{mark} {}", check.name(lang));
-        let tone = if row.checks.contains(&check) { Tone::Good } else { Tone::Plain };
-        let room = Rect { x, width: area.right().saturating_sub(x), ..area };
-        x += canvas.put(room, &text, tone) + 2;
+        if x > left && x + look::width(&text) > area.right() {
+            (x, at_row) = (left, at_row + 1);
+        }
+        let room = Rect { x, width: area.right().saturating_sub(x), ..line(area, at_row) };
+        x += canvas.put(room, &text, if is_right { Tone::Good } else { Tone::Plain }) + 2;
     }
+    let below = line(area, at_row + 1);
     if is_here {
         let room = Rect { x: area.x + LABEL + 2, width: area.width.saturating_sub(LABEL + 2), ..below };
         canvas.put(room, words::goods::check_keys(lang), Tone::Dim);
