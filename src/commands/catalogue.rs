@@ -12,7 +12,7 @@ use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
 use crate::domain::recognition::Recognition;
 use crate::domain::refusal::{CodeRefusal, Refusal, Term};
-use crate::domain::scan::{Scanned, read_scan};
+use crate::domain::scan::{Private, Scanned, read_scan};
 use crate::store::{Fault, Reader, Tx};
 
 /// The longest name there is; longer is a cell that went astray.
@@ -151,6 +151,7 @@ fn kept_barcode(reader: &Reader<'_>, code: &str) -> Result<String, CommandError>
 /// Takes the code of goods that nobody knows, but nothing of the buyer's.
 fn scanned_barcode(ctx: &Ctx, code: &str) -> Result<String, CommandError> {
     match read_scan(code, ctx.day.year(), &CodeBook::default()) {
+        Scanned::Private(Private::Text) => Err(CodeRefusal::NotACode.into()),
         Scanned::Private(_) => Err(CodeRefusal::PrivateCode.into()),
         Scanned::Gs1(gs1) if gs1.number().is_some() => Ok(gs1.number().map(ToString::to_string).unwrap_or_default()),
         Scanned::Gs1(_) | Scanned::Link(_) => Err(CodeRefusal::NotACode.into()),

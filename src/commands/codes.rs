@@ -8,7 +8,7 @@ use crate::domain::code_book::{CodeForgotten, CodeKey, CodeLayout, CodeLearned};
 use crate::domain::command::{ForgetCode, LearnCode};
 use crate::domain::entry::Fact;
 use crate::domain::refusal::{CodeRefusal, Refusal};
-use crate::domain::scan::{Scanned, read_scan};
+use crate::domain::scan::{Private, Scanned, read_scan};
 use crate::store::Tx;
 
 /// The most pieces one code may stand for.
@@ -59,8 +59,8 @@ fn key(tx: &Tx<'_>, ctx: &Ctx, code: &str) -> Result<CodeKey, CommandError> {
         Scanned::Weighed(label) => Some(CodeKey::of_code(&label.item)),
         Scanned::Gtin(code) | Scanned::Internal(code) => Some(CodeKey::of_code(&code.key())),
         Scanned::Gs1(gs1) => gs1.number().map(|code| CodeKey::of_code(&code.key())),
+        Scanned::Private(Private::Text) | Scanned::Unknown(_) => None,
         Scanned::Private(_) => return Err(CodeRefusal::PrivateCode.into()),
-        Scanned::Unknown(_) => None,
     };
     key.ok_or_else(|| CodeRefusal::NotACode.into())
 }

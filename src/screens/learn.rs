@@ -10,7 +10,7 @@ use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
-use crate::domain::code_book::{Weighed, shown};
+use crate::domain::code_book::{CodeKey, Stamp, Weighed, shown};
 use crate::domain::command::{Command, LearnCode};
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
@@ -96,6 +96,12 @@ impl Learn {
         self.picked = 0;
     }
 
+    /// Returns the stamp when its kind was just confirmed: from now on each of them exists once.
+    fn serial_of(&self, sku: &SkuCode) -> Option<Stamp> {
+        let is_confirmed = self.maybe.as_ref() == Some(sku);
+        CodeKey::of_link(&self.code).filter(|key| is_confirmed && key.varies()).map(|key| key.sample)
+    }
+
     fn teach(&self, app: &mut App) -> Flow {
         match &self.ask {
             Ask::Case(sku) => {
@@ -116,7 +122,8 @@ impl Learn {
                 match &self.ask {
                     Ask::Label(label) => app.sell_worth(std::slice::from_ref(&sku), &sku, label, self.quantity),
                     Ask::Stamp | Ask::Case(_) => {
-                        app.sell_marked(std::slice::from_ref(&sku), "", self.quantity, Mark::default());
+                        let mark = Mark { stamp: self.serial_of(&sku), ..Mark::default() };
+                        app.sell_marked(std::slice::from_ref(&sku), "", self.quantity, mark);
                     }
                 }
                 app.learn(&self.code, &sku, None);

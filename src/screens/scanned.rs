@@ -66,14 +66,19 @@ impl App {
         if !owners.is_empty() {
             return self.sell_marked(&owners, code.as_str(), quantity, mark);
         }
-        if let Known::Goods { sku, units, .. } = self.shelf.book.find(&CodeKey::of_code(&code.key())) {
+        let key = CodeKey::of_code(&code.key());
+        if let Known::Goods { sku, units, .. } = self.booked(&key) {
             let Some(all) = times(quantity, units) else { return self.refuse(&Refusal::NotAQuantity) };
             let before = self.ticket.lines.clone();
             self.sell_marked(std::slice::from_ref(&sku), code.as_str(), all, mark);
-            if units > 1 && self.ticket.lines != before {
+            if self.ticket.lines == before {
+                return;
+            }
+            if units > 1 {
                 let title = card_of(&self.shelf, &sku).map(|card| card.title()).unwrap_or_default();
                 self.tell(Mood::Info, words::case_sold(self.lang(), units, &title));
             }
+            self.sale.booked.push((sku, key.sample));
             return;
         }
         match code.inside().map(|inner| with_number(&self.shelf, &inner)).as_deref() {
@@ -91,9 +96,11 @@ impl App {
         if owners.is_empty() {
             owners = listed(&self.shelf, &label.template);
         }
-        if let Known::Goods { sku, .. } = self.shelf.book.find(&CodeKey::of_code(&label.item))
+        let key = CodeKey::of_code(&label.item);
+        if let Known::Goods { sku, .. } = self.booked(&key)
             && owners.is_empty()
         {
+            self.sale.booked.push((sku.clone(), key.sample));
             owners.push(sku);
         }
         match owners.as_slice() {
@@ -152,9 +159,8 @@ impl App {
     /// Sells by a trace stamp that is known, or asks what it is.
     fn sell_stamp(&mut self, url: &str, quantity: Quantity) {
         let Some(key) = CodeKey::of_link(url) else { return self.warn(words::link_unreadable(self.lang()).to_owned()) };
-        let is_doubted = self.sale.doubted.contains(&key.sample);
-        match self.shelf.book.find(&key) {
-            Known::Goods { sku, units, is_serial } if !is_doubted => {
+        match self.booked(&key) {
+            Known::Goods { sku, units, is_serial } => {
                 let Some(all) = times(quantity, units) else { return self.refuse(&Refusal::NotAQuantity) };
                 let stamp = is_serial.then(|| key.sample.clone());
                 let before = self.ticket.lines.clone();
@@ -169,14 +175,22 @@ impl App {
                     self.tell(Mood::Info, words::by_stamp(self.lang(), &title, &undo));
                 }
             }
-            Known::Goods { .. } => {
-                let learn = Learn::stamp(self, url, None, quantity);
-                self.open_learn(learn);
-            }
             Known::Unknown { maybe } => {
                 let learn = Learn::stamp(self, url, maybe, quantity);
                 self.open_learn(learn);
             }
+        }
+    }
+
+    /// Asks the book, but not about what was taken away again a moment ago or is not on the shelf yet.
+    fn booked(&self, key: &CodeKey) -> Known {
+        let unknown = Known::Unknown { maybe: None };
+        if self.sale.doubted.contains(&key.sample) {
+            return unknown;
+        }
+        match self.shelf.book.find(key) {
+            Known::Goods { sku, .. } if card_of(&self.shelf, &sku).is_none() => unknown,
+            known => known,
         }
     }
 

@@ -245,10 +245,17 @@ fn names_are_short_and_steer_no_terminal() {
         serde_json::json!({ "do": "record_producer", "code": "X", "name": nasty, "kind": "company", "place": place }),
         serde_json::json!({ "do": "describe_point", "code": "Q1", "name": nasty, "address": nasty, "regime": "direct", "place": place }),
         serde_json::json!({ "do": "record_staff", "code": "lan", "name": nasty, "role": "cashier" }),
-        serde_json::json!({ "do": "record_quick_item", "producer": "X", "name": nasty, "price": 1000, "barcode": nasty }),
+        serde_json::json!({ "do": "record_quick_item", "producer": "X", "name": nasty, "price": 1000 }),
     ]
     .map(|l| l.to_string());
     assert_eq!(shop.lines(&[], &lines.each_ref().map(String::as_str)).status, 0);
+    let address = format!("https://tem.vn/{nasty}");
+    for line in [
+        serde_json::json!({ "do": "record_quick_item", "producer": "X", "name": "Ong", "price": 1000, "barcode": nasty }),
+        serde_json::json!({ "do": "learn_code", "code": address, "sku": "KD450" }),
+    ] {
+        assert_eq!(shop.lines(&[], &[&line.to_string()]).each("refused"), ["not_a_code"], "{line}");
+    }
     for ticket in ["\u{1b}[2J", "phiếu", "Q1T000001234567890123", ""] {
         let ticket = serde_json::json!({ "do": "keep_ticket", "ticket": ticket, "lines": [{ "sku": "KD450", "quantity": "1" }] });
         let draft = ticket.to_string().replace("keep_ticket", "print_draft");

@@ -53,6 +53,8 @@ fn a_second_stamp_of_its_kind_is_guessed_and_confirmed_with_enter() {
     assert!(kiosk.shows("▸ Mật ong hoa nhãn 500 ml"), "{}", kiosk.text());
     kiosk.keys("\n");
     assert_eq!(kiosk.kept(), "2×MO500");
+    kiosk.keys(TWO);
+    assert_eq!(kiosk.kept(), "2×MO500", "its kind has serials now");
     kiosk.keys(THREE);
     assert_eq!(kiosk.kept(), "3×MO500", "two agreed, the third is known");
     assert!(kiosk.shows("Theo tem đã nhớ"), "the till says by what it knew: {}", kiosk.text());
@@ -114,8 +116,10 @@ fn a_stamp_scanned_and_not_sold_is_not_remembered() {
     let mut kiosk = taught();
     let serial = "<scan:https://tem.example.vn/ong?sn=1009>";
     kiosk.keys(serial).keys("KD450\n<up><del><F8>").keys(serial);
-    kiosk.keys("+");
-    assert!(kiosk.shop.stamps.is_empty(), "{:?}", kiosk.shop.stamps);
+    assert_eq!(kiosk.shop.sales.last().unwrap().sale.lines[0].sku.as_str(), "KD450");
+    let told = |k: &Kiosk| k.shop.stamps.len();
+    assert_eq!(told(&kiosk), 1, "the confirmed stamp of the first sale alone: {:?}", kiosk.shop.stamps);
+    assert!(!kiosk.shows("Tem trùng"), "{}", kiosk.text());
 }
 
 #[test]
@@ -143,7 +147,7 @@ fn gs1_says_the_goods_whatever_carries_it() {
 #[test]
 fn goods_past_the_day_on_their_label_are_not_sold() {
     for day in ["261121", "261100"] {
-        let kiosk = after(&format!("<scan:0108936012345674{}>", format!("17{day}")));
+        let kiosk = after(&format!("<scan:010893601234567417{day}>"));
         let expired = day == "261121";
         assert_eq!(kiosk.kept(), if expired { "" } else { "1×MO500" }, "{day}");
         assert_eq!(kiosk.shows("nhãn ghi hết hạn 21/11/2026 – không bán"), expired, "{}", kiosk.text());
@@ -168,6 +172,15 @@ fn the_same_serial_of_gs1_is_one_jar() {
 }
 
 #[test]
+fn gs1_goods_of_two_producers_still_ask_whose_they_are() {
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), Shop::sharing("8936012345674"));
+    kiosk.keys("2*<scan:010893601234567417271231>");
+    assert_eq!((kiosk.kept().as_str(), kiosk.shows("hàng của ai")), ("", true), "{}", kiosk.text());
+    kiosk.keys("<down>\n");
+    assert_eq!(kiosk.kept(), "2×MV350");
+}
+
+#[test]
 fn a_case_asks_once_how_many_it_holds() {
     let case = format!("<scan:{}>", closed("1893601234567"));
     let mut kiosk = after(&case);
@@ -179,6 +192,18 @@ fn a_case_asks_once_how_many_it_holds() {
     assert_eq!(kiosk.kept(), "12×MO500");
     kiosk.keys(&format!("2*{case}"));
     assert_eq!((kiosk.kept().as_str(), kiosk.shows("Thùng 12: Mật ong")), ("36×MO500", true), "{}", kiosk.text());
+}
+
+#[test]
+fn a_case_counted_wrongly_is_asked_about_again_after_del() {
+    let case = format!("<scan:{}>", closed("1893601234567"));
+    let mut kiosk = after(&format!("{case}12\n<del>"));
+    kiosk.keys(&case).keys("<del>").keys(&case);
+    assert!(kiosk.shows("Thùng này có mấy?"), "{}", kiosk.text());
+    kiosk.keys("24\n");
+    assert_eq!(kiosk.kept(), "24×MO500");
+    kiosk.keys(&case);
+    assert_eq!(kiosk.kept(), "48×MO500", "the last word counts");
 }
 
 fn scale(prefix: &str, value: LabelValue) -> Kiosk {

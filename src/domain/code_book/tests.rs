@@ -90,6 +90,8 @@ fn a_scale_s_label_tells_item_and_weight_or_price() {
     assert_eq!(grams.worth, Worth::Weight(Quantity::from_thousandths(1_250).unwrap()));
     let hundreds = layout("22", 4, LabelValue::Price, 100).read(&closed("220123000450")).unwrap();
     assert_eq!((hundreds.item.as_str(), hundreds.worth), ("220123", Worth::Price(Money::vnd(45_000))));
+    let short = layout("02", 5, LabelValue::Weight, 5).read(&closed("20012300250")).unwrap();
+    assert_eq!(short.worth, Worth::Weight(Quantity::from_thousandths(1_250).unwrap()), "twelve digits, steps of 5 g");
     for (layout, body) in [
         (layout("21", 5, LabelValue::Weight, 1), "220012301250"),
         (layout("21", 5, LabelValue::Weight, 1), "210012300000"),

@@ -3,6 +3,8 @@
 //! No list of vendors exists; so each part is judged by its look alone. Judging a part as changing is the
 //! careful side: then two samples must agree before anything is taken for known.
 
+use crate::domain::text::is_unsafe;
+
 /// The longest address that is kept.
 const LENGTH_MAX: usize = 512;
 
@@ -40,7 +42,7 @@ pub(super) fn taken_apart(url: &str) -> Option<(String, String)> {
 /// Returns the host and what follows it; nothing when it is no address or too long.
 fn parts(url: &str) -> Option<(String, &str)> {
     let url = url.trim();
-    if url.len() > LENGTH_MAX || url.chars().any(char::is_control) {
+    if url.len() > LENGTH_MAX || url.chars().any(is_unsafe) {
         return None;
     }
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
