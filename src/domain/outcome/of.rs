@@ -66,9 +66,16 @@ impl Outcome {
     }
 }
 
+/// Sums what the books did not hold, pack by pack.
 fn short(sale: &Sale) -> Vec<ShortSold> {
-    let of = |l: &crate::domain::sale::SaleLine| Some(ShortSold { name: l.name.clone(), quantity: l.short? });
-    sale.lines.iter().filter_map(of).collect()
+    let mut all: Vec<ShortSold> = Vec::new();
+    for (line, quantity) in sale.lines.iter().filter_map(|line| Some((line, line.short?))) {
+        match all.iter_mut().find(|sold| sold.name == line.name) {
+            Some(sold) => sold.quantity = sold.quantity.plus(quantity).unwrap_or(sold.quantity),
+            None => all.push(ShortSold { name: line.name.clone(), quantity }),
+        }
+    }
+    all
 }
 
 fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {

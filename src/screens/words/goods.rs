@@ -88,11 +88,11 @@ sentences! {
     expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";
     short_life(name: &str, days: i64, key: &str) = "{name} chỉ còn {days} ngày – vẫn nhận được, {key} không nhận", "{name} keeps only {days} days; it may be taken, {key} refuses it";
     removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
-    ask_receive(taken: usize, refused: usize) = "Ghi sổ {taken} dòng nhận, {refused} dòng không nhận?", "Book {taken} lines taken, {refused} refused?";
-    received(document: &str, taken: usize, refused: usize) = "Đã ghi biên bản {document}: nhận {taken} dòng, không nhận {refused}", "Minutes {document} booked: {taken} lines taken, {refused} refused";
+    ask_receive(taken: usize, refused: usize) = "Ghi sổ {taken} dòng nhận, {refused} dòng không nhận?", "Book it: {taken} taken, {refused} refused?";
+    received(document: &str, taken: usize, refused: usize) = "Đã ghi biên bản {document}: nhận {taken} dòng, không nhận {refused}", "Minutes {document} booked: {taken} taken, {refused} refused";
     refused_for(why: &str) = "KHÔNG NHẬN: {why}", "REFUSED: {why}";
-    count(lines: usize) = "{lines} dòng", "{lines} lines";
-    sum(lines: usize, refused: usize) = "{lines} dòng · không nhận {refused}", "{lines} lines · {refused} refused";
+    count(lines: usize) = "{lines} dòng", "Lines: {lines}";
+    sum(lines: usize, refused: usize) = "{lines} dòng · không nhận {refused}", "Lines: {lines} · refused: {refused}";
     unknown_at_door(code: &str) = "Mã {code} chưa có – ghi tên và giá để nhận", "Code {code} is not known; name and price it to take it";
     days_left(days: i64) = "còn {days} ngày", "{days} days";
 }
@@ -149,9 +149,12 @@ pub fn lot_code(lang: Lang, row: &LotRow) -> String {
 
 /// Names a lot on the ticket: `lô L2611 · HSD 30/11/27`.
 pub fn lot_named(lang: Lang, row: &LotRow) -> String {
-    let code = lot_code(lang, row);
-    let until = row.lot.expires.map(|day| format!(" · {} {}", lang.pick("HSD", "exp."), day.format("%d/%m/%y")));
-    format!("{} {code}{}", lot(lang), until.unwrap_or_default())
+    let until = row.lot.expires.map(|day| format!("{} {}", lang.pick("HSD", "exp."), day.format("%d/%m/%y")));
+    match until {
+        Some(until) if row.lot.code.is_empty() => format!("{} {until}", lot(lang)),
+        Some(until) => format!("{} {} · {until}", lot(lang), row.lot.code),
+        None => format!("{} {}", lot(lang), lot_code(lang, row)),
+    }
 }
 
 /// Says what keeps a lot from being sold; empty when nothing does.
