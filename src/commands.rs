@@ -7,6 +7,7 @@ mod catalogue;
 mod codes;
 mod complete_sale;
 mod decide;
+mod delivery;
 mod goods;
 mod import_catalogue;
 mod lots;

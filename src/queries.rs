@@ -1,5 +1,6 @@
 //! What may be asked: read only, one file a question.
 
+pub mod lots;
 pub mod recognition;
 pub mod shelf;
 pub mod slips;
@@ -41,5 +42,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Assortment { when } => Ok(Answer::Assortment(Box::new(recognition::assortment(reader, *when)?))),
         Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
         Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
+        Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
+        Query::Producers => Ok(Answer::Producers(reader.producers()?)),
     }
 }

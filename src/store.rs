@@ -8,6 +8,7 @@ pub mod backup;
 mod cards;
 mod catalogue;
 mod codes;
+mod draft;
 pub mod fault;
 pub mod journal;
 mod known;

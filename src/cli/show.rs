@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
+use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
@@ -59,6 +60,13 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
     },
+    /// Các lô của một quy cách · the lots of a pack.
+    Lots {
+        /// Mã quy cách · the pack.
+        sku: String,
+    },
+    /// Các chủ thể đã khai · every producer recorded.
+    Producers,
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
@@ -101,6 +109,11 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
+        What::Lots { sku } => {
+            let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
+            Query::LotsOf { skus: vec![sku] }
+        }
+        What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
         What::Recognitions(which) => which.query()?,
@@ -123,6 +136,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
         Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
+        Answer::Lots(packs) => goods::lots(&packs, args.json),
+        Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::Stamp(_) => Ok(()),

@@ -1,7 +1,9 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, codes, complete_sale, goods, import_catalogue, people, point, print, recognition, shift, undo};
+use super::{
+    catalogue, codes, complete_sale, delivery, goods, import_catalogue, people, point, print, recognition, shift, undo,
+};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -36,6 +38,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
         Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::KeepDelivery(c) => delivery::keep_delivery(tx, ctx, c),
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::assortment::AssortmentTarget;
 use super::catalogue::{Price, Producer, Product, Sku, SkuTax};
 use super::code_book::CodeLayout;
+use super::delivery::Delivery;
 use super::ids::{CommandId, StaffId};
 use super::moment::Moment;
 use super::point::Point;
@@ -157,6 +158,8 @@ commands! {
         r#"{"do":"print_shift","shift":1}"#;
     ReceiveGoods(ReceiveGoods) = "receive_goods", Cashier, "nhận hàng", "Receives goods from a producer.",
         r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot":"LO-2611","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
+    KeepDelivery(Delivery) = "keep_delivery", Cashier, "giữ phiếu nhận hàng đang làm", "Keeps a delivery as far as it has been counted.",
+        r#"{"do":"keep_delivery","producer":"HTX1","delivery_note":"PXK-18","lines":[{"sku":"MO500","quantity":"12","form":"consignment","checks":["label","date"]}]}"#;
     WriteOffGoods(WriteOffGoods) = "write_off_goods", Manager, "ghi giảm hàng", "Writes goods off.",
         r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
     ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",

@@ -8,6 +8,16 @@ use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId};
 use super::lot::Hold;
 use super::moment::Moment;
 use super::money::Money;
+use super::quantity::Quantity;
+
+/// Goods of a sale that the books did not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortSold {
+    /// The pack's name.
+    pub name: String,
+    /// How much of it.
+    pub quantity: Quantity,
+}
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +115,9 @@ pub enum Outcome {
         change: Money,
         /// Transfers nobody has confirmed yet.
         waiting: Money,
+        /// What was sold below the books.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        short: Vec<ShortSold>,
     },
     /// A sale was voided.
     SaleVoided {
@@ -165,6 +178,11 @@ pub enum Outcome {
         lots: Vec<LotId>,
         /// How many lines were refused.
         refused: usize,
+    },
+    /// A delivery was kept as far as it has been counted.
+    DeliveryKept {
+        /// How many lines it has.
+        lines: usize,
     },
     /// Goods were written off.
     GoodsWrittenOff {

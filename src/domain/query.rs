@@ -11,9 +11,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::assortment::Assortment;
+use super::catalogue::Producer;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, ProductCode, StaffId, TillId};
+use super::delivery::Delivery;
+use super::ids::{LotId, ProductCode, SkuCode, StaffId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -22,7 +24,7 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
-pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
 pub use work::WorkRow;
@@ -77,6 +79,13 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// The lots of some packs that have something left.
+    LotsOf {
+        /// Which packs.
+        skus: Vec<SkuCode>,
+    },
+    /// Every producer recorded.
+    Producers,
     /// Which receipt a stamp was sold on before.
     Stamp {
         /// The stamp.
@@ -138,6 +147,10 @@ pub enum Answer {
     LotHistory(Option<Box<LotHistory>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// The lots of each pack asked for.
+    Lots(Vec<SkuLots>),
+    /// Producers, by name.
+    Producers(Vec<Producer>),
     /// The receipt a stamp was sold on before.
     Stamp(Option<String>),
     /// What codes mean.
@@ -277,6 +290,8 @@ pub struct TillState {
     pub open_ticket: Option<KeepTicket>,
     /// Tickets put aside, oldest first.
     pub held: Vec<KeepTicket>,
+    /// The delivery that was being counted when the till stopped.
+    pub delivery: Delivery,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.

@@ -76,6 +76,7 @@ impl<W: Wires> Counter<W> {
         match effect {
             Effect::Run(command) => self.run(*command),
             Effect::Keep(ticket) => self.keep(Command::KeepTicket(*ticket)),
+            Effect::KeepDelivery(delivery) => self.keep(Command::KeepDelivery(*delivery)),
             Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
             Effect::Ask(query) => match self.desk.answer(&query) {
                 Ok(answer) => self.wires.tell(Msg::Answer(answer)),
@@ -117,6 +118,7 @@ impl<W: Wires> Counter<W> {
             | Outcome::ShiftClosed { .. }
             | Outcome::ShiftExplained { .. }
             | Outcome::GoodsReceived { .. }
+            | Outcome::DeliveryKept { .. }
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
             | Outcome::HoldSet { .. }

@@ -24,6 +24,10 @@ pub enum Place {
     Report,
     /// What lies in the shop, or one lot of it.
     Stock,
+    /// A delivery.
+    Receive,
+    /// The lots of a line.
+    Lots,
     /// Any other form or list.
     Form,
 }
@@ -32,10 +36,22 @@ const SALE: &[Place] = &[Place::Sale];
 const PAY: &[Place] = &[Place::Pay];
 const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
-const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count];
+const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive];
+const RECEIVE: &[Place] = &[Place::Receive];
+const LOTS: &[Place] = &[Place::Lots];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
-const ALL: &[Place] = &[Place::Sale, Place::Pay, Place::Sales, Place::Count, Place::Report, Place::Stock, Place::Form];
+const ALL: &[Place] = &[
+    Place::Sale,
+    Place::Pay,
+    Place::Sales,
+    Place::Count,
+    Place::Report,
+    Place::Stock,
+    Place::Receive,
+    Place::Lots,
+    Place::Form,
+];
 
 /// The facts about an action.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +110,10 @@ actions! {
     Draft = "print_draft", "ctrl-p", COUNTER, 7, "in tạm tính", "print draft", "In phiếu tạm tính có mã QR", "Print the ticket with its QR before payment";
     QuickItem = "quick_item", "ctrl-b", SALE, 8, "bán nhanh", "quick item", "Bán nhanh: hàng chưa có mã", "Quick item: goods without a code";
     Product = "product", "ctrl-o", SALE, 9, "xem hàng", "product", "Xem sản phẩm: nơi làm, sao, giá", "The product: place, stars, prices";
+    Lots = "lots", "ctrl-d", SALE, 7, "lô", "lots", "Các lô của dòng đang chọn, chọn lô khác", "The lots of the line, another lot";
+    Receive = "receive", "ctrl-n", SALE, 8, "nhận hàng", "receive", "Nhận hàng của chủ thể", "Receive goods from a producer";
+    RefuseLine = "refuse_line", "F6", RECEIVE, 1, "không nhận", "refuse", "Không nhận dòng này (có lý do)", "Refuse the line, with a reason";
+    Hold = "hold", "F6", LOTS, 1, "tạm dừng/bán lại", "hold/release", "Tạm dừng bán hoặc bán lại lô (quản lý)", "Hold or release the lot (manager)";
     SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
     ReprintLast = "reprint_last", "ctrl-r", SALE, 8, "in lại", "reprint", "In lại phiếu vừa rồi", "Print the last receipt again";
     Sales = "sales", "ctrl-l", COUNTER, 8, "phiếu trong ca", "sales", "Phiếu trong ca", "Sales of the shift";
@@ -101,7 +121,7 @@ actions! {
     Confirm = "confirm", "F9", SALES, 1, "đã nhận tiền", "money seen", "Đã nhận tiền chuyển khoản", "The transfer's money was seen";
     Reprint = "reprint", "F10", SALES, 1, "in lại", "reprint", "In lại phiếu đang chọn", "Print the chosen receipt again";
     Void = "void", "del", SALES, 2, "hủy phiếu", "void", "Hủy phiếu trong ca (có lý do)", "Void the sale, with a reason";
-    Stock = "stock", "F4", COUNTER, 9, "hàng tồn", "stock", "Hàng tồn: theo hàng, chủ thể, nơi để", "Stock: by product, producer, place";
+    Stock = "stock", "ctrl-f", COUNTER, 9, "hàng tồn", "stock", "Hàng tồn: theo hàng, chủ thể, nơi để", "Stock: by product, producer, place";
     Expiry = "expiry", "", COUNTER, 9, "hạn dùng", "expiry", "Hạn dùng: hàng hết hạn, sắp hết hạn", "Expiry: goods past or near their last day";
     Slow = "slow", "", COUNTER, 9, "bán chậm", "slow", "Bán chậm: hàng nằm lâu", "Slow: goods that do not sell";
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";

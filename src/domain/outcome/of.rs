@@ -1,9 +1,10 @@
 //! Tells from an entry what its command did.
 
-use super::Outcome;
+use super::{Outcome, ShortSold};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
+use crate::domain::sale::Sale;
 
 impl Outcome {
     /// Tells what an entry did.
@@ -41,6 +42,7 @@ impl Outcome {
                 payable: s.payable,
                 change: s.change,
                 waiting: s.waiting(),
+                short: short(s),
             },
             Fact::SaleVoided(v) => {
                 let transfer = v.sale.transferred().minus(v.waiting).unwrap_or_default();
@@ -71,6 +73,18 @@ impl Outcome {
             }
         }
     }
+}
+
+/// Sums what the books did not hold, pack by pack.
+fn short(sale: &Sale) -> Vec<ShortSold> {
+    let mut all: Vec<ShortSold> = Vec::new();
+    for (line, quantity) in sale.lines.iter().filter_map(|line| Some((line, line.short?))) {
+        match all.iter_mut().find(|sold| sold.name == line.name) {
+            Some(sold) => sold.quantity = sold.quantity.plus(quantity).unwrap_or(sold.quantity),
+            None => all.push(ShortSold { name: line.name.clone(), quantity }),
+        }
+    }
+    all
 }
 
 fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {

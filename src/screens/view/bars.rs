@@ -9,6 +9,7 @@ use crate::screens::action::{Action, Place};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
 use crate::screens::withdraw::Part as WithdrawPart;
 use crate::screens::words::ocop;
@@ -45,6 +46,9 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     }
     if !app.held().is_empty() {
         parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
+    }
+    if !app.delivery.is_empty() && !app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
+        parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 2));
     }
     let printer = app.printer;
     parts.push(if printer.failing {
@@ -125,6 +129,7 @@ fn sale_keys(app: &App, lang: Lang) -> Keys {
         Action::Done,
         Action::Remove,
         Action::Draft,
+        Action::Lots,
     ];
     let acts = |a: &&Action| {
         let is_useful = **a != Action::Held || !app.held().is_empty();
@@ -155,6 +160,17 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
             fixed(&[("Enter", word)])
         }
+        Pane::Receive(pane) if pane.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
+        }
+        Pane::Receive(pane) => receive_keys(app, pane.part, lang),
+        Pane::Refuse(_) => fixed(&[("1–4", words::choose(lang)), ("Enter", words::ok(lang))]),
+        Pane::Lots(_) => {
+            let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
+            keys.extend(table(app, lang, if app.is_manager() { &[Action::Hold] } else { &[] }));
+            keys
+        }
+        Pane::Hold(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Explain(_) => fixed(&[("Enter", words::ok(lang))]),
@@ -203,6 +219,22 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     if pane.chosen_lot().is_some() {
         keys.extend(table(app, lang, &LOT_KEYS));
     }
+    keys
+}
+
+fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
+    let mut keys = match part {
+        ReceivePart::Producer | ReceivePart::Note | ReceivePart::Line => fixed(&[("Enter", words::next(lang))]),
+        ReceivePart::Place | ReceivePart::Form => fixed(&[("←→", words::choose(lang)), ("Enter", words::next(lang))]),
+        ReceivePart::Goods if app.delivery.lines.is_empty() => Vec::new(),
+        ReceivePart::Goods => fixed(&[("Enter", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))]),
+    };
+    if !app.delivery.lines.is_empty() {
+        keys.extend(table(app, lang, &[Action::RefuseLine]));
+        let done = app.settings.keys.label(Action::Done);
+        keys.push((done, words::goods::book(lang).to_owned(), 0));
+    }
+    keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
     keys
 }
 

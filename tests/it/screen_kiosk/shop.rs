@@ -13,7 +13,7 @@ use ocop::domain::outcome::Outcome;
 use ocop::domain::point::{BankAccount, Point};
 use ocop::domain::query::{
     Answer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow, ShiftReport, SignedIn,
-    TillState, WorkRow,
+    SkuLots, TillState, WorkRow,
 };
 use ocop::domain::recognition::{StarTerm, Stars};
 use ocop::domain::refusal::Refusal;
@@ -36,6 +36,8 @@ pub struct Shop {
     pub sales: Vec<SaleDetail>,
     pub float: Money,
     pub explained: Option<String>,
+    /// What the books hold; of other goods nothing is booked.
+    pub lots: Vec<SkuLots>,
     /// Layouts and what was learned, in the order it came.
     pub layouts: Vec<CodeLayout>,
     pub learned: Vec<CodeLearned>,
@@ -84,6 +86,7 @@ impl Shop {
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
             explained: None,
+            lots: Vec::new(),
             layouts: Vec::new(),
             learned: Vec::new(),
             stamps: Vec::new(),
@@ -174,6 +177,7 @@ impl Shop {
                 self.keep(kept);
                 Vec::new()
             }
+            Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
             Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
@@ -326,7 +330,7 @@ impl Shop {
         self.stamps.extend(stamps.map(|s| (s.clone(), receipt.clone())));
         self.state.last_receipt = Some(receipt.clone());
         self.count_waiting();
-        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting })
+        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting, short: Vec::new() })
     }
 
     fn count_waiting(&mut self) {
@@ -430,6 +434,8 @@ impl Shop {
             Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
             Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
             Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
+            Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
+            Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
             }
@@ -439,6 +445,15 @@ impl Shop {
             Query::LotHistory { .. } => Answer::LotHistory(None),
             Query::Day { .. } | Query::Stock { .. } | Query::CodeBook => panic!("no screen asks this yet"),
         }
+    }
+
+    /// The goods nobody books.
+    fn lots_of(&self, sku: &SkuCode) -> SkuLots {
+        self.lots.iter().find(|lots| lots.sku == *sku).cloned().unwrap_or(SkuLots {
+            sku: sku.clone(),
+            booked: false,
+            lots: Vec::new(),
+        })
     }
 
     fn report(&self, shift: Option<u32>) -> ShiftReport {
@@ -548,6 +563,7 @@ fn state(now: Moment) -> TillState {
         next_ticket: "Q1T000131".into(),
         open_ticket: None,
         held: Vec::new(),
+        delivery: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
         clock_behind: false,
