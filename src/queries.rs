@@ -24,5 +24,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
         Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
+        Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
+        Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
     }
 }

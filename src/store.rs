@@ -9,6 +9,7 @@ mod catalogue;
 pub mod fault;
 pub mod journal;
 mod known;
+mod moves;
 mod outbox;
 mod people;
 mod point;

@@ -1,6 +1,7 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
 mod goods;
+mod moves;
 
 use std::io::Write;
 
@@ -13,7 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -63,6 +64,13 @@ enum What {
     },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
+    /// Hàng đang trên đường sang điểm khác · goods on the way to other points.
+    Transit,
+    /// Một phiếu điều chuyển; --json là lệnh cho điểm nhận · a transfer; --json is the receiving point's command.
+    Transfer {
+        /// Số phiếu, như Q1-C000012 · its number.
+        transfer: String,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -87,6 +95,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,
+        What::Transit => Query::Transit { today: runtime::now().date() },
+        What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -106,6 +116,12 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
+        Answer::Transit(rows) => moves::transit(&rows, args.json),
+        Answer::Transfer(Some(detail)) => moves::transfer(&detail, args.json),
+        Answer::Transfer(None) => {
+            let Query::Transfer { transfer } = query else { return Ok(()) };
+            Err(MovesRefusal::NoOpenTransfer { transfer }.into())
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, complete_sale, goods, import_catalogue, people, point, print, shift, undo};
+use super::{
+    catalogue, complete_sale, goods, import_catalogue, moves, opening, people, point, print, repack, reversal, shift,
+    transfer, undo,
+};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -35,6 +38,13 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),
+        Command::MoveGoods(c) => moves::move_goods(tx, ctx, c),
+        Command::SendGoods(c) => transfer::send_goods(tx, c),
+        Command::CloseTransfer(c) => transfer::close_transfer(tx, c),
+        Command::ReceiveTransfer(c) => transfer::receive_transfer(tx, ctx, c),
+        Command::TakeOnStock(c) => opening::take_on_stock(tx, ctx, c),
+        Command::RepackGoods(c) => repack::repack_goods(tx, ctx, c),
+        Command::ReverseDocument(c) => reversal::reverse_document(tx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

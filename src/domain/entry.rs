@@ -6,7 +6,9 @@
 mod body;
 mod header;
 
+use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
 use super::point::Point;
+use super::reversal::DocumentReversed;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftOpened};
 use super::staff::Staff;
@@ -113,6 +115,20 @@ facts! {
     GoodsReturned(GoodsReturned) = "goods_returned",
     /// A lot was put on hold or released.
     HoldSet(HoldSet) = "hold_set",
+    /// Goods were carried between the shop's own places.
+    GoodsMoved(GoodsMoved) = "goods_moved",
+    /// Goods left for another point.
+    GoodsSent(GoodsSent) = "goods_sent",
+    /// Goods came from another point.
+    TransferReceived(TransferReceived) = "transfer_received",
+    /// The other point has told what came.
+    TransferClosed(TransferClosed) = "transfer_closed",
+    /// What lay there before the books began was taken on.
+    StockTakenOn(StockTakenOn) = "stock_taken_on",
+    /// Goods of one lot became a lot of another pack.
+    GoodsRepacked(GoodsRepacked) = "goods_repacked",
+    /// A document of goods was undone.
+    DocumentReversed(DocumentReversed) = "document_reversed",
 }
 
 /// A header and its fact.

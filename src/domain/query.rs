@@ -14,7 +14,7 @@ use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 
-pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use goods::{LotRow, MovementRow, OversoldRow, TransferDetail, TransferState, TransitRow};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,16 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// What is on the way to other points.
+    Transit {
+        /// The day until which the days are counted.
+        today: NaiveDate,
+    },
+    /// A transfer this point sent.
+    Transfer {
+        /// Its number.
+        transfer: String,
+    },
 }
 
 /// An answer.
@@ -69,6 +79,10 @@ pub enum Answer {
     LotHistory(Vec<MovementRow>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// Goods on the way.
+    Transit(Vec<TransitRow>),
+    /// A transfer.
+    Transfer(Option<Box<TransferDetail>>),
 }
 
 /// One sale as a list shows it.

@@ -56,6 +56,9 @@ impl App {
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
+            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
         }
     }
 
@@ -160,7 +163,8 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _)
+                | (Answer::Transit(_) | Answer::Transfer(_), _) => {}
             }
         }
     }

@@ -62,7 +62,14 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::GoodsReceived(_)
         | Fact::GoodsWrittenOff(_)
         | Fact::GoodsReturned(_)
-        | Fact::HoldSet(_) => Ok(None),
+        | Fact::HoldSet(_)
+        | Fact::GoodsMoved(_)
+        | Fact::GoodsSent(_)
+        | Fact::TransferReceived(_)
+        | Fact::TransferClosed(_)
+        | Fact::StockTakenOn(_)
+        | Fact::GoodsRepacked(_)
+        | Fact::DocumentReversed(_) => Ok(None),
     }
 }
 

@@ -61,7 +61,14 @@ impl Known {
             | Fact::GoodsReceived(_)
             | Fact::GoodsWrittenOff(_)
             | Fact::GoodsReturned(_)
-            | Fact::HoldSet(_) => {}
+            | Fact::HoldSet(_)
+            | Fact::GoodsMoved(_)
+            | Fact::GoodsSent(_)
+            | Fact::TransferReceived(_)
+            | Fact::TransferClosed(_)
+            | Fact::StockTakenOn(_)
+            | Fact::GoodsRepacked(_)
+            | Fact::DocumentReversed(_) => {}
         }
     }
 }

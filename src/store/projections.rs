@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, catalogue, moves, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -42,6 +42,11 @@ pub const TABLES: &[Projection] = &[
     stock::STOCK,
     stock::MOVEMENT,
     stock::OVERSOLD,
+    stock::EXPLAINED,
+    moves::TRANSFER,
+    moves::TRANSFER_IN,
+    moves::TAKEN_ON,
+    moves::REVERSED,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -80,6 +85,13 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
         Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::GoodsMoved(m) => moves::moved(at, header.business_day, m),
+        Fact::GoodsSent(s) => moves::sent(at, header.business_day, s),
+        Fact::TransferClosed(t) => moves::closed(at, header.business_day, t),
+        Fact::TransferReceived(t) => moves::received(at, header.business_day, t),
+        Fact::StockTakenOn(t) => moves::taken_on(at, header.business_day, t),
+        Fact::GoodsRepacked(r) => moves::repacked(at, header.business_day, r),
+        Fact::DocumentReversed(r) => moves::reverse(at, header.business_day, r),
     }
 }
 

@@ -54,6 +54,31 @@ impl Outcome {
             Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
             Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
             Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
+            Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
+            Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
+            Fact::TransferReceived(t) => Self::TransferReceived {
+                seq,
+                document: t.document.clone(),
+                transfer: t.transfer.clone(),
+                differences: t.lines.iter().filter(|l| l.differs()).count(),
+            },
+            Fact::TransferClosed(t) => Self::TransferClosed {
+                seq,
+                document: t.document.clone(),
+                transfer: t.transfer.clone(),
+                differences: t.lines.iter().filter(|l| l.arrived != l.sent).count(),
+            },
+            Fact::StockTakenOn(t) => Self::StockTakenOn {
+                seq,
+                document: t.document.clone(),
+                lots: t.lines.iter().map(|l| l.lot.id.clone()).collect(),
+            },
+            Fact::GoodsRepacked(r) => {
+                Self::GoodsRepacked { seq, document: r.document.clone(), lot: r.made.lot.id.clone() }
+            }
+            Fact::DocumentReversed(r) => {
+                Self::DocumentReversed { seq, document: r.document.clone(), reversed: r.undone.document().to_owned() }
+            }
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }
