@@ -153,14 +153,12 @@ commands! {
         r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
     ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",
         r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
-    SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
-        r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
     MoveGoods(MoveGoods) = "move_goods", Cashier, "chuyển chỗ trong điểm", "Carries goods between the point's own places.",
         r#"{"do":"move_goods","to":"store","lines":[{"lot":"LO-2611","place":"shelf","quantity":"4"}]}"#;
     SendGoods(SendGoods) = "send_goods", Manager, "điều chuyển sang điểm khác", "Sends goods to another point.",
         r#"{"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"note":"anh Tư chở","lines":[{"lot":"LO-2611","place":"store","quantity":"3"}]}"#;
     CloseTransfer(CloseTransfer) = "close_transfer", Manager, "xong điều chuyển: đến, về, mất", "Closes a transfer with what arrived.",
-        r#"{"do":"close_transfer","transfer":"Q1-C000028","minutes":"Q2-E000051","lines":[{"lot":"LO-2611","arrived":"2"}],"loss":{"cause":"damaged","bearer":"shop","reason":"vỡ trên đường"}}"#;
+        r#"{"do":"close_transfer","transfer":"Q1-C000024","minutes":"Q2-E000051","lines":[{"lot":"LO-2611","arrived":"2"}],"loss":{"cause":"damaged","bearer":"shop","reason":"vỡ trên đường"}}"#;
     ReceiveTransfer(ReceiveTransfer) = "receive_transfer", Cashier, "nhận hàng điều chuyển", "Receives goods from another point.",
         r#"{"do":"receive_transfer","transfer":"Q2-C000017","from_till":"00112233aabbccdd","from":{"code":"Q2","name":"OCOP Ba Tri"},"to":{"code":"Q1"},"place":"shelf","lines":[{"lot":{"id":"Q2-MO-1","sku":"MO500","producer":"HTX1","expires":"2027-10-31","received":"2026-11-01","form":"consignment"},"name":"Mật ong hoa nhãn 500 ml","unit":"chai","sent":"6","arrived":"5","reason":"thiếu một chai"}]}"#;
     TakeOnStock(TakeOnStock) = "take_on_stock", Manager, "ghi tồn đầu", "Takes on what lay there before the books began.",
@@ -168,7 +166,9 @@ commands! {
     RepackGoods(RepackGoods) = "repack_goods", Cashier, "mở thùng, sang gói", "Opens goods of one lot into another pack.",
         r#"{"do":"repack_goods","open":{"lot":"KD-DAU","place":"shelf","quantity":"2"},"measure":{"contains":"10"},"into":{"sku":"KD45","quantity":"20","place":"shelf"}}"#;
     ReverseDocument(ReverseDocument) = "reverse_document", Manager, "đảo phiếu ghi sai", "Undoes a document of goods.",
-        r#"{"do":"reverse_document","document":"Q1-S000032","reason":"mở nhầm thùng"}"#;
+        r#"{"do":"reverse_document","document":"Q1-S000028","reason":"mở nhầm thùng"}"#;
+    SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
+        r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

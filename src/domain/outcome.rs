@@ -1,5 +1,6 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
+mod moves;
 mod of;
 
 use serde::{Deserialize, Serialize};

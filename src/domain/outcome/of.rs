@@ -1,6 +1,6 @@
 //! Tells from an entry what its command did.
 
-use super::Outcome;
+use super::{Outcome, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
@@ -56,29 +56,11 @@ impl Outcome {
             Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
             Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
             Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
-            Fact::TransferReceived(t) => Self::TransferReceived {
-                seq,
-                document: t.document.clone(),
-                transfer: t.transfer.clone(),
-                differences: t.lines.iter().filter(|l| l.differs()).count(),
-            },
-            Fact::TransferClosed(t) => Self::TransferClosed {
-                seq,
-                document: t.document.clone(),
-                transfer: t.transfer.clone(),
-                differences: t.lines.iter().filter(|l| l.arrived != l.sent).count(),
-            },
-            Fact::StockTakenOn(t) => Self::StockTakenOn {
-                seq,
-                document: t.document.clone(),
-                lots: t.lines.iter().map(|l| l.lot.id.clone()).collect(),
-            },
-            Fact::GoodsRepacked(r) => {
-                Self::GoodsRepacked { seq, document: r.document.clone(), lot: r.made.lot.id.clone() }
-            }
-            Fact::DocumentReversed(r) => {
-                Self::DocumentReversed { seq, document: r.document.clone(), reversed: r.undone.document().to_owned() }
-            }
+            Fact::TransferReceived(t) => moves::transfer_received(seq, t),
+            Fact::TransferClosed(t) => moves::transfer_closed(seq, t),
+            Fact::StockTakenOn(t) => moves::stock_taken_on(seq, t),
+            Fact::GoodsRepacked(r) => moves::goods_repacked(seq, r),
+            Fact::DocumentReversed(r) => moves::document_reversed(seq, r),
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }

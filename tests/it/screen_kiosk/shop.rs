@@ -335,6 +335,7 @@ impl Shop {
             Query::Day { .. } | Query::Stock { .. } | Query::LotHistory { .. } | Query::Oversold => {
                 panic!("no screen asks this yet")
             }
+            Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }
 
