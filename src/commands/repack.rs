@@ -51,7 +51,7 @@ pub(super) fn repack_goods(tx: &Tx<'_>, ctx: &Ctx, c: &RepackGoods) -> Result<De
     let opened = PlacedLot { lot: old.lot, name: card.title(), unit: card.unit, quantity, place };
     let (document, measure) = (document(tx, 'S')?, c.measure);
     let repacked = GoodsRepacked { document, opened, measure, made, lost, loss, explains };
-    Ok(Decision::one(fits(Fact::GoodsRepacked(repacked))?))
+    Ok(Decision::one(fits(Fact::GoodsRepacked(Box::new(repacked)))?))
 }
 
 /// The new pack is another one of the same producer, and does not outlive the old lot.

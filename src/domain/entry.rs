@@ -126,7 +126,7 @@ facts! {
     /// What lay there before the books began was taken on.
     StockTakenOn(StockTakenOn) = "stock_taken_on",
     /// Goods of one lot became a lot of another pack.
-    GoodsRepacked(GoodsRepacked) = "goods_repacked",
+    GoodsRepacked(Box<GoodsRepacked>) = "goods_repacked",
     /// A document of goods was undone.
     DocumentReversed(DocumentReversed) = "document_reversed",
 }

@@ -27,7 +27,7 @@ pub enum Reversible {
     /// Opening stock.
     StockTakenOn(StockTakenOn),
     /// A repacking.
-    GoodsRepacked(GoodsRepacked),
+    GoodsRepacked(Box<GoodsRepacked>),
 }
 
 /// A document was undone.

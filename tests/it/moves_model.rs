@@ -162,9 +162,9 @@ fn come(shop: &mut Shop, m: &mut Model, how: u8, n: i64, days: i64, today: Naive
     let document = done(shop, &line);
     let id = lot["id"].as_str().unwrap().to_owned();
     if sku == "MO12" {
-        m.cases.push(id.clone())
+        m.cases.push(id.clone());
     } else {
-        drop(m.jars.insert(id.clone(), (last, today)))
+        m.jars.insert(id.clone(), (last, today));
     }
     m.write(document, vec![(id, from, place, n)], None, false);
 }
