@@ -48,7 +48,7 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
     if received.place == StockPlace::Shelf {
         received.explains = explains(tx, received.lines.iter().map(|l| (&l.lot, l.quantity)))?;
     }
-    Ok(Decision::one(Fact::GoodsReceived(received)))
+    Ok(Decision::one(super::moves::fits(Fact::GoodsReceived(received))?))
 }
 
 /// Finds the sales below the books that goods come to the shelf explain, oldest first.

@@ -45,10 +45,13 @@ pub(super) fn shelf_explains<'a>(
     explains(tx, come.map(|(lot, _, quantity)| (lot, quantity)))
 }
 
-/// Refuses a document too large for one entry: what undoes it holds it whole.
+/// What an entry keeps free for the one that undoes it: that holds it whole, and what it had explained again.
+const ROOM: usize = 48 * 1024;
+
+/// Refuses a document too large for one entry.
 pub(super) fn fits(fact: Fact) -> Result<Fact, CommandError> {
-    let length = fact.payload().map(|p| p.len()).unwrap_or(usize::MAX);
-    if length > PAYLOAD_MAX.saturating_sub(8_192) { Err(Refusal::TooManyLines.into()) } else { Ok(fact) }
+    let length = fact.payload().map_or(usize::MAX, |p| p.len());
+    if length > PAYLOAD_MAX.saturating_sub(ROOM) { Err(Refusal::TooManyLines.into()) } else { Ok(fact) }
 }
 
 /// Finds a lot of the books.

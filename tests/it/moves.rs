@@ -338,3 +338,23 @@ fn a_move_to_the_shelf_explains_and_nowhere_else_may_goods_be_put() {
     assert_eq!((oversold(&mut shop), at(&mut shop, "OX-1", "shelf")), (0, 3));
     shop.verify().unwrap();
 }
+
+#[test]
+fn a_receipt_too_large_to_be_undone_is_refused_not_a_fault() {
+    let mut shop = shop();
+    let row = |i: usize| {
+        json!({"sku":format!("L{i}"),"name":format!("{i} {}", "ư".repeat(195)),"unit":"hộp","sold_by":"piece",
+        "price":50_000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"})
+    };
+    let rows: Vec<Value> = (0..499).map(row).collect();
+    shop.run(&json!({"do":"import_catalogue","rows":rows}).to_string());
+    let line = |i: usize| json!({"sku":format!("L{i}"),"quantity":"1","form":"consignment"});
+    let receipt = |n: usize| {
+        let lines: Vec<Value> = (0..n).map(line).collect();
+        json!({"do":"receive_goods","producer":"OX","place":"shelf","lines":lines})
+    };
+    assert_eq!(tried(&mut shop, &receipt(499)), Err("too_many_lines"));
+    let document = done(&mut shop, &receipt(300));
+    reverse(&mut shop, &document).unwrap();
+    assert!(on_hand(&mut shop).is_empty());
+}
