@@ -11,13 +11,18 @@ mod delivery;
 mod goods;
 mod import_catalogue;
 mod lots;
+mod moves;
 mod open_ledger;
+mod opening;
 mod people;
 mod point;
 mod print;
 mod recognition;
+mod repack;
+mod reversal;
 mod shift;
 mod sign_in;
+mod transfer;
 mod undo;
 mod words;
 

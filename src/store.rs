@@ -12,6 +12,7 @@ mod draft;
 pub mod fault;
 pub mod journal;
 mod known;
+mod moves;
 mod outbox;
 mod people;
 mod point;

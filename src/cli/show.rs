@@ -2,6 +2,7 @@
 
 mod codes;
 mod goods;
+mod moves;
 mod recognition;
 mod stock;
 
@@ -15,7 +16,7 @@ use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -87,6 +88,13 @@ enum What {
         #[arg(long, value_name = "DAY")]
         as_of: Option<NaiveDate>,
     },
+    /// Hàng đang trên đường sang điểm khác · goods on the way to other points.
+    Transit,
+    /// Một phiếu điều chuyển; --json là lệnh cho điểm nhận · a transfer; --json is the receiving point's command.
+    Transfer {
+        /// Số phiếu, như Q1-C000012 · its number.
+        transfer: String,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -119,6 +127,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Recognitions(which) => which.query()?,
         What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
+        What::Transit => Query::Transit { today: runtime::now().date() },
+        What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -146,6 +156,12 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
         Answer::Today(lines) => recognition::today(&lines, args.json),
         Answer::Work(_, rows) => recognition::work(&rows, args.json),
+        Answer::Transit(rows) => moves::transit(&rows, args.json),
+        Answer::Transfer(Some(detail)) => moves::transfer(&detail, args.json),
+        Answer::Transfer(None) => {
+            let Query::Transfer { transfer } = query else { return Ok(()) };
+            Err(MovesRefusal::NoOpenTransfer { transfer }.into())
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, codes, complete_sale, delivery, goods, import_catalogue, people, point, print, recognition, shift, undo,
+    catalogue, codes, complete_sale, delivery, goods, import_catalogue, moves, opening, people, point, print,
+    recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -45,6 +46,13 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::SetCodeLayout(c) => codes::set_code_layout(c),
         Command::LearnCode(c) => codes::learn_code(tx, ctx, c),
         Command::ForgetCode(c) => codes::forget_code(tx, ctx, c),
+        Command::MoveGoods(c) => moves::move_goods(tx, ctx, c),
+        Command::SendGoods(c) => transfer::send_goods(tx, c),
+        Command::CloseTransfer(c) => transfer::close_transfer(tx, c),
+        Command::ReceiveTransfer(c) => transfer::receive_transfer(tx, ctx, c),
+        Command::TakeOnStock(c) => opening::take_on_stock(tx, ctx, c),
+        Command::RepackGoods(c) => repack::repack_goods(tx, ctx, c),
+        Command::ReverseDocument(c) => reversal::reverse_document(tx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

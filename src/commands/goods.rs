@@ -47,24 +47,26 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
         take_line(tx, ctx, line, &mut received)?;
     }
     if received.place == StockPlace::Shelf {
-        received.explains = explains(tx, &received.lines)?;
+        received.explains = explains(tx, received.lines.iter().map(|l| (&l.lot, l.quantity)))?;
     }
     tx.drop_delivery_of(c)?;
-    Ok(Decision::one(Fact::GoodsReceived(received)))
+    Ok(Decision::one(super::moves::fits(Fact::GoodsReceived(received))?))
 }
 
-/// Finds the sales below the books that new lots explain, oldest first.
-fn explains(tx: &Tx<'_>, lines: &[ReceivedLine]) -> Result<Vec<Explained>, CommandError> {
+/// Finds the sales below the books that goods come to the shelf explain, oldest first.
+pub(super) fn explains<'a>(
+    tx: &Tx<'_>,
+    lots: impl Iterator<Item = (&'a Lot, Quantity)>,
+) -> Result<Vec<Explained>, CommandError> {
     let mut out: Vec<Explained> = Vec::new();
-    for line in lines.iter().filter(|l| l.lot.form != SupplyForm::Sample) {
-        let mut left = line.quantity;
-        for row in tx.reader().oversold(Some(&line.lot.sku))? {
+    for (lot, mut left) in lots.filter(|(lot, _)| lot.form != SupplyForm::Sample) {
+        for row in tx.reader().oversold(Some(&lot.sku))? {
             let mut told = out.iter().filter(|e| (e.sale, e.line) == (row.sale, row.line)).map(|e| e.quantity);
             let missing = told.try_fold(row.quantity, |sum, q| sum.plus(q.negated()))?;
             let quantity = missing.min(left);
             if quantity.is_positive() {
                 left = left.plus(quantity.negated())?;
-                out.push(Explained { sale: row.sale, line: row.line, lot: line.lot.id.clone(), quantity });
+                out.push(Explained { sale: row.sale, line: row.line, lot: lot.id.clone(), quantity });
             }
         }
     }
@@ -104,6 +106,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         form: line.form,
         agreement: None,
         delivery_note: to.delivery_note.clone(),
+        from_lot: None,
     };
     to.lines.push(ReceivedLine {
         lot,
@@ -134,18 +137,18 @@ fn new_lot(tx: &Tx<'_>, line: &ReceiveLine, to: &GoodsReceived, n: usize) -> Res
 }
 
 /// Names a lot by its till, the entry that receives it, and its place there.
-fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
+pub(super) fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
     let seq = tx.head().seq.saturating_add(1);
     LotId::new(format!("{}-{seq}-{n}", tx.reader().till())).map_err(|_| Fault::BadRow("lot"))
 }
 
 /// Numbers a document by the entry it is: `Q1-N000152`.
-fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
+pub(super) fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
     let point = tx.reader().point()?.ok_or(Refusal::NoPoint)?;
     Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
 }
 
-fn counted(lines: usize) -> Result<(), Refusal> {
+pub(super) fn counted(lines: usize) -> Result<(), Refusal> {
     match lines {
         0 => Err(Refusal::EmptyTicket),
         n if n > LINES_MAX => Err(Refusal::TooManyLines),
@@ -153,7 +156,7 @@ fn counted(lines: usize) -> Result<(), Refusal> {
     }
 }
 
-fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
+pub(super) fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
     if !quantity.is_positive() {
         return Err(Refusal::BadQuantity { name: card.title() });
     }
@@ -164,7 +167,7 @@ fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
 }
 
 /// Turns lines into movements after checking that the books hold so much there.
-fn movements(
+pub(super) fn movements(
     tx: &Tx<'_>,
     lines: &[LotLine],
     to: StockPlace,

@@ -38,6 +38,10 @@ fn field_term(vi: &'static str) -> Term {
         ("số lô", "lot code"),
         ("số biên bản", "minutes number"),
         ("phiếu", "ticket"),
+        ("tên điểm nhận", "receiving point"),
+        ("ghi chú", "note"),
+        ("người cùng đếm", "who counted with us"),
+        ("số phiếu điều chuyển", "transfer number"),
     ];
     let en = FIELDS.iter().find(|f| f.0 == vi).map_or(vi, |f| f.1);
     Term::new(vi, en)

@@ -8,8 +8,10 @@ mod header;
 
 use super::assortment::AssortmentTarget;
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
+use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
 use super::point::Point;
 use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
+use super::reversal::DocumentReversed;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
 use super::staff::Staff;
@@ -130,6 +132,20 @@ facts! {
     CodeLearned(CodeLearned) = "code_learned",
     /// What was learned about a kind of codes was put away.
     CodeForgotten(CodeForgotten) = "code_forgotten",
+    /// Goods were carried between the shop's own places.
+    GoodsMoved(GoodsMoved) = "goods_moved",
+    /// Goods left for another point.
+    GoodsSent(GoodsSent) = "goods_sent",
+    /// Goods came from another point.
+    TransferReceived(TransferReceived) = "transfer_received",
+    /// The other point has told what came.
+    TransferClosed(TransferClosed) = "transfer_closed",
+    /// What lay there before the books began was taken on.
+    StockTakenOn(StockTakenOn) = "stock_taken_on",
+    /// Goods of one lot became a lot of another pack.
+    GoodsRepacked(Box<GoodsRepacked>) = "goods_repacked",
+    /// A document of goods was undone.
+    DocumentReversed(DocumentReversed) = "document_reversed",
 }
 
 /// A header and its fact.

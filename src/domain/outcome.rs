@@ -1,5 +1,6 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
+mod moves;
 mod of;
 
 use serde::{Deserialize, Serialize};
@@ -229,6 +230,69 @@ pub enum Outcome {
         seq: i64,
         /// Their kind.
         pattern: String,
+    },
+    /// Goods were carried between the shop's own places.
+    GoodsMoved {
+        /// Its place in the journal.
+        seq: i64,
+        /// The slip's number.
+        document: String,
+    },
+    /// Goods left for another point.
+    GoodsSent {
+        /// Its place in the journal.
+        seq: i64,
+        /// The transfer's number.
+        document: String,
+    },
+    /// Goods came from another point.
+    TransferReceived {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The sender's number.
+        transfer: String,
+        /// How many lines came otherwise than they were sent.
+        differences: usize,
+    },
+    /// A transfer was closed by its sender.
+    TransferClosed {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The transfer's number.
+        transfer: String,
+        /// How many lines came otherwise than they were sent.
+        differences: usize,
+    },
+    /// Opening stock was taken on.
+    StockTakenOn {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The lots it made, in the order of its lines.
+        lots: Vec<LotId>,
+    },
+    /// Goods were repacked.
+    GoodsRepacked {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The lot it made.
+        lot: LotId,
+    },
+    /// A document was reversed.
+    DocumentReversed {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its own number.
+        document: String,
+        /// The number of what it undoes.
+        reversed: String,
     },
     /// A ticket was kept.
     TicketKept {

@@ -24,7 +24,7 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
-pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots};
+pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
 pub use work::WorkRow;
@@ -124,6 +124,16 @@ pub enum Query {
         /// When.
         when: When,
     },
+    /// What is on the way to other points.
+    Transit {
+        /// The day until which the days are counted.
+        today: NaiveDate,
+    },
+    /// A transfer this point sent.
+    Transfer {
+        /// Its number.
+        transfer: String,
+    },
 }
 
 /// An answer.
@@ -165,6 +175,10 @@ pub enum Answer {
     Today(Vec<TodayLine>),
     /// What a line of today's work counts.
     Work(TodayTopic, Vec<WorkRow>),
+    /// Goods on the way.
+    Transit(Vec<TransitRow>),
+    /// A transfer.
+    Transfer(Option<Box<TransferDetail>>),
 }
 
 /// One sale as a list shows it.

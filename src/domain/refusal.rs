@@ -4,6 +4,7 @@
 
 mod codes;
 mod goods;
+mod moves;
 mod recognition;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use super::quantity::{Quantity, QuantityError};
 
 pub use codes::CodeRefusal;
 pub use goods::GoodsRefusal;
+pub use moves::MovesRefusal;
 pub use recognition::RecognitionRefusal;
 
 /// A word of the shop in both languages.
@@ -111,7 +113,9 @@ refusals! {
         /// About codes that are scanned.
         CodeRefusal,
         /// About recognitions.
-        RecognitionRefusal;
+        RecognitionRefusal,
+        /// About goods on the move.
+        MovesRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

@@ -122,6 +122,13 @@ impl<W: Wires> Counter<W> {
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
             | Outcome::HoldSet { .. }
+            | Outcome::GoodsMoved { .. }
+            | Outcome::GoodsSent { .. }
+            | Outcome::TransferReceived { .. }
+            | Outcome::TransferClosed { .. }
+            | Outcome::StockTakenOn { .. }
+            | Outcome::GoodsRepacked { .. }
+            | Outcome::DocumentReversed { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised
             | Outcome::NotPrinted => false,

@@ -80,6 +80,9 @@ impl App {
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
+            Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
+            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
         }
     }
 
@@ -224,6 +227,7 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}

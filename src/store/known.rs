@@ -68,7 +68,14 @@ impl Known {
             | Fact::CodeLearned(_)
             | Fact::CodeForgotten(_)
             | Fact::OcopStatusRecorded(_)
-            | Fact::AssortmentTargetSet(_) => {}
+            | Fact::AssortmentTargetSet(_)
+            | Fact::GoodsMoved(_)
+            | Fact::GoodsSent(_)
+            | Fact::TransferReceived(_)
+            | Fact::TransferClosed(_)
+            | Fact::StockTakenOn(_)
+            | Fact::GoodsRepacked(_)
+            | Fact::DocumentReversed(_) => {}
         }
     }
 }

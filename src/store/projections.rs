@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, assortment, catalogue, codes, people, point, recognition, sale, shift, stock, stock_sheet};
+use super::{Fault, assortment, catalogue, codes, moves, people, point, recognition, sale, shift, stock, stock_sheet};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -50,6 +50,11 @@ pub const TABLES: &[Projection] = &[
     codes::CODE_LEARNED,
     codes::CODE_FORGOTTEN,
     stock_sheet::LOT_HOLD,
+    stock::EXPLAINED,
+    moves::TRANSFER,
+    moves::TRANSFER_IN,
+    moves::TAKEN_ON,
+    moves::REVERSED,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -117,6 +122,13 @@ pub(super) fn project_in_row(
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),
+        Fact::GoodsMoved(m) => moves::moved(at, header.business_day, m),
+        Fact::GoodsSent(s) => moves::sent(at, header.business_day, s),
+        Fact::TransferClosed(t) => moves::closed(at, header.business_day, t),
+        Fact::TransferReceived(t) => moves::received(at, header.business_day, t),
+        Fact::StockTakenOn(t) => moves::taken_on(at, header.business_day, t),
+        Fact::GoodsRepacked(r) => moves::repacked(at, header.business_day, r),
+        Fact::DocumentReversed(r) => moves::reverse(at, header.business_day, r),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tells from an entry what its command did.
 
-use super::{Outcome, ShortSold};
+use super::{Outcome, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
@@ -68,6 +68,13 @@ impl Outcome {
             Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
             Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
+            Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
+            Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
+            Fact::TransferReceived(t) => moves::transfer_received(seq, t),
+            Fact::TransferClosed(t) => moves::transfer_closed(seq, t),
+            Fact::StockTakenOn(t) => moves::stock_taken_on(seq, t),
+            Fact::GoodsRepacked(r) => moves::goods_repacked(seq, r),
+            Fact::DocumentReversed(r) => moves::document_reversed(seq, r),
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }

@@ -444,6 +444,7 @@ impl Shop {
             Query::Oversold => Answer::Oversold(Vec::new()),
             Query::LotHistory { .. } => Answer::LotHistory(None),
             Query::Day { .. } | Query::Stock { .. } | Query::CodeBook => panic!("no screen asks this yet"),
+            Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }
 
