@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod complete_sale;
+mod count;
 mod decide;
 mod goods;
 mod import_catalogue;

@@ -3,6 +3,7 @@
 pub mod barcode;
 pub mod catalogue;
 pub mod command;
+pub mod count;
 pub mod entry;
 pub mod ids;
 pub mod lang;

@@ -1,5 +1,6 @@
 //! What may be asked: read only, one file a question.
 
+mod count;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
@@ -24,5 +25,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
         Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
+        Query::Counts => Ok(Answer::Counts(reader.counts()?)),
+        Query::Count { count } => Ok(Answer::Count(count::detail(reader, count)?.map(Box::new))),
     }
 }

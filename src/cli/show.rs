@@ -1,5 +1,6 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
+mod count;
 mod goods;
 
 use std::io::Write;
@@ -13,7 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::{CountRefusal, GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -63,6 +64,11 @@ enum What {
     },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
+    /// Các đợt kiểm kê, hoặc một đợt · counts of goods, or one of them.
+    Count {
+        /// Số đợt, như Q1-K000012 · the count's number.
+        count: Option<String>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -87,6 +93,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,
+        What::Count { count: Some(count) } => Query::Count { count: count.clone() },
+        What::Count { count: None } => Query::Counts,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -106,6 +114,12 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
+        Answer::Counts(rows) => count::list(&rows, args.json),
+        Answer::Count(Some(detail)) => count::one(&detail, args.json),
+        Answer::Count(None) => {
+            let Query::Count { count } = query else { return Ok(()) };
+            Err(CountRefusal::UnknownCount { count }.into())
+        }
     }
 }
 

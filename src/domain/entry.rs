@@ -6,6 +6,7 @@
 mod body;
 mod header;
 
+use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftOpened};
@@ -113,6 +114,14 @@ facts! {
     GoodsReturned(GoodsReturned) = "goods_returned",
     /// A lot was put on hold or released.
     HoldSet(HoldSet) = "hold_set",
+    /// A count of goods began.
+    CountStarted(CountStarted) = "count_started",
+    /// A count was compared with the books.
+    CountFinished(CountFinished) = "count_finished",
+    /// The books followed a count.
+    CountApproved(CountApproved) = "count_approved",
+    /// A count was given up.
+    CountDropped(CountDropped) = "count_dropped",
 }
 
 /// A header and its fact.

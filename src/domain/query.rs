@@ -1,5 +1,6 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
+mod count;
 mod goods;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 
+pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use goods::{LotRow, MovementRow, OversoldRow};
 
 /// A question.
@@ -50,6 +52,13 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// Counts of goods: those that are not over first, then the latest.
+    Counts,
+    /// One count.
+    Count {
+        /// Its number.
+        count: String,
+    },
 }
 
 /// An answer.
@@ -69,6 +78,10 @@ pub enum Answer {
     LotHistory(Vec<MovementRow>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// Counts in rows.
+    Counts(Vec<CountRow>),
+    /// One count in full.
+    Count(Option<Box<CountDetail>>),
 }
 
 /// One sale as a list shows it.
@@ -196,6 +209,8 @@ pub struct TillState {
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.
     pub waiting_transfers: u32,
+    /// How many counts of goods are not over.
+    pub open_counts: u32,
     /// Set when the clock is behind the last entry: staff are asked what day it is.
     pub clock_behind: bool,
 }

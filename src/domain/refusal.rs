@@ -2,6 +2,7 @@
 //!
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
+mod count;
 mod goods;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use super::lang::Lang;
 use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
 
+pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
 
 /// A word of the shop in both languages.
@@ -103,7 +105,8 @@ pub(in crate::domain) use refusals;
 refusals! {
     /// A command was refused, and nothing was done.
     enum Refusal, groups: /// About goods and lots.
-        GoodsRefusal;
+        GoodsRefusal, /// About counts.
+        CountRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

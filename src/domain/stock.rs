@@ -24,12 +24,14 @@ pub enum StockPlace {
     Producer,
     /// Hao hụt.
     Loss,
+    /// Kiểm kê: where a count finds goods from that the books did not have.
+    Count,
 }
 
 impl StockPlace {
     /// Every place, as lists show them.
-    pub const ALL: [Self; 7] =
-        [Self::Shelf, Self::Store, Self::Fair, Self::Transit, Self::Buyer, Self::Producer, Self::Loss];
+    pub const ALL: [Self; 8] =
+        [Self::Shelf, Self::Store, Self::Fair, Self::Transit, Self::Buyer, Self::Producer, Self::Loss, Self::Count];
     /// Returns the code files and tables hold.
     pub const fn code(self) -> &'static str {
         match self {
@@ -40,6 +42,7 @@ impl StockPlace {
             Self::Buyer => "buyer",
             Self::Producer => "producer",
             Self::Loss => "loss",
+            Self::Count => "count",
         }
     }
     /// Reads a code.
@@ -56,13 +59,14 @@ impl StockPlace {
             Self::Buyer => ("Khách", "Buyers"),
             Self::Producer => ("Chủ thể", "Producer"),
             Self::Loss => ("Hao hụt", "Loss"),
+            Self::Count => ("Kiểm kê", "Count"),
         }
     }
     /// Returns whether goods here are the shop's to sell or to answer for.
     pub const fn is_here(self) -> bool {
         match self {
             Self::Shelf | Self::Store | Self::Fair => true,
-            Self::Transit | Self::Buyer | Self::Producer | Self::Loss => false,
+            Self::Transit | Self::Buyer | Self::Producer | Self::Loss | Self::Count => false,
         }
     }
 }

@@ -114,6 +114,11 @@ impl<W: Wires> Counter<W> {
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
             | Outcome::HoldSet { .. }
+            | Outcome::CountStarted { .. }
+            | Outcome::Counted { .. }
+            | Outcome::CountFinished { .. }
+            | Outcome::CountApproved { .. }
+            | Outcome::CountDropped { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised
             | Outcome::NotPrinted => false,

@@ -56,6 +56,8 @@ impl App {
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::CountStarted { .. } | Outcome::Counted { .. } | Outcome::CountFinished { .. } => {}
+            Outcome::CountApproved { .. } | Outcome::CountDropped { .. } => {}
         }
     }
 
@@ -161,6 +163,7 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }
     }

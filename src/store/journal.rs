@@ -62,7 +62,11 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::GoodsReceived(_)
         | Fact::GoodsWrittenOff(_)
         | Fact::GoodsReturned(_)
-        | Fact::HoldSet(_) => Ok(None),
+        | Fact::HoldSet(_)
+        | Fact::CountStarted(_)
+        | Fact::CountFinished(_)
+        | Fact::CountApproved(_)
+        | Fact::CountDropped(_) => Ok(None),
     }
 }
 

@@ -61,7 +61,11 @@ impl Known {
             | Fact::GoodsReceived(_)
             | Fact::GoodsWrittenOff(_)
             | Fact::GoodsReturned(_)
-            | Fact::HoldSet(_) => {}
+            | Fact::HoldSet(_)
+            | Fact::CountStarted(_)
+            | Fact::CountFinished(_)
+            | Fact::CountApproved(_)
+            | Fact::CountDropped(_) => {}
         }
     }
 }

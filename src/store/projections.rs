@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, catalogue, count, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -42,6 +42,8 @@ pub const TABLES: &[Projection] = &[
     stock::STOCK,
     stock::MOVEMENT,
     stock::OVERSOLD,
+    count::COUNT,
+    count::COUNT_LINE,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -80,6 +82,10 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
         Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::CountStarted(c) => count::start(at, header, c),
+        Fact::CountFinished(c) => count::finish(at, header, c),
+        Fact::CountApproved(c) => count::approve(at, header, c),
+        Fact::CountDropped(c) => count::give_up(at, header, c),
     }
 }
 

@@ -49,16 +49,7 @@ const fn form_code(hold: Hold) -> i64 {
 pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(), Fault> {
     let mut movements = Vec::with_capacity(g.lines.len());
     for line in &g.lines {
-        let body = serde_json::to_string(&line.lot).map_err(|_| Fault::BadRow("lot"))?;
-        at.conn
-            .prepare_cached("INSERT INTO lot(id, sku, producer, body, document) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![
-                line.lot.id.as_str(),
-                line.lot.sku.as_str(),
-                line.lot.producer.as_str(),
-                body,
-                g.document
-            ])?;
+        insert_lot(at, &line.lot, &g.document)?;
         movements.push(Movement {
             lot: line.lot.id.clone(),
             from: StockPlace::Producer,
@@ -77,8 +68,17 @@ pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(
     move_all(at, day, &movements)
 }
 
+/// Writes a new lot down with the document that made it.
+pub(super) fn insert_lot(at: At<'_>, lot: &Lot, document: &str) -> Result<(), Fault> {
+    let body = serde_json::to_string(lot).map_err(|_| Fault::BadRow("lot"))?;
+    at.conn
+        .prepare_cached("INSERT INTO lot(id, sku, producer, body, document) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![lot.id.as_str(), lot.sku.as_str(), lot.producer.as_str(), body, document])?;
+    Ok(())
+}
+
 /// Takes what is explained off the list of goods sold below the books.
-fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
+pub(super) fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
     let key = params![at.till, e.sale, e.line, e.quantity.thousandths()];
     at.conn
         .prepare_cached("UPDATE oversold SET milli = milli - ?4 WHERE till = ?1 AND seq = ?2 AND n = ?3")?
@@ -154,7 +154,7 @@ fn quantity(milli: i64) -> Result<Quantity, Fault> {
     Quantity::from_thousandths(milli).map_err(|_| Fault::BadRow("stock"))
 }
 
-fn lot(body: &str) -> Result<Lot, Fault> {
+pub(super) fn lot(body: &str) -> Result<Lot, Fault> {
     serde_json::from_str(body).map_err(|_| Fault::BadRow("lot"))
 }
 

@@ -3,6 +3,7 @@
 mod bad_input;
 mod beginnings;
 mod copies;
+mod count;
 mod doctor;
 mod forged;
 mod goods;

@@ -332,7 +332,12 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
-            Query::Day { .. } | Query::Stock { .. } | Query::LotHistory { .. } | Query::Oversold => {
+            Query::Day { .. }
+            | Query::Stock { .. }
+            | Query::LotHistory { .. }
+            | Query::Oversold
+            | Query::Counts
+            | Query::Count { .. } => {
                 panic!("no screen asks this yet")
             }
         }
@@ -446,6 +451,7 @@ fn state(now: Moment) -> TillState {
         held: Vec::new(),
         last_receipt: None,
         waiting_transfers: 0,
+        open_counts: 0,
         clock_behind: false,
     }
 }
