@@ -23,6 +23,7 @@ mod sales_list;
 mod settings;
 mod shift;
 mod sign_in;
+mod stock_count;
 mod ticket;
 pub mod typing;
 mod update;

@@ -22,6 +22,10 @@ pub enum Place {
     Count,
     /// A shift's report.
     Report,
+    /// Counting goods.
+    Counting,
+    /// What a count of goods came to.
+    CountResult,
     /// Any other form or list.
     Form,
 }
@@ -32,7 +36,19 @@ const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
 const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count];
 const REPORT: &[Place] = &[Place::Report];
-const ALL: &[Place] = &[Place::Sale, Place::Pay, Place::Sales, Place::Count, Place::Report, Place::Form];
+const COUNTING: &[Place] = &[Place::Counting];
+const RESULT: &[Place] = &[Place::CountResult];
+const COUNTS: &[Place] = &[Place::Counting, Place::CountResult];
+const ALL: &[Place] = &[
+    Place::Sale,
+    Place::Pay,
+    Place::Sales,
+    Place::Count,
+    Place::Report,
+    Place::Counting,
+    Place::CountResult,
+    Place::Form,
+];
 
 /// The facts about an action.
 #[derive(Debug, Clone, Copy)]
@@ -102,6 +118,10 @@ actions! {
     PrintShift = "print_shift", "F10", REPORT, 1, "in báo cáo", "print", "In báo cáo ca", "Print the shift's report";
     OpenShift = "open_shift", "", ALL, 9, "mở ca", "open shift", "Mở ca", "Open a shift";
     CloseShift = "close_shift", "", ALL, 9, "chốt ca", "close shift", "Đếm tiền, chốt ca", "Count the drawer, close the shift";
+    StockCount = "stock_count", "", SALE, 9, "kiểm kê", "count goods", "Kiểm kê hàng: đếm rồi so với sổ", "Count goods, then compare with the books";
+    FinishCount = "finish_count", "F10", COUNTING, 1, "đếm xong", "finish", "Đếm xong, so với sổ", "Counted; compare with the books";
+    ApproveCount = "approve_count", "F10", RESULT, 1, "duyệt", "approve", "Duyệt kiểm kê: sổ theo số đếm (quản lý)", "Approve the count: the books follow it (manager)";
+    DropCount = "drop_count", "", COUNTS, 9, "bỏ đợt", "drop", "Bỏ đợt kiểm kê này", "Drop this count";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

@@ -13,6 +13,7 @@ use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, FloatForm, Report};
+use super::stock_count::{Stage, StockCount};
 
 /// A pane over the sale.
 pub enum Pane {
@@ -40,6 +41,8 @@ pub enum Pane {
     Count(Box<CountForm>),
     /// A shift's report.
     Report(Box<Report>),
+    /// Counts of goods.
+    StockCount(Box<StockCount>),
     /// The keys.
     Help(Help),
     /// Finding an action by name.
@@ -76,6 +79,11 @@ impl Pane {
             Self::Sales(_) | Self::Sale(_) => Place::Sales,
             Self::Count(_) => Place::Count,
             Self::Report(_) => Place::Report,
+            Self::StockCount(count) => match count.stage {
+                Stage::Counting | Stage::Rest => Place::Counting,
+                Stage::Result => Place::CountResult,
+                Stage::List | Stage::Start | Stage::Drop => Place::Form,
+            },
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
             Self::Question(_) | Self::Paper(_) => Place::Form,
@@ -88,6 +96,7 @@ impl Pane {
             Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
+            Self::StockCount(count) => count.is_typing(),
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
         }
     }
@@ -96,10 +105,20 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) => true,
+            Self::Discount(_) | Self::StockCount(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
+        }
+    }
+
+    /// Takes a scan, when scans are this pane's work and not a sale's; else nothing, and it is sold.
+    pub fn scan(&mut self, app: &mut App, code: &str) -> Option<Flow> {
+        match self {
+            Self::StockCount(pane) => Some(pane.scan(app, code)),
+            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => None,
+            Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => None,
+            Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => None,
         }
     }
 
@@ -118,6 +137,7 @@ impl Pane {
             Self::Float(pane) => pane.press(app, press),
             Self::Count(pane) => pane.press(app, press),
             Self::Report(pane) => pane.press(press),
+            Self::StockCount(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),

@@ -12,7 +12,7 @@ use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, Query};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CountRefusal, Refusal};
 
 impl App {
     /// Takes what the pending command did.
@@ -56,8 +56,11 @@ impl App {
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
-            Outcome::CountStarted { .. } | Outcome::Counted { .. } | Outcome::CountFinished { .. } => {}
-            Outcome::CountApproved { .. } | Outcome::CountDropped { .. } => {}
+            Outcome::CountStarted { count, .. } => self.count_started(count),
+            Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
+            Outcome::CountFinished { count, .. } => self.count_finished(&count),
+            Outcome::CountApproved { count, .. } => self.count_over(words::count::approved(lang, &count)),
+            Outcome::CountDropped { count, .. } => self.count_over(words::count::dropped(lang, &count)),
         }
     }
 
@@ -128,7 +131,11 @@ impl App {
         } else if was_sale {
             self.keep_ticket();
         }
-        self.refuse(refusal);
+        if matches!(refusal, Refusal::CountRefusal(CountRefusal::Uncounted { .. })) {
+            self.show_uncounted();
+        } else {
+            self.refuse(refusal);
+        }
         self.replay();
     }
 
@@ -163,6 +170,14 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Counts(rows), Pane::StockCount(pane)) => {
+                    pane.take_rows(rows);
+                    return;
+                }
+                (Answer::Count(detail), Pane::StockCount(pane)) => {
+                    pane.take_detail(detail.as_deref());
+                    return;
+                }
                 (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }

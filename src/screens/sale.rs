@@ -86,7 +86,7 @@ impl SaleField {
     }
 
     /// Follows a key: what was pressed is known as long as nothing was corrected.
-    fn follow(&mut self, press: &Press) {
+    pub(super) fn follow(&mut self, press: &Press) {
         if self.line.is_empty() {
             self.keys = Some(String::new());
         } else if let (Press::Char(c), Some(keys)) = (press, &mut self.keys) {
@@ -97,7 +97,7 @@ impl SaleField {
     }
 
     /// Returns the keys as pressed, without the quantity.
-    fn pressed(&self) -> Option<&str> {
+    pub(super) fn pressed(&self) -> Option<&str> {
         self.keys.as_deref().map(|keys| split_quantity(keys).1).filter(|keys| !keys.is_empty())
     }
 
@@ -327,7 +327,7 @@ impl App {
 }
 
 /// Finds goods by a code as typed or scanned, however many zeros a GTIN was given.
-fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
+pub(super) fn find_code(shelf: &Shelf, text: &str) -> Vec<SkuCode> {
     let of = |code: &str| -> Option<Vec<SkuCode>> {
         let found: Vec<SkuCode> = shelf.with_code(code).into_iter().map(|card| card.sku.clone()).collect();
         (!found.is_empty()).then_some(found)

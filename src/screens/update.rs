@@ -119,6 +119,9 @@ impl App {
         while self.panes.last().is_some_and(|pane| !pane.stays_on_scan()) {
             self.panes.pop();
         }
+        if self.pane_scan(code) {
+            return;
+        }
         let before = self.ticket.lines.clone();
         self.sell_scanned(code);
         let is_added = before != self.ticket.lines;
@@ -129,6 +132,21 @@ impl App {
             let text = words::back_to_sale(self.lang(), &card.title());
             self.tell(Mood::Info, text);
         }
+    }
+
+    /// Hands a scan to the topmost pane whose work it is; returns whether there is one.
+    fn pane_scan(&mut self, code: &str) -> bool {
+        for at in (0..self.panes.len()).rev() {
+            let mut pane = self.panes.remove(at);
+            let flow = pane.scan(self, code);
+            if flow != Some(Flow::Close) {
+                self.panes.insert(at.min(self.panes.len()), pane);
+            }
+            if flow.is_some() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Says why a pane takes no scan: goods would change what is paid, discounted or counted.
@@ -164,6 +182,9 @@ impl App {
             self.reprice();
         }
         self.till = Some(till);
+        if is_first {
+            self.remind_of_counts();
+        }
         self.ask_clock();
         if self.pending == Some(Pending::Settled) {
             self.pending = None;
@@ -192,6 +213,7 @@ impl App {
         if !has_shift && self.panes.is_empty() {
             self.open_float();
         }
+        self.remind_of_counts();
         self.ask_clock();
         self.replay();
     }

@@ -95,6 +95,7 @@ impl<'a> Canvas<'a> {
             Pane::Float(form) => super::shift::view::draw_float(self, body, form),
             Pane::Count(form) => super::shift::view::draw_count(self, body, form),
             Pane::Report(report) => super::shift::view::draw_report(self, body, report),
+            Pane::StockCount(count) => super::stock_count::view::draw(self, body, count),
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
@@ -225,7 +226,7 @@ pub fn tone_of(mood: Mood) -> Tone {
 fn is_page(pane: &Pane) -> bool {
     match pane {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
-        Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
+        Pane::Count(_) | Pane::Report(_) | Pane::Help(_) | Pane::StockCount(_) => true,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Float(_) | Pane::CommandLine(_) | Pane::Question(_) | Pane::Paper(_) => false,
     }

@@ -15,6 +15,7 @@ mod printing;
 mod promises;
 mod refusals;
 mod run_stories;
+mod screen_count;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_pay;

@@ -9,6 +9,8 @@ use crate::screens::action::{Action, Place};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::stock_count::{Stage, StockCount};
+use crate::screens::words::count as say;
 use crate::screens::{App, words};
 
 /// Draws the status bar.
@@ -42,6 +44,10 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     }
     if !app.held().is_empty() {
         parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
+    }
+    let counts = app.till.as_ref().map_or(0, |t| t.open_counts);
+    if counts > 0 {
+        parts.push((say::open(lang, counts), Tone::Plain, 5));
     }
     let printer = app.printer;
     parts.push(if printer.failing {
@@ -161,6 +167,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             keys.push((app.settings.keys.label(Action::Done), Action::CloseShift.short(lang).to_owned(), 1));
             keys
         }
+        Pane::StockCount(count) => return count_keys(app, count, lang),
         Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift]),
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
@@ -168,6 +175,40 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys
+}
+
+fn count_keys(app: &App, count: &StockCount, lang: Lang) -> Keys {
+    let label = |action| app.settings.keys.label(action);
+    let mut keys = match count.stage {
+        Stage::List if count.rows.as_ref().is_none_or(|rows| count.picked >= rows.len()) => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", say::start(lang))])
+        }
+        Stage::List => fixed(&[("↑↓", words::choose(lang)), ("Enter", say::go_on(lang))]),
+        Stage::Start => fixed(&[("Enter", say::start(lang))]),
+        Stage::Counting if count.field.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", say::count_it(lang))])
+        }
+        Stage::Counting => {
+            let mut keys = table(app, lang, &[Action::FinishCount]);
+            keys.extend(
+                [("+ −", "±1", 3), ("Del", say::forget(lang), 2)].map(|(k, w, r)| (k.to_owned(), w.to_owned(), r)),
+            );
+            keys
+        }
+        Stage::Rest => vec![
+            ("0".to_owned(), say::zero(lang).to_owned(), 1),
+            (label(Action::FinishCount), say::leave_out(lang).to_owned(), 1),
+        ],
+        Stage::Result => {
+            let mut keys = table(app, lang, &[Action::ApproveCount]);
+            keys.push(("Tab".to_owned(), say::bearer(lang).to_owned(), 1));
+            keys
+        }
+        Stage::Drop => fixed(&[("Enter", Action::DropCount.short(lang))]),
+    };
+    keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys.extend(table(app, lang, &[Action::Lock, Action::Help]));
     keys
 }
 
