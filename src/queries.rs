@@ -1,6 +1,6 @@
 //! What may be asked: read only, one file a question.
 
-mod count;
+pub mod count;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;

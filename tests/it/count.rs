@@ -145,7 +145,14 @@ fn the_books_are_told_to_nobody_before_the_count_is_finished() {
         let shown = shop.ocop(&args);
         assert!(shown.status == 0 && !shown.out.contains("97"), "{args:?}: {shown:?}");
     }
+    let minutes = |shop: &mut Shop| {
+        let reader = shop.desk().ledger.reader();
+        ocop::queries::count::minutes(reader, &count, ocop::domain::lang::Lang::Vi).unwrap()
+    };
+    assert_eq!(minutes(&mut shop), None);
     finish(&mut shop);
+    let names: Vec<_> = minutes(&mut shop).unwrap().signatures.into_iter().map(|s| s.0).collect();
+    assert_eq!(names, ["Người kiểm kê", "Quản lý", "Đại diện chủ thể"]);
     let shown = shop.ocop(&["show", "count", &count]).out;
     let row = shown.lines().find(|l| l.contains("-94")).unwrap();
     assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["Mật", "ong", "500", "ml", "chai", "97", "3", "-94"]);
@@ -218,6 +225,10 @@ fn a_manager_approves_with_a_reason_and_names_who_bears_what_is_missing() {
     run(&mut shop, json!({"do":"approve_count","reason":"chuột cắn","bearer":"shop","bearers":bearers}));
     let shown = shop.ocop(&["show", "count", &count]).out;
     assert!(shown.contains("chuột cắn") && shown.contains("đã duyệt"), "{shown}");
+    let reader = shop.desk().ledger.reader();
+    let paper = ocop::queries::count::minutes(reader, &count, ocop::domain::lang::Lang::Vi).unwrap().unwrap();
+    assert_eq!((paper.lines.len(), paper.short, paper.reason.as_str()), (2, 2, "chuột cắn"));
+    assert!(paper.lines.iter().any(|l| l.bearer == "Chủ thể" && l.difference.to_string() == "-2"), "{paper:?}");
     let row = |name: &str| shown.lines().find(|l| l.starts_with(name)).unwrap().to_owned();
     assert!(row("Kẹo dừa").ends_with("-2  chủ thể") && row("Mật ong").ends_with("-1  cửa hàng"), "{shown}");
     assert_eq!(went(&mut shop, &sweets, "loss"), 2);

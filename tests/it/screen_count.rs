@@ -261,3 +261,12 @@ fn a_count_opened_by_mistake_is_dropped_with_a_reason() {
     assert!(till.shows("Đã bỏ đợt Q1-K") && till.is_sound(), "{}", till.text());
     assert!(!till.shows("kiểm kê 1"), "{}", till.text());
 }
+
+#[test]
+fn goods_sold_while_they_were_counted_are_said_to_be_counted_again() {
+    let mut till = Till::new();
+    till.keys(":kiem ke\n\n5*KD450\n").keys("60*").keys(HONEY).keys("<esc>").keys(HONEY).keys("<F8>");
+    till.keys("<esc>:kiem ke\n\n3*").keys(HONEY).keys("<F10>");
+    assert!(till.shows("1 khớp") || till.shows("2 khớp"), "{}", till.text());
+    assert!(till.shows("63 63 0 đếm lại") && till.shows("Có 1 ra vào trong lúc đếm"), "{}", till.text());
+}

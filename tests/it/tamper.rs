@@ -136,6 +136,12 @@ fn a_row_missing_from_any_view_is_named_with_its_table() {
     let mut shop = day();
     let goods = r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"1","form":"consignment"}]}"#;
     assert_eq!(shop.lines(&[], &[goods, &sale("MO500", 2, 240_000)]).status, 0);
+    let count = [
+        r#"{"do":"start_count","place":"shelf","scope":{"skus":["KD450"]}}"#,
+        r#"{"do":"record_count","sku":"KD450","quantity":"1"}"#,
+        r#"{"do":"finish_count"}"#,
+    ];
+    assert_eq!(shop.lines(&[], &count).status, 0);
     let conn = shop.tamper();
     for table in TABLES {
         let key = table.key;

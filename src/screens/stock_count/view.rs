@@ -113,7 +113,7 @@ fn start(canvas: &mut Canvas<'_>, body: Rect, pane: &StockCount) {
         canvas.put(line(room, 0), say::everything(lang), Tone::Plain);
     }
     for (row, text) in (list_rows + 4..).zip(&hint) {
-        canvas.put(line(inner, row), text, Tone::Dim);
+        canvas.put(Rect { x: inner.x + 1, ..line(inner, row) }, text, Tone::Dim);
     }
 }
 

@@ -200,6 +200,7 @@ fn count_keys(app: &App, count: &StockCount, lang: Lang) -> Keys {
             ("0".to_owned(), say::zero(lang).to_owned(), 1),
             (label(Action::FinishCount), say::leave_out(lang).to_owned(), 1),
         ],
+        Stage::Result if !app.is_manager() => Vec::new(),
         Stage::Result => {
             let mut keys = table(app, lang, &[Action::ApproveCount]);
             keys.push(("Tab".to_owned(), say::bearer(lang).to_owned(), 1));

@@ -26,6 +26,7 @@ words! {
     col_counted = "Đếm", "Counted";
     col_difference = "Lệch", "Diff.";
     col_bearer = "Ai chịu", "Borne by";
+    again = "đếm lại", "recount";
     shop_bears = "cửa hàng", "shop";
     producer_bears = "chủ thể", "producer";
     reason = "Lý do", "Reason";
@@ -57,8 +58,8 @@ sentences! {
     approved(count: &str) = "Đã duyệt {count} – sổ theo số đếm", "{count} is approved; the books follow it";
     dropped(count: &str) = "Đã bỏ đợt {count} – sổ giữ nguyên", "{count} is dropped; the books stay";
     unknown_code(code: &str) = "Mã {code} chưa có trong danh mục – để riêng, báo quản lý", "Code {code} is not in the catalogue; put it aside for a manager";
-    moved(quantity: Quantity) = "ra vào {quantity} lúc đếm – nên đếm lại", "{quantity} moved meanwhile; count again";
-    below(quantity: Quantity) = "đã bán âm {quantity}", "{quantity} sold below the books";
+    moved(quantity: Quantity) = "Có {quantity} ra vào trong lúc đếm hàng này – nên đếm lại (Esc)", "{quantity} of it moved while it was counted; better count it again (Esc)";
+    below(quantity: Quantity) = "Trước đó đã bán âm {quantity} – duyệt là giải thích xong", "{quantity} had been sold below the books; the approval explains them";
     matched(count: u32) = "{count} khớp", "{count} match";
     short(count: u32) = "{count} thiếu", "{count} short";
     over(count: u32) = "{count} thừa", "{count} over";

@@ -49,7 +49,7 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &StockCount) {
             &[(say::nothing_yet(lang), Tone::Plain), (say::scan_or_type(lang), Tone::Dim)],
         );
     }
-    let columns = [Column::figure(8), Column::name(24), Column::name(12).rank(1)];
+    let columns = [Column::figure(6), Column::name(26), Column::name(12).rank(1)];
     let cells = |at: usize| {
         let Some(row) = counted.get(at) else { return Vec::new() };
         let whose = card_of(&app.shelf, &row.sku).map(|card| card.producer.name.clone()).unwrap_or_default();

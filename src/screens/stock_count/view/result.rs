@@ -31,6 +31,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockCount) {
         look::list(canvas.buf, list, &theme, &COLUMNS, rows.len(), Some(pane.results.picked), cells);
     }
     let below = Rect { y: list.bottom(), height: foot.min(room.height), ..room };
+    if let Some(chosen) = rows.get(pane.results.picked) {
+        canvas.put(line(below, 0), &note(chosen, lang), Tone::Warn);
+    }
     if rows.iter().any(|r| r.line.difference() != Quantity::ZERO) {
         canvas.field(line(below, 1), say::reason(lang), &pane.results.reason, say::reason_hint(lang));
     }
@@ -38,19 +41,12 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockCount) {
     canvas.put(line(below, 2), hint, Tone::Dim);
 }
 
-const COLUMNS: [Column; 6] = [
-    Column::name(20),
-    Column::figure(7),
-    Column::figure(7),
-    Column::figure(7),
-    Column::fixed(9),
-    Column::name(14).rank(1),
-];
+const COLUMNS: [Column; 5] =
+    [Column::name(24), Column::figure(7), Column::figure(7), Column::figure(7), Column::fixed(9)];
 
 fn heads(canvas: &mut Canvas<'_>, area: Rect) {
     let (lang, theme) = (canvas.lang, canvas.theme);
-    let words =
-        ["", say::col_books(lang), say::col_counted(lang), say::col_difference(lang), say::col_bearer(lang), ""];
+    let words = ["", say::col_books(lang), say::col_counted(lang), say::col_difference(lang), say::col_bearer(lang)];
     let cells = words.map(|word| Span::styled(word, theme.dim));
     let room = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
     row(canvas.buf, room, &COLUMNS, &cells);
@@ -61,16 +57,10 @@ fn cells<'a>(pane: &StockCount, r: &CountResult, lang: Lang, theme: &look::Theme
     let is_short = is_short(r);
     let sign = if difference.is_positive() { "+" } else { "" };
     let bearer = match pane.results.bearer(&r.line.sku) {
+        _ if !is_short && r.line.moved.is_positive() => say::again(lang),
         _ if !is_short => "",
         Bearer::Shop => say::shop_bears(lang),
         Bearer::Producer => say::producer_bears(lang),
-    };
-    let note = if r.line.moved.is_positive() {
-        say::moved(lang, r.line.moved)
-    } else if r.line.below.is_positive() {
-        say::below(lang, r.line.below)
-    } else {
-        String::new()
     };
     vec![
         Span::styled(r.line.name.clone(), theme.text),
@@ -78,8 +68,18 @@ fn cells<'a>(pane: &StockCount, r: &CountResult, lang: Lang, theme: &look::Theme
         Span::styled(r.line.counted.map(|q| q.to_string()).unwrap_or_default(), theme.strong),
         Span::styled(format!("{sign}{difference}"), if is_short { theme.warn } else { theme.accent }),
         Span::styled(bearer, theme.text),
-        Span::styled(note, theme.warn),
     ]
+}
+
+/// Says what makes a difference doubtful, or explains it.
+fn note(r: &CountResult, lang: Lang) -> String {
+    if r.line.moved.is_positive() {
+        say::moved(lang, r.line.moved)
+    } else if r.line.below.is_positive() {
+        say::below(lang, r.line.below)
+    } else {
+        String::new()
+    }
 }
 
 /// Says how many packs match, are short, over, left out; what is none is not said.
