@@ -6,6 +6,7 @@
 mod catalogue;
 mod codes;
 mod complete_sale;
+mod count;
 mod decide;
 mod delivery;
 mod goods;

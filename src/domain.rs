@@ -5,6 +5,7 @@ pub mod barcode;
 pub mod catalogue;
 pub mod code_book;
 pub mod command;
+pub mod count;
 pub mod delivery;
 pub mod entry;
 pub mod gs1;

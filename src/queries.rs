@@ -1,5 +1,6 @@
 //! What may be asked: read only, one file a question.
 
+pub mod count;
 pub mod lots;
 pub mod recognition;
 pub mod shelf;
@@ -46,5 +47,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
         Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
         Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
+        Query::Counts => Ok(Answer::Counts(reader.counts()?)),
+        Query::Count { count } => Ok(Answer::Count(count::detail(reader, count)?.map(Box::new))),
     }
 }

@@ -37,6 +37,7 @@ mod shift;
 mod sign_in;
 mod stars;
 mod stock;
+mod stock_count;
 mod ticket;
 mod today;
 pub mod typing;

@@ -1,6 +1,7 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
 mod codes;
+mod count;
 mod goods;
 mod moves;
 mod recognition;
@@ -16,7 +17,7 @@ use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{MovesRefusal, Refusal};
+use crate::domain::refusal::{CountRefusal, MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -95,6 +96,11 @@ enum What {
         /// Số phiếu, như Q1-C000012 · its number.
         transfer: String,
     },
+    /// Các đợt kiểm kê, hoặc một đợt · counts of goods, or one of them.
+    Count {
+        /// Số đợt, như Q1-K000012 · the count's number.
+        count: Option<String>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -129,6 +135,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
         What::Transit => Query::Transit { today: runtime::now().date() },
         What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
+        What::Count { count: Some(count) } => Query::Count { count: count.clone() },
+        What::Count { count: None } => Query::Counts,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -161,6 +169,12 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Transfer(None) => {
             let Query::Transfer { transfer } = query else { return Ok(()) };
             Err(MovesRefusal::NoOpenTransfer { transfer }.into())
+        }
+        Answer::Counts(rows) => count::list(&rows, args.json),
+        Answer::Count(Some(detail)) => count::one(&detail, args.json),
+        Answer::Count(None) => {
+            let Query::Count { count } = query else { return Ok(()) };
+            Err(CountRefusal::UnknownCount { count }.into())
         }
     }
 }

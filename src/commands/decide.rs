@@ -2,7 +2,7 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, codes, complete_sale, delivery, goods, import_catalogue, moves, opening, people, point, print,
+    catalogue, codes, complete_sale, count, delivery, goods, import_catalogue, moves, opening, people, point, print,
     recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
@@ -53,6 +53,12 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::TakeOnStock(c) => opening::take_on_stock(tx, ctx, c),
         Command::RepackGoods(c) => repack::repack_goods(tx, ctx, c),
         Command::ReverseDocument(c) => reversal::reverse_document(tx, c),
+        Command::StartCount(c) => count::start_count(tx, c),
+        Command::RecordCount(c) => count::record_count(tx, ctx, c),
+        Command::SetCount(c) => count::set_count(tx, ctx, c),
+        Command::FinishCount(c) => count::finish_count(tx, ctx, c),
+        Command::ApproveCount(c) => count::approve_count(tx, ctx, c),
+        Command::DropCount(c) => count::drop_count(tx, ctx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

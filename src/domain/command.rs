@@ -3,6 +3,7 @@
 //! One table says who may do what and shows an example of each; a test runs every example.
 
 mod codes;
+mod count;
 mod counter;
 mod goods;
 mod moves;
@@ -27,6 +28,7 @@ use super::stock::HoldSet;
 use super::tax::TaxRate;
 
 pub use codes::{ForgetCode, LearnCode};
+pub use count::{ApproveCount, DropCount, FinishCount, RecordCount, SetCount, SkuBearer, StartCount, Uncounted};
 pub use counter::{
     CloseShift, CompleteSale, ConfirmTransfer, ImportCatalogue, KeepTicket, Nothing, OfReceipt, OpenShift, PrintChoice,
     PrintDraft, PrintShift, RecordQuickItem, SetPin, TenderGiven, VoidSale,
@@ -193,6 +195,18 @@ commands! {
         r#"{"do":"forget_code","code":"https://truyxuat.example/tem?sn=123"}"#;
     WithdrawRecognition(WithdrawRecognition) = "withdraw_recognition", Manager, "thu hồi công nhận OCOP", "Withdraws a product's OCOP recognition.",
         r#"{"do":"withdraw_recognition","product":"MO","decision":"1234/QĐ-UBND","reason":"không đạt khi kiểm tra","notice":"77/QĐ-UBND","on_withdrawal":"quarantine"}"#;
+    StartCount(StartCount) = "start_count", Cashier, "bắt đầu kiểm kê", "Starts a count of goods; what the books hold is not told.",
+        r#"{"do":"start_count","place":"shelf","scope":{"producer":"HTX1"}}"#;
+    RecordCount(RecordCount) = "record_count", Cashier, "đếm thêm hàng", "Adds goods to a count.",
+        r#"{"do":"record_count","sku":"MO500","quantity":"12"}"#;
+    SetCount(SetCount) = "set_count", Cashier, "sửa số đã đếm", "Says how much there is in all; 0 that none is left.",
+        r#"{"do":"set_count","sku":"MO500","quantity":"18"}"#;
+    FinishCount(FinishCount) = "finish_count", Cashier, "đếm xong, so với sổ", "Compares a count with the books.",
+        r#"{"do":"finish_count","uncounted":"none_left"}"#;
+    ApproveCount(ApproveCount) = "approve_count", Manager, "duyệt kiểm kê", "Lets the books follow a finished count.",
+        r#"{"do":"approve_count","reason":"kiểm kê cuối tháng","bearer":"shop"}"#;
+    DropCount(DropCount) = "drop_count", Cashier, "bỏ đợt kiểm kê", "Gives a count up; the books stay as they were.",
+        r#"{"do":"drop_count","reason":"mở nhầm"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -8,6 +8,7 @@ mod header;
 
 use super::assortment::AssortmentTarget;
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
+use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
 use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
 use super::point::Point;
 use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
@@ -146,6 +147,14 @@ facts! {
     GoodsRepacked(Box<GoodsRepacked>) = "goods_repacked",
     /// A document of goods was undone.
     DocumentReversed(DocumentReversed) = "document_reversed",
+    /// A count of goods began.
+    CountStarted(CountStarted) = "count_started",
+    /// A count was compared with the books.
+    CountFinished(CountFinished) = "count_finished",
+    /// The books followed a count.
+    CountApproved(CountApproved) = "count_approved",
+    /// A count was given up.
+    CountDropped(CountDropped) = "count_dropped",
 }
 
 /// A header and its fact.

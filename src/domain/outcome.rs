@@ -5,6 +5,7 @@ mod of;
 
 use serde::{Deserialize, Serialize};
 
+use super::count::CountTotals;
 use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId};
 use super::lot::Hold;
 use super::moment::Moment;
@@ -294,6 +295,52 @@ pub enum Outcome {
         /// The number of what it undoes.
         reversed: String,
     },
+    /// A count began.
+    CountStarted {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+    },
+    /// Goods were counted; nothing was written in the journal.
+    Counted {
+        /// The count.
+        count: String,
+        /// What.
+        sku: SkuCode,
+        /// Which lot.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lot: Option<LotId>,
+        /// How much of it now; none when it is not counted.
+        quantity: Option<Quantity>,
+    },
+    /// A count was compared with the books.
+    CountFinished {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+        /// How often it was finished.
+        round: u32,
+        /// How it came out.
+        totals: CountTotals,
+        /// What differs, the first few hundred.
+        differences: Vec<Difference>,
+    },
+    /// The books followed a count.
+    CountApproved {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+    },
+    /// A count was given up.
+    CountDropped {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+    },
     /// A ticket was kept.
     TicketKept {
         /// Its reference.
@@ -303,4 +350,21 @@ pub enum Outcome {
     PrintPromised,
     /// A page or pulse was all that was asked for, and the order wanted no paper.
     NotPrinted,
+}
+
+/// One pack that was counted otherwise than the books have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// What.
+    pub sku: SkuCode,
+    /// Its name.
+    pub name: String,
+    /// How much was counted.
+    pub counted: Quantity,
+    /// What the books held when it was counted.
+    pub expected: Quantity,
+    /// Counted less expected.
+    pub difference: Quantity,
+    /// How much moved while it was being counted.
+    pub moved: Quantity,
 }

@@ -1,5 +1,6 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
+mod count;
 mod goods;
 mod stock;
 
@@ -24,6 +25,7 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
+pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
@@ -134,6 +136,13 @@ pub enum Query {
         /// Its number.
         transfer: String,
     },
+    /// Counts of goods: those that are not over first, then the latest.
+    Counts,
+    /// One count.
+    Count {
+        /// Its number.
+        count: String,
+    },
 }
 
 /// An answer.
@@ -179,6 +188,10 @@ pub enum Answer {
     Transit(Vec<TransitRow>),
     /// A transfer.
     Transfer(Option<Box<TransferDetail>>),
+    /// Counts in rows.
+    Counts(Vec<CountRow>),
+    /// One count in full.
+    Count(Option<Box<CountDetail>>),
 }
 
 /// One sale as a list shows it.
@@ -310,6 +323,8 @@ pub struct TillState {
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.
     pub waiting_transfers: u32,
+    /// How many counts of goods are not over.
+    pub open_counts: u32,
     /// Set when the clock is behind the last entry: staff are asked what day it is.
     pub clock_behind: bool,
 }

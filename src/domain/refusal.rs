@@ -3,6 +3,7 @@
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
 mod codes;
+mod count;
 mod goods;
 mod moves;
 mod recognition;
@@ -15,6 +16,7 @@ use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
 
 pub use codes::CodeRefusal;
+pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
 pub use moves::MovesRefusal;
 pub use recognition::RecognitionRefusal;
@@ -115,7 +117,9 @@ refusals! {
         /// About recognitions.
         RecognitionRefusal,
         /// About goods on the move.
-        MovesRefusal;
+        MovesRefusal,
+        /// About counts.
+        CountRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

@@ -79,6 +79,10 @@ impl Reversible {
             | Fact::RecognitionWithdrawn(_)
             | Fact::OcopStatusRecorded(_)
             | Fact::AssortmentTargetSet(_)
+            | Fact::CountStarted(_)
+            | Fact::CountFinished(_)
+            | Fact::CountApproved(_)
+            | Fact::CountDropped(_)
             | Fact::DocumentReversed(_) => None,
         }
     }

@@ -33,11 +33,13 @@ pub enum StockPlace {
     Repack,
     /// Tồn đầu: what lay there before the books began.
     Opening,
+    /// Kiểm kê: where a count finds goods from that the books did not have.
+    Count,
 }
 
 impl StockPlace {
     /// Every place, as lists show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Shelf,
         Self::Store,
         Self::Fair,
@@ -48,6 +50,7 @@ impl StockPlace {
         Self::Point,
         Self::Repack,
         Self::Opening,
+        Self::Count,
     ];
     /// Returns the code files and tables hold.
     pub const fn code(self) -> &'static str {
@@ -62,6 +65,7 @@ impl StockPlace {
             Self::Point => "point",
             Self::Repack => "repack",
             Self::Opening => "opening",
+            Self::Count => "count",
         }
     }
     /// Reads a code.
@@ -81,14 +85,21 @@ impl StockPlace {
             Self::Point => ("Điểm khác", "Another point"),
             Self::Repack => ("Sang gói", "Repacked"),
             Self::Opening => ("Tồn đầu", "Opening stock"),
+            Self::Count => ("Kiểm kê", "Count"),
         }
     }
     /// Returns whether goods here are the shop's to sell or to answer for.
     pub const fn is_here(self) -> bool {
         match self {
             Self::Shelf | Self::Store | Self::Fair => true,
-            Self::Transit | Self::Buyer | Self::Producer | Self::Loss => false,
-            Self::Point | Self::Repack | Self::Opening => false,
+            Self::Transit
+            | Self::Buyer
+            | Self::Producer
+            | Self::Loss
+            | Self::Point
+            | Self::Repack
+            | Self::Opening
+            | Self::Count => false,
         }
     }
 }

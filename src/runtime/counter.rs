@@ -129,6 +129,11 @@ impl<W: Wires> Counter<W> {
             | Outcome::StockTakenOn { .. }
             | Outcome::GoodsRepacked { .. }
             | Outcome::DocumentReversed { .. }
+            | Outcome::CountStarted { .. }
+            | Outcome::Counted { .. }
+            | Outcome::CountFinished { .. }
+            | Outcome::CountApproved { .. }
+            | Outcome::CountDropped { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised
             | Outcome::NotPrinted => false,

@@ -28,6 +28,10 @@ pub enum Place {
     Receive,
     /// The lots of a line.
     Lots,
+    /// Counting goods.
+    Counting,
+    /// What a count of goods came to.
+    CountResult,
     /// Any other form or list.
     Form,
 }
@@ -41,6 +45,9 @@ const RECEIVE: &[Place] = &[Place::Receive];
 const LOTS: &[Place] = &[Place::Lots];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
+const COUNTING: &[Place] = &[Place::Counting];
+const RESULT: &[Place] = &[Place::CountResult];
+const COUNTS: &[Place] = &[Place::Counting, Place::CountResult];
 const ALL: &[Place] = &[
     Place::Sale,
     Place::Pay,
@@ -50,6 +57,8 @@ const ALL: &[Place] = &[
     Place::Stock,
     Place::Receive,
     Place::Lots,
+    Place::Counting,
+    Place::CountResult,
     Place::Form,
 ];
 
@@ -133,6 +142,10 @@ actions! {
     ExplainShift = "explain_shift", "F9", REPORT, 1, "ghi lý do", "give reason", "Ghi lý do thừa, thiếu của ca đã chốt", "Explain why the shift was over or short";
     OpenShift = "open_shift", "", ALL, 9, "mở ca", "open shift", "Mở ca", "Open a shift";
     CloseShift = "close_shift", "", ALL, 9, "chốt ca", "close shift", "Đếm tiền, chốt ca", "Count the drawer, close the shift";
+    StockCount = "stock_count", "", SALE, 9, "kiểm kê", "count goods", "Kiểm kê hàng: đếm rồi so với sổ", "Count goods, then compare with the books";
+    FinishCount = "finish_count", "F10", COUNTING, 1, "đếm xong", "finish", "Đếm xong, so với sổ", "Counted; compare with the books";
+    ApproveCount = "approve_count", "F10", RESULT, 1, "duyệt", "approve", "Duyệt kiểm kê: sổ theo số đếm (quản lý)", "Approve the count: the books follow it (manager)";
+    DropCount = "drop_count", "", COUNTS, 9, "bỏ đợt", "drop", "Bỏ đợt kiểm kê này", "Drop this count";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

@@ -13,7 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, Query};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CountRefusal, Refusal};
 
 impl App {
     /// Takes what the pending command did.
@@ -83,6 +83,11 @@ impl App {
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
             Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
             Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
+            Outcome::CountStarted { count, .. } => self.count_started(count),
+            Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
+            Outcome::CountFinished { count, .. } => self.count_finished(&count),
+            Outcome::CountApproved { count, .. } => self.count_over(words::count::approved(lang, &count)),
+            Outcome::CountDropped { count, .. } => self.count_over(words::count::dropped(lang, &count)),
         }
     }
 
@@ -178,7 +183,11 @@ impl App {
         if was_sale {
             self.show_refused_lot(refusal);
         }
-        self.refuse(refusal);
+        if matches!(refusal, Refusal::CountRefusal(CountRefusal::Uncounted { .. })) {
+            self.show_uncounted();
+        } else {
+            self.refuse(refusal);
+        }
         self.replay();
     }
 
@@ -248,6 +257,15 @@ impl App {
                 }
                 (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
                 (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
+                (Answer::Counts(rows), Pane::StockCount(pane)) => {
+                    pane.take_rows(rows);
+                    return;
+                }
+                (Answer::Count(detail), Pane::StockCount(pane)) => {
+                    pane.take_detail(detail.as_deref());
+                    return;
+                }
+                (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }
     }

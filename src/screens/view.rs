@@ -97,6 +97,7 @@ impl<'a> Canvas<'a> {
             Pane::Float(form) => super::shift::view::draw_float(self, body, form),
             Pane::Count(form) => super::shift::view::draw_count(self, body, form),
             Pane::Report(report) => super::shift::view::draw_report(self, body, report),
+            Pane::StockCount(count) => super::stock_count::view::draw(self, body, count),
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::Receive(pane) => super::receive::view::draw(self, body, pane),
             Pane::Refuse(form) => super::receive::view::draw_refuse(self, body, form),
@@ -251,7 +252,8 @@ fn is_page(pane: &Pane) -> bool {
         | Pane::Recognitions(_)
         | Pane::History(_)
         | Pane::Assortment(_)
-        | Pane::Receive(_) => true,
+        | Pane::Receive(_)
+        | Pane::StockCount(_) => true,
         Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
             false
         }

@@ -75,7 +75,11 @@ impl Known {
             | Fact::TransferClosed(_)
             | Fact::StockTakenOn(_)
             | Fact::GoodsRepacked(_)
-            | Fact::DocumentReversed(_) => {}
+            | Fact::DocumentReversed(_)
+            | Fact::CountStarted(_)
+            | Fact::CountFinished(_)
+            | Fact::CountApproved(_)
+            | Fact::CountDropped(_) => {}
         }
     }
 }

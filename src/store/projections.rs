@@ -3,7 +3,9 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, assortment, catalogue, codes, moves, people, point, recognition, sale, shift, stock, stock_sheet};
+use super::{
+    Fault, assortment, catalogue, codes, count, moves, people, point, recognition, sale, shift, stock, stock_sheet,
+};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -55,6 +57,8 @@ pub const TABLES: &[Projection] = &[
     moves::TRANSFER_IN,
     moves::TAKEN_ON,
     moves::REVERSED,
+    count::COUNT,
+    count::COUNT_LINE,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -129,6 +133,10 @@ pub(super) fn project_in_row(
         Fact::StockTakenOn(t) => moves::taken_on(at, header.business_day, t),
         Fact::GoodsRepacked(r) => moves::repacked(at, header.business_day, r),
         Fact::DocumentReversed(r) => moves::reverse(at, header.business_day, r),
+        Fact::CountStarted(c) => count::start(at, header, c),
+        Fact::CountFinished(c) => count::finish(at, header, c),
+        Fact::CountApproved(c) => count::approve(at, header, c),
+        Fact::CountDropped(c) => count::give_up(at, header, c),
     }
 }
 

@@ -195,7 +195,7 @@ fn quantity(milli: i64) -> Result<Quantity, Fault> {
     Quantity::from_thousandths(milli).map_err(|_| Fault::BadRow("stock"))
 }
 
-fn lot(body: &str) -> Result<Lot, Fault> {
+pub(super) fn lot(body: &str) -> Result<Lot, Fault> {
     serde_json::from_str(body).map_err(|_| Fault::BadRow("lot"))
 }
 

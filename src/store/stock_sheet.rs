@@ -286,6 +286,8 @@ fn paper(fact: &Fact) -> (&str, &str) {
         Fact::StockTakenOn(t) => (&t.document, ""),
         Fact::GoodsRepacked(r) => (&r.document, ""),
         Fact::DocumentReversed(r) => (&r.document, &r.reason),
+        Fact::CountApproved(c) => (&c.document, &c.reason),
+        Fact::CountStarted(_) | Fact::CountFinished(_) | Fact::CountDropped(_) => ("", ""),
         Fact::SaleCompleted(s) => (&s.receipt, ""),
         Fact::SaleVoided(v) => (&v.receipt, &v.reason),
         Fact::LedgerBegun(_) | Fact::PointDescribed(_) | Fact::StaffRecorded(_) | Fact::PinSet(_) => ("", ""),

@@ -155,6 +155,12 @@ fn a_row_missing_from_any_view_is_named_with_its_table() {
         r#"{"do":"set_assortment_target","percent":70,"from":"2026-11-22"}"#,
     ];
     assert_eq!(shop.lines(&[], &rest).status, 0);
+    let count = [
+        r#"{"do":"start_count","place":"shelf","scope":{"skus":["KD450"]}}"#,
+        r#"{"do":"record_count","sku":"KD450","quantity":"1"}"#,
+        r#"{"do":"finish_count"}"#,
+    ];
+    assert_eq!(shop.lines(&[], &count).status, 0);
     let conn = shop.tamper();
     for table in TABLES {
         let key = table.key;

@@ -429,6 +429,7 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
+            Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
             Query::Today { .. } => Answer::Today(self.today.clone()),
             Query::Work { topic, .. } => Answer::Work(*topic, self.work.clone()),
             Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
@@ -567,6 +568,7 @@ fn state(now: Moment) -> TillState {
         delivery: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
+        open_counts: 0,
         clock_behind: false,
     }
 }
