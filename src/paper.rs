@@ -9,7 +9,9 @@ mod block;
 mod codes;
 mod font;
 mod gauge;
+mod goods_paper;
 mod layout;
+mod pdf;
 mod plain;
 mod raster;
 mod receipt;
@@ -24,7 +26,9 @@ mod wrap;
 
 pub use crate::domain::slip::Lang;
 pub use bitmap::{Bitmap, WidthDots};
-pub use block::{Align, Barcode, Block, Item, Rule, Size, Style, Table, Weight};
+pub use block::{Abreast, Align, Barcode, Block, Item, Piece, Rule, Size, Style, Table, Weight};
+pub use goods_paper::goods_paper;
+pub use pdf::{PdfPage, pdf};
 pub use plain::{preview, text_bytes};
 pub use raster::raster;
 pub use receipt::receipt;
@@ -42,6 +46,9 @@ pub fn qr_payload(blocks: &[Block]) -> Option<&str> {
         | Block::Total { .. }
         | Block::Item(_)
         | Block::Table(_)
+        | Block::List(_)
+        | Block::Abreast(_)
+        | Block::Blank(_)
         | Block::Banner(_)
         | Block::Rule(_)
         | Block::Barcode(_)

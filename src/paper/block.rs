@@ -1,5 +1,7 @@
 //! The blocks a paper is built of; they know no width.
 
+use crate::domain::goods_paper::GoodsList;
+
 /// How large letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Size {
@@ -100,6 +102,24 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// A piece of one of several columns that stand beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Text in the middle of its column; wraps at words.
+    Text(String, Style),
+    /// Air, in dots.
+    Space(u16),
+}
+
+/// Short columns beside each other, such as signatures; below each other where the paper is too narrow.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Abreast {
+    /// The fewest letters a column needs.
+    pub least: usize,
+    /// The columns; pieces at the same place stand at the same height.
+    pub columns: Vec<Vec<Piece>>,
+}
+
 /// A piece of paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -132,6 +152,12 @@ pub enum Block {
     Item(Item),
     /// Figures in columns.
     Table(Table),
+    /// Goods under heads; on narrow paper each line becomes a few rows.
+    List(GoodsList),
+    /// Short columns beside each other.
+    Abreast(Abreast),
+    /// A label and a dotted line to write on.
+    Blank(String),
     /// White letters on a black bar: what nobody may overlook.
     Banner(String),
     /// A line across.
