@@ -10,6 +10,7 @@ mod goods;
 mod import_catalogue;
 mod lots;
 mod open_ledger;
+mod papers;
 mod people;
 mod point;
 mod print;

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::domain::label::{StickerSheet, StickerSize};
+
 /// Everything `ocop.toml` may say, with what holds when it says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -22,6 +24,8 @@ pub struct Config {
     pub backup: BackupConfig,
     /// The cash drawer.
     pub drawer: DrawerConfig,
+    /// Labels of goods.
+    pub label: LabelConfig,
 }
 
 /// The receipt printer and its paper.
@@ -204,6 +208,74 @@ impl Default for DrawerConfig {
     }
 }
 
+/// What labels are printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LabelConfig {
+    /// What lies in the printer: its paper, or stickers of a size.
+    pub roll: LabelRoll,
+    /// White between two stickers of the roll, in millimetres.
+    pub gap_mm: GapMm,
+    /// The sheet of A4 stickers.
+    pub sheet: SheetName,
+}
+
+impl Default for LabelConfig {
+    fn default() -> Self {
+        Self { roll: LabelRoll::Paper, gap_mm: GapMm(2), sheet: SheetName(StickerSheet::default()) }
+    }
+}
+
+/// What lies in the printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum LabelRoll {
+    /// The receipt paper, as wide as it is.
+    Paper,
+    /// Stickers of one size.
+    Sticker(StickerSize),
+}
+
+impl TryFrom<String> for LabelRoll {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let wrong = || format!("`{text}` is no label; write paper, or a size in mm such as 40x30, 50x30, 60x40");
+        if text == "paper" { Ok(Self::Paper) } else { StickerSize::parse(&text).map(Self::Sticker).ok_or_else(wrong) }
+    }
+}
+
+/// White between two stickers: 0 to 20 mm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "u16")]
+pub struct GapMm(u16);
+
+impl GapMm {
+    /// Returns the millimetres.
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl TryFrom<u16> for GapMm {
+    type Error = String;
+    fn try_from(mm: u16) -> Result<Self, Self::Error> {
+        if mm <= 20 { Ok(Self(mm)) } else { Err(format!("`{mm}` is no gap between labels; write 0 to 20")) }
+    }
+}
+
+/// A sheet of A4 stickers by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct SheetName(pub StickerSheet);
+
+impl TryFrom<String> for SheetName {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let names = StickerSheet::ALL.map(|s| s.name).join(", ");
+        StickerSheet::named(&text).map(Self).ok_or_else(|| format!("`{text}` is no sheet of labels; write {names}"))
+    }
+}
+
 /// What is wrong with `ocop.toml`, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{en}")]
@@ -285,6 +357,12 @@ fn in_vietnamese(en: &str, word: Option<&str>) -> String {
         format!("`{word}` không phải máy in; ghi preview, file:ĐƯỜNG-DẪN, device:/dev/usb/lp0 hoặc tcp:ĐỊA-CHỈ:9100")
     } else if en.contains("is no paper width") {
         format!("`{word}` không phải khổ giấy; ghi 80 hoặc 58")
+    } else if en.contains("is no label;") {
+        format!("`{word}` không phải cỡ nhãn; ghi paper, hoặc cỡ tính bằng mm như 40x30, 50x30, 60x40")
+    } else if en.contains("is no gap") {
+        format!("`{word}` không phải khe giữa hai nhãn; ghi 0 đến 20 (mm)")
+    } else if en.contains("is no sheet") {
+        format!("`{word}` không phải tờ nhãn; ghi a4-24, a4-21 hoặc a4-40")
     } else if en.contains("dots do not fit") {
         format!("`{word}` điểm in không hợp; ghi bội số của 8 từ 200 đến 832")
     } else if en.starts_with("duplicate key") {
@@ -393,6 +471,9 @@ mod tests {
             ("[printer]\ndots = 385\n", "bội số của 8"),
             ("[printer]\ntarget = \"usb\"\n", "không phải máy in"),
             ("[drawer]\npulse = \"yes\"\n", "sai kiểu"),
+            ("[label]\nroll = \"big\"\n", "như 40x30"),
+            ("[label]\ngap_mm = 30\n", "0 đến 20"),
+            ("[label]\nsheet = \"a5\"\n", "a4-24"),
             ("[drawer]\npulse = true\npulse = true\n", "đã ghi ở trên"),
             ("[printer\n", "chưa đúng"),
         ] {

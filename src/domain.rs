@@ -6,6 +6,7 @@ pub mod command;
 pub mod entry;
 pub mod goods_paper;
 pub mod ids;
+pub mod label;
 pub mod lang;
 pub mod lot;
 pub mod moment;

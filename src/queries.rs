@@ -1,5 +1,7 @@
 //! What may be asked: read only, one file a question.
 
+pub mod documents;
+pub mod labels;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
@@ -23,6 +25,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         }
         Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
         Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
+        Query::LabelsDue { day } => Ok(Answer::LabelsDue(labels::due(reader, *day)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
     }
 }

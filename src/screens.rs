@@ -12,6 +12,7 @@ mod field;
 mod held;
 mod help;
 mod pane;
+mod papers;
 mod pay;
 pub mod press;
 mod price;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 use crate::domain::command::{Command, KeepTicket, TenderGiven};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, PrinterState, Query, SignedIn, TillState};
 use crate::domain::refusal::Refusal;
@@ -68,6 +70,11 @@ pub enum Msg {
     Answer(Answer),
     /// How the printer stands.
     Printer(PrinterState),
+    /// A paper was saved as PDF.
+    PdfSaved {
+        /// Where.
+        path: String,
+    },
     /// A slip that was printed to the screen.
     Paper {
         /// Its lines, 48 columns at 80 mm and 32 at 58 mm.
@@ -93,6 +100,8 @@ pub enum Effect {
     ClockIsRight,
     /// Answer a question.
     Ask(Query),
+    /// Save a paper as PDF: [`Msg::PdfSaved`] answers.
+    SavePdf(PrintDoc),
     /// Ring the bell once.
     Bell,
     /// Leave the program.
@@ -168,6 +177,7 @@ impl App {
             Msg::Failed(sentence) => self.failed(sentence),
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
+            Msg::PdfSaved { path } => self.pdf_saved(&path),
             Msg::Paper { lines } => self.paper(lines),
         }
         std::mem::take(&mut self.effects)

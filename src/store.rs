@@ -10,6 +10,7 @@ pub mod fault;
 pub mod journal;
 mod known;
 mod outbox;
+mod papers;
 mod people;
 mod point;
 pub mod projections;

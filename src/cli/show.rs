@@ -1,6 +1,7 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
 mod goods;
+mod labels;
 
 use std::io::Write;
 
@@ -61,6 +62,11 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
     },
+    /// Nhãn giá cần in: chưa có, hoặc giá, sao đã đổi · shelf labels to print.
+    Labels {
+        /// Ngày; không có thì hôm nay · the day.
+        day: Option<NaiveDate>,
+    },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Tìm hàng như ở quầy · find goods as at the counter.
@@ -87,6 +93,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotHistory { lot }
         }
         What::Oversold => Query::Oversold,
+        What::Labels { day } => Query::LabelsDue { day: day.unwrap_or_else(|| runtime::now().date()) },
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -105,6 +112,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Day(report) => day(&report, args.json),
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
+        Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
     }
 }

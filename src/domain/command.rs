@@ -4,6 +4,7 @@
 
 mod counter;
 mod goods;
+mod papers;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ pub use counter::{
     PrintDraft, PrintShift, RecordQuickItem, SetPin, TenderGiven, VoidSale,
 };
 pub use goods::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
+pub use papers::{PrintDocument, PrintLabels};
 
 /// A command with who gives it, when, and the id that makes it happen once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +152,10 @@ commands! {
         r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
     SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
         r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
+    PrintDocument(PrintDocument) = "print_document", Cashier, "in lại chứng từ hàng", "Prints a document of goods again; the newest without a number.",
+        r#"{"do":"print_document"}"#;
+    PrintLabels(PrintLabels) = "print_labels", Cashier, "in nhãn giá, nhãn lô", "Prints labels of packs, of lots, or all that changed.",
+        r#"{"do":"print_labels","skus":["MO500"],"copies":2}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -5,7 +5,9 @@
 
 mod body;
 mod header;
+mod papers;
 
+use super::label::LabelsPrinted;
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftOpened};
@@ -17,6 +19,7 @@ pub use body::{
     CatalogueCounts, CatalogueRecorded, LedgerBegun, PinSet, ReceiptReprinted, SaleVoided, TransferConfirmed,
 };
 pub use header::{Header, Place, chain, fingerprint};
+pub use papers::DocumentReprinted;
 
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
@@ -113,6 +116,10 @@ facts! {
     GoodsReturned(GoodsReturned) = "goods_returned",
     /// A lot was put on hold or released.
     HoldSet(HoldSet) = "hold_set",
+    /// A document of goods was printed again.
+    DocumentReprinted(DocumentReprinted) = "document_reprinted",
+    /// Labels were printed.
+    LabelsPrinted(LabelsPrinted) = "labels_printed",
 }
 
 /// A header and its fact.

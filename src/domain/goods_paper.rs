@@ -133,6 +133,18 @@ impl GoodsList {
         let number = self.lines.len().saturating_add(1).to_string();
         self.lines.push(std::iter::once(number).chain(cells).collect());
     }
+    /// Leaves out columns in which no line says anything.
+    pub fn drop_empty_columns(&mut self) {
+        let says = |i: usize| self.lines.iter().any(|l| l.get(i).is_some_and(|cell| !cell.is_empty()));
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        let keep = |i: usize| kept.get(i).copied().unwrap_or(false);
+        let keep_column = |(i, c): (usize, ListColumn)| keep(i).then_some(c);
+        self.columns = std::mem::take(&mut self.columns).into_iter().enumerate().filter_map(keep_column).collect();
+        for line in &mut self.lines {
+            let cells = std::mem::take(line).into_iter().enumerate();
+            *line = cells.filter_map(|(i, cell)| keep(i).then_some(cell)).collect();
+        }
+    }
 }
 
 /// One who signs.

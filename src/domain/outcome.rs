@@ -5,6 +5,7 @@ mod of;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{LotId, PointCode, SkuCode, StaffId};
+use super::label::LabelPaper;
 use super::lot::Hold;
 use super::money::Money;
 
@@ -157,6 +158,26 @@ pub enum Outcome {
         lot: LotId,
         /// Held or free.
         hold: Hold,
+    },
+    /// A document of goods was promised again.
+    DocumentReprinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// The document's number.
+        document: String,
+        /// Which copy.
+        copy: u32,
+    },
+    /// Labels were promised, or are ready for a sheet.
+    LabelsPrinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// What they are printed on.
+        to: LabelPaper,
+        /// How many stickers.
+        labels: u32,
+        /// How many packs were due beside these and are left for another time.
+        left: usize,
     },
     /// A ticket was kept.
     TicketKept {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::KeepTicket;
 use super::ids::{LotId, StaffId, TillId};
+use super::label::LabelDue;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -50,6 +51,11 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// The shelf labels that are missing or no longer true on a day.
+    LabelsDue {
+        /// The day.
+        day: NaiveDate,
+    },
 }
 
 /// An answer.
@@ -69,6 +75,8 @@ pub enum Answer {
     LotHistory(Vec<MovementRow>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// Labels to print.
+    LabelsDue(Vec<LabelDue>),
 }
 
 /// One sale as a list shows it.

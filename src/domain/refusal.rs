@@ -3,6 +3,7 @@
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
 mod goods;
+mod papers;
 
 use std::borrow::Cow;
 
@@ -12,6 +13,7 @@ use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
 
 pub use goods::GoodsRefusal;
+pub use papers::PaperRefusal;
 
 /// A word of the shop in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +105,8 @@ pub(in crate::domain) use refusals;
 refusals! {
     /// A command was refused, and nothing was done.
     enum Refusal, groups: /// About goods and lots.
-        GoodsRefusal;
+        GoodsRefusal, /// About documents and labels.
+        PaperRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

@@ -5,6 +5,8 @@ use crate::domain::goods_paper::GoodsList;
 /// How large letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Size {
+    /// 64 letters across 80 mm: labels.
+    Small,
     /// 48 letters across 80 mm.
     #[default]
     Normal,
@@ -36,6 +38,8 @@ pub struct Style {
 impl Style {
     /// Running text.
     pub const PLAIN: Self = Self { size: Size::Normal, weight: Weight::Regular };
+    /// Words on a label that may be read from near.
+    pub const SMALL: Self = Self { size: Size::Small, weight: Weight::Regular };
     /// Running text that stands out.
     pub const BOLD: Self = Self { size: Size::Normal, weight: Weight::Bold };
     /// A title.

@@ -46,6 +46,7 @@ impl Ink {
 /// Returns how many dots the pen moves for one letter.
 pub(super) const fn advance(size: Size) -> usize {
     match size {
+        Size::Small => 9,
         Size::Normal => 12,
         Size::Large => 18,
         Size::Huge => 24,

@@ -18,6 +18,7 @@ const DOTS: &str = "............................................................
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Grid {
     width: usize,
+    small: usize,
     normal: usize,
     large: usize,
     huge: usize,
@@ -26,14 +27,15 @@ pub(super) struct Grid {
 impl Grid {
     /// Makes the grid of a picture: a letter is 12 dots wide.
     pub(super) const fn dots(columns: usize) -> Self {
-        Self { width: columns * 12, normal: 12, large: 18, huge: 24 }
+        Self { width: columns * 12, small: 9, normal: 12, large: 18, huge: 24 }
     }
     /// Makes the grid of text: every letter is one cell.
     pub(super) const fn text(columns: usize) -> Self {
-        Self { width: columns, normal: 1, large: 1, huge: 1 }
+        Self { width: columns, small: 1, normal: 1, large: 1, huge: 1 }
     }
     const fn cell(&self, size: Size) -> usize {
         match size {
+            Size::Small => self.small,
             Size::Normal => self.normal,
             Size::Large => self.large,
             Size::Huge => self.huge,

@@ -50,6 +50,10 @@ impl App {
             }
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
             Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
+            Outcome::DocumentReprinted { document, copy, .. } => {
+                self.tell(Mood::Good, words::document_again(lang, &document, copy));
+            }
+            Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
@@ -160,7 +164,7 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
             }
         }
     }

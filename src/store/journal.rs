@@ -62,7 +62,9 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::GoodsReceived(_)
         | Fact::GoodsWrittenOff(_)
         | Fact::GoodsReturned(_)
-        | Fact::HoldSet(_) => Ok(None),
+        | Fact::HoldSet(_)
+        | Fact::DocumentReprinted(_)
+        | Fact::LabelsPrinted(_) => Ok(None),
     }
 }
 

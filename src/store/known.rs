@@ -61,7 +61,9 @@ impl Known {
             | Fact::GoodsReceived(_)
             | Fact::GoodsWrittenOff(_)
             | Fact::GoodsReturned(_)
-            | Fact::HoldSet(_) => {}
+            | Fact::HoldSet(_)
+            | Fact::DocumentReprinted(_)
+            | Fact::LabelsPrinted(_) => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::{Fault, catalogue, people, point, sale, shift, stock};
+use super::{Fault, catalogue, papers, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -42,6 +42,8 @@ pub const TABLES: &[Projection] = &[
     stock::STOCK,
     stock::MOVEMENT,
     stock::OVERSOLD,
+    papers::DOCUMENT,
+    papers::LABEL,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -63,6 +65,9 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         )?
         .execute(params![id.as_str(), pos])?;
     }
+    if let Some(number) = entry.fact.document() {
+        papers::made(at, number)?;
+    }
     match &entry.fact {
         Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
         Fact::PointDescribed(p) => point::describe(at, p),
@@ -80,6 +85,8 @@ pub fn project(conn: &Connection, till: i64, pos: i64, entry: &Entry) -> Result<
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
         Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::DocumentReprinted(r) => papers::reprinted(at, r),
+        Fact::LabelsPrinted(l) => papers::labelled(at, l),
     }
 }
 

@@ -54,6 +54,13 @@ impl Outcome {
             Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
             Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
             Fact::HoldSet(h) => Self::HoldSet { seq, lot: h.lot.clone(), hold: h.hold },
+            Fact::DocumentReprinted(d) => Self::DocumentReprinted { seq, document: d.document.clone(), copy: d.copy },
+            Fact::LabelsPrinted(l) => Self::LabelsPrinted {
+                seq,
+                to: l.to,
+                labels: l.labels.iter().fold(0, |sum, label| sum.saturating_add(label.copies)),
+                left: l.left,
+            },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }
