@@ -14,6 +14,8 @@ pub enum Size {
     Large,
     /// Twice as large: what is to be paid.
     Huge,
+    /// Larger still: the price on a label.
+    Giant,
 }
 
 /// How heavy letters are.
@@ -44,6 +46,8 @@ impl Style {
     pub const BOLD: Self = Self { size: Size::Normal, weight: Weight::Bold };
     /// A title.
     pub const TITLE: Self = Self { size: Size::Large, weight: Weight::Bold };
+    /// The price on a label.
+    pub const GIANT: Self = Self { size: Size::Giant, weight: Weight::Bold };
     /// The one figure that counts.
     pub const HUGE: Self = Self { size: Size::Huge, weight: Weight::Bold };
 }

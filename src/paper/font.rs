@@ -50,6 +50,7 @@ pub(super) const fn advance(size: Size) -> usize {
         Size::Normal => 12,
         Size::Large => 18,
         Size::Huge => 24,
+        Size::Giant => 32,
     }
 }
 

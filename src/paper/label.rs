@@ -45,6 +45,7 @@ fn blocks(label: &Label, lang: Lang) -> Vec<Block> {
     let mut paper =
         vec![Block::Text { text: named(&label.name, &label.pack), style: Style::TITLE, align: super::Align::Left }];
     let words = Words::of(label, lang);
+    paper.push(Block::Space(6));
     if !words.hero.is_empty() {
         paper.push(Block::Total { label: words.stars, amount: words.hero });
     }
@@ -52,7 +53,7 @@ fn blocks(label: &Label, lang: Lang) -> Vec<Block> {
     if !label.producer.is_empty() {
         paper.push(Block::left(short_form(&label.producer)));
     }
-    paper.push(Block::Space(4));
+    paper.push(Block::Space(6));
     paper.push(Block::Barcode(barcode(&label.code)));
     paper.push(Block::center(code_text(&label.code), Style::PLAIN));
     paper

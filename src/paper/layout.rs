@@ -22,16 +22,17 @@ pub(super) struct Grid {
     normal: usize,
     large: usize,
     huge: usize,
+    giant: usize,
 }
 
 impl Grid {
     /// Makes the grid of a picture: a letter is 12 dots wide.
     pub(super) const fn dots(columns: usize) -> Self {
-        Self { width: columns * 12, small: 9, normal: 12, large: 18, huge: 24 }
+        Self { width: columns * 12, small: 9, normal: 12, large: 18, huge: 24, giant: 32 }
     }
     /// Makes the grid of text: every letter is one cell.
     pub(super) const fn text(columns: usize) -> Self {
-        Self { width: columns, small: 1, normal: 1, large: 1, huge: 1 }
+        Self { width: columns, small: 1, normal: 1, large: 1, huge: 1, giant: 1 }
     }
     const fn cell(&self, size: Size) -> usize {
         match size {
@@ -39,6 +40,7 @@ impl Grid {
             Size::Normal => self.normal,
             Size::Large => self.large,
             Size::Huge => self.huge,
+            Size::Giant => self.giant,
         }
     }
     const fn columns(&self, size: Size) -> usize {

@@ -58,7 +58,7 @@ fn draw_text(paper: &mut Bitmap, glyphs: &mut Glyphs, runs: &[Run<'_>], margin: 
     let room = runs.iter().fold(Ink::default(), |room, run| {
         room.with(match run.style.size {
             Size::Normal => glyphs.tallest(Style::BOLD),
-            Size::Small | Size::Large | Size::Huge => glyphs.ink_of(run.style, run.text),
+            Size::Small | Size::Large | Size::Huge | Size::Giant => glyphs.ink_of(run.style, run.text),
         })
     });
     let base = paper.grow(LEADING + room.above + room.below) + LEADING + room.above;

@@ -9,6 +9,7 @@ mod goods;
 mod init;
 mod layers;
 mod ledger;
+mod papers;
 mod power_cuts;
 mod printing;
 mod promises;

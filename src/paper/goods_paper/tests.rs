@@ -148,9 +148,8 @@ fn goods_received_on_a_page() {
         hộp 12 gói x 50 g
 
     Hàng không nhận
-    TT  Tên hàng, quy cách                                             Lý do                 SL  ĐVT
-     1  Kẹo dừa sầu riêng 450 g                                        hộp móp, tem truy      3  hộp
-                                                                       xuất rách
+    TT  Tên hàng, quy cách                                      Lý do                        SL  ĐVT
+     1  Kẹo dừa sầu riêng 450 g                                 hộp móp, tem truy xuất rách   3  hộp
 
     Cộng 2 mặt hàng: 24 chai, 1.200 hộp
 

@@ -23,8 +23,11 @@ const QUIET: usize = 9;
 const SMALL_BOLD: Style = Style { size: Size::Small, weight: Weight::Bold };
 
 /// What is tried, from the best to the plainest.
+#[derive(Clone, Copy)]
 struct Look {
     name: Style,
+    hero: Style,
+    words: Style,
     producer: usize,
     code: CodeLook,
 }
@@ -56,7 +59,7 @@ pub(super) fn place(label: &Label, (width, height): (usize, usize), lang: Lang) 
     let maker = short_form(&label.producer);
     let text = Text { name: &name, maker: &maker, words: &words, inner };
     let look = looks().find(|look| text.rows(look).height() + look.code.needs() <= room);
-    let look = look.unwrap_or(Look { name: SMALL_BOLD, producer: 0, code: CodeLook::None });
+    let look = look.unwrap_or(PLAINEST);
     let mut rows = text.rows(&look);
     rows.cut_to(room);
     let used = rows.height();
@@ -68,10 +71,24 @@ pub(super) fn place(label: &Label, (width, height): (usize, usize), lang: Lang) 
     marks
 }
 
+/// The look of a sticker far too small for its words.
+const PLAINEST: Look =
+    Look { name: SMALL_BOLD, hero: Style::TITLE, words: Style::SMALL, producer: 0, code: CodeLook::None };
+
 fn looks() -> impl Iterator<Item = Look> {
-    let texts = [(Style::BOLD, 2), (Style::BOLD, 1), (SMALL_BOLD, 2), (SMALL_BOLD, 1), (SMALL_BOLD, 0)];
+    let look = |name, hero, words, producer| Look { name, hero, words, producer, code: CodeLook::Full };
+    let texts = [
+        look(Style::TITLE, Style::GIANT, Style::PLAIN, 2),
+        look(Style::BOLD, Style::GIANT, Style::PLAIN, 2),
+        look(Style::BOLD, Style::GIANT, Style::SMALL, 2),
+        look(Style::BOLD, Style::HUGE, Style::SMALL, 2),
+        look(Style::BOLD, Style::HUGE, Style::SMALL, 1),
+        look(SMALL_BOLD, Style::HUGE, Style::SMALL, 2),
+        look(SMALL_BOLD, Style::HUGE, Style::SMALL, 0),
+        look(SMALL_BOLD, Style::TITLE, Style::SMALL, 0),
+    ];
     let codes = [CodeLook::Full, CodeLook::Low, CodeLook::None];
-    codes.into_iter().flat_map(move |code| texts.into_iter().map(move |(name, producer)| Look { name, producer, code }))
+    codes.into_iter().flat_map(move |code| texts.into_iter().map(move |text| Look { code, ..text }))
 }
 
 /// Returns the height of a row of running text.
@@ -82,7 +99,7 @@ const fn row_height(size: Size) -> usize {
 
 /// Returns the height of figures, which have no marks above and no tails below.
 const fn figure_height(size: Size) -> usize {
-    advance(size) * 5 / 4 + 3 * BETWEEN
+    advance(size) * 5 / 4 + 6 * BETWEEN
 }
 
 /// The texts of a label and the room across.
@@ -103,37 +120,40 @@ impl<'a> Text<'a> {
             rows.text(line, look.name);
         }
         rows.names = rows.rows.len();
-        self.hero(&mut rows);
+        self.hero(&mut rows, look.hero);
         for row in &self.words.rows {
-            for line in wrap(row, self.columns(Style::SMALL)) {
-                rows.text(line, Style::SMALL);
+            for line in wrap(row, self.columns(look.words)) {
+                // A dot between two words does not end a row.
+                rows.text(line.trim_end_matches([' ', '·']), look.words);
             }
         }
-        let maker = wrap(self.maker, self.columns(Style::SMALL));
+        let maker = wrap(self.maker, self.columns(look.words));
         // A producer's name is whole or not there.
         if maker.len() <= look.producer {
-            maker.into_iter().for_each(|line| rows.text(line, Style::SMALL));
+            maker.into_iter().for_each(|line| rows.text(line, look.words));
         }
         rows
     }
     /// Puts the price at the left and the stars at the right, each as large as there is room.
-    fn hero(&self, rows: &mut Rows<'a>) {
+    fn hero(&self, rows: &mut Rows<'a>, largest: Style) {
         let extent = |text: &str, style: Style| cells(text) * advance(style.size);
         let (hero, stars) = (self.words.hero.as_str(), self.words.stars.as_str());
         if hero.is_empty() {
             return;
         }
-        let style = [Style::HUGE, Style::TITLE].into_iter().find(|s| extent(hero, *s) <= self.inner);
-        let style = style.unwrap_or(Style::BOLD);
-        let left = self.inner.saturating_sub(extent(hero, style) + 12);
-        let beside = [Style::TITLE, Style::BOLD, SMALL_BOLD].into_iter().find(|s| extent(stars, *s) <= left);
-        let mut runs = vec![(0, hero, style)];
-        match beside {
-            Some(_) if stars.is_empty() => {}
-            Some(small) => runs.push((self.inner - extent(stars, small), stars, small)),
-            None => rows.figures(vec![(0, stars, Style::BOLD)], Size::Normal),
+        let fits = |h: Style, s: Style| {
+            let gap = if stars.is_empty() { 0 } else { advance(Size::Normal) };
+            extent(hero, h) + gap + extent(stars, s) <= self.inner
+        };
+        let sizes = [Style::GIANT, Style::HUGE, Style::TITLE, Style::BOLD, SMALL_BOLD];
+        let sizes = sizes.into_iter().filter(|s| advance(s.size) <= advance(largest.size));
+        let pairs = sizes.flat_map(|h| [Style::TITLE, Style::BOLD, SMALL_BOLD].map(|s| (h, s)));
+        let (price, star) = pairs.into_iter().find(|(h, s)| fits(*h, *s)).unwrap_or((SMALL_BOLD, SMALL_BOLD));
+        let mut runs = vec![(0, hero, price)];
+        if !stars.is_empty() {
+            runs.push((self.inner.saturating_sub(extent(stars, star)), stars, star));
         }
-        rows.figures(runs, style.size);
+        rows.figures(runs, price.size);
     }
 }
 
@@ -157,7 +177,7 @@ impl<'a> Rows<'a> {
     }
     fn figures(&mut self, runs: Vec<(usize, &'a str, Style)>, size: Size) {
         let height = figure_height(size);
-        self.rows.push(Placed { height, base: height - 2 * BETWEEN, runs });
+        self.rows.push(Placed { height, base: height - 3 * BETWEEN, runs });
     }
     fn height(&self) -> usize {
         self.rows.iter().map(|r| r.height).sum()
@@ -196,7 +216,7 @@ fn code(marks: &mut Vec<Mark>, label: &Label, look: CodeLook, (width, top, foot)
     let fits = bars(&barcode(&label.code)).filter(|b| (b.width + 2 * QUIET) * BAR <= width);
     let Some(code) = fits else { return square(marks, text, (width, top, foot)) };
     let digits = if look == CodeLook::Full { row_height(Size::Small) } else { 0 };
-    let height = foot.saturating_sub(top + digits + BETWEEN).min(72);
+    let height = foot.saturating_sub(top + digits + BETWEEN).min(96);
     let bar = (inner / (code.width + 2 * QUIET)).clamp(BAR, 3);
     let left = width.saturating_sub(code.width * bar) / 2;
     let y = foot - digits - height;

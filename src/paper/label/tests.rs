@@ -95,8 +95,6 @@ fn a_shelf_label_on_a_sticker() {
     120.000 đ
     ★★★★
     240.000 đ/lít · 1 chai
-    HTX Nông nghiệp Dịch vụ Thương
-    mại Công bằng Pô Kô
     8938505970004
     ");
 }
@@ -107,7 +105,7 @@ fn a_lot_label_on_a_sticker() {
     Mật ong hoa nhãn 500 ml
     HSD 30/11/2027
     Lô L2611
-    NSX 01/11/2026  ·
+    NSX 01/11/2026
     Nhận 22/11/2026
     8938505970004
     ");

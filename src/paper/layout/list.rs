@@ -72,7 +72,15 @@ fn spans(columns: usize, list: &GoodsList) -> Vec<(usize, usize)> {
             None => break,
         }
     }
-    let rest = columns.saturating_sub(widths.iter().sum::<usize>() + gaps);
+    let mut rest = columns.saturating_sub(widths.iter().sum::<usize>() + gaps);
+    // What the longest name does not need goes to the longest words.
+    let widest = |i: usize| list.lines.iter().filter_map(|l| l.get(i)).map(|c| cells(c)).max().unwrap_or(0);
+    let name = list.columns.iter().position(|c| c.kind == ColumnKind::Name).map_or(0, widest).max(NAME_MIN);
+    for (i, column) in list.columns.iter().enumerate().filter(|(_, c)| c.kind == ColumnKind::Detail) {
+        let more = widest(i).max(cells(&column.head)).saturating_sub(widths[i]).min(rest.saturating_sub(name));
+        widths[i] += more;
+        rest -= more;
+    }
     let names = list.columns.iter().filter(|c| c.kind == ColumnKind::Name).count().max(1);
     for (width, column) in widths.iter_mut().zip(&list.columns) {
         if column.kind == ColumnKind::Name {
