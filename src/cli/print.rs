@@ -72,7 +72,7 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Test => Command::PrintTestPage(Nothing {}),
         What::Receipt { receipt } => Command::ReprintReceipt(OfReceipt { receipt: receipt.clone() }),
         What::Shift { shift, pdf: Some(path) } => {
-            return pdf::write(place, &PrintDoc::Shift { shift: *shift }, path, || Refusal::UnknownShift.into());
+            return pdf::write(place, &PrintDoc::Shift { shift: *shift }, path, || Refusal::UnknownShift);
         }
         What::Document { document, pdf: Some(path) } => return pdf::document(place, document.as_deref(), path),
         What::Labels(labels) if labels.pdf.is_some() => return labels::sheets(place, labels, &args.who),

@@ -139,7 +139,7 @@ pub(super) fn star_points(step: usize) -> Vec<(f32, f32)> {
     let outer = step as f32 * 0.5 - 0.5;
     let corner = |i: u8| {
         let angle = f32::from(i) * std::f32::consts::PI / 5.0;
-        let radius = if i % 2 == 0 { outer } else { outer * 0.44 };
+        let radius = if i.is_multiple_of(2) { outer } else { outer * 0.44 };
         (step as f32 * 0.5 + radius * angle.sin(), outer - radius * angle.cos())
     };
     (0..10).map(corner).collect()

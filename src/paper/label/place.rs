@@ -15,6 +15,8 @@ use crate::paper::wrap::{cells, wrap};
 const EDGE: usize = 12;
 /// White between two rows.
 const BETWEEN: usize = 2;
+/// White above bars, in dots.
+const ABOVE_CODE: usize = 8;
 /// The width of the narrowest bar, and the least of a square of a QR code.
 const BAR: usize = 2;
 const MODULE: usize = 3;
@@ -43,8 +45,8 @@ impl CodeLook {
     /// Returns the least height of the bars and what stands under them.
     const fn needs(self) -> usize {
         match self {
-            Self::Full => 48 + BETWEEN + row_height(Size::Small),
-            Self::Low => 32,
+            Self::Full => 48 + ABOVE_CODE + row_height(Size::Small),
+            Self::Low => 32 + ABOVE_CODE,
             Self::None => 0,
         }
     }
@@ -147,8 +149,9 @@ impl<'a> Text<'a> {
         };
         let sizes = [Style::GIANT, Style::HUGE, Style::TITLE, Style::BOLD, SMALL_BOLD];
         let sizes = sizes.into_iter().filter(|s| advance(s.size) <= advance(largest.size));
-        let pairs = sizes.flat_map(|h| [Style::TITLE, Style::BOLD, SMALL_BOLD].map(|s| (h, s)));
-        let (price, star) = pairs.into_iter().find(|(h, s)| fits(*h, *s)).unwrap_or((SMALL_BOLD, SMALL_BOLD));
+        // A star smaller than running text is a dot.
+        let pairs = sizes.flat_map(|h| [Style::TITLE, Style::BOLD].map(|s| (h, s)));
+        let (price, star) = pairs.into_iter().find(|(h, s)| fits(*h, *s)).unwrap_or((SMALL_BOLD, Style::BOLD));
         let mut runs = vec![(0, hero, price)];
         if !stars.is_empty() {
             runs.push((self.inner.saturating_sub(extent(stars, star)), stars, star));
@@ -216,7 +219,7 @@ fn code(marks: &mut Vec<Mark>, label: &Label, look: CodeLook, (width, top, foot)
     let fits = bars(&barcode(&label.code)).filter(|b| (b.width + 2 * QUIET) * BAR <= width);
     let Some(code) = fits else { return square(marks, text, (width, top, foot)) };
     let digits = if look == CodeLook::Full { row_height(Size::Small) } else { 0 };
-    let height = foot.saturating_sub(top + digits + BETWEEN).min(96);
+    let height = foot.saturating_sub(top + digits + ABOVE_CODE).min(96);
     let bar = (inner / (code.width + 2 * QUIET)).clamp(BAR, 3);
     let left = width.saturating_sub(code.width * bar) / 2;
     let y = foot - digits - height;
@@ -230,7 +233,7 @@ fn code(marks: &mut Vec<Mark>, label: &Label, look: CodeLook, (width, top, foot)
 /// Places a QR code at the right of the foot, where it is large enough to be read.
 fn square(marks: &mut Vec<Mark>, text: &str, (width, top, foot): (usize, usize, usize)) {
     let Some(code) = modules(text) else { return };
-    let module = foot.saturating_sub(top) / code.width;
+    let module = foot.saturating_sub(top + ABOVE_CODE) / code.width;
     if module < MODULE {
         return;
     }

@@ -105,8 +105,7 @@ fn a_lot_label_on_a_sticker() {
     Mật ong hoa nhãn 500 ml
     HSD 30/11/2027
     Lô L2611
-    NSX 01/11/2026
-    Nhận 22/11/2026
+    NSX 01/11/2026 · Nhận 22/11/2026
     8938505970004
     ");
 }
