@@ -256,7 +256,7 @@ impl<W: Wires> Counter<W> {
         let drawer = doc == Some(PrintDoc::Drawer);
         let state = if drawer && report.state == JobState::Queued { JobState::Failed } else { report.state };
         let out = matches!(state, JobState::Printed | JobState::Sent);
-        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. })) {
+        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. } | PrintDoc::Document { copy: 1.., .. })) {
             self.state.unprinted = self.state.unprinted.saturating_sub(1);
         }
         self.desk.mark_job(report.id, state, &report.sentence)?;

@@ -135,7 +135,8 @@ fn a_forged_entry_with_the_right_hash_is_found_by_the_views() {
 fn a_row_missing_from_any_view_is_named_with_its_table() {
     let mut shop = day();
     let goods = r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"1","form":"consignment"}]}"#;
-    assert_eq!(shop.lines(&[], &[goods, &sale("MO500", 2, 240_000)]).status, 0);
+    let label = r#"{"do":"print_labels","skus":["MO500"]}"#;
+    assert_eq!(shop.lines(&[], &[goods, &sale("MO500", 2, 240_000), label]).status, 0);
     let conn = shop.tamper();
     for table in TABLES {
         let key = table.key;

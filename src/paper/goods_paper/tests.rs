@@ -205,3 +205,46 @@ fn three_signatures_are_put_below_each_other_where_they_must() {
     let narrow = look(&document, 32);
     assert!(narrow.lines().all(|l| l.chars().count() <= 32), "{narrow}");
 }
+
+/// A count: three figures a line.
+fn counted() -> [Block; 1] {
+    use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number, Unit};
+    let columns = [
+        ("TT", Number),
+        ("Tên hàng, quy cách", Name),
+        ("Số lô", Detail),
+        ("Sổ", Figure),
+        ("Đếm", Figure),
+        ("Chênh lệch", Figure),
+        ("ĐVT", Unit),
+    ];
+    let mut list = crate::domain::goods_paper::GoodsList::new("", &columns);
+    list.push(["Mật ong hoa nhãn 500 ml", "L2611", "24", "23", "-1", "chai"].map(str::to_owned));
+    list.push(["Kẹo dừa 450 g", "", "1.200", "1.200", "0", "hộp"].map(str::to_owned));
+    [Block::List(list)]
+}
+
+#[test]
+fn several_figures_keep_their_heads_on_a_roll() {
+    insta::assert_snapshot!(preview(&counted(), 32).join("\n"), @r"
+    1 Mật ong hoa nhãn 500 ml
+      Số lô L2611
+      Sổ                          24
+      Đếm                         23
+      Chênh lệch             -1 chai
+    2 Kẹo dừa 450 g
+      Sổ                       1.200
+      Đếm                      1.200
+      Chênh lệch               0 hộp
+    ");
+}
+
+#[test]
+fn several_figures_stand_in_columns_on_a_page() {
+    insta::assert_snapshot!(preview(&counted(), 80).join("\n"), @r"
+    TT  Tên hàng, quy cách                          Số lô     Sổ    Đếm  Chênh  ĐVT
+                                                                          lệch
+     1  Mật ong hoa nhãn 500 ml                     L2611     24     23     -1  chai
+     2  Kẹo dừa 450 g                                      1.200  1.200      0  hộp
+    ");
+}

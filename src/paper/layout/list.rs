@@ -133,7 +133,7 @@ fn narrow<'a>(grid: &Grid, list: &'a GoodsList, line: &'a [String]) -> Vec<Row<'
     }
     let details: Vec<(&str, &str)> = of(ColumnKind::Detail).map(|(c, t)| (c.head.as_str(), t.as_str())).collect();
     narrow_details(&mut rows, grid, indent, &details);
-    narrow_figures(&mut rows, grid, list, line);
+    narrow_figures(&mut rows, grid, indent, list, line);
     rows
 }
 
@@ -170,7 +170,7 @@ fn narrow_details<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, indent: usize, detai
 }
 
 /// Lays figures with their units: one alone ends the last row, several have their heads.
-fn narrow_figures<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, list: &'a GoodsList, line: &'a [String]) {
+fn narrow_figures<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, indent: usize, list: &'a GoodsList, line: &'a [String]) {
     let columns = grid.columns(Size::Normal);
     let mut cells_of = list.columns.iter().zip(line).peekable();
     let mut figures: Vec<(&str, &str, &str)> = Vec::new();
@@ -189,7 +189,7 @@ fn narrow_figures<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, list: &'a GoodsList,
         match rows.last_mut() {
             Some(Row::Text(runs)) if alone && ends_before(grid, runs, number) => runs.extend(both),
             _ if alone => rows.push(Row::Text(both.collect())),
-            _ => rows.push(Row::Text(std::iter::once(grid.left(0, head, Style::PLAIN)).chain(both).collect())),
+            _ => rows.push(Row::Text(std::iter::once(grid.left(indent, head, Style::PLAIN)).chain(both).collect())),
         }
     }
 }
