@@ -15,6 +15,7 @@ mod lots;
 mod moves;
 mod open_ledger;
 mod opening;
+mod papers;
 mod people;
 mod point;
 mod print;

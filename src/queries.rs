@@ -1,6 +1,8 @@
 //! What may be asked: read only, one file a question.
 
 pub mod count;
+pub mod documents;
+pub mod labels;
 pub mod lots;
 pub mod recognition;
 pub mod shelf;
@@ -33,6 +35,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
+        Query::LabelsDue { day } => Ok(Answer::LabelsDue(labels::due(reader, *day)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
         Query::Recognitions { list, when } => {
             Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))

@@ -13,7 +13,7 @@ pub use clock::now;
 pub use counter::{Counter, Wires, read_shelf};
 pub use desk::Desk;
 pub use home::{Home, Lock, private_files};
-pub use job::Page;
+pub use job::{Page, PdfFile, pdf};
 pub use practice::{PEOPLE, SAMPLE};
 pub use printer::{Before, Report, send, target};
 pub use till::open;

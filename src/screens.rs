@@ -19,6 +19,7 @@ mod lot_form;
 mod lots;
 mod owner;
 mod pane;
+mod papers;
 mod pay;
 pub mod press;
 mod price;
@@ -54,6 +55,7 @@ use crate::domain::delivery::Delivery;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, PrinterState, Query, SignedIn, SkuLots, TillState};
 use crate::domain::refusal::Refusal;
@@ -87,6 +89,11 @@ pub enum Msg {
     Answer(Answer),
     /// How the printer stands.
     Printer(PrinterState),
+    /// A paper was saved as PDF.
+    PdfSaved {
+        /// Where.
+        path: String,
+    },
     /// A slip that was printed to the screen.
     Paper {
         /// Its lines, 48 columns at 80 mm and 32 at 58 mm.
@@ -114,6 +121,8 @@ pub enum Effect {
     ClockIsRight,
     /// Answer a question.
     Ask(Query),
+    /// Save a paper as PDF: [`Msg::PdfSaved`] answers.
+    SavePdf(PrintDoc),
     /// Ring the bell once.
     Bell,
     /// Leave the program.
@@ -201,6 +210,7 @@ impl App {
             Msg::Failed(sentence) => self.failed(sentence),
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
+            Msg::PdfSaved { path } => self.pdf_saved(&path),
             Msg::Paper { lines } => self.paper(lines),
         }
         std::mem::take(&mut self.effects)

@@ -16,6 +16,7 @@ pub mod journal;
 mod known;
 mod moves;
 mod outbox;
+mod papers;
 mod people;
 mod point;
 pub mod projections;

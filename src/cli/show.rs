@@ -3,6 +3,7 @@
 mod codes;
 mod count;
 mod goods;
+mod labels;
 mod moves;
 mod recognition;
 mod stock;
@@ -69,6 +70,11 @@ enum What {
     },
     /// Các chủ thể đã khai · every producer recorded.
     Producers,
+    /// Nhãn giá cần in: chưa có, hoặc giá, sao đã đổi · shelf labels to print.
+    Labels {
+        /// Ngày; không có thì hôm nay · the day.
+        day: Option<NaiveDate>,
+    },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
@@ -137,6 +143,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
         What::Count { count: Some(count) } => Query::Count { count: count.clone() },
         What::Count { count: None } => Query::Counts,
+        What::Labels { day } => Query::LabelsDue { day: day.unwrap_or_else(|| runtime::now().date()) },
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -156,6 +163,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
         Answer::Lots(packs) => goods::lots(&packs, args.json),
         Answer::Producers(rows) => goods::producers(&rows, args.json),
+        Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::Stamp(_) => Ok(()),

@@ -2,8 +2,8 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, codes, complete_sale, count, delivery, goods, import_catalogue, moves, opening, people, point, print,
-    recognition, repack, reversal, shift, transfer, undo,
+    catalogue, codes, complete_sale, count, delivery, goods, import_catalogue, moves, opening, papers, people, point,
+    print, recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -59,6 +59,8 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::FinishCount(c) => count::finish_count(tx, ctx, c),
         Command::ApproveCount(c) => count::approve_count(tx, ctx, c),
         Command::DropCount(c) => count::drop_count(tx, ctx, c),
+        Command::PrintDocument(c) => papers::print_document(tx, c),
+        Command::PrintLabels(c) => papers::print_labels(tx, ctx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

@@ -5,8 +5,10 @@ use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 use crate::domain::delivery::Check;
 use crate::domain::entry::Fact;
+use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
@@ -50,7 +52,8 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
         received.explains = explains(tx, received.lines.iter().map(|l| (&l.lot, l.quantity)))?;
     }
     tx.drop_delivery_of(c)?;
-    Ok(Decision::one(super::moves::fits(Fact::GoodsReceived(received))?))
+    let promises = leaves(&received.document);
+    Ok(Decision::Append(vec![super::moves::fits(Fact::GoodsReceived(received))?], promises))
 }
 
 /// Finds the sales below the books that goods come to the shelf explain, oldest first.
@@ -148,6 +151,12 @@ pub(super) fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError
     Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
 }
 
+/// Promises a document that two sides sign: a sheet for each.
+fn leaves(document: &str) -> Vec<PrintDoc> {
+    let sheet = |leaf| PrintDoc::Document { number: document.to_owned(), copy: 0, leaf: Some(leaf) };
+    vec![sheet(Leaf::Point), sheet(Leaf::Producer)]
+}
+
 pub(super) fn counted(lines: usize) -> Result<(), Refusal> {
     match lines {
         0 => Err(Refusal::EmptyTicket),
@@ -202,7 +211,8 @@ pub(super) fn write_off_goods(tx: &Tx<'_>, c: &WriteOffGoods) -> Result<Decision
     let movements = movements(tx, &c.lines, StockPlace::Loss, None)?;
     let (cause, bearer) = (c.cause, c.bearer);
     let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements };
-    Ok(Decision::one(Fact::GoodsWrittenOff(off)))
+    let print = PrintDoc::Document { number: off.document.clone(), copy: 0, leaf: None };
+    Ok(Decision::Append(vec![Fact::GoodsWrittenOff(off)], vec![print]))
 }
 
 /// Gives goods back to their producer, held and expired ones too.
@@ -210,7 +220,8 @@ pub(super) fn return_goods(tx: &Tx<'_>, c: &ReturnGoods) -> Result<Decision, Com
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     let movements = movements(tx, &c.lines, StockPlace::Producer, Some(&c.producer))?;
     let back = GoodsReturned { document: document(tx, 'R')?, producer: c.producer.clone(), reason, movements };
-    Ok(Decision::one(Fact::GoodsReturned(back)))
+    let promises = leaves(&back.document);
+    Ok(Decision::Append(vec![Fact::GoodsReturned(back)], promises))
 }
 
 /// Puts a lot on hold or releases it.

@@ -7,6 +7,7 @@ mod count;
 mod counter;
 mod goods;
 mod moves;
+mod papers;
 mod recognition;
 
 use chrono::NaiveDate;
@@ -38,6 +39,7 @@ pub use moves::{
     CloseLine, CloseTransfer, MoveGoods, ReceiveTransfer, RepackGoods, RepackInto, ReverseDocument, SendGoods,
     TakeOnLine, TakeOnStock, TransferLine,
 };
+pub use papers::{PrintDocument, PrintLabels};
 pub use recognition::{RecordRecognition, WithdrawRecognition};
 
 /// A command with who gives it, when, and the id that makes it happen once.
@@ -207,6 +209,10 @@ commands! {
         r#"{"do":"approve_count","reason":"kiểm kê cuối tháng","bearer":"shop"}"#;
     DropCount(DropCount) = "drop_count", Cashier, "bỏ đợt kiểm kê", "Gives a count up; the books stay as they were.",
         r#"{"do":"drop_count","reason":"mở nhầm"}"#;
+    PrintDocument(PrintDocument) = "print_document", Cashier, "in lại chứng từ hàng", "Prints a document of goods again; the newest without a number.",
+        r#"{"do":"print_document"}"#;
+    PrintLabels(PrintLabels) = "print_labels", Cashier, "in nhãn giá, nhãn lô", "Prints labels of packs, of lots, or all that changed.",
+        r#"{"do":"print_labels","skus":["MO500"],"copies":2}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -5,10 +5,12 @@
 
 mod body;
 mod header;
+mod papers;
 
 use super::assortment::AssortmentTarget;
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
+use super::label::LabelsPrinted;
 use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
 use super::point::Point;
 use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
@@ -23,6 +25,7 @@ pub use body::{
     CatalogueCounts, CatalogueRecorded, LedgerBegun, PinSet, ReceiptReprinted, SaleVoided, TransferConfirmed,
 };
 pub use header::{Header, Place, chain, fingerprint};
+pub use papers::DocumentReprinted;
 
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
@@ -155,6 +158,10 @@ facts! {
     CountApproved(CountApproved) = "count_approved",
     /// A count was given up.
     CountDropped(CountDropped) = "count_dropped",
+    /// A document of goods was printed again.
+    DocumentReprinted(DocumentReprinted) = "document_reprinted",
+    /// Labels were printed.
+    LabelsPrinted(LabelsPrinted) = "labels_printed",
 }
 
 /// A header and its fact.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::count::CountTotals;
 use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId};
+use super::label::LabelPaper;
 use super::lot::Hold;
 use super::moment::Moment;
 use super::money::Money;
@@ -340,6 +341,26 @@ pub enum Outcome {
         seq: i64,
         /// Its number.
         count: String,
+    },
+    /// A document of goods was promised again.
+    DocumentReprinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// The document's number.
+        document: String,
+        /// Which copy.
+        copy: u32,
+    },
+    /// Labels were promised, or are ready for a sheet.
+    LabelsPrinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// What they are printed on.
+        to: LabelPaper,
+        /// How many stickers.
+        labels: u32,
+        /// How many packs were due beside these and are left for another time.
+        left: usize,
     },
     /// A ticket was kept.
     TicketKept {

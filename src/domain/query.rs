@@ -17,6 +17,7 @@ use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
 use super::delivery::Delivery;
 use super::ids::{LotId, ProductCode, SkuCode, StaffId, TillId};
+use super::label::LabelDue;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -143,6 +144,11 @@ pub enum Query {
         /// Its number.
         count: String,
     },
+    /// The shelf labels that are missing or no longer true on a day.
+    LabelsDue {
+        /// The day.
+        day: NaiveDate,
+    },
 }
 
 /// An answer.
@@ -192,6 +198,8 @@ pub enum Answer {
     Counts(Vec<CountRow>),
     /// One count in full.
     Count(Option<Box<CountDetail>>),
+    /// Labels to print.
+    LabelsDue(Vec<LabelDue>),
 }
 
 /// One sale as a list shows it.

@@ -6,6 +6,7 @@ mod codes;
 mod count;
 mod goods;
 mod moves;
+mod papers;
 mod recognition;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ pub use codes::CodeRefusal;
 pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
 pub use moves::MovesRefusal;
+pub use papers::PaperRefusal;
 pub use recognition::RecognitionRefusal;
 
 /// A word of the shop in both languages.
@@ -119,7 +121,9 @@ refusals! {
         /// About goods on the move.
         MovesRefusal,
         /// About counts.
-        CountRefusal;
+        CountRefusal,
+        /// About documents and labels.
+        PaperRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

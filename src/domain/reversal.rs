@@ -83,6 +83,8 @@ impl Reversible {
             | Fact::CountFinished(_)
             | Fact::CountApproved(_)
             | Fact::CountDropped(_)
+            | Fact::DocumentReprinted(_)
+            | Fact::LabelsPrinted(_)
             | Fact::DocumentReversed(_) => None,
         }
     }

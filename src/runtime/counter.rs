@@ -82,6 +82,7 @@ impl<W: Wires> Counter<W> {
                 Ok(answer) => self.wires.tell(Msg::Answer(answer)),
                 Err(fault) => self.fail(&fault),
             },
+            Effect::SavePdf(doc) => self.save_pdf(&doc),
             Effect::ClockIsRight => self.desk.trust_clock(),
             Effect::Bell => {}
             Effect::Quit => return false,
@@ -134,6 +135,8 @@ impl<W: Wires> Counter<W> {
             | Outcome::CountFinished { .. }
             | Outcome::CountApproved { .. }
             | Outcome::CountDropped { .. }
+            | Outcome::DocumentReprinted { .. }
+            | Outcome::LabelsPrinted { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised
             | Outcome::NotPrinted => false,
@@ -150,6 +153,17 @@ impl<W: Wires> Counter<W> {
         match self.desk.run(&actor, command) {
             Ok(_) => {}
             Err(e) => self.not_done(e),
+        }
+    }
+    /// Writes a paper into the till's folder as PDF and says where; only for somebody who has signed in.
+    fn save_pdf(&mut self, doc: &PrintDoc) {
+        if self.actor.is_none() {
+            return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
+        }
+        match self.desk.save_pdf(doc) {
+            Ok(Some(path)) => self.wires.tell(Msg::PdfSaved { path: path.display().to_string() }),
+            Ok(None) => {}
+            Err(fault) => self.fail(&fault),
         }
     }
     fn sign_in(&mut self, staff: &crate::domain::ids::StaffId, pin: &str) {
@@ -262,7 +276,7 @@ impl<W: Wires> Counter<W> {
         let drawer = doc == Some(PrintDoc::Drawer);
         let state = if drawer && report.state == JobState::Queued { JobState::Failed } else { report.state };
         let out = matches!(state, JobState::Printed | JobState::Sent);
-        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. })) {
+        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. } | PrintDoc::Document { copy: 1.., .. })) {
             self.state.unprinted = self.state.unprinted.saturating_sub(1);
         }
         self.desk.mark_job(report.id, state, &report.sentence)?;

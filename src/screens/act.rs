@@ -18,6 +18,7 @@ use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, PrintDraft, PrintShift};
 use crate::domain::ids::SkuCode;
+use crate::domain::label::LabelPaper;
 use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::RecognitionList;
@@ -75,6 +76,11 @@ impl App {
             Action::FinishCount => self.finish_count(),
             Action::ApproveCount => self.approve_count(),
             Action::DropCount => self.drop_count(),
+            Action::SavePdf => self.save_pdf(),
+            Action::ReprintDocument => self.reprint_document(),
+            Action::PrintLabel => self.print_label(),
+            Action::PrintLabels => self.print_labels(LabelPaper::Roll),
+            Action::LabelSheets => self.print_labels(LabelPaper::Sheet),
             Action::TestPage => self.run(Command::PrintTestPage(Nothing {}), Pending::Other),
             Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
             Action::Typing => self.next_typing(),

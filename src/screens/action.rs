@@ -146,6 +146,11 @@ actions! {
     FinishCount = "finish_count", "F10", COUNTING, 1, "đếm xong", "finish", "Đếm xong, so với sổ", "Counted; compare with the books";
     ApproveCount = "approve_count", "F10", RESULT, 1, "duyệt", "approve", "Duyệt kiểm kê: sổ theo số đếm (quản lý)", "Approve the count: the books follow it (manager)";
     DropCount = "drop_count", "", COUNTS, 9, "bỏ đợt", "drop", "Bỏ đợt kiểm kê này", "Drop this count";
+    SavePdf = "save_pdf", "ctrl-s", REPORT, 5, "lưu PDF", "save PDF", "Lưu thành tệp PDF", "Save as a PDF file";
+    PrintLabel = "print_label", "ctrl-u", SALE, 9, "in nhãn", "label", "In nhãn giá của hàng đang chọn", "Print the shelf label of the goods in sight";
+    PrintLabels = "print_changed_labels", "", ALL, 9, "nhãn đổi giá", "changed labels", "In mọi nhãn giá đã đổi", "Print every shelf label that changed";
+    LabelSheets = "label_sheets", "", ALL, 9, "nhãn ra PDF", "labels as PDF", "Lưu mọi nhãn giá đã đổi thành tờ A4 (PDF)", "Save every changed label as A4 sheets (PDF)";
+    ReprintDocument = "print_document", "", ALL, 9, "in lại chứng từ", "document again", "In lại chứng từ hàng vừa lập", "Print the newest document of goods again";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

@@ -55,6 +55,10 @@ impl App {
                 self.price_set();
                 self.recognition_recorded();
             }
+            Outcome::DocumentReprinted { document, copy, .. } => {
+                self.tell(Mood::Good, words::document_again(lang, &document, copy));
+            }
+            Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
@@ -235,7 +239,7 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}

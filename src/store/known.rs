@@ -79,7 +79,9 @@ impl Known {
             | Fact::CountStarted(_)
             | Fact::CountFinished(_)
             | Fact::CountApproved(_)
-            | Fact::CountDropped(_) => {}
+            | Fact::CountDropped(_)
+            | Fact::DocumentReprinted(_)
+            | Fact::LabelsPrinted(_) => {}
         }
     }
 }

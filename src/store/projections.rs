@@ -4,7 +4,8 @@ use rusqlite::{Connection, params};
 
 use super::sums::Sums;
 use super::{
-    Fault, assortment, catalogue, codes, count, moves, people, point, recognition, sale, shift, stock, stock_sheet,
+    Fault, assortment, catalogue, codes, count, moves, papers, people, point, recognition, sale, shift, stock,
+    stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
 
@@ -59,6 +60,8 @@ pub const TABLES: &[Projection] = &[
     moves::REVERSED,
     count::COUNT,
     count::COUNT_LINE,
+    papers::DOCUMENT,
+    papers::LABEL,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -102,6 +105,9 @@ pub(super) fn project_in_row(
         )?
         .execute(params![id.as_str(), pos])?;
     }
+    if let Some(number) = entry.fact.document() {
+        papers::made(at, number)?;
+    }
     match &entry.fact {
         Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
         Fact::PointDescribed(p) => point::describe(at, p),
@@ -137,6 +143,8 @@ pub(super) fn project_in_row(
         Fact::CountFinished(c) => count::finish(at, header, c),
         Fact::CountApproved(c) => count::approve(at, header, c),
         Fact::CountDropped(c) => count::give_up(at, header, c),
+        Fact::DocumentReprinted(r) => papers::reprinted(at, r),
+        Fact::LabelsPrinted(l) => papers::labelled(at, l),
     }
 }
 

@@ -275,25 +275,11 @@ fn name_of(names: &HashMap<String, String>, entry: &Entry) -> String {
 
 /// The paper an entry is known by, and its reason.
 fn paper(fact: &Fact) -> (&str, &str) {
-    match fact {
-        Fact::GoodsReceived(g) => (&g.document, ""),
-        Fact::GoodsWrittenOff(w) => (&w.document, &w.reason),
-        Fact::GoodsReturned(r) => (&r.document, &r.reason),
-        Fact::GoodsMoved(m) => (&m.document, ""),
-        Fact::GoodsSent(s) => (&s.document, ""),
-        Fact::TransferReceived(t) => (&t.document, ""),
-        Fact::TransferClosed(t) => (&t.document, ""),
-        Fact::StockTakenOn(t) => (&t.document, ""),
-        Fact::GoodsRepacked(r) => (&r.document, ""),
-        Fact::DocumentReversed(r) => (&r.document, &r.reason),
-        Fact::CountApproved(c) => (&c.document, &c.reason),
-        Fact::CountStarted(_) | Fact::CountFinished(_) | Fact::CountDropped(_) => ("", ""),
-        Fact::SaleCompleted(s) => (&s.receipt, ""),
-        Fact::SaleVoided(v) => (&v.receipt, &v.reason),
-        Fact::LedgerBegun(_) | Fact::PointDescribed(_) | Fact::StaffRecorded(_) | Fact::PinSet(_) => ("", ""),
-        Fact::TaxRateSet(_) | Fact::CatalogueRecorded(_) | Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => ("", ""),
-        Fact::TransferConfirmed(_) | Fact::ReceiptReprinted(_) | Fact::HoldSet(_) => ("", ""),
-        Fact::ShiftExplained(_) | Fact::CodeLayoutSet(_) | Fact::CodeLearned(_) | Fact::CodeForgotten(_) => ("", ""),
-        Fact::RecognitionWithdrawn(_) | Fact::OcopStatusRecorded(_) | Fact::AssortmentTargetSet(_) => ("", ""),
+    if let Fact::SaleCompleted(sale) = fact {
+        return (&sale.receipt, "");
     }
+    if let Fact::SaleVoided(void) = fact {
+        return (&void.receipt, &void.reason);
+    }
+    (fact.document().unwrap_or_default(), fact.reason().unwrap_or_default())
 }

@@ -13,6 +13,7 @@ mod layers;
 mod ledger;
 mod moves;
 mod moves_model;
+mod papers;
 mod power_cuts;
 mod printing;
 mod promises;

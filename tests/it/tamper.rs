@@ -145,6 +145,7 @@ fn a_row_missing_from_any_view_is_named_with_its_table() {
     assert_eq!(ran.status, 0, "{ran:?}");
     let undo = format!(r#"{{"do":"reverse_document","document":"{}","reason":"nhầm"}}"#, ran.each("document")[7]);
     let rest = [
+        r#"{"do":"print_labels","skus":["MO500"]}"#,
         undo.as_str(),
         r#"{"do":"set_hold","lot":"G","hold":"held","reason":"lấy mẫu"}"#,
         r#"{"do":"set_code_layout","prefix":"21","item":5,"value":"weight","step":1}"#,

@@ -81,6 +81,13 @@ impl Outcome {
             Fact::CountFinished(c) => count_finished(seq, c),
             Fact::CountApproved(c) => Self::CountApproved { seq, count: c.document.clone() },
             Fact::CountDropped(c) => Self::CountDropped { seq, count: c.document.clone() },
+            Fact::DocumentReprinted(d) => Self::DocumentReprinted { seq, document: d.document.clone(), copy: d.copy },
+            Fact::LabelsPrinted(l) => Self::LabelsPrinted {
+                seq,
+                to: l.to,
+                labels: l.labels.iter().fold(0, |sum, label| sum.saturating_add(label.copies)),
+                left: l.left,
+            },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }

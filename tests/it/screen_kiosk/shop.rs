@@ -180,7 +180,7 @@ impl Shop {
             Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
-            Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
+            Effect::SavePdf(_) | Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
         }
     }
 
@@ -233,6 +233,9 @@ impl Shop {
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
                 Ok(Outcome::ReceiptReprinted { seq: 1, receipt: of.receipt.clone(), copy: 1 })
+            }
+            Command::PrintLabels(l) => {
+                Ok(Outcome::LabelsPrinted { seq: 9, to: l.to, labels: l.copies.unwrap_or(1), left: 0 })
             }
             Command::PrintDraft(_) | Command::PrintShift(_) | Command::PrintTestPage(_) | Command::OpenDrawer(_) => {
                 Ok(Outcome::PrintPromised)
@@ -429,7 +432,7 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
-            Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
+            Query::LabelsDue { .. } | Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
             Query::Today { .. } => Answer::Today(self.today.clone()),
             Query::Work { topic, .. } => Answer::Work(*topic, self.work.clone()),
             Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
