@@ -18,6 +18,7 @@ pub mod recognition;
 pub mod refusal;
 pub mod sale;
 pub mod search;
+pub mod sheet;
 pub mod shelf;
 pub mod shift;
 pub mod slip;

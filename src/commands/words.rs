@@ -29,6 +29,8 @@ fn field_term(vi: &'static str) -> Term {
         ("số quyết định", "decision number"),
         ("cấp công nhận", "recognising level"),
         ("tên tệp", "file name"),
+        ("tên cột", "column heading"),
+        ("mã tiêu đề", "heading key"),
         ("lý do", "reason"),
         ("số phiếu giao", "delivery note"),
         ("số lô", "lot code"),

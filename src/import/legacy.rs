@@ -60,14 +60,39 @@ pub fn surface(bytes: &[u8]) -> String {
 
 /// Tells in which old encoding texts are written; none when they read best as they stand.
 pub fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Encoding> {
+    detect_with(texts, None)
+}
+
+/// The same, where the fonts of the file speak for an encoding: then few words are enough.
+pub fn detect_with<'a>(texts: impl Iterator<Item = &'a str>, fonts: Option<Encoding>) -> Option<Encoding> {
     let sample: Vec<&str> = texts.filter(|t| !t.is_ascii()).take(SAMPLE).collect();
     let as_is = Score::of(sample.iter().copied());
     if as_is.words >= 10 * as_is.others {
         return None;
     }
-    let scores = ALL.map(|e| (e, Score::of(sample.iter().map(|t| e.decode(t).unwrap_or_else(|| (*t).to_owned())))));
+    if let Some(fonts) = fonts.filter(|f| Score::of(sample.iter().map(|t| decoded(t, *f))).balance() > as_is.balance())
+    {
+        return Some(fonts);
+    }
+    let scores = ALL.map(|e| (e, Score::of(sample.iter().map(|t| decoded(t, e)))));
     let (best, score) = scores.into_iter().max_by_key(|(_, s)| s.balance())?;
     (score.balance() > as_is.balance() && score.mostly_words()).then_some(best)
+}
+
+fn decoded(text: &str, encoding: Encoding) -> String {
+    encoding.decode(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// The encoding a font is drawn for: `.VnTime`, `VNI-Times`.
+pub fn of_font(name: &str) -> Option<Encoding> {
+    let name = name.to_ascii_lowercase();
+    if name.starts_with(".vn") {
+        Some(Encoding::Tcvn3)
+    } else if name.starts_with("vni") {
+        Some(Encoding::Vni)
+    } else {
+        None
+    }
 }
 
 /// Returns whether texts read as Vietnamese as they stand, as far as they hold marks at all.

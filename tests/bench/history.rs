@@ -182,7 +182,7 @@ impl Story {
             story.run(&who, Command::RecordStaff(staff))?;
         }
         story.run(&manager(), Command::DescribePoint(point()?))?;
-        let catalogue = ImportCatalogue { source: "catalogue.csv".into(), rows: catalogue()? };
+        let catalogue = ImportCatalogue { source: "catalogue.csv".into(), rows: catalogue()?, choices: None };
         story.run(&manager(), Command::ImportCatalogue(catalogue))?;
         Ok(story)
     }

@@ -1,0 +1,95 @@
+//! Which of the first rows name the columns: one row, or a group's heading over a row of its own.
+
+use super::cells::cleaned;
+use super::headers::{JOINT, columns, recognised};
+
+/// How far down a heading may stand.
+const DEPTH: usize = 25;
+/// The longest heading of a column.
+const HEADING_CHARS_MAX: usize = 60;
+
+/// Takes the heading out of the rows: its cells and the place of the first row below it.
+pub(super) fn find(rows: &[(u32, Vec<String>)]) -> (Vec<String>, usize) {
+    let mut best = (0, 1);
+    for (at, (_, row)) in rows.iter().take(DEPTH).enumerate() {
+        let score = recognised(row);
+        if score > best.1 {
+            best = (at, score);
+        }
+    }
+    let at = best.0;
+    let Some((_, one)) = rows.get(at) else { return (Vec::new(), 0) };
+    let mut found = (one.clone(), at + 1);
+    let mut score = known(one);
+    let above = at.checked_sub(1).map(|above| (above, at));
+    for (top, below) in [Some((at, at + 1)), above].into_iter().flatten() {
+        let pair = rows.get(top).zip(rows.get(below));
+        let Some(joined) = pair.and_then(|((_, top), (_, below))| join(top, below)) else { continue };
+        let joined_score = known(&joined);
+        if joined_score > score {
+            (found, score) = ((joined, below + 1), joined_score);
+        }
+    }
+    found
+}
+
+/// Counts the columns that would have a meaning.
+fn known(header: &[String]) -> usize {
+    columns(header).iter().filter(|c| c.why.is_some()).count()
+}
+
+/// Joins a row of groups with the row below; none when the lower row is no heading.
+fn join(top: &[String], below: &[String]) -> Option<Vec<String>> {
+    let is_heading = |c: &String| !c.bytes().any(|b| b.is_ascii_digit()) && c.chars().count() <= HEADING_CHARS_MAX;
+    if !below.iter().all(is_heading) {
+        return None;
+    }
+    let mut group = String::new();
+    let width = top.len().max(below.len());
+    let joined = (0..width).map(|column| {
+        let cell = |row: &[String]| row.get(column).map(|c| cleaned(c).into_owned()).unwrap_or_default();
+        let (over, under) = (cell(top), cell(below));
+        if !over.is_empty() {
+            group.clone_from(&over);
+        }
+        match (over.is_empty(), under.is_empty()) {
+            // A cell merged downwards names its column alone, and ends the group before it.
+            (_, true) => {
+                group.clear();
+                over
+            }
+            (false, false) if over == under => over,
+            (_, false) if group.is_empty() => under,
+            (_, false) => format!("{group}{JOINT}{under}"),
+        }
+    });
+    Some(joined.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+        text.lines().zip(1..).map(|(l, n)| (n, l.split('|').map(|c| c.trim().to_owned()).collect())).collect()
+    }
+
+    #[test]
+    fn two_rows_are_one_heading_where_that_tells_more() {
+        let sheet = rows("DANH SÁCH SẢN PHẨM\nSTT|Mã hàng|Tên hàng|Giá||Tồn\n|||bán|vốn|\n1|A1|Kẹo|5.000|4.000|2");
+        let (header, below) = find(&sheet);
+        assert_eq!(header, ["STT", "Mã hàng", "Tên hàng", "Giá › bán", "Giá › vốn", "Tồn"]);
+        assert_eq!(below, 3);
+        let sheet = rows("|Sản phẩm||Quyết định công nhận||\nSTT|Tên|ĐVT|Số|Ngày|Hạng sao\n1|Kẹo|hộp|12|1/2/2025|4");
+        let (header, below) = find(&sheet);
+        assert_eq!((header[3].as_str(), below), ("Quyết định công nhận › Số", 2));
+    }
+
+    #[test]
+    fn a_row_of_goods_is_no_second_heading() {
+        let sheet = rows("Tên hàng|ĐVT|Chủ thể|Ghi chú\nKẹo|hộp|HTX A|ngon\nMứt|hộp|HTX B|");
+        assert_eq!(find(&sheet), (rows("Tên hàng|ĐVT|Chủ thể|Ghi chú")[0].1.clone(), 1));
+        let sheet = rows("DANH MỤC SẢN PHẨM OCOP\nTên hàng|Giá bán\nKẹo|5000");
+        assert_eq!(find(&sheet).0, ["Tên hàng", "Giá bán"]);
+    }
+}
