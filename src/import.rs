@@ -7,6 +7,7 @@
 pub mod against;
 mod aliases;
 pub mod catalogue;
+pub mod catalogue_out;
 pub mod cells;
 mod cfb;
 pub mod codes;
@@ -27,6 +28,7 @@ mod syllable;
 pub mod words;
 pub mod workbook;
 pub mod xls;
+pub mod xlsx_out;
 
 pub use crate::domain::sheet::{Column, Field, RowRefusal, Told, Warning};
 pub use against::{empty_preview, preview};

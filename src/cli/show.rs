@@ -1,13 +1,15 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
 mod goods;
+mod sheet;
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{CliError, Place};
+use super::{CliError, Place, both};
 use crate::domain::ids::LotId;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
@@ -15,6 +17,7 @@ use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
 use crate::domain::refusal::{GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
+use crate::import::catalogue_out;
 use crate::queries;
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -26,6 +29,9 @@ pub(super) struct Args {
     /// In ra JSON · print JSON.
     #[arg(long, global = true)]
     json: bool,
+    /// Ghi ra tệp .csv hoặc .xlsx mà `ocop import` đọc lại được (hàng, tồn) · write products or stock to a sheet.
+    #[arg(long, global = true, value_name = "FILE")]
+    to: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -73,12 +79,19 @@ enum What {
 pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
     let ledger = ReadOnly::open(&place.home.ledger())?;
     let reader = ledger.reader();
+    if args.to.is_some() && !matches!(args.what, What::Products { .. } | What::Stock { .. }) {
+        let (vi, en) = ("--to chỉ dùng với products và stock", "--to goes with products and stock only");
+        return Err(CliError::Usage(both(vi, en)));
+    }
     let query = match &args.what {
         What::Products { text } => {
             let shelf = queries::shelf::shelf(reader)?;
             let text = text.join(" ");
             let found: Vec<&SkuCard> =
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
+            if let Some(to) = &args.to {
+                return sheet::write(to, "Danh mục", &catalogue_out::catalogue(&found, runtime::now().date()));
+            }
             return products(&found, args.json);
         }
         What::Stock { as_of, .. } => Query::Stock { as_of: *as_of },
@@ -103,6 +116,11 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
+        Answer::Stock(rows) if args.to.is_some() => {
+            let to = args.to.as_deref().unwrap_or(Path::new(""));
+            let shelf = queries::shelf::shelf(reader)?;
+            sheet::write(to, "Tồn kho", &catalogue_out::stock(&expiring(rows, &args.what), &shelf))
+        }
         Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),

@@ -77,13 +77,13 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
     (Field::Level, "cap|cap cong nhan|cap xep hang|cap danh gia|cap quyet dinh|co quan cong nhan"),
     (
         Field::ValidFrom,
-        "ngay cong nhan|ngay cap|ngay quyet dinh|ngay qd|ngay bat dau|ngay hieu luc|hieu luc tu|tu ngay|\
+        "cong nhan tu|ngay cong nhan|ngay cap|ngay quyet dinh|ngay qd|ngay bat dau|ngay hieu luc|hieu luc tu|tu ngay|\
          recognised on|certified on|ngay ban hanh|ngay ky|ngay cong nhan ocop|ngay cap chung nhan|\
          ngay cap giay chung nhan",
     ),
     (
         Field::ValidTo,
-        "het hieu luc|ngay het hieu luc|hieu luc den|het han cong nhan|ngay het han cong nhan|den ngay|\
+        "cong nhan den|het hieu luc|ngay het hieu luc|hieu luc den|het han cong nhan|ngay het han cong nhan|den ngay|\
          ngay ket thuc|expires on|co hieu luc den|hieu luc den ngay|gia tri den|thoi han den|\
          ngay het gia tri",
     ),

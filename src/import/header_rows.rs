@@ -9,28 +9,24 @@ const DEPTH: usize = 25;
 const HEADING_CHARS_MAX: usize = 60;
 
 /// Takes the heading out of the rows: its cells and the place of the first row below it.
+///
+/// The row, or pair of rows, that tells most; the first of equals, because pages repeat their heading.
 pub(super) fn find(rows: &[(u32, Vec<String>)]) -> (Vec<String>, usize) {
-    let mut best = (0, 1);
+    let first = rows.first().map(|(_, row)| row.clone()).unwrap_or_default();
+    let mut best = (first, 1, 1);
     for (at, (_, row)) in rows.iter().take(DEPTH).enumerate() {
-        let score = recognised(row);
-        if score > best.1 {
-            best = (at, score);
+        let single = recognised(row);
+        if single > best.2 {
+            best = (row.clone(), at + 1, single);
+        }
+        let Some((_, below)) = rows.get(at + 1) else { continue };
+        let Some(joined) = join(row, below) else { continue };
+        let score = known(&joined);
+        if score > best.2 && score > known(row) && score > known(below) {
+            best = (joined, at + 2, score);
         }
     }
-    let at = best.0;
-    let Some((_, one)) = rows.get(at) else { return (Vec::new(), 0) };
-    let mut found = (one.clone(), at + 1);
-    let mut score = known(one);
-    let above = at.checked_sub(1).map(|above| (above, at));
-    for (top, below) in [Some((at, at + 1)), above].into_iter().flatten() {
-        let pair = rows.get(top).zip(rows.get(below));
-        let Some(joined) = pair.and_then(|((_, top), (_, below))| join(top, below)) else { continue };
-        let joined_score = known(&joined);
-        if joined_score > score {
-            (found, score) = ((joined, below + 1), joined_score);
-        }
-    }
-    found
+    (best.0, best.1)
 }
 
 /// Counts the columns that would have a meaning.

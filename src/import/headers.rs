@@ -168,6 +168,13 @@ mod tests {
     }
 
     #[test]
+    fn the_names_of_fields_are_headings_too() {
+        for field in Field::ALL {
+            assert_eq!(exact(&words(field.names().0)), Some(Meaning::Field(*field)), "{}", field.names().0);
+        }
+    }
+
+    #[test]
     fn no_heading_means_two_things() {
         let mut all: Vec<&str> =
             FIELDS.iter().map(|f| f.1).chain(ASIDES.iter().map(|a| a.1)).flat_map(|a| a.split('|')).collect();

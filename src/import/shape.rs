@@ -106,38 +106,31 @@ impl<'a> Shape<'a> {
     }
 
     fn total(&self, cells: &[String]) -> Option<Told> {
-        if self.codes.iter().any(|at| has_digit(self.cell(cells, Some(*at)))) {
-            return None;
-        }
         let name = self.cell(cells, self.names);
         let first = cells.iter().map(|c| c.trim()).find(|c| !c.is_empty()).unwrap_or_default();
         let text = words(if name.is_empty() { first } else { name });
         let is_total = ["tong cong", "tong so", "tong", "cong", "total", "grand total"].contains(&text.as_str())
-            || [
-                "tong cong ",
-                "tong so ",
-                "cong don",
-                "cong trang",
-                "cong nhom",
-                "cong mang sang",
-                "mang sang",
-                "chuyen sang",
-            ]
-            .iter()
-            .any(|w| text.starts_with(w));
-        is_total.then(|| Told::new("dòng tổng cộng", "a total"))
+            || TOTALS.iter().any(|w| text.starts_with(w));
+        (is_total && !self.has_code(cells)).then(|| Told::new("dòng tổng cộng", "a total"))
     }
 
     /// Who drew the sheet up, and everything below that is no goods.
     fn signature(&mut self, cells: &[String]) -> Option<Told> {
-        if !self.goods_seen || has_digit(self.cell(cells, self.price)) {
-            return None;
-        }
-        if self.codes.iter().any(|at| has_digit(self.cell(cells, Some(*at)))) {
+        if !self.goods_seen || has_digit(self.cell(cells, self.price)) || self.has_code(cells) {
             return None;
         }
         self.signed |= cells.iter().any(|c| signs(&words(c)));
         self.signed.then(|| Told::new("phần ký tên, ghi chú cuối bảng", "signatures and notes below the table"))
+    }
+
+    /// Whether a code of goods stands in the row, not a word that ran into its column.
+    fn has_code(&self, cells: &[String]) -> bool {
+        self.codes.iter().map(|at| self.cell(cells, Some(*at))).any(|code| {
+            !code.is_empty()
+                && code.is_ascii()
+                && (has_digit(code) || !code.contains(' '))
+                && !TOTAL_CODES.contains(&words(code).as_str())
+        })
     }
 
     /// A text alone that names whose or where the goods below are, or only their group.
@@ -182,6 +175,12 @@ impl<'a> Shape<'a> {
         });
     }
 }
+
+/// How a row of sums begins.
+const TOTALS: [&str; 8] =
+    ["tong cong ", "tong so ", "cong don", "cong trang", "cong nhom", "cong mang sang", "mang sang", "chuyen sang"];
+/// Words of a row of sums that may stand in the column of codes, written without marks.
+const TOTAL_CODES: [&str; 3] = ["tong", "cong", "total"];
 
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
@@ -307,6 +306,12 @@ mod tests {
         let what: Vec<&str> = passed.iter().map(|p| p.1.as_str()).collect();
         assert!(what[0].contains("numbers") && what[1].contains("again") && what[2].contains("group"), "{what:?}");
         assert!(what[3].contains("total") && what[4..].iter().all(|w| w.contains("signatures")), "{what:?}");
+    }
+
+    #[test]
+    fn a_total_in_the_column_of_codes_is_a_total() {
+        let (goods, passed) = read("Mã hàng|Tên hàng|Giá\nA|Kẹo|5000\nTổng cộng||5000\nTONG|| 5000\nB|Tổng|6000");
+        assert_eq!((goods.len(), passed.len()), (2, 2), "goods may be called so when they have a code");
     }
 
     #[test]

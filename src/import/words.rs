@@ -64,7 +64,7 @@ impl Word for ProducerKind {
             | "ho kinh doanh (ca nhan)"
             | "ho kinh doanh ca the" => Some(Self::Household),
             "group" | "to hop tac" | "tht" | "to san xuat" => Some(Self::Group),
-            "unregistered" | "chua dang ky" | "ca nhan" => Some(Self::Unregistered),
+            "unregistered" | "chua dang ky" | "ca nhan" | "ho san xuat khong dang ky" => Some(Self::Unregistered),
             _ => None,
         }
     }

@@ -20,6 +20,7 @@ mod screen_pay;
 mod screen_pictures;
 mod screen_sale;
 mod screen_shift;
+mod sheets;
 mod shop;
 mod tamper;
 mod unguarded;
