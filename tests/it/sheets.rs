@@ -197,10 +197,13 @@ fn every_file_in_old_letters_is_read_as_meant_or_refused() {
             Err(other) => panic!("{name}: {other}"),
             Ok(rows) => {
                 // Capital fonts hide which letters were capitals: the same words, whatever their case.
-                let folded = |rows: &[String]| rows.iter().map(|r| r.to_lowercase()).collect::<Vec<_>>();
+                let hides = name.contains("tcvn") || name.contains("vps");
+                let folded = |rows: &[String]| -> Vec<String> {
+                    rows.iter().map(|r| if hides { r.to_lowercase() } else { r.clone() }).collect()
+                };
                 let (rows, right) = (folded(&rows), folded(&right(name)));
                 let wrong = rows.iter().zip(&right).filter(|(a, b)| a != b).collect::<Vec<_>>();
-                assert!(rows.len() == right.len() && wrong.is_empty(), "{name}: {wrong:#?}");
+                assert!(rows.len() >= 8 && rows.len() == right.len() && wrong.is_empty(), "{name}: {wrong:#?}");
                 read.push(name.as_str());
             }
         }
