@@ -21,6 +21,7 @@ mod reply;
 mod sale;
 mod sales_list;
 mod settings;
+mod sheet;
 mod shift;
 mod sign_in;
 mod ticket;
@@ -38,6 +39,7 @@ use crate::domain::moment::Moment;
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, PrinterState, Query, SignedIn, TillState};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::{SheetChoices, SheetPreview, Step};
 use crate::domain::shelf::Shelf;
 use press::Press;
 
@@ -68,6 +70,10 @@ pub enum Msg {
     Answer(Answer),
     /// How the printer stands.
     Printer(PrinterState),
+    /// What an import of a sheet would do, or why the file cannot be read.
+    Sheet(Result<Box<SheetPreview>, String>),
+    /// How far an import has come.
+    Step(Step),
     /// A slip that was printed to the screen.
     Paper {
         /// Its lines, 48 columns at 80 mm and 32 at 58 mm.
@@ -93,6 +99,13 @@ pub enum Effect {
     ClockIsRight,
     /// Answer a question.
     Ask(Query),
+    /// Read a sheet and hold it against the catalogue: [`Msg::Sheet`] answers.
+    ReadSheet {
+        /// Where it is.
+        path: String,
+        /// What was chosen for it.
+        choices: SheetChoices,
+    },
     /// Ring the bell once.
     Bell,
     /// Leave the program.
@@ -168,6 +181,8 @@ impl App {
             Msg::Failed(sentence) => self.failed(sentence),
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
+            Msg::Sheet(read) => self.sheet_read(read),
+            Msg::Step(step) => self.sheet_step(step),
             Msg::Paper { lines } => self.paper(lines),
         }
         std::mem::take(&mut self.effects)

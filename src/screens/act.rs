@@ -44,6 +44,7 @@ impl App {
             Action::QuickItem => self.open_quick(QuickItem::named(self, "", Quantity::ONE)),
             Action::Product => self.show_product(),
             Action::SetPrice => self.open_price(),
+            Action::ImportSheet => self.open_sheet_import(),
             Action::ReprintLast => self.reprint_last(),
             Action::Sales => self.open_sales(Kind::Shift),
             Action::Waiting => self.open_sales(Kind::Waiting),

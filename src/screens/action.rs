@@ -92,6 +92,7 @@ actions! {
     QuickItem = "quick_item", "ctrl-b", SALE, 8, "bán nhanh", "quick item", "Bán nhanh: hàng chưa có mã", "Quick item: goods without a code";
     Product = "product", "ctrl-o", SALE, 9, "xem hàng", "product", "Xem sản phẩm: nơi làm, sao, giá", "The product: place, stars, prices";
     SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
+    ImportSheet = "import", "", ALL, 9, "nhập tệp", "import", "Nhập danh mục từ CSV, Excel (quản lý)", "Import a catalogue from CSV or Excel (manager)";
     ReprintLast = "reprint_last", "ctrl-r", SALE, 8, "in lại", "reprint", "In lại phiếu vừa rồi", "Print the last receipt again";
     Sales = "sales", "ctrl-l", COUNTER, 8, "phiếu trong ca", "sales", "Phiếu trong ca", "Sales of the shift";
     Waiting = "waiting", "ctrl-w", COUNTER, 8, "chờ tiền về", "waiting", "Phiếu chờ tiền về", "Transfers waiting for money";

@@ -12,6 +12,7 @@ use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{SaleView, SalesList, VoidForm};
+use super::sheet::SheetImport;
 use super::shift::{CountForm, FloatForm, Report};
 
 /// A pane over the sale.
@@ -46,6 +47,8 @@ pub enum Pane {
     CommandLine(CommandLine),
     /// A question.
     Question(Question),
+    /// A sheet before it is imported.
+    Sheet(Box<SheetImport>),
     /// A slip printed to the screen.
     Paper(Paper),
 }
@@ -78,7 +81,7 @@ impl Pane {
             Self::Report(_) => Place::Report,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_) | Self::Float(_) | Self::Help(_) | Self::CommandLine(_) => Place::Form,
-            Self::Question(_) | Self::Paper(_) => Place::Form,
+            Self::Question(_) | Self::Paper(_) | Self::Sheet(_) => Place::Form,
         }
     }
 
@@ -86,7 +89,7 @@ impl Pane {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => true,
-            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
+            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) | Self::Sheet(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
         }
@@ -96,7 +99,7 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) => true,
+            Self::Discount(_) | Self::Sheet(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
@@ -121,6 +124,7 @@ impl Pane {
             Self::Help(pane) => pane.press(press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
+            Self::Sheet(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
         }
     }

@@ -49,7 +49,10 @@ impl App {
                 self.shift_closed(shift, Counted { expected, counted, over });
             }
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
+            outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
+                self.price_set();
+                self.sheet_imported(&outcome);
+            }
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
@@ -115,6 +118,7 @@ impl App {
     /// Says why the pending command was refused, with the way on.
     pub(super) fn refused(&mut self, refusal: &Refusal) {
         let was_sale = matches!(self.pending.take(), Some(Pending::Sale(_)));
+        self.sheet_stopped();
         if matches!(refusal, Refusal::NoOpenShift) && !self.panes.iter().any(|p| matches!(p, Pane::Float(_))) {
             self.panes.push(Pane::Float(super::shift::FloatForm::default()));
         }
@@ -135,6 +139,7 @@ impl App {
         if matches!(self.pending.take(), Some(Pending::Sale(_))) {
             self.keep_ticket();
         }
+        self.sheet_stopped();
         self.warn(words::sentence(&sentence));
         self.replay();
     }

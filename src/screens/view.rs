@@ -98,6 +98,7 @@ impl<'a> Canvas<'a> {
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
+            Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
         }
     }
@@ -225,7 +226,7 @@ pub fn tone_of(mood: Mood) -> Tone {
 fn is_page(pane: &Pane) -> bool {
     match pane {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
-        Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
+        Pane::Count(_) | Pane::Report(_) | Pane::Help(_) | Pane::Sheet(_) => true,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Float(_) | Pane::CommandLine(_) | Pane::Question(_) | Pane::Paper(_) => false,
     }

@@ -19,6 +19,7 @@ mod screen_lists;
 mod screen_pay;
 mod screen_pictures;
 mod screen_sale;
+mod screen_sheets;
 mod screen_shift;
 mod sheets;
 mod shop;

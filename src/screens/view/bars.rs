@@ -164,6 +164,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift]),
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };

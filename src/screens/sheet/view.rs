@@ -1,0 +1,157 @@
+//! Draws the import: the file, the counts, the columns or the rows, the keys.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::{Part, RowLine, SheetImport, text};
+use crate::domain::sheet::{Column as SheetColumn, SheetPreview, Step, Verdict};
+use crate::look::{self, Column, Tone, line};
+use crate::screens::view::Canvas;
+
+/// Draws the pane over the whole body.
+pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &SheetImport) {
+    let lang = canvas.lang;
+    let room = canvas.page(body, text::title(lang));
+    match pane.part {
+        Part::Path => canvas.field(line(room, 0), text::file(lang), &pane.path, text::path_hint(lang)),
+        Part::Columns | Part::Rows | Part::Producer => {
+            canvas.quiet_field(line(room, 0), text::file(lang), pane.path.text());
+        }
+    }
+    let below = Rect { y: room.y + 2, height: room.height.saturating_sub(2), ..room };
+    match &pane.shown {
+        None if pane.is_reading => drop(canvas.put(below, text::reading(lang), Tone::Dim)),
+        None => {
+            let words = [(text::how(lang), Tone::Plain), (text::how_more(lang), Tone::Dim)];
+            look::say(canvas.buf, below, &canvas.theme, &words);
+        }
+        Some(shown) => preview(canvas, below, pane, shown),
+    }
+}
+
+fn preview(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
+    let lang = canvas.lang;
+    let tone = if shown.counts.refused > 0 { Tone::Warn } else { Tone::Strong };
+    canvas.put(line(room, 0), &text::counts(lang, shown.counts), tone);
+    let told = match pane.step {
+        Some(step) => bar(lang, step, shown.rows.len()),
+        None if pane.is_reading => text::reading(lang).to_owned(),
+        None => text::aside_counts(lang, shown.counts),
+    };
+    canvas.put_right(line(room, 0), &told, if pane.step.is_some() { Tone::Accent } else { Tone::Dim });
+    ask(canvas, line(room, 1), pane, shown);
+    let list = Rect {
+        y: room.y + 3,
+        height: room.height.saturating_sub(if pane.part == Part::Producer { 5 } else { 3 }),
+        ..room
+    };
+    match pane.part {
+        Part::Rows => rows(canvas, list, pane, shown),
+        Part::Path | Part::Columns | Part::Producer => columns(canvas, list, pane, shown),
+    }
+    let foot = line(room, room.height.saturating_sub(1));
+    match pane.part {
+        Part::Producer => canvas.field(foot, text::whose(lang), &pane.producer, text::whose_hint(lang)),
+        Part::Path | Part::Columns | Part::Rows => {}
+    }
+}
+
+/// A bar of the import's progress.
+fn bar(lang: crate::domain::lang::Lang, step: Step, rows: usize) -> String {
+    const CELLS: usize = 16;
+    let (done, all) = match step {
+        Step::Row(n) => (n, rows),
+        Step::Entry(n, all) => (n, all),
+    };
+    let full = (done * CELLS).checked_div(all).unwrap_or(CELLS).min(CELLS);
+    format!("{}{} {}", "█".repeat(full), "░".repeat(CELLS - full), text::step(lang, step, rows))
+}
+
+/// What somebody must say, or has said, of the whole sheet.
+fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPreview) {
+    let lang = canvas.lang;
+    if shown.asks_date_order {
+        canvas.put(area, text::asks_dates(lang), Tone::Warn);
+    } else if shown.asks_producer {
+        canvas.put(area, text::asks_whose(lang), Tone::Warn);
+    } else if let Some(w) = shown.warnings.first() {
+        canvas.put(area, lang.pick(&w.told.vi, &w.told.en), Tone::Dim);
+    }
+    let mut said: Vec<&str> = shown.choices.date_order.map(|o| text::dates(lang, o)).into_iter().collect();
+    if pane.skips {
+        said.push(text::skipping(lang));
+    }
+    canvas.put_right(area, &said.join(" · "), Tone::Accent);
+}
+
+fn columns(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
+    let (lang, theme) = (canvas.lang, canvas.theme);
+    let shape = [Column::name(14), Column::name(42), Column::name(12).rank(1)];
+    let cells = |at: usize| {
+        let Some(column) = shown.columns.get(at) else { return Vec::new() };
+        let style = if column.field.is_some() { theme.strong } else { theme.dim };
+        vec![
+            Span::styled(column.header.clone(), theme.text),
+            Span::styled(meaning(lang, column), style),
+            Span::styled(column.sample.clone(), theme.dim),
+        ]
+    };
+    let picked = matches!(pane.part, Part::Columns).then_some(pane.column);
+    look::list(canvas.buf, room, &theme, &shape, shown.columns.len(), picked, cells);
+}
+
+/// What a column was taken for, and how sure that is when it is not.
+fn meaning(lang: crate::domain::lang::Lang, column: &SheetColumn) -> String {
+    use crate::domain::sheet::Why;
+    match (column.field, column.aside) {
+        (Some(field), _) => {
+            let name = lang.pick(field.names().0, field.names().1.trim_end_matches('.'));
+            let doubt = column.why.filter(|w| *w != Why::Named).map_or("", |w| lang.pick(w.names().0, w.names().1));
+            if doubt.is_empty() { format!("→ {name}") } else { format!("→ {name} ({doubt})") }
+        }
+        (None, Some(aside)) => format!("– {}", lang.pick(aside.why().0, aside.why().1.trim_end_matches('.'))),
+        (None, None) => format!("– {}", text::ignored(lang)),
+    }
+}
+
+fn rows(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
+    let (lang, theme) = (canvas.lang, canvas.theme);
+    if pane.lines.is_empty() {
+        canvas.put(room, text::no_rows(lang), Tone::Dim);
+        return;
+    }
+    let shape = [Column::fixed(10), Column::name(18), Column::name(34)];
+    let cells = |at: usize| match pane.lines.get(at) {
+        Some(RowLine::Refused(at)) => {
+            let Some(r) = shown.refused.get(*at) else { return Vec::new() };
+            let why = lang.pick(&r.reason.vi, &r.reason.en).to_owned();
+            let cell = if r.value.is_empty() { r.column.clone() } else { format!("{} [{}]", r.column, r.value) };
+            vec![
+                Span::styled(text::line(lang, r.row), theme.warn),
+                Span::styled(cell, theme.text),
+                Span::styled(why, theme.warn),
+            ]
+        }
+        Some(RowLine::Good(at)) => {
+            let Some(r) = shown.rows.get(*at) else { return Vec::new() };
+            let what = match &r.verdict {
+                Verdict::New => text::fresh(lang).to_owned(),
+                Verdict::Unchanged => String::new(),
+                Verdict::Changed(changes) => {
+                    let name = |c: &crate::domain::sheet::Change| {
+                        lang.pick(c.field.names().0, c.field.names().1.trim_end_matches('.'))
+                    };
+                    let each = changes.iter().map(|c| format!("{}: {} → {}", name(c), c.old, c.new));
+                    each.collect::<Vec<_>>().join("; ")
+                }
+            };
+            vec![
+                Span::styled(text::line(lang, r.row), theme.dim),
+                Span::styled(r.goods.name.clone(), theme.strong),
+                Span::styled(what, theme.text),
+            ]
+        }
+        None => Vec::new(),
+    };
+    look::list(canvas.buf, room, &theme, &shape, pane.lines.len(), Some(pane.row), cells);
+}
