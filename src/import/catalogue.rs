@@ -263,7 +263,7 @@ fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
         producer_name,
         commune: row.optional(Field::Commune, 120),
         place: place_of(row),
-        group_item: row.optional(Field::GroupItem, 200),
+        group_item: group_item(row),
         stars,
         decision: row.optional(Field::Decision, 80),
         level: row.optional(Field::Level, 120).map(|l| level(&l)),
@@ -275,6 +275,19 @@ fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
         pack,
         product_name,
     })
+}
+
+/// Reads the group; a name is told and left away: a person chooses among the 26 sets.
+fn group_item(row: &mut Row<'_>) -> Option<String> {
+    let text = row.optional(Field::GroupItem, 200)?;
+    if text.parse::<u8>().is_err() {
+        row.warn(Told::new(
+            "nhóm hàng ghi bằng chữ không lưu; ghi số 1–26 của bộ sản phẩm OCOP",
+            "groups written in words are not kept; write the number of the OCOP set, 1 to 26",
+        ));
+        return None;
+    }
+    Some(text)
 }
 
 /// Reads the stars and the days they hold.

@@ -20,6 +20,9 @@ enum Meaning {
     Aside(Aside),
 }
 
+/// A way of judging words.
+type Judge = fn(&str) -> Option<Meaning>;
+
 /// Folds a heading to words: `Giá bán (VNĐ)` is `gia ban vnd`.
 pub(super) fn words(header: &str) -> String {
     let heading = folded(header);
@@ -83,7 +86,7 @@ pub fn columns(header: &[String]) -> Vec<Column> {
     let column = |h: &String| Column { header: clean(h), field: None, aside: None, why: None, sample: String::new() };
     let mut out: Vec<Column> = header.iter().map(column).collect();
     let texts: Vec<[String; 3]> = out.iter().map(|c| readings(&c.header)).collect();
-    let judges: [(usize, fn(&str) -> Option<Meaning>, Why); 5] = [
+    let judges: [(usize, Judge, Why); 5] = [
         (0, exact, Why::Named),
         (1, exact, Why::Named),
         (2, exact, Why::Begins),

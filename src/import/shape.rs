@@ -266,7 +266,9 @@ mod tests {
     use super::*;
     use crate::import::headers::columns;
 
-    fn read(text: &str) -> (Vec<(u32, Lent)>, Vec<(u32, String)>) {
+    type Goods = Vec<(u32, Lent)>;
+
+    fn read(text: &str) -> (Goods, Vec<(u32, String)>) {
         let rows: Vec<Vec<String>> =
             text.lines().map(|l| l.split('|').map(|c| c.trim().to_owned()).collect()).collect();
         let columns = columns(&rows[0]);

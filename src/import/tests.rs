@@ -96,7 +96,12 @@ fn our_own_sample_reads_whole() {
         (Some(crate::domain::catalogue::SoldBy::Service), None, Some(Money::vnd(30_000)))
     );
     assert!(ticket.sku_code.starts_with("VTQV-") && ticket.producer_code.is_some());
-    assert_eq!(reading.warnings.len(), 1, "a potential star is spoken of: {:?}", reading.warnings);
+    assert_eq!(
+        reading.warnings.len(),
+        2,
+        "a group in words and a potential star are spoken of: {:?}",
+        reading.warnings
+    );
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl SheetImport {
             Part::Producer => lang_keys(lang, &[("Enter", "đồng ý")], &[("Enter", "ok")]),
             Part::Columns => lang_keys(
                 lang,
-                &[("Enter", "nhập"), ("←→", "đổi nghĩa"), ("Del", "bỏ cột"), ("Tab", "xem dòng"), ("s", "bỏ dòng sai")],
+                &[("Enter", "nhập"), ("←→", "đổi nghĩa"), ("Del", "bỏ"), ("Tab", "dòng"), ("s", "bỏ dòng sai")],
                 &[("Enter", "import"), ("←→", "meaning"), ("Del", "leave out"), ("Tab", "rows"), ("s", "skip refused")],
             ),
             Part::Rows => lang_keys(

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Part, RowLine, SheetImport, text};
-use crate::domain::sheet::{Column as SheetColumn, SheetPreview, Step, Verdict};
+use crate::domain::lang::Lang;
+use crate::domain::sheet::{Change, Column as SheetColumn, SheetPreview, Step, Verdict, Why};
 use crate::look::{self, Column, Tone, line};
 use crate::screens::view::Canvas;
 
@@ -29,35 +30,43 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &SheetImport) {
     }
 }
 
+/// Rows below the list for what the chosen line says in full.
+const DETAIL_ROWS: u16 = 3;
+
 fn preview(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
     let lang = canvas.lang;
     let tone = if shown.counts.refused > 0 { Tone::Warn } else { Tone::Strong };
     canvas.put(line(room, 0), &text::counts(lang, shown.counts), tone);
-    let told = match pane.step {
-        Some(step) => bar(lang, step, shown.rows.len()),
-        None if pane.is_reading => text::reading(lang).to_owned(),
-        None => text::aside_counts(lang, shown.counts),
-    };
-    canvas.put_right(line(room, 0), &told, if pane.step.is_some() { Tone::Accent } else { Tone::Dim });
+    match pane.step {
+        Some(step) => drop(canvas.put_right(line(room, 0), &bar(lang, step, shown.rows.len()), Tone::Accent)),
+        None if pane.is_reading => drop(canvas.put_right(line(room, 0), text::reading(lang), Tone::Dim)),
+        None => {}
+    }
     ask(canvas, line(room, 1), pane, shown);
-    let list = Rect {
-        y: room.y + 3,
-        height: room.height.saturating_sub(if pane.part == Part::Producer { 5 } else { 3 }),
-        ..room
-    };
+    let beside = text::aside_counts(lang, shown.counts);
+    canvas.put(line(room, 2), &beside, Tone::Dim);
+    let top = if beside.is_empty() { 3 } else { 4 };
+    let detail = Rect { y: room.bottom().saturating_sub(DETAIL_ROWS), height: DETAIL_ROWS, ..room };
+    let list = Rect { y: room.y + top, height: room.height.saturating_sub(top + DETAIL_ROWS + 1), ..room };
     match pane.part {
         Part::Rows => rows(canvas, list, pane, shown),
         Part::Path | Part::Columns | Part::Producer => columns(canvas, list, pane, shown),
     }
-    let foot = line(room, room.height.saturating_sub(1));
-    match pane.part {
-        Part::Producer => canvas.field(foot, text::whose(lang), &pane.producer, text::whose_hint(lang)),
-        Part::Path | Part::Columns | Part::Rows => {}
+    if pane.part == Part::Producer {
+        return canvas.field(line(detail, 0), text::whose(lang), &pane.producer, text::whose_hint(lang));
+    }
+    let full = match pane.part {
+        Part::Rows => pane.lines.get(pane.row).map(|at| row_cells(lang, shown, *at).join("  ")),
+        Part::Path | Part::Columns | Part::Producer => shown.columns.get(pane.column).map(|c| meaning(lang, c)),
+    };
+    let lines = look::wrap(&full.unwrap_or_default(), detail.width.saturating_sub(2));
+    for (row, text) in (0..DETAIL_ROWS).zip(lines) {
+        canvas.put(line(detail, row), &text, Tone::Dim);
     }
 }
 
 /// A bar of the import's progress.
-fn bar(lang: crate::domain::lang::Lang, step: Step, rows: usize) -> String {
+fn bar(lang: Lang, step: Step, rows: usize) -> String {
     const CELLS: usize = 16;
     let (done, all) = match step {
         Step::Row(n) => (n, rows),
@@ -101,8 +110,7 @@ fn columns(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &Shee
 }
 
 /// What a column was taken for, and how sure that is when it is not.
-fn meaning(lang: crate::domain::lang::Lang, column: &SheetColumn) -> String {
-    use crate::domain::sheet::Why;
+fn meaning(lang: Lang, column: &SheetColumn) -> String {
     match (column.field, column.aside) {
         (Some(field), _) => {
             let name = lang.pick(field.names().0, field.names().1.trim_end_matches('.'));
@@ -121,37 +129,34 @@ fn rows(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPr
         return;
     }
     let shape = [Column::fixed(10), Column::name(18), Column::name(34)];
-    let cells = |at: usize| match pane.lines.get(at) {
-        Some(RowLine::Refused(at)) => {
-            let Some(r) = shown.refused.get(*at) else { return Vec::new() };
-            let why = lang.pick(&r.reason.vi, &r.reason.en).to_owned();
+    let cells = |at: usize| {
+        let Some(at) = pane.lines.get(at) else { return Vec::new() };
+        let style = if matches!(at, RowLine::Refused(_)) { theme.warn } else { theme.text };
+        row_cells(lang, shown, *at).into_iter().map(|cell| Span::styled(cell, style)).collect()
+    };
+    look::list(canvas.buf, room, &theme, &shape, pane.lines.len(), Some(pane.row), cells);
+}
+
+/// The line, what it is about, and what would become of it.
+fn row_cells(lang: Lang, shown: &SheetPreview, at: RowLine) -> Vec<String> {
+    match at {
+        RowLine::Refused(at) => {
+            let Some(r) = shown.refused.get(at) else { return Vec::new() };
             let cell = if r.value.is_empty() { r.column.clone() } else { format!("{} [{}]", r.column, r.value) };
-            vec![
-                Span::styled(text::line(lang, r.row), theme.warn),
-                Span::styled(cell, theme.text),
-                Span::styled(why, theme.warn),
-            ]
+            vec![text::line(lang, r.row), cell, lang.pick(&r.reason.vi, &r.reason.en).to_owned()]
         }
-        Some(RowLine::Good(at)) => {
-            let Some(r) = shown.rows.get(*at) else { return Vec::new() };
+        RowLine::Good(at) => {
+            let Some(r) = shown.rows.get(at) else { return Vec::new() };
             let what = match &r.verdict {
                 Verdict::New => text::fresh(lang).to_owned(),
                 Verdict::Unchanged => String::new(),
                 Verdict::Changed(changes) => {
-                    let name = |c: &crate::domain::sheet::Change| {
-                        lang.pick(c.field.names().0, c.field.names().1.trim_end_matches('.'))
-                    };
+                    let name = |c: &Change| lang.pick(c.field.names().0, c.field.names().1.trim_end_matches('.'));
                     let each = changes.iter().map(|c| format!("{}: {} → {}", name(c), c.old, c.new));
                     each.collect::<Vec<_>>().join("; ")
                 }
             };
-            vec![
-                Span::styled(text::line(lang, r.row), theme.dim),
-                Span::styled(r.goods.name.clone(), theme.strong),
-                Span::styled(what, theme.text),
-            ]
+            vec![text::line(lang, r.row), r.goods.name.clone(), what]
         }
-        None => Vec::new(),
-    };
-    look::list(canvas.buf, room, &theme, &shape, pane.lines.len(), Some(pane.row), cells);
+    }
 }
