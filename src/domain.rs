@@ -29,6 +29,7 @@ pub mod reversal;
 pub mod sale;
 pub mod scan;
 pub mod search;
+pub mod sheet;
 pub mod shelf;
 pub mod shift;
 pub mod slip;

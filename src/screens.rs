@@ -34,6 +34,7 @@ mod sale;
 mod sales_list;
 mod scanned;
 mod settings;
+mod sheet;
 mod shift;
 mod sign_in;
 mod stars;
@@ -59,6 +60,7 @@ use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, PrinterState, Query, SignedIn, SkuLots, TillState};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::{SheetChoices, SheetPreview, Step};
 use crate::domain::shelf::Shelf;
 use press::Press;
 
@@ -94,6 +96,10 @@ pub enum Msg {
         /// Where.
         path: String,
     },
+    /// What an import of a sheet would do, or why the file cannot be read.
+    Sheet(Result<Box<SheetPreview>, String>),
+    /// How far an import has come.
+    Step(Step),
     /// A slip that was printed to the screen.
     Paper {
         /// Its lines, 48 columns at 80 mm and 32 at 58 mm.
@@ -123,6 +129,13 @@ pub enum Effect {
     Ask(Query),
     /// Save a paper as PDF: [`Msg::PdfSaved`] answers.
     SavePdf(PrintDoc),
+    /// Read a sheet and hold it against the catalogue: [`Msg::Sheet`] answers.
+    ReadSheet {
+        /// Where it is.
+        path: String,
+        /// What was chosen for it.
+        choices: SheetChoices,
+    },
     /// Ring the bell once.
     Bell,
     /// Leave the program.
@@ -211,6 +224,8 @@ impl App {
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
             Msg::PdfSaved { path } => self.pdf_saved(&path),
+            Msg::Sheet(read) => self.sheet_read(read),
+            Msg::Step(step) => self.sheet_step(step),
             Msg::Paper { lines } => self.paper(lines),
         }
         std::mem::take(&mut self.effects)

@@ -6,20 +6,23 @@ mod goods;
 mod labels;
 mod moves;
 mod recognition;
+mod sheet;
 mod stock;
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{CliError, Place};
+use super::{CliError, Place, both};
 use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
 use crate::domain::refusal::{CountRefusal, MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
+use crate::import::catalogue_out;
 use crate::queries;
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -31,6 +34,9 @@ pub(super) struct Args {
     /// In ra JSON · print JSON.
     #[arg(long, global = true)]
     json: bool,
+    /// Ghi ra tệp .csv hoặc .xlsx mà `ocop import` đọc lại được (hàng, tồn) · write products or stock to a sheet.
+    #[arg(long, global = true, value_name = "FILE")]
+    to: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -117,15 +123,26 @@ enum What {
 pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
     let ledger = ReadOnly::open(&place.home.ledger())?;
     let reader = ledger.reader();
+    if args.to.is_some() && !matches!(args.what, What::Products { .. } | What::Stock { .. }) {
+        let (vi, en) = ("--to chỉ dùng với products và stock", "--to goes with products and stock only");
+        return Err(CliError::Usage(both(vi, en)));
+    }
     let query = match &args.what {
         What::Products { text } => {
             let shelf = queries::shelf::shelf(reader)?;
             let text = text.join(" ");
             let found: Vec<&SkuCard> =
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
+            if let Some(to) = &args.to {
+                return sheet::write(to, "Danh mục", &catalogue_out::catalogue(&found, runtime::now().date()));
+            }
             return products(&found, args.json);
         }
-        What::Stock(asked) => return stock::stock(reader, asked, args.json),
+        What::Stock(asked) => {
+            let Some(to) = &args.to else { return stock::stock(reader, asked, args.json) };
+            let shelf = queries::shelf::shelf(reader)?;
+            return sheet::write(to, "Tồn kho", &catalogue_out::stock(&asked.rows(reader)?, &shelf));
+        }
         What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),

@@ -33,6 +33,8 @@ fn field_term(vi: &'static str) -> Term {
         ("căn cứ", "basis"),
         ("ghi chú", "note"),
         ("tên tệp", "file name"),
+        ("tên cột", "column heading"),
+        ("mã tiêu đề", "heading key"),
         ("lý do", "reason"),
         ("số phiếu giao", "delivery note"),
         ("số lô", "lot code"),

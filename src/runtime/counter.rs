@@ -13,12 +13,14 @@ use crate::domain::outbox::{Job, JobState, PrintDoc};
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{PrinterState, SignedIn};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::SheetChoices;
 use crate::queries;
 use crate::screens::{Effect, Msg};
-use crate::store::{Fault, ReadOnly};
+use crate::store::{Fault, ReadOnly, Watch};
 
 use super::desk::Desk;
 use super::printer::Report;
+use super::sheets;
 
 /// Where pages and messages go.
 pub trait Wires {
@@ -26,6 +28,11 @@ pub trait Wires {
     fn tell(&mut self, msg: Msg);
     /// Hands a page to the printer; the report comes back through [`Counter::report`].
     fn print(&mut self, job: i64, bytes: Vec<u8>);
+    /// Makes the watcher that tells the screens how far an import of so many rows has come, where that can be shown.
+    fn watch(&mut self, rows: usize) -> Option<Watch> {
+        let _ = rows;
+        None
+    }
     /// Sends the catalogue of a ledger to the screens; beside the ledger's thread where there is one.
     fn load_shelf(&mut self, ledger: &Path, lang: Lang);
 }
@@ -83,13 +90,28 @@ impl<W: Wires> Counter<W> {
                 Err(fault) => self.fail(&fault),
             },
             Effect::SavePdf(doc) => self.save_pdf(&doc),
+            Effect::ReadSheet { path, choices } => self.read_sheet(&path, &choices),
             Effect::ClockIsRight => self.desk.trust_clock(),
             Effect::Bell => {}
             Effect::Quit => return false,
         }
         true
     }
+    /// Reads a sheet for the screens; a leading `~` is not known here, a path is taken as it is.
+    fn read_sheet(&mut self, path: &str, choices: &SheetChoices) {
+        match sheets::look(&self.desk, Path::new(path), choices) {
+            Ok(read) => self.wires.tell(Msg::Sheet(read)),
+            Err(fault) => {
+                let sentence = fault.say(self.desk.lang());
+                self.wires.tell(Msg::Sheet(Err(sentence)));
+            }
+        }
+    }
     fn run(&mut self, command: Command) {
+        if let Command::ImportCatalogue(import) = &command {
+            let watch = self.wires.watch(import.rows.len());
+            self.desk.ledger.watch(watch);
+        }
         let Some(actor) = self.actor.clone() else {
             return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
         };

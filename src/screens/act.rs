@@ -52,6 +52,7 @@ impl App {
             Action::RefuseLine => self.open_refuse(),
             Action::Hold => self.open_hold(),
             Action::SetPrice => self.open_price(),
+            Action::ImportSheet => self.open_sheet_import(),
             Action::ReprintLast => self.reprint_last(),
             Action::Sales => self.open_sales(Kind::Shift),
             Action::Waiting => self.open_sales(Kind::Waiting),

@@ -124,6 +124,7 @@ actions! {
     RefuseLine = "refuse_line", "F6", RECEIVE, 1, "không nhận", "refuse", "Không nhận dòng này (có lý do)", "Refuse the line, with a reason";
     Hold = "hold", "F6", LOTS, 1, "tạm dừng/bán lại", "hold/release", "Tạm dừng bán hoặc bán lại lô (quản lý)", "Hold or release the lot (manager)";
     SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
+    ImportSheet = "import", "", ALL, 9, "nhập tệp", "import", "Nhập danh mục từ CSV, Excel (quản lý)", "Import a catalogue from CSV or Excel (manager)";
     ReprintLast = "reprint_last", "ctrl-r", SALE, 8, "in lại", "reprint", "In lại phiếu vừa rồi", "Print the last receipt again";
     Sales = "sales", "ctrl-l", COUNTER, 8, "phiếu trong ca", "sales", "Phiếu trong ca", "Sales of the shift";
     Waiting = "waiting", "ctrl-w", COUNTER, 8, "chờ tiền về", "waiting", "Phiếu chờ tiền về", "Transfers waiting for money";

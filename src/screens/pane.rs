@@ -20,6 +20,7 @@ use super::receive::{Receive, RefuseForm};
 use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
+use super::sheet::SheetImport;
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
 use super::stock::StockPane;
 use super::stock_count::{Stage, StockCount};
@@ -72,6 +73,8 @@ pub enum Pane {
     CommandLine(CommandLine),
     /// A question.
     Question(Question),
+    /// A sheet before it is imported.
+    Sheet(Box<SheetImport>),
     /// A slip printed to the screen.
     Paper(Paper),
     /// What lies in the shop.
@@ -146,7 +149,8 @@ impl Pane {
             | Self::History(_)
             | Self::Withdraw(_)
             | Self::Recognise(_)
-            | Self::Assortment(_) => Place::Form,
+            | Self::Assortment(_)
+            | Self::Sheet(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
     }
@@ -158,7 +162,7 @@ impl Pane {
             Self::Learn(_) | Self::Refuse(_) | Self::Hold(_) => true,
             Self::Receive(pane) => pane.is_typing(),
             Self::Lots(_) => false,
-            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
+            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) | Self::Sheet(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::StockCount(count) => count.is_typing(),
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
@@ -183,7 +187,8 @@ impl Pane {
             | Self::Receive(_)
             | Self::Refuse(_)
             | Self::Hold(_)
-            | Self::StockCount(_) => true,
+            | Self::StockCount(_)
+            | Self::Sheet(_) => true,
             Self::Stock(_) | Self::Lot(_) | Self::Lots(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
@@ -232,6 +237,7 @@ impl Pane {
             Self::Hold(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
+            Self::Sheet(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),

@@ -51,9 +51,10 @@ impl App {
             }
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+            outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
                 self.price_set();
                 self.recognition_recorded();
+                self.sheet_imported(&outcome);
             }
             Outcome::DocumentReprinted { document, copy, .. } => {
                 self.tell(Mood::Good, words::document_again(lang, &document, copy));
@@ -173,6 +174,7 @@ impl App {
     /// Says why the pending command was refused, with the way on.
     pub(super) fn refused(&mut self, refusal: &Refusal) {
         let was_sale = matches!(self.pending.take(), Some(Pending::Sale(_)));
+        self.sheet_stopped();
         if matches!(refusal, Refusal::NoOpenShift) && !self.panes.iter().any(|p| matches!(p, Pane::Float(_))) {
             self.panes.push(Pane::Float(super::shift::FloatForm::default()));
         }
@@ -200,6 +202,7 @@ impl App {
         if matches!(self.pending.take(), Some(Pending::Sale(_))) {
             self.keep_ticket();
         }
+        self.sheet_stopped();
         self.warn(words::sentence(&sentence));
         self.replay();
     }

@@ -108,6 +108,7 @@ impl<'a> Canvas<'a> {
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
+            Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
             Pane::Today(today) => super::today::view::draw(self, body, today),
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
@@ -253,7 +254,8 @@ fn is_page(pane: &Pane) -> bool {
         | Pane::History(_)
         | Pane::Assortment(_)
         | Pane::Receive(_)
-        | Pane::StockCount(_) => true,
+        | Pane::StockCount(_)
+        | Pane::Sheet(_) => true,
         Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
             false
         }

@@ -310,7 +310,7 @@ fn a_paper_asked_for_by_a_screen_is_saved_in_the_till_s_folder() {
 #[test]
 fn labels_and_reports_are_one_key_away_from_paper_and_pdf() {
     let mut kiosk = Kiosk::with(ScreenSettings::default(), Counterpart::new());
-    kiosk.keys("MO500").keys("<ctrl-n>");
+    kiosk.keys("MO500").keys("<ctrl-u>");
     assert!(kiosk.shows("In 1 nhãn"), "{}", kiosk.text());
     kiosk.keys("<esc>:nhãn ra PDF\n");
     assert!(matches!(kiosk.seen.last(), Some(Effect::SavePdf(PrintDoc::Labels { .. }))), "{:?}", kiosk.seen.last());

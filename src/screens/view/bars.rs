@@ -192,6 +192,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift, Action::ExplainShift]),
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),

@@ -20,12 +20,15 @@ use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
 use ocop::domain::scan::{Scanned, read_scan};
 use ocop::domain::search::{SearchText, search_key};
+use ocop::domain::sheet::{SheetChoices, SheetPreview};
 use ocop::domain::shelf::{Shelf, SkuCard};
 use ocop::domain::shift::{ShiftClosed, ShiftTotals, counted};
 use ocop::domain::staff::{Role, Staff};
 use ocop::domain::tax::{Regime, TaxClass};
 use ocop::domain::tender::{Tender, TenderKind, TenderState, settle};
 use ocop::domain::today::TodayLine;
+use ocop::import::against::{self, Ground};
+use ocop::import::open_sheet;
 use ocop::screens::{Effect, Msg};
 
 /// A till in memory.
@@ -180,8 +183,17 @@ impl Shop {
             Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
+            Effect::ReadSheet { path, choices } => vec![Msg::Sheet(self.read(path, choices))],
             Effect::SavePdf(_) | Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
         }
+    }
+
+    fn read(&self, path: &str, told: &SheetChoices) -> Result<Box<SheetPreview>, String> {
+        let sheet = open_sheet(std::path::Path::new(path)).map_err(|f| f.told().vi)?;
+        let remembered = SheetChoices::default();
+        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today: self.now.date() };
+        let shown = against::preview("hang.csv", &sheet, ground);
+        Ok(Box::new(shown.unwrap_or_else(|_| against::empty_preview("hang.csv", &sheet, ground))))
     }
 
     fn sign_in(&self, id: &StaffId, pin: &str) -> Msg {
@@ -228,6 +240,10 @@ impl Shop {
                 self.shelf = Arc::new(self.withdrawn(w.product.as_str(), self.now));
                 let (product, effective) = (w.product.clone(), self.now);
                 Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
+            }
+            Command::ImportCatalogue(c) => {
+                let new = u32::try_from(c.rows.len()).unwrap();
+                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
             }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
