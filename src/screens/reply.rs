@@ -68,18 +68,11 @@ impl App {
                 self.goods_received(&document, lots.len(), refused);
                 self.stock_changed();
             }
-            Outcome::HoldSet { hold, .. } => {
-                self.hold_set(hold);
-                self.hold_dealt_with();
-            }
+            Outcome::HoldSet { hold, .. } => self.hold_set(hold),
             Outcome::GoodsWrittenOff { document, .. } => {
-                self.refresh_lots();
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
             }
-            Outcome::GoodsReturned { document, .. } => {
-                self.refresh_lots();
-                self.lot_dealt_with(words::stock::given_back(lang, &document));
-            }
+            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
             Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
@@ -154,6 +147,7 @@ impl App {
         };
         self.tell(Mood::Good, text.to_owned());
         self.refresh_lots();
+        self.hold_dealt_with();
     }
 
     fn price_set(&mut self) {
@@ -264,14 +258,8 @@ impl App {
                 }
                 (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
                 (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
-                (Answer::Counts(rows), Pane::StockCount(pane)) => {
-                    pane.take_rows(rows);
-                    return;
-                }
-                (Answer::Count(detail), Pane::StockCount(pane)) => {
-                    pane.take_detail(detail.as_deref());
-                    return;
-                }
+                (Answer::Counts(rows), Pane::StockCount(pane)) => return pane.take_rows(rows),
+                (Answer::Count(detail), Pane::StockCount(pane)) => return pane.take_detail(detail.as_deref()),
                 (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }
