@@ -10,6 +10,7 @@ mod decide;
 mod goods;
 mod import_catalogue;
 mod lots;
+mod ocop_stamp;
 mod open_ledger;
 mod people;
 mod point;

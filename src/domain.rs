@@ -11,6 +11,7 @@ pub mod lang;
 pub mod lot;
 pub mod moment;
 pub mod money;
+pub mod ocop_stamp;
 pub mod outbox;
 pub mod outcome;
 pub mod point;

@@ -1,5 +1,6 @@
 //! What may be asked: read only, one file a question.
 
+mod ocop_stamp;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
@@ -25,6 +26,10 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
+        Query::StampBatches => Ok(Answer::StampBatches(reader.stamp_batches()?)),
+        Query::StampUses { batch } => Ok(Answer::StampUses(reader.stamp_uses(batch)?)),
+        Query::StampTodo { now } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *now)?)),
+        Query::StampsToDestroy { now } => Ok(Answer::StampsToDestroy(ocop_stamp::to_destroy(reader, *now)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
     }
 }

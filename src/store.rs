@@ -10,6 +10,7 @@ mod codes;
 pub mod fault;
 pub mod journal;
 mod known;
+mod ocop_stamp;
 mod outbox;
 mod people;
 mod point;
@@ -33,6 +34,7 @@ pub use aside::Aside;
 pub use fault::Fault;
 pub use known::CurrentShift;
 use known::Known;
+pub use ocop_stamp::{StampDocument, StampsOnPack};
 pub use outbox::Settled;
 pub use people::PinRow;
 

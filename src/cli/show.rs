@@ -2,6 +2,7 @@
 
 mod codes;
 mod goods;
+mod ocop_stamp;
 
 use std::io::Write;
 
@@ -9,12 +10,12 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
-use crate::domain::ids::LotId;
+use crate::domain::ids::{LotId, StampBatchId};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::{GoodsRefusal, Refusal, StampRefusal};
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -66,11 +67,45 @@ enum What {
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
     Codes,
+    /// Tem OCOP: các lô tem · OCOP stamps, by batch.
+    Stamps(StampArgs),
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
         text: Vec<String>,
     },
+}
+
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+struct StampArgs {
+    /// Các lô tem (mặc định) · the batches, as without an option.
+    #[arg(long)]
+    batches: bool,
+    /// Hàng đang có còn cần dán tem · goods here that need stamps.
+    #[arg(long)]
+    todo: bool,
+    /// Tem phải gỡ và hủy · stamps on goods that may not bear them any more.
+    #[arg(long)]
+    to_destroy: bool,
+    /// Lịch sử một lô tem · what was done to a batch.
+    #[arg(long, value_name = "BATCH")]
+    uses: Option<String>,
+}
+
+impl StampArgs {
+    fn query(&self) -> Result<Query, CliError> {
+        let now = runtime::now();
+        if let Some(batch) = &self.uses {
+            let unknown = |_| StampRefusal::UnknownStampBatch { batch: batch.clone() };
+            return Ok(Query::StampUses { batch: StampBatchId::new(batch).map_err(unknown)? });
+        }
+        Ok(match (self.todo, self.to_destroy) {
+            (true, _) => Query::StampTodo { now },
+            (false, true) => Query::StampsToDestroy { now },
+            (false, false) => Query::StampBatches,
+        })
+    }
 }
 
 pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
@@ -91,6 +126,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
+        What::Stamps(args) => args.query()?,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -111,6 +147,10 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::LotHistory(rows) => goods::history(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
+        Answer::StampBatches(rows) => ocop_stamp::batches(&rows, args.json),
+        Answer::StampUses(rows) => ocop_stamp::uses(&rows, args.json),
+        Answer::StampTodo(rows) => ocop_stamp::todo(&rows, args.json),
+        Answer::StampsToDestroy(rows) => ocop_stamp::to_destroy(&rows, args.json),
         Answer::Stamp(_) => Ok(()),
     }
 }

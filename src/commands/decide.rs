@@ -1,7 +1,7 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, codes, complete_sale, goods, import_catalogue, people, point, print, shift, undo};
+use super::{catalogue, codes, complete_sale, goods, import_catalogue, ocop_stamp, people, point, print, shift, undo};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -39,6 +39,14 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::SetCodeLayout(c) => codes::set_code_layout(c),
         Command::LearnCode(c) => codes::learn_code(tx, ctx, c),
         Command::ForgetCode(c) => codes::forget_code(tx, ctx, c),
+        Command::ReceiveStamps(c) => ocop_stamp::receive_stamps(tx, c),
+        Command::ApplyStamps(c) => ocop_stamp::apply_stamps(tx, ctx, c),
+        Command::SpoilStamps(c) => ocop_stamp::spoil_stamps(tx, c),
+        Command::ReturnStamps(c) => ocop_stamp::return_stamps(tx, c),
+        Command::CountStamps(c) => ocop_stamp::count_stamps(tx, c),
+        Command::DestroyStamps(c) => ocop_stamp::destroy_stamps(tx, c),
+        Command::UndoStamps(c) => ocop_stamp::undo_stamps(tx, c),
+        Command::SetStampNeed(c) => ocop_stamp::set_stamp_need(tx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

@@ -124,7 +124,7 @@ fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
 }
 
 /// Numbers a document by the entry it is: `Q1-N000152`.
-fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
+pub(super) fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
     let point = tx.reader().point()?.ok_or(Refusal::NoPoint)?;
     Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
 }

@@ -34,6 +34,9 @@ fn field_term(vi: &'static str) -> Term {
         ("số lô", "lot code"),
         ("số biên bản", "minutes number"),
         ("phiếu", "ticket"),
+        ("người giao tem", "who hands stamps over"),
+        ("người nhận tem", "who takes stamps back"),
+        ("số phiếu giao tem", "stamps' paper"),
     ];
     let en = FIELDS.iter().find(|f| f.0 == vi).map_or(vi, |f| f.1);
     Term::new(vi, en)

@@ -7,6 +7,7 @@ mod body;
 mod header;
 
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
+use super::ocop_stamp::{StampBatch, StampNeedSet, StampsCounted, StampsUndone, StampsUsed};
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
@@ -122,6 +123,16 @@ facts! {
     CodeLearned(CodeLearned) = "code_learned",
     /// What was learned about a kind of codes was put away.
     CodeForgotten(CodeForgotten) = "code_forgotten",
+    /// A batch of OCOP stamps came.
+    StampsReceived(StampBatch) = "stamps_received",
+    /// OCOP stamps were put on, spoiled, given back or destroyed.
+    StampsUsed(StampsUsed) = "stamps_used",
+    /// OCOP stamps were counted.
+    StampsCounted(StampsCounted) = "stamps_counted",
+    /// What was written about OCOP stamps was undone.
+    StampsUndone(StampsUndone) = "stamps_undone",
+    /// Whether a pack needs an OCOP sticker was said.
+    StampNeedSet(StampNeedSet) = "stamp_need_set",
 }
 
 /// A header and its fact.

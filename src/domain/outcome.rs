@@ -4,9 +4,10 @@ mod of;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{LotId, PointCode, SkuCode, StaffId};
+use super::ids::{LotId, PointCode, SkuCode, StaffId, StampBatchId};
 use super::lot::Hold;
 use super::money::Money;
+use super::ocop_stamp::{StampNeed, StampUse};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,6 +188,62 @@ pub enum Outcome {
         seq: i64,
         /// Their kind.
         pattern: String,
+    },
+    /// A batch of OCOP stamps came.
+    StampsReceived {
+        /// Its place in the journal.
+        seq: i64,
+        /// The batch.
+        batch: StampBatchId,
+        /// How many.
+        quantity: u32,
+    },
+    /// OCOP stamps were put on, spoiled, given back or destroyed.
+    StampsUsed {
+        /// Its place in the journal.
+        seq: i64,
+        /// The document's number.
+        document: String,
+        /// The batch.
+        batch: StampBatchId,
+        /// What was done.
+        fate: StampUse,
+        /// How many.
+        quantity: u32,
+        /// Which numbers, when they are numbered.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        serials: String,
+        /// How many of the batch are left.
+        left: i64,
+    },
+    /// OCOP stamps were counted.
+    StampsCounted {
+        /// Its place in the journal.
+        seq: i64,
+        /// The document's number.
+        document: String,
+        /// The batch.
+        batch: StampBatchId,
+        /// Counted less expected.
+        difference: i64,
+    },
+    /// What was written about OCOP stamps was undone.
+    StampsUndone {
+        /// Its place in the journal.
+        seq: i64,
+        /// The document undone.
+        document: String,
+        /// How many of the batch are left.
+        left: i64,
+    },
+    /// Whether a pack needs an OCOP sticker was said.
+    StampNeedSet {
+        /// Its place in the journal.
+        seq: i64,
+        /// The pack.
+        sku: SkuCode,
+        /// Printed, or a sticker.
+        need: StampNeed,
     },
     /// A ticket was kept.
     TicketKept {

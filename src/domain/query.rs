@@ -1,13 +1,14 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
 mod goods;
+mod ocop_stamp;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, StaffId, TillId};
+use super::ids::{LotId, StaffId, StampBatchId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -16,6 +17,7 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 
 pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +60,23 @@ pub enum Query {
     },
     /// What codes mean that no pack lists.
     CodeBook,
+    /// Every batch of OCOP stamps, the latest first.
+    StampBatches,
+    /// What was done to the stamps of a batch, the latest first.
+    StampUses {
+        /// Which.
+        batch: StampBatchId,
+    },
+    /// Packs in the shop that need OCOP stamps.
+    StampTodo {
+        /// When.
+        now: Moment,
+    },
+    /// OCOP stamps on goods that may not bear them any more.
+    StampsToDestroy {
+        /// When.
+        now: Moment,
+    },
 }
 
 /// An answer.
@@ -81,6 +100,14 @@ pub enum Answer {
     Stamp(Option<String>),
     /// What codes mean.
     CodeBook(Box<CodeBook>),
+    /// Batches of OCOP stamps.
+    StampBatches(Vec<StampBatchRow>),
+    /// What was done to a batch.
+    StampUses(Vec<StampUseRow>),
+    /// Packs that need OCOP stamps.
+    StampTodo(Vec<StampTodoRow>),
+    /// OCOP stamps to be destroyed.
+    StampsToDestroy(Vec<StampsToDestroyRow>),
 }
 
 /// One sale as a list shows it.

@@ -4,6 +4,7 @@
 
 mod codes;
 mod goods;
+mod ocop_stamp;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use super::quantity::{Quantity, QuantityError};
 
 pub use codes::CodeRefusal;
 pub use goods::GoodsRefusal;
+pub use ocop_stamp::StampRefusal;
 
 /// A word of the shop in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +108,8 @@ refusals! {
     /// A command was refused, and nothing was done.
     enum Refusal, groups: /// About goods and lots.
         GoodsRefusal, /// About codes that are scanned.
-        CodeRefusal;
+        CodeRefusal, /// About OCOP stamps.
+        StampRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

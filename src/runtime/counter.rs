@@ -115,6 +115,11 @@ impl<W: Wires> Counter<W> {
             | Outcome::GoodsReceived { .. }
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
+            | Outcome::StampsReceived { .. }
+            | Outcome::StampsUsed { .. }
+            | Outcome::StampsCounted { .. }
+            | Outcome::StampsUndone { .. }
+            | Outcome::StampNeedSet { .. }
             | Outcome::HoldSet { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised

@@ -59,6 +59,11 @@ impl App {
             Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            Outcome::StampsReceived { .. }
+            | Outcome::StampsUsed { .. }
+            | Outcome::StampsCounted { .. }
+            | Outcome::StampsUndone { .. }
+            | Outcome::StampNeedSet { .. } => {}
         }
     }
 
@@ -170,6 +175,8 @@ impl App {
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
+                (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
+                (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
             }
         }
     }

@@ -66,7 +66,12 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::HoldSet(_)
         | Fact::CodeLayoutSet(_)
         | Fact::CodeLearned(_)
-        | Fact::CodeForgotten(_) => Ok(None),
+        | Fact::CodeForgotten(_)
+        | Fact::StampsReceived(_)
+        | Fact::StampsUsed(_)
+        | Fact::StampsCounted(_)
+        | Fact::StampsUndone(_)
+        | Fact::StampNeedSet(_) => Ok(None),
     }
 }
 

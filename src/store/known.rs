@@ -65,7 +65,12 @@ impl Known {
             | Fact::HoldSet(_)
             | Fact::CodeLayoutSet(_)
             | Fact::CodeLearned(_)
-            | Fact::CodeForgotten(_) => {}
+            | Fact::CodeForgotten(_)
+            | Fact::StampsReceived(_)
+            | Fact::StampsUsed(_)
+            | Fact::StampsCounted(_)
+            | Fact::StampsUndone(_)
+            | Fact::StampNeedSet(_) => {}
         }
     }
 }

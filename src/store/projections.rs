@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, codes, people, point, sale, shift, stock};
+use super::{Fault, catalogue, codes, ocop_stamp, people, point, sale, shift, stock};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -46,6 +46,10 @@ pub const TABLES: &[Projection] = &[
     codes::CODE_LAYOUT,
     codes::CODE_LEARNED,
     codes::CODE_FORGOTTEN,
+    ocop_stamp::BATCH,
+    ocop_stamp::USE,
+    ocop_stamp::SERIAL,
+    ocop_stamp::NEED,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -110,6 +114,11 @@ pub(super) fn project_in_row(
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),
+        Fact::StampsReceived(b) => ocop_stamp::receive(at, b),
+        Fact::StampsUsed(u) => ocop_stamp::use_stamps(at, u),
+        Fact::StampsCounted(c) => ocop_stamp::count(at, c),
+        Fact::StampsUndone(u) => ocop_stamp::undo(at, u),
+        Fact::StampNeedSet(n) => ocop_stamp::set_need(at, n),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Outcome;
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
+use crate::domain::ocop_stamp::StampsUsed;
 
 impl Outcome {
     /// Tells what an entry did.
@@ -58,10 +59,33 @@ impl Outcome {
             Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
             Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
+            Fact::StampsReceived(b) => Self::StampsReceived { seq, batch: b.batch.clone(), quantity: b.quantity },
+            Fact::StampsUsed(u) => stamps_used(seq, u),
+            Fact::StampsCounted(c) => Self::StampsCounted {
+                seq,
+                document: c.document.clone(),
+                batch: c.batch.clone(),
+                difference: c.difference(),
+            },
+            Fact::StampsUndone(u) => Self::StampsUndone { seq, document: u.document.clone(), left: u.left },
+            Fact::StampNeedSet(n) => Self::StampNeedSet { seq, sku: n.sku.clone(), need: n.need },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }
         }
+    }
+}
+
+fn stamps_used(seq: i64, u: &StampsUsed) -> Outcome {
+    let serials: Vec<String> = u.serials.iter().map(ToString::to_string).collect();
+    Outcome::StampsUsed {
+        seq,
+        document: u.document.clone(),
+        batch: u.batch.clone(),
+        fate: u.to.kind(),
+        quantity: u.quantity,
+        serials: serials.join(", "),
+        left: u.left,
     }
 }
 
