@@ -1,5 +1,6 @@
 //! The shop as plain values and pure functions: no clock, no file, no randomness.
 
+pub mod assortment;
 pub mod barcode;
 pub mod catalogue;
 pub mod code_book;
@@ -15,6 +16,7 @@ pub mod ocop_stamp;
 pub mod outbox;
 pub mod outcome;
 pub mod point;
+pub mod province;
 pub mod quantity;
 pub mod query;
 pub mod recognition;
@@ -30,4 +32,5 @@ pub mod stock;
 pub mod tax;
 pub mod tender;
 pub mod text;
+pub mod today;
 pub mod vietqr;

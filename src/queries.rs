@@ -1,9 +1,13 @@
 //! What may be asked: read only, one file a question.
 
 mod ocop_stamp;
+pub mod recognition;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
+pub mod today;
+
+use std::sync::Arc;
 
 use crate::domain::query::{Answer, DayReport, Query};
 use crate::store::{Fault, Reader};
@@ -23,7 +27,9 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
             Ok(Answer::Day(Box::new(report)))
         }
         Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
-        Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
+        Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
+        Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
+        Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::StampBatches => Ok(Answer::StampBatches(reader.stamp_batches()?)),
@@ -31,5 +37,14 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::StampTodo { now } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *now)?)),
         Query::StampsToDestroy { now } => Ok(Answer::StampsToDestroy(ocop_stamp::to_destroy(reader, *now)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
+        Query::Recognitions { list, when } => {
+            Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))
+        }
+        Query::RecognitionHistory { product, when } => {
+            Ok(Answer::RecognitionHistory(recognition::history(reader, product, *when)?.map(Box::new)))
+        }
+        Query::Assortment { when } => Ok(Answer::Assortment(Box::new(recognition::assortment(reader, *when)?))),
+        Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
+        Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
     }
 }

@@ -3,6 +3,7 @@
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
 mod aside;
+mod assortment;
 pub mod backup;
 mod cards;
 mod catalogue;
@@ -15,14 +16,17 @@ mod outbox;
 mod people;
 mod point;
 pub mod projections;
+mod recognition;
 mod sale;
 pub mod schema;
 mod shift;
 mod stock;
+mod stock_sheet;
 mod sums;
 mod ticket;
 pub mod verify;
 mod walk;
+mod work;
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +41,8 @@ use known::Known;
 pub use ocop_stamp::{StampDocument, StampsOnPack};
 pub use outbox::Settled;
 pub use people::PinRow;
+pub use recognition::{FullTerm, Recognised};
+pub use work::{LotsToSee, PackInShop};
 
 /// The end of this till's chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

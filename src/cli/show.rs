@@ -3,6 +3,8 @@
 mod codes;
 mod goods;
 mod ocop_stamp;
+mod recognition;
+mod stock;
 
 use std::io::Write;
 
@@ -10,12 +12,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
-use crate::domain::ids::{LotId, StampBatchId};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
-use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, Refusal, StampRefusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -49,15 +49,12 @@ enum What {
         /// Ngày, như 2026-11-22; không có thì hôm nay · the day.
         day: Option<NaiveDate>,
     },
-    /// Hàng tồn theo lô · what lies in the shop, by lot.
-    Stock {
-        /// Tính đến hết ngày · as of a day's end.
-        #[arg(long, value_name = "DAY")]
-        as_of: Option<NaiveDate>,
-        /// Chỉ lô hết hạn trong số ngày này (0 là đã hết) · only lots that expire within so many days.
-        #[arg(long, value_name = "DAYS")]
-        expiring: Option<i64>,
-    },
+    /// Hàng tồn · what lies in the shop.
+    Stock(stock::StockArgs),
+    /// Lịch hạn dùng · what expires, and when.
+    Expiry(stock::FindArgs),
+    /// Hàng bán chậm · what lies here and does not sell.
+    Slow(stock::SlowArgs),
     /// Đường đi của một lô · a lot from its arrival to the buyer.
     Lot {
         /// Mã lô · the lot.
@@ -68,44 +65,28 @@ enum What {
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
     Codes,
     /// Tem OCOP: các lô tem · OCOP stamps, by batch.
-    Stamps(StampArgs),
+    Stamps(ocop_stamp::Which),
+    /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
+    Recognitions(recognition::Which),
+    /// Cơ cấu hàng đang có: có sao, của tỉnh nhà · which share of the goods shows stars.
+    Assortment {
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+    },
+    /// Việc hôm nay của quản lý · what needs doing today.
+    Today {
+        /// Chi tiết một việc, như lots_expired · the rows behind one line.
+        topic: Option<String>,
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
         text: Vec<String>,
     },
-}
-
-#[derive(Debug, clap::Args)]
-#[group(multiple = false)]
-struct StampArgs {
-    /// Các lô tem (mặc định) · the batches, as without an option.
-    #[arg(long)]
-    batches: bool,
-    /// Hàng đang có còn cần dán tem · goods here that need stamps.
-    #[arg(long)]
-    todo: bool,
-    /// Tem phải gỡ và hủy · stamps on goods that may not bear them any more.
-    #[arg(long)]
-    to_destroy: bool,
-    /// Lịch sử một lô tem · what was done to a batch.
-    #[arg(long, value_name = "BATCH")]
-    uses: Option<String>,
-}
-
-impl StampArgs {
-    fn query(&self) -> Result<Query, CliError> {
-        let now = runtime::now();
-        if let Some(batch) = &self.uses {
-            let unknown = |_| StampRefusal::UnknownStampBatch { batch: batch.clone() };
-            return Ok(Query::StampUses { batch: StampBatchId::new(batch).map_err(unknown)? });
-        }
-        Ok(match (self.todo, self.to_destroy) {
-            (true, _) => Query::StampTodo { now },
-            (false, true) => Query::StampsToDestroy { now },
-            (false, false) => Query::StampBatches,
-        })
-    }
 }
 
 pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
@@ -119,14 +100,16 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
             return products(&found, args.json);
         }
-        What::Stock { as_of, .. } => Query::Stock { as_of: *as_of },
-        What::Lot { lot } => {
-            let lot = LotId::new(lot.clone()).map_err(|_| GoodsRefusal::UnknownLot { lot: lot.clone() })?;
-            Query::LotHistory { lot }
-        }
+        What::Stock(asked) => return stock::stock(reader, asked, args.json),
+        What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
+        What::Slow(asked) => return stock::slow(reader, asked, args.json),
+        What::Lot { lot } => return stock::lot(reader, lot, args.json),
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
-        What::Stamps(args) => args.query()?,
+        What::Stamps(which) => which.query()?,
+        What::Recognitions(which) => which.query()?,
+        What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
+        What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -143,8 +126,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
-        Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
-        Answer::LotHistory(rows) => goods::history(&rows, args.json),
+        Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::StampBatches(rows) => ocop_stamp::batches(&rows, args.json),
@@ -152,14 +134,12 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::StampTodo(rows) => ocop_stamp::todo(&rows, args.json),
         Answer::StampsToDestroy(rows) => ocop_stamp::to_destroy(&rows, args.json),
         Answer::Stamp(_) => Ok(()),
+        Answer::Recognitions(_, rows) => recognition::recognitions(&rows, args.json),
+        Answer::RecognitionHistory(history) => recognition::history(history.as_deref(), &query, args.json),
+        Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
+        Answer::Today(lines) => recognition::today(&lines, args.json),
+        Answer::Work(_, rows) => recognition::work(&rows, args.json),
     }
-}
-
-/// Keeps the lots that expire within the days asked for.
-fn expiring(rows: Vec<LotRow>, what: &What) -> Vec<LotRow> {
-    let What::Stock { as_of, expiring: Some(days) } = what else { return rows };
-    let until = as_of.unwrap_or_else(|| runtime::now().date()) + chrono::Duration::days(*days);
-    rows.into_iter().filter(|r| r.lot.expires.is_some_and(|last| last <= until)).collect()
 }
 
 pub(super) fn print_json(value: &Value) -> Result<(), CliError> {
@@ -283,20 +263,21 @@ fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
 }
 
 fn products(found: &[&SkuCard], as_json: bool) -> Result<(), CliError> {
-    let today = runtime::now().date();
+    let now = runtime::now();
+    let today = now.date();
     if as_json {
         let rows: Vec<Value> = found
             .iter()
             .map(|c| {
                 json!({ "sku": c.sku, "name": c.title(), "producer": c.producer.name, "price": c.price_on(today),
-                    "stars": c.stars_on(today), "barcodes": c.barcodes, "quick": c.quick })
+                    "stars": c.stars_at(now.into()), "barcodes": c.barcodes, "quick": c.quick })
             })
             .collect();
         return print_json(&json!({ "products": rows }));
     }
     let mut out = vec![heads(&["mã", "hàng", "sao", "chủ thể", "giá"])];
     for c in found {
-        let stars = "★".repeat(usize::from(c.stars_on(today).unwrap_or(0)));
+        let stars = "★".repeat(usize::from(c.stars_at(now.into()).unwrap_or(0)));
         let price = c.price_on(today).map_or_else(|| "-".into(), Money::dotted);
         out.push(vec![c.sku.to_string(), c.title(), stars, c.producer.name.clone(), price]);
     }

@@ -1,7 +1,10 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, codes, complete_sale, goods, import_catalogue, ocop_stamp, people, point, print, shift, undo};
+use super::{
+    catalogue, codes, complete_sale, goods, import_catalogue, ocop_stamp, people, point, print, recognition, shift,
+    undo,
+};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -19,7 +22,10 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::RecordSku(c) => catalogue::record_sku(tx, c),
         Command::SetPrice(c) => catalogue::set_price(tx, c),
         Command::SetTaxClass(c) => catalogue::set_tax_class(tx, c),
-        Command::RecordRecognition(c) => catalogue::record_recognition(tx, c),
+        Command::RecordRecognition(c) => recognition::record_recognition(tx, c),
+        Command::RecordOcopStatus(c) => recognition::record_ocop_status(tx, c),
+        Command::WithdrawRecognition(c) => recognition::withdraw_recognition(tx, ctx, c),
+        Command::SetAssortmentTarget(c) => recognition::set_assortment_target(c),
         Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
         Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
         Command::OpenShift(c) => shift::open_shift(tx, c),

@@ -6,11 +6,13 @@ mod codes;
 mod counter;
 mod goods;
 mod ocop_stamp;
+mod recognition;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::assortment::AssortmentTarget;
 use super::catalogue::{Price, Producer, Product, Sku, SkuTax};
 use super::code_book::CodeLayout;
 use super::ids::{CommandId, StaffId};
@@ -18,7 +20,7 @@ use super::moment::Moment;
 use super::ocop_stamp::StampNeedSet;
 use super::point::Point;
 use super::quantity::Quantity;
-use super::recognition::Recognition;
+use super::recognition::OcopStatusRecorded;
 use super::shift::ShiftExplained;
 use super::staff::{Role, Staff};
 use super::stock::HoldSet;
@@ -31,6 +33,7 @@ pub use counter::{
 };
 pub use goods::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 pub use ocop_stamp::{ApplyStamps, CountStamps, DestroyStamps, ReceiveStamps, ReturnStamps, SpoilStamps, UndoStamps};
+pub use recognition::{RecordRecognition, WithdrawRecognition};
 
 /// A command with who gives it, when, and the id that makes it happen once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,8 +128,12 @@ commands! {
         r#"{"do":"set_price","sku":"MO500","price":120000,"from":"2026-01-01"}"#;
     SetTaxClass(SkuTax) = "set_tax_class", Manager, "đặt nhóm thuế", "Sets the tax class of a pack from a day on.",
         r#"{"do":"set_tax_class","sku":"MO500","class":"r5","from":"2026-01-01"}"#;
-    RecordRecognition(Recognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
+    RecordRecognition(RecordRecognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
         r#"{"do":"record_recognition","product":"MO","stars":4,"decision":"1234/QĐ-UBND","level":"UBND tỉnh","from":"2025-03-01","to":"2028-03-01"}"#;
+    RecordOcopStatus(OcopStatusRecorded) = "record_ocop_status", Manager, "ghi tiềm năng, đang đăng ký OCOP", "Records that a product is a potential or applies: never a star.",
+        r#"{"do":"record_ocop_status","product":"MO","status":"reapplying","from":"2026-09-01","hoped":5,"note":"hồ sơ nộp xã"}"#;
+    SetAssortmentTarget(AssortmentTarget) = "set_assortment_target", Manager, "đặt chỉ tiêu hàng có sao trên kệ", "Sets the share of goods with stars that the shelf is to hold.",
+        r#"{"do":"set_assortment_target","percent":70,"scope":"own_province","from":"2026-01-01","basis":"quy chế của tỉnh"}"#;
     ImportCatalogue(ImportCatalogue) = "import_catalogue", Manager, "nhập danh mục", "Imports rows of a catalogue.",
         r#"{"do":"import_catalogue","source":"mau.csv","rows":[{"sku":"KD450","name":"Kẹo dừa sầu riêng","pack":"450 g","unit":"hộp","sold_by":"piece","price":58000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"}]}"#;
     RecordQuickItem(RecordQuickItem) = "record_quick_item", Cashier, "bán nhanh: tạo mặt hàng tại quầy", "Makes an item at the counter, for a manager to complete.",
@@ -181,6 +188,8 @@ commands! {
         r#"{"do":"undo_stamps","batch":"TEM4-2601","reason":"ghi nhầm"}"#;
     SetStampNeed(StampNeedSet) = "set_stamp_need", Manager, "in sẵn hay phải dán tem", "Says whether a pack has its stars printed on it or needs a sticker.",
         r#"{"do":"set_stamp_need","sku":"MO500","need":"sticker"}"#;
+    WithdrawRecognition(WithdrawRecognition) = "withdraw_recognition", Manager, "thu hồi công nhận OCOP", "Withdraws a product's OCOP recognition.",
+        r#"{"do":"withdraw_recognition","product":"MO","decision":"1234/QĐ-UBND","reason":"không đạt khi kiểm tra","notice":"77/QĐ-UBND","on_withdrawal":"quarantine"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -6,9 +6,11 @@
 mod body;
 mod header;
 
+use super::assortment::AssortmentTarget;
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::ocop_stamp::{StampBatch, StampNeedSet, StampsCounted, StampsUndone, StampsUsed};
 use super::point::Point;
+use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
 use super::staff::Staff;
@@ -95,6 +97,12 @@ facts! {
     TaxRateSet(TaxRate) = "tax_rate_set",
     /// Something was learned about the catalogue.
     CatalogueRecorded(CatalogueRecorded) = "catalogue_recorded",
+    /// Recognitions were withdrawn.
+    RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn",
+    /// A product is on its way to a recognition.
+    OcopStatusRecorded(OcopStatusRecorded) = "ocop_status_recorded",
+    /// The assortment's target was set.
+    AssortmentTargetSet(AssortmentTarget) = "assortment_target_set",
     /// A shift opened.
     ShiftOpened(ShiftOpened) = "shift_opened",
     /// A sale was completed.

@@ -4,8 +4,9 @@ mod of;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{LotId, PointCode, SkuCode, StaffId, StampBatchId};
+use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId, StampBatchId};
 use super::lot::Hold;
+use super::moment::Moment;
 use super::money::Money;
 use super::ocop_stamp::{StampNeed, StampUse};
 
@@ -62,6 +63,29 @@ pub enum Outcome {
     NothingChanged {
         /// Packs as they were.
         unchanged: u32,
+    },
+    /// Recognitions were withdrawn.
+    RecognitionWithdrawn {
+        /// Its place in the journal.
+        seq: i64,
+        /// The product.
+        product: ProductCode,
+        /// From when.
+        effective: Moment,
+        /// The lots put on hold with it.
+        held: Vec<LotId>,
+    },
+    /// Where a product is on its way was recorded.
+    OcopStatusRecorded {
+        /// Its place in the journal.
+        seq: i64,
+        /// The product.
+        product: ProductCode,
+    },
+    /// The assortment's target was set.
+    AssortmentTargetSet {
+        /// Its place in the journal.
+        seq: i64,
     },
     /// A shift opened.
     ShiftOpened {

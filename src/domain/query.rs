@@ -2,22 +2,32 @@
 
 mod goods;
 mod ocop_stamp;
+mod stock;
+
+use std::sync::Arc;
+mod recognition;
+mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::assortment::Assortment;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, StaffId, StampBatchId, TillId};
+use super::ids::{LotId, ProductCode, StaffId, StampBatchId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
+use super::today::{TodayLine, TodayTopic};
 
 pub use goods::{LotRow, MovementRow, OversoldRow};
 pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
+pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
+pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
+pub use work::WorkRow;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +56,26 @@ pub enum Query {
         /// The day.
         as_of: Option<NaiveDate>,
     },
-    /// Every movement of a lot.
+    /// What lies in the shop with names, prices and values; as of a day's end when one is given.
+    StockSheet {
+        /// The day whose prices count.
+        today: NaiveDate,
+        /// The day past.
+        as_of: Option<NaiveDate>,
+    },
+    /// How packs sold in the days before a day's end.
+    Pace {
+        /// The day.
+        until: NaiveDate,
+        /// How many days.
+        days: i64,
+    },
+    /// A lot from its arrival on.
     LotHistory {
         /// Which.
         lot: LotId,
+        /// The day whose price counts.
+        today: NaiveDate,
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
@@ -77,6 +103,37 @@ pub enum Query {
         /// When.
         now: Moment,
     },
+    /// Recognitions as they stand at a moment.
+    Recognitions {
+        /// Which.
+        list: RecognitionList,
+        /// When.
+        when: When,
+    },
+    /// A product's way through the programme.
+    RecognitionHistory {
+        /// The product.
+        product: ProductCode,
+        /// When it is looked at.
+        when: When,
+    },
+    /// Which share of the goods in the shop shows stars.
+    Assortment {
+        /// When.
+        when: When,
+    },
+    /// What needs doing today.
+    Today {
+        /// When.
+        when: When,
+    },
+    /// What one line of today's work counts.
+    Work {
+        /// The line.
+        topic: TodayTopic,
+        /// When.
+        when: When,
+    },
 }
 
 /// An answer.
@@ -92,8 +149,12 @@ pub enum Answer {
     Day(Box<DayReport>),
     /// Lots where they lie.
     Stock(Vec<LotRow>),
-    /// A lot's movements.
-    LotHistory(Vec<MovementRow>),
+    /// What lies in the shop, in dictionary order of the packs.
+    StockSheet(Arc<Vec<StockRow>>),
+    /// How packs sold.
+    Pace(Vec<Pace>),
+    /// A lot from its arrival on.
+    LotHistory(Option<Box<LotHistory>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
     /// The receipt a stamp was sold on before.
@@ -108,6 +169,16 @@ pub enum Answer {
     StampTodo(Vec<StampTodoRow>),
     /// OCOP stamps to be destroyed.
     StampsToDestroy(Vec<StampsToDestroyRow>),
+    /// Recognitions in rows.
+    Recognitions(RecognitionList, Vec<RecognitionRow>),
+    /// A product's way, when the product is known.
+    RecognitionHistory(Option<Box<RecognitionHistory>>),
+    /// The packs of the shop, counted.
+    Assortment(Box<Assortment>),
+    /// Today's work, the most pressing first.
+    Today(Vec<TodayLine>),
+    /// What a line of today's work counts.
+    Work(TodayTopic, Vec<WorkRow>),
 }
 
 /// One sale as a list shows it.

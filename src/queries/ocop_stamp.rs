@@ -15,7 +15,7 @@ pub fn todo(reader: Reader<'_>, now: Moment) -> Result<Vec<StampTodoRow>, Fault>
     let mut out = Vec::new();
     for sku in reader.packs_here()? {
         let Some(card) = reader.card(&sku)?.filter(|c| c.sold_by == SoldBy::Piece) else { continue };
-        let Some(stars) = card.stars_on(now.date()) else { continue };
+        let Some(stars) = card.stars_at(now.into()) else { continue };
         let need = reader.stamp_need(&sku)?;
         if need == Some(StampNeed::Printed) {
             continue;
@@ -56,7 +56,7 @@ pub fn to_destroy(reader: Reader<'_>, now: Moment) -> Result<Vec<StampsToDestroy
     let mut out = Vec::new();
     for on in reader.stamps_on_packs(None)? {
         let Some(card) = reader.card(&on.sku)? else { continue };
-        let stars_now = card.stars_on(now.date());
+        let stars_now = card.stars_at(now.into());
         let on_hand = reader.units_here(&on.sku)?;
         if stars_now == Some(on.stars) || on_hand <= 0 {
             continue;

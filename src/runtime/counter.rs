@@ -98,13 +98,17 @@ impl<W: Wires> Counter<W> {
     }
     fn done(&mut self, outcome: Outcome) {
         let catalogue = match &outcome {
-            Outcome::CatalogueRecorded { .. } | Outcome::TaxRateSet { .. } => true,
+            Outcome::CatalogueRecorded { .. } | Outcome::TaxRateSet { .. } | Outcome::RecognitionWithdrawn { .. } => {
+                true
+            }
             Outcome::CodeLayoutSet { .. } | Outcome::CodeLearned { .. } | Outcome::CodeForgotten { .. } => true,
             Outcome::LedgerBegun { .. }
             | Outcome::PointDescribed { .. }
             | Outcome::StaffRecorded { .. }
             | Outcome::PinSet { .. }
             | Outcome::NothingChanged { .. }
+            | Outcome::OcopStatusRecorded { .. }
+            | Outcome::AssortmentTargetSet { .. }
             | Outcome::ShiftOpened { .. }
             | Outcome::SaleCompleted { .. }
             | Outcome::SaleVoided { .. }

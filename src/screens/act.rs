@@ -4,12 +4,14 @@ use super::action::Action;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::help::Help;
+use super::lot_form::Deed;
 use super::pane::Pane;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{Kind, VoidForm};
+use super::stock::View;
 use super::ticket::card_of;
 use super::typing::Mode;
 use super::update::{Mood, Pending};
@@ -18,6 +20,7 @@ use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, Print
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::RecognitionList;
 use crate::domain::refusal::{Refusal, Term};
 
 impl App {
@@ -53,6 +56,13 @@ impl App {
             Action::Reprint => self.of_chosen(|receipt| Command::ReprintReceipt(OfReceipt { receipt })),
             Action::ExplainShift => self.open_explain(),
             Action::Void => self.open_void(),
+            Action::Stock => self.open_stock(View::Packs),
+            Action::Expiry => self.open_stock(View::Expiry),
+            Action::Slow => self.open_stock(View::Slow),
+            Action::Oversold => self.open_stock(View::Oversold),
+            Action::WriteOff => self.open_lot_form(Deed::WriteOff),
+            Action::GiveBack => self.open_lot_form(Deed::GiveBack),
+            Action::HoldLot => self.open_lot_form(Deed::Hold),
             Action::ShiftReport => self.open_report(None),
             Action::PrintShift => self.print_shift(),
             Action::OpenShift => self.open_float(),
@@ -61,6 +71,10 @@ impl App {
             Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
             Action::Typing => self.next_typing(),
             Action::Language => self.switch_language(),
+            Action::Today => self.open_today(),
+            Action::Recognitions => self.open_recognitions(RecognitionList::Within(90)),
+            Action::History => self.show_history(),
+            Action::Assortment => self.open_assortment(),
             Action::Quit => self.ask_quit(),
         }
     }
@@ -130,6 +144,16 @@ impl App {
     fn show_product(&mut self) {
         match self.goods_in_sight().cloned() {
             Some(sku) => self.panes.push(Pane::Story(Story { sku })),
+            None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
+        }
+    }
+
+    fn show_history(&mut self) {
+        match self.goods_in_sight().and_then(|sku| card_of(&self.shelf, sku)) {
+            Some(card) => {
+                let product = card.product.clone();
+                self.open_history(product);
+            }
             None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
         }
     }

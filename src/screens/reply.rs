@@ -50,13 +50,20 @@ impl App {
             }
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
+            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+                self.price_set();
+                self.recognition_recorded();
+            }
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
-            Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
-            Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::GoodsWrittenOff { document, .. } => {
+                self.lot_dealt_with(words::stock::written_off(lang, &document));
+            }
+            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
+            Outcome::HoldSet { .. } => self.hold_dealt_with(),
+            Outcome::GoodsReceived { .. } => self.stock_changed(),
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
             Outcome::StampsReceived { .. }
@@ -64,6 +71,8 @@ impl App {
             | Outcome::StampsCounted { .. }
             | Outcome::StampsUndone { .. }
             | Outcome::StampNeedSet { .. } => {}
+            Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
+            Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
         }
     }
 
@@ -154,6 +163,14 @@ impl App {
         if let Answer::Stamp(receipt) = &answer {
             return self.stamp_sold(receipt.as_deref());
         }
+        if self.stock_answered(&answer) {
+            return;
+        }
+        if let Answer::Today(lines) = &answer
+            && !self.panes.iter().any(|pane| matches!(pane, Pane::Today(_)))
+        {
+            return self.show_today(lines.clone());
+        }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -177,6 +194,24 @@ impl App {
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
+                (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
+                (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
+                (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
+                    return work.fill(rows.clone());
+                }
+                (Answer::Recognitions(list, rows), Pane::Recognitions(shown)) if shown.list == *list => {
+                    return shown.fill(rows.clone());
+                }
+                (Answer::RecognitionHistory(history), Pane::History(shown)) => {
+                    shown.history.clone_from(history);
+                    return;
+                }
+                (Answer::Assortment(counted), Pane::Assortment(meter)) => {
+                    meter.counted = Some(counted.clone());
+                    return;
+                }
+                (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
+                (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
             }
         }
     }

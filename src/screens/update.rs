@@ -112,6 +112,9 @@ impl App {
         if self.session.is_none() {
             return self.refuse(&Refusal::SignInFirst);
         }
+        if self.panes.last().is_some_and(Pane::takes_scans) {
+            return self.key(&Press::Scan(code.to_owned()));
+        }
         if let Some(why) = self.panes.iter().rev().find_map(|pane| self.why_no_scan(pane)) {
             return self.warn(why.to_owned());
         }
@@ -143,16 +146,20 @@ impl App {
 
     pub(super) fn minute(&mut self, now: Moment) {
         let is_new_day = now.date() != self.now.date();
+        let starred = self.starred();
         self.now = now;
         if is_new_day {
             self.reprice();
         }
+        self.say_lost_stars(&starred);
     }
 
     pub(super) fn take_shelf(&mut self, shelf: Arc<Shelf>) {
+        let starred = self.starred();
         self.shelf = shelf;
         self.refresh_hits();
         self.reprice();
+        self.say_lost_stars(&starred);
         self.sell_awaited();
     }
 
@@ -192,6 +199,9 @@ impl App {
         if !has_shift && self.panes.is_empty() {
             self.open_float();
         }
+        if self.is_manager() && self.ticket.lines.is_empty() {
+            self.ask_today();
+        }
         self.ask_clock();
         self.replay();
     }
@@ -229,7 +239,7 @@ impl App {
     /// Returns the day's rules a ticket is priced by.
     pub(super) fn rules(&self) -> PriceRules<'_> {
         let regime = self.till.as_ref().and_then(|t| t.point.as_ref()).map_or(Regime::Exempt, |p| p.regime);
-        PriceRules { day: self.now.date(), regime, rates: &self.shelf.rates }
+        PriceRules { at: self.now.into(), regime, rates: &self.shelf.rates }
     }
 
     /// Tells what the open ticket comes to.

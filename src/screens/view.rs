@@ -100,7 +100,17 @@ impl<'a> Canvas<'a> {
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
+            Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
+            Pane::Lot(view) => super::lot::view::draw(self, body, view),
+            Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
             Pane::Paper(_) => {}
+            Pane::Today(today) => super::today::view::draw(self, body, today),
+            Pane::Work(work) => super::today::view::draw_work(self, body, work),
+            Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),
+            Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
+            Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
+            Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
+            Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
         }
     }
 
@@ -228,6 +238,10 @@ fn is_page(pane: &Pane) -> bool {
     match pane {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
         Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
+        Pane::Stock(_) | Pane::Lot(_) => true,
+        Pane::LotForm(_) => false,
+        Pane::Today(_) | Pane::Work(_) | Pane::Recognitions(_) | Pane::History(_) | Pane::Assortment(_) => true,
+        Pane::Withdraw(_) | Pane::Recognise(_) => false,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Explain(_)
         | Pane::Float(_)

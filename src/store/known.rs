@@ -52,6 +52,7 @@ impl Known {
                 self.cards.clear();
                 self.producers.clear();
             }
+            Fact::RecognitionWithdrawn(_) => self.cards.clear(),
             Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => self.shift = None,
             Fact::PinSet(_)
             | Fact::SaleCompleted(_)
@@ -70,7 +71,9 @@ impl Known {
             | Fact::StampsUsed(_)
             | Fact::StampsCounted(_)
             | Fact::StampsUndone(_)
-            | Fact::StampNeedSet(_) => {}
+            | Fact::StampNeedSet(_)
+            | Fact::OcopStatusRecorded(_)
+            | Fact::AssortmentTargetSet(_) => {}
         }
     }
 }

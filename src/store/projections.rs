@@ -3,7 +3,9 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, codes, ocop_stamp, people, point, sale, shift, stock};
+use super::{
+    Fault, assortment, catalogue, codes, ocop_stamp, people, point, recognition, sale, shift, stock, stock_sheet,
+};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -36,6 +38,9 @@ pub const TABLES: &[Projection] = &[
     catalogue::PRICE,
     catalogue::SKU_TAX,
     catalogue::RECOGNITION,
+    recognition::WITHDRAWAL,
+    recognition::OCOP_STATUS,
+    assortment::TARGET,
     shift::SHIFT,
     sale::SALE,
     sale::SKU_DAY,
@@ -50,6 +55,7 @@ pub const TABLES: &[Projection] = &[
     ocop_stamp::USE,
     ocop_stamp::SERIAL,
     ocop_stamp::NEED,
+    stock_sheet::LOT_HOLD,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -100,6 +106,9 @@ pub(super) fn project_in_row(
         Fact::StaffRecorded(s) => people::record(at, s),
         Fact::PinSet(_) => Ok(()),
         Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
+        Fact::RecognitionWithdrawn(w) => recognition::withdraw(at, w),
+        Fact::OcopStatusRecorded(s) => recognition::record_status(at, s),
+        Fact::AssortmentTargetSet(t) => assortment::set_target(at, t),
         Fact::ShiftOpened(s) => shift::open(at, header, s),
         Fact::SaleCompleted(s) => sale::complete(at, header, s, sums),
         Fact::SaleVoided(v) => sale::void(at, v),
@@ -110,7 +119,7 @@ pub(super) fn project_in_row(
         Fact::GoodsReceived(g) => stock::receive(at, header.business_day, g),
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
-        Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::HoldSet(h) => stock::hold(at, header.business_day, h),
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),

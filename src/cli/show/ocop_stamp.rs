@@ -4,7 +4,44 @@ use serde_json::json;
 
 use super::{heads, print_json, table};
 use crate::cli::CliError;
-use crate::domain::query::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
+use crate::domain::ids::StampBatchId;
+use crate::domain::query::{Query, StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
+use crate::domain::refusal::StampRefusal;
+use crate::runtime;
+
+/// What to show of OCOP stamps.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+pub(in crate::cli) struct Which {
+    /// Các lô tem (mặc định) · the batches, as without an option.
+    #[arg(long)]
+    batches: bool,
+    /// Hàng đang có còn cần dán tem · goods here that need stamps.
+    #[arg(long)]
+    todo: bool,
+    /// Tem phải gỡ và hủy · stamps on goods that may not bear them any more.
+    #[arg(long)]
+    to_destroy: bool,
+    /// Lịch sử một lô tem · what was done to a batch.
+    #[arg(long, value_name = "BATCH")]
+    uses: Option<String>,
+}
+
+impl Which {
+    /// Returns the question.
+    pub(in crate::cli) fn query(&self) -> Result<Query, CliError> {
+        let now = runtime::now();
+        if let Some(batch) = &self.uses {
+            let unknown = |_| StampRefusal::UnknownStampBatch { batch: batch.clone() };
+            return Ok(Query::StampUses { batch: StampBatchId::new(batch).map_err(unknown)? });
+        }
+        Ok(match (self.todo, self.to_destroy) {
+            (true, _) => Query::StampTodo { now },
+            (false, true) => Query::StampsToDestroy { now },
+            (false, false) => Query::StampBatches,
+        })
+    }
+}
 
 pub(super) fn batches(rows: &[StampBatchRow], as_json: bool) -> Result<(), CliError> {
     if as_json {

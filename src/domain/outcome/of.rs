@@ -2,9 +2,9 @@
 
 use super::Outcome;
 use crate::domain::catalogue::CatalogueFact;
-use crate::domain::entry::{Entry, Fact};
+use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
 use crate::domain::ids::SkuCode;
-use crate::domain::ocop_stamp::StampsUsed;
+use crate::domain::ocop_stamp::{StampsCounted, StampsUsed};
 
 impl Outcome {
     /// Tells what an entry did.
@@ -16,17 +16,15 @@ impl Outcome {
             Fact::StaffRecorded(s) => Self::StaffRecorded { seq, staff: s.id.clone() },
             Fact::PinSet(p) => Self::PinSet { seq, staff: p.staff.clone() },
             Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
-            Fact::CatalogueRecorded(c) => {
-                let counts = c.counts.unwrap_or_default();
-                let quick = c.facts.iter().find_map(quick_sku);
-                Self::CatalogueRecorded {
-                    seq,
-                    new: counts.new,
-                    changed: counts.changed,
-                    unchanged: counts.unchanged,
-                    sku: quick,
-                }
-            }
+            Fact::CatalogueRecorded(c) => catalogue_recorded(seq, c),
+            Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
+                seq,
+                product: w.product.clone(),
+                effective: w.effective,
+                held: w.held.clone(),
+            },
+            Fact::OcopStatusRecorded(s) => Self::OcopStatusRecorded { seq, product: s.product.clone() },
+            Fact::AssortmentTargetSet(_) => Self::AssortmentTargetSet { seq },
             Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
             Fact::SaleCompleted(s) => Self::SaleCompleted {
                 seq,
@@ -61,12 +59,7 @@ impl Outcome {
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
             Fact::StampsReceived(b) => Self::StampsReceived { seq, batch: b.batch.clone(), quantity: b.quantity },
             Fact::StampsUsed(u) => stamps_used(seq, u),
-            Fact::StampsCounted(c) => Self::StampsCounted {
-                seq,
-                document: c.document.clone(),
-                batch: c.batch.clone(),
-                difference: c.difference(),
-            },
+            Fact::StampsCounted(c) => stamps_counted(seq, c),
             Fact::StampsUndone(u) => Self::StampsUndone { seq, document: u.document.clone(), left: u.left },
             Fact::StampNeedSet(n) => Self::StampNeedSet { seq, sku: n.sku.clone(), need: n.need },
             Fact::ShiftClosed(s) => {
@@ -74,6 +67,18 @@ impl Outcome {
             }
         }
     }
+}
+
+fn catalogue_recorded(seq: i64, c: &CatalogueRecorded) -> Outcome {
+    let counts = c.counts.unwrap_or_default();
+    let sku = c.facts.iter().find_map(quick_sku);
+    let (new, changed, unchanged) = (counts.new, counts.changed, counts.unchanged);
+    Outcome::CatalogueRecorded { seq, new, changed, unchanged, sku }
+}
+
+fn stamps_counted(seq: i64, c: &StampsCounted) -> Outcome {
+    let (document, batch) = (c.document.clone(), c.batch.clone());
+    Outcome::StampsCounted { seq, document, batch, difference: c.difference() }
 }
 
 fn stamps_used(seq: i64, u: &StampsUsed) -> Outcome {

@@ -9,6 +9,9 @@ use crate::screens::action::{Action, Place};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::stock::StockPane;
+use crate::screens::withdraw::Part as WithdrawPart;
+use crate::screens::words::ocop;
 use crate::screens::{App, words};
 
 /// Draws the status bar.
@@ -167,9 +170,39 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
+        Pane::Stock(pane) => stock_keys(app, pane, lang),
+        Pane::Lot(_) => table(app, lang, &LOT_KEYS),
+        Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
+        Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
+        Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
+        Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
+        Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::History(_) | Pane::Assortment(_) => Vec::new(),
+        Pane::Withdraw(form) => {
+            let is_last = form.part == WithdrawPart::Goods;
+            fixed(&[("Enter", if is_last { ocop::withdraw(lang) } else { words::next(lang) })])
+        }
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys
+}
+
+/// What is done with a lot.
+const LOT_KEYS: [Action; 3] = [Action::WriteOff, Action::GiveBack, Action::HoldLot];
+
+fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
+    let mut keys = Vec::new();
+    if pane.board.chosen().is_some() {
+        keys.extend(fixed(&[("Enter", words::stock::open(lang))]));
+    }
+    if pane.is_whole() {
+        keys.extend(fixed(&[("Tab", words::stock::turn(lang))]));
+    }
+    if pane.chosen_lot().is_some() {
+        keys.extend(table(app, lang, &LOT_KEYS));
+    }
     keys
 }
 

@@ -93,7 +93,8 @@ fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&Sk
     }
     canvas.put_right(amount_room(first), &amount.dotted(), Tone::Strong);
     let name = name_room(first);
-    let grade = card.and_then(|c| c.stars_on(day)).map(|n| stars(n, &canvas.theme)).unwrap_or_default();
+    let grade =
+        card.and_then(|c| c.stars_at(canvas.app.now.into())).map(|n| stars(n, &canvas.theme)).unwrap_or_default();
     if area.height < 2 {
         let room = name.width.saturating_sub(if grade.is_empty() { 0 } else { width(&grade) + 1 });
         let used = canvas.put(Rect { width: room, ..name }, &fit_name(&title, room), Tone::Plain);
