@@ -1,6 +1,7 @@
 //! Which goods need OCOP stamps, and which bear stamps they may not bear any more.
 
 use crate::domain::catalogue::SoldBy;
+use crate::domain::ids::StampBatchId;
 use crate::domain::moment::Moment;
 use crate::domain::ocop_stamp::StampNeed;
 use crate::domain::query::{StampBatchRow, StampTodoRow, StampsToDestroyRow};
@@ -26,6 +27,7 @@ pub fn todo(reader: Reader<'_>, now: Moment) -> Result<Vec<StampTodoRow>, Fault>
         if missing <= 0 {
             continue;
         }
+        let (batch, stamps_left) = stamps_for(&batches, &card, stars);
         out.push(StampTodoRow {
             sku: sku.to_string(),
             name: card.title(),
@@ -35,7 +37,8 @@ pub fn todo(reader: Reader<'_>, now: Moment) -> Result<Vec<StampTodoRow>, Fault>
             on_hand,
             stamped,
             missing,
-            stamps_left: stamps_for(&batches, &card, stars),
+            batch,
+            stamps_left,
         });
     }
     // What surely needs stamps stands before what somebody must still look at; the order of names within.
@@ -43,12 +46,14 @@ pub fn todo(reader: Reader<'_>, now: Moment) -> Result<Vec<StampTodoRow>, Fault>
     Ok(out)
 }
 
-/// Adds up what is left in the batches a pack may take from.
-fn stamps_for(batches: &[StampBatchRow], card: &SkuCard, stars: u8) -> i64 {
+/// Returns the oldest batch with stamps a pack may take from, and how many are left in all of them.
+fn stamps_for(batches: &[StampBatchRow], card: &SkuCard, stars: u8) -> (Option<StampBatchId>, i64) {
     let fits = |b: &&StampBatchRow| {
         b.batch.stars.get() == stars && b.batch.producer.as_ref().is_none_or(|p| *p == card.producer.code)
     };
-    batches.iter().filter(fits).fold(0, |sum, b| sum.saturating_add(b.left))
+    let fitting = || batches.iter().filter(fits).filter(|b| b.left > 0);
+    let left = fitting().fold(0, |sum: i64, b| sum.saturating_add(b.left));
+    (fitting().next_back().map(|b| b.batch.batch.clone()), left)
 }
 
 /// Lists stamps on goods in the shop whose product has no such stars now: withdrawn, expired, or other stars.

@@ -10,6 +10,7 @@ use super::help::Help;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
+use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
@@ -19,6 +20,7 @@ use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
+use super::stamp_form::StampForm;
 use super::stock::StockPane;
 use super::today::{Today, Work};
 use super::withdraw::WithdrawForm;
@@ -81,6 +83,10 @@ pub enum Pane {
     Recognise(Box<RecogniseForm>),
     /// The assortment meter.
     Assortment(Meter),
+    /// OCOP stamps.
+    Stamps(Box<StampBoard>),
+    /// What is done with OCOP stamps.
+    StampForm(Box<StampForm>),
 }
 
 /// A slip printed to the screen.
@@ -125,7 +131,9 @@ impl Pane {
             | Self::History(_)
             | Self::Withdraw(_)
             | Self::Recognise(_)
-            | Self::Assortment(_) => Place::Form,
+            | Self::Assortment(_)
+            | Self::Stamps(_)
+            | Self::StampForm(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
     }
@@ -146,6 +154,8 @@ impl Pane {
             Self::Work(pane) => pane.board.is_typing(),
             Self::Recognitions(pane) => pane.board.is_typing(),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
+            Self::Stamps(pane) => pane.board.is_typing(),
+            Self::StampForm(_) => true,
         }
     }
 
@@ -160,6 +170,8 @@ impl Pane {
             Self::Question(_) | Self::Paper(_) => false,
             Self::Withdraw(_) | Self::Recognise(_) => true,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
+            Self::Stamps(_) => false,
+            Self::StampForm(_) => true,
         }
     }
 
@@ -173,6 +185,7 @@ impl Pane {
             Self::Stock(_) | Self::Lot(_) => true,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => false,
             Self::Withdraw(_) | Self::Recognise(_) | Self::Assortment(_) => false,
+            Self::Stamps(_) | Self::StampForm(_) => true,
         }
     }
 
@@ -207,6 +220,8 @@ impl Pane {
             Self::Withdraw(pane) => pane.press(app, press),
             Self::Recognise(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(press),
+            Self::Stamps(pane) => pane.press(app, press),
+            Self::StampForm(pane) => pane.press(app, press),
         }
     }
 }

@@ -66,11 +66,11 @@ impl App {
             Outcome::GoodsReceived { .. } => self.stock_changed(),
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
-            Outcome::StampsReceived { .. }
+            done @ (Outcome::StampsReceived { .. }
             | Outcome::StampsUsed { .. }
             | Outcome::StampsCounted { .. }
             | Outcome::StampsUndone { .. }
-            | Outcome::StampNeedSet { .. } => {}
+            | Outcome::StampNeedSet { .. }) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
         }
@@ -163,7 +163,7 @@ impl App {
         if let Answer::Stamp(receipt) = &answer {
             return self.stamp_sold(receipt.as_deref());
         }
-        if self.stock_answered(&answer) {
+        if self.stock_answered(&answer) || self.stamps_answered(&answer) {
             return;
         }
         if let Answer::Today(lines) = &answer

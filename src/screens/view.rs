@@ -111,6 +111,8 @@ impl<'a> Canvas<'a> {
             Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
             Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
             Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
+            Pane::Stamps(board) => super::ocop_stamp::view::draw(self, body, board),
+            Pane::StampForm(form) => super::stamp_form::view::draw(self, body, form),
         }
     }
 
@@ -242,6 +244,8 @@ fn is_page(pane: &Pane) -> bool {
         Pane::LotForm(_) => false,
         Pane::Today(_) | Pane::Work(_) | Pane::Recognitions(_) | Pane::History(_) | Pane::Assortment(_) => true,
         Pane::Withdraw(_) | Pane::Recognise(_) => false,
+        Pane::Stamps(_) => true,
+        Pane::StampForm(_) => false,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Explain(_)
         | Pane::Float(_)

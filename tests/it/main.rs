@@ -21,6 +21,7 @@ mod screen_codes;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_ocop;
+mod screen_ocop_stamp;
 mod screen_pay;
 mod screen_pictures;
 mod screen_sale;

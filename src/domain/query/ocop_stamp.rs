@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::ids::StampBatchId;
 use crate::domain::moment::Moment;
 use crate::domain::ocop_stamp::{SerialRange, StampBalance, StampBatch, StampNeed, StampUse};
 
@@ -20,6 +21,9 @@ pub struct StampBatchRow {
     /// The numbers that are not used, when they are numbered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub free: Vec<SerialRange>,
+    /// What was done to them last and stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<StampUseRow>,
 }
 
 /// What was done to stamps, as a list shows it.
@@ -67,6 +71,9 @@ pub struct StampTodoRow {
     pub stamped: i64,
     /// How many stamps are missing.
     pub missing: i64,
+    /// The oldest batch it may take from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<StampBatchId>,
     /// How many stamps of these stars are left in all batches it may take from.
     pub stamps_left: i64,
 }

@@ -12,6 +12,9 @@ use crate::store::{Fault, Reader};
 
 const BATCHES: &str = "SELECT body, at_ms, received, applied, spoiled, returned, counted FROM ocop_stamp_batch WHERE till = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY seq DESC";
 
+const USES: &str = "SELECT document, at_ms, fate, quantity, coalesce(sku, ''), about, reason, undone FROM ocop_stamp_use WHERE till = ?1 AND batch = ?2 ORDER BY seq DESC";
+const LAST_USE: &str = "SELECT document, at_ms, fate, quantity, coalesce(sku, ''), about, reason, undone FROM ocop_stamp_use WHERE till = ?1 AND batch = ?2 AND undone = 0 ORDER BY seq DESC LIMIT 1";
+
 /// Units in the shop's own places, in whole units.
 const HERE: &str = "SELECT coalesce(sum(s.milli), 0) / 1000 FROM lot l JOIN stock s ON s.lot = l.id WHERE l.sku = ?1 AND s.place IN ('shelf', 'store', 'fair')";
 
@@ -78,7 +81,15 @@ impl Reader<'_> {
             let (received, applied, spoiled) = (r.get(2)?, r.get(3)?, r.get(4)?);
             let balance = StampBalance { received, applied, spoiled, returned: r.get(5)?, counted: r.get(6)? };
             let free = self.free_serials(&batch)?;
-            out.push(StampBatchRow { at: Moment::vietnam(r.get(1)?), balance, left: balance.left(), free, batch });
+            let last = self.uses(&batch.batch, LAST_USE)?.into_iter().next();
+            out.push(StampBatchRow {
+                at: Moment::vietnam(r.get(1)?),
+                balance,
+                left: balance.left(),
+                free,
+                last,
+                batch,
+            });
         }
         Ok(out)
     }
@@ -120,9 +131,10 @@ impl Reader<'_> {
     }
     /// Returns what was done to the stamps of a batch, the latest first.
     pub fn stamp_uses(&self, batch: &StampBatchId) -> Result<Vec<StampUseRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(
-            "SELECT document, at_ms, fate, quantity, coalesce(sku, ''), about, reason, undone FROM ocop_stamp_use WHERE till = ?1 AND batch = ?2 ORDER BY seq DESC",
-        )?;
+        self.uses(batch, USES)
+    }
+    fn uses(&self, batch: &StampBatchId, sql: &str) -> Result<Vec<StampUseRow>, Fault> {
+        let mut stmt = self.conn.prepare_cached(sql)?;
         let mut rows = stmt.query(params![self.till_no, batch.as_str()])?;
         let mut out = Vec::new();
         while let Some(r) = rows.next()? {
