@@ -1,5 +1,9 @@
 //! What may be asked: read only, one file a question.
 
+pub mod count;
+pub mod documents;
+pub mod labels;
+pub mod lots;
 mod ocop_stamp;
 pub mod recognition;
 pub mod shelf;
@@ -36,6 +40,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::StampUses { batch } => Ok(Answer::StampUses(reader.stamp_uses(batch)?)),
         Query::StampTodo { now } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *now)?)),
         Query::StampsToDestroy { now } => Ok(Answer::StampsToDestroy(ocop_stamp::to_destroy(reader, *now)?)),
+        Query::LabelsDue { day } => Ok(Answer::LabelsDue(labels::due(reader, *day)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
         Query::Recognitions { list, when } => {
             Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))
@@ -46,5 +51,11 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Assortment { when } => Ok(Answer::Assortment(Box::new(recognition::assortment(reader, *when)?))),
         Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
         Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
+        Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
+        Query::Producers => Ok(Answer::Producers(reader.producers()?)),
+        Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
+        Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
+        Query::Counts => Ok(Answer::Counts(reader.counts()?)),
+        Query::Count { count } => Ok(Answer::Count(count::detail(reader, count)?.map(Box::new))),
     }
 }

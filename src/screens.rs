@@ -16,13 +16,18 @@ mod help;
 mod learn;
 mod lot;
 mod lot_form;
+mod lots;
 mod ocop_stamp;
+mod owner;
 mod pane;
+mod papers;
 mod pay;
 pub mod press;
 mod price;
+mod producer_field;
 mod question;
 mod quick_item;
+mod receive;
 mod recognise;
 mod recognitions;
 mod reply;
@@ -30,11 +35,13 @@ mod sale;
 mod sales_list;
 mod scanned;
 mod settings;
+mod sheet;
 mod shift;
 mod sign_in;
 mod stamp_form;
 mod stars;
 mod stock;
+mod stock_count;
 mod ticket;
 mod today;
 pub mod typing;
@@ -43,15 +50,19 @@ pub mod view;
 mod withdraw;
 mod words;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::domain::command::{Command, KeepTicket, TenderGiven};
+use crate::domain::delivery::Delivery;
+use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
-use crate::domain::query::{Answer, PrinterState, Query, SignedIn, TillState};
+use crate::domain::query::{Answer, PrinterState, Query, SignedIn, SkuLots, TillState};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::{SheetChoices, SheetPreview, Step};
 use crate::domain::shelf::Shelf;
 use press::Press;
 
@@ -82,6 +93,15 @@ pub enum Msg {
     Answer(Answer),
     /// How the printer stands.
     Printer(PrinterState),
+    /// A paper was saved as PDF.
+    PdfSaved {
+        /// Where.
+        path: String,
+    },
+    /// What an import of a sheet would do, or why the file cannot be read.
+    Sheet(Result<Box<SheetPreview>, String>),
+    /// How far an import has come.
+    Step(Step),
     /// A slip that was printed to the screen.
     Paper {
         /// Its lines, 48 columns at 80 mm and 32 at 58 mm.
@@ -96,6 +116,8 @@ pub enum Effect {
     Run(Box<Command>),
     /// Keep the ticket as it stands; no answer unless it fails.
     Keep(Box<KeepTicket>),
+    /// Keep the delivery as far as it is counted; no answer unless it fails.
+    KeepDelivery(Box<Delivery>),
     /// Sign in: [`Msg::SignedIn`] or [`Msg::Refused`] answers.
     SignIn {
         /// Who.
@@ -107,6 +129,15 @@ pub enum Effect {
     ClockIsRight,
     /// Answer a question.
     Ask(Query),
+    /// Save a paper as PDF: [`Msg::PdfSaved`] answers.
+    SavePdf(PrintDoc),
+    /// Read a sheet and hold it against the catalogue: [`Msg::Sheet`] answers.
+    ReadSheet {
+        /// Where it is.
+        path: String,
+        /// What was chosen for it.
+        choices: SheetChoices,
+    },
     /// Ring the bell once.
     Bell,
     /// Leave the program.
@@ -124,6 +155,12 @@ pub struct App {
     sign_in: sign_in::SignIn,
     sale: sale::SaleField,
     ticket: ticket::Ticket,
+    /// The lots of the goods on the ticket; none while they are asked for.
+    lots: HashMap<SkuCode, Option<SkuLots>>,
+    /// A shared code whose owners' stock is asked for.
+    whose: Option<owner::Whose>,
+    /// The delivery being counted; an empty one when there is none.
+    delivery: Delivery,
     /// What was given for the open ticket so far.
     tenders: Vec<TenderGiven>,
     /// The sale just completed, shown until the next one begins.
@@ -156,6 +193,9 @@ impl App {
             sign_in: sign_in::SignIn::default(),
             sale: sale::SaleField::new(typing),
             ticket: ticket::Ticket::default(),
+            lots: HashMap::new(),
+            whose: None,
+            delivery: Delivery::default(),
             tenders: Vec::new(),
             last: None,
             panes: Vec::new(),
@@ -172,7 +212,10 @@ impl App {
     /// Takes a message and returns what the outside is to do, in order.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Press(press) => self.press(press),
+            Msg::Press(press) => {
+                self.press(press);
+                self.replay();
+            }
             Msg::Minute(now) => self.minute(now),
             Msg::Shelf(shelf) => self.take_shelf(shelf),
             Msg::Till(till) => self.take_till(till),
@@ -182,6 +225,9 @@ impl App {
             Msg::Failed(sentence) => self.failed(sentence),
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
+            Msg::PdfSaved { path } => self.pdf_saved(&path),
+            Msg::Sheet(read) => self.sheet_read(read),
+            Msg::Step(step) => self.sheet_step(step),
             Msg::Paper { lines } => self.paper(lines),
         }
         std::mem::take(&mut self.effects)

@@ -1,22 +1,29 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
 mod codes;
+mod count;
 mod goods;
+mod labels;
+mod moves;
 mod ocop_stamp;
 mod recognition;
+mod sheet;
 mod stock;
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{CliError, Place};
+use super::{CliError, Place, both};
+use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CountRefusal, MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
+use crate::import::catalogue_out;
 use crate::queries;
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -28,6 +35,9 @@ pub(super) struct Args {
     /// In ra JSON · print JSON.
     #[arg(long, global = true)]
     json: bool,
+    /// Ghi ra tệp .csv hoặc .xlsx mà `ocop import` đọc lại được (hàng, tồn) · write products or stock to a sheet.
+    #[arg(long, global = true, value_name = "FILE")]
+    to: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -60,6 +70,18 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
     },
+    /// Các lô của một quy cách · the lots of a pack.
+    Lots {
+        /// Mã quy cách · the pack.
+        sku: String,
+    },
+    /// Các chủ thể đã khai · every producer recorded.
+    Producers,
+    /// Nhãn giá cần in: chưa có, hoặc giá, sao đã đổi · shelf labels to print.
+    Labels {
+        /// Ngày; không có thì hôm nay · the day.
+        day: Option<NaiveDate>,
+    },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
@@ -82,6 +104,18 @@ enum What {
         #[arg(long, value_name = "DAY")]
         as_of: Option<NaiveDate>,
     },
+    /// Hàng đang trên đường sang điểm khác · goods on the way to other points.
+    Transit,
+    /// Một phiếu điều chuyển; --json là lệnh cho điểm nhận · a transfer; --json is the receiving point's command.
+    Transfer {
+        /// Số phiếu, như Q1-C000012 · its number.
+        transfer: String,
+    },
+    /// Các đợt kiểm kê, hoặc một đợt · counts of goods, or one of them.
+    Count {
+        /// Số đợt, như Q1-K000012 · the count's number.
+        count: Option<String>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -92,24 +126,45 @@ enum What {
 pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
     let ledger = ReadOnly::open(&place.home.ledger())?;
     let reader = ledger.reader();
+    if args.to.is_some() && !matches!(args.what, What::Products { .. } | What::Stock { .. }) {
+        let (vi, en) = ("--to chỉ dùng với products và stock", "--to goes with products and stock only");
+        return Err(CliError::Usage(both(vi, en)));
+    }
     let query = match &args.what {
         What::Products { text } => {
             let shelf = queries::shelf::shelf(reader)?;
             let text = text.join(" ");
             let found: Vec<&SkuCard> =
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
+            if let Some(to) = &args.to {
+                return sheet::write(to, "Danh mục", &catalogue_out::catalogue(&found, runtime::now().date()));
+            }
             return products(&found, args.json);
         }
-        What::Stock(asked) => return stock::stock(reader, asked, args.json),
+        What::Stock(asked) => {
+            let Some(to) = &args.to else { return stock::stock(reader, asked, args.json) };
+            let shelf = queries::shelf::shelf(reader)?;
+            return sheet::write(to, "Tồn kho", &catalogue_out::stock(&asked.rows(reader)?, &shelf));
+        }
         What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
+        What::Lots { sku } => {
+            let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
+            Query::LotsOf { skus: vec![sku] }
+        }
+        What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
         What::Stamps(which) => which.query()?,
         What::Recognitions(which) => which.query()?,
         What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
+        What::Transit => Query::Transit { today: runtime::now().date() },
+        What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
+        What::Count { count: Some(count) } => Query::Count { count: count.clone() },
+        What::Count { count: None } => Query::Counts,
+        What::Labels { day } => Query::LabelsDue { day: day.unwrap_or_else(|| runtime::now().date()) },
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -127,6 +182,9 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
         Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
+        Answer::Lots(packs) => goods::lots(&packs, args.json),
+        Answer::Producers(rows) => goods::producers(&rows, args.json),
+        Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::StampBatches(rows) => ocop_stamp::batches(&rows, args.json),
@@ -139,6 +197,18 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
         Answer::Today(lines) => recognition::today(&lines, args.json),
         Answer::Work(_, rows) => recognition::work(&rows, args.json),
+        Answer::Transit(rows) => moves::transit(&rows, args.json),
+        Answer::Transfer(Some(detail)) => moves::transfer(&detail, args.json),
+        Answer::Transfer(None) => {
+            let Query::Transfer { transfer } = query else { return Ok(()) };
+            Err(MovesRefusal::NoOpenTransfer { transfer }.into())
+        }
+        Answer::Counts(rows) => count::list(&rows, args.json),
+        Answer::Count(Some(detail)) => count::one(&detail, args.json),
+        Answer::Count(None) => {
+            let Query::Count { count } = query else { return Ok(()) };
+            Err(CountRefusal::UnknownCount { count }.into())
+        }
     }
 }
 

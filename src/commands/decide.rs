@@ -2,8 +2,8 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, codes, complete_sale, goods, import_catalogue, ocop_stamp, people, point, print, recognition, shift,
-    undo,
+    catalogue, codes, complete_sale, count, delivery, goods, import_catalogue, moves, ocop_stamp, opening, papers,
+    people, point, print, recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -39,6 +39,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
         Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::KeepDelivery(c) => delivery::keep_delivery(tx, ctx, c),
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),
@@ -53,6 +54,21 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::DestroyStamps(c) => ocop_stamp::destroy_stamps(tx, c),
         Command::UndoStamps(c) => ocop_stamp::undo_stamps(tx, c),
         Command::SetStampNeed(c) => ocop_stamp::set_stamp_need(tx, c),
+        Command::MoveGoods(c) => moves::move_goods(tx, ctx, c),
+        Command::SendGoods(c) => transfer::send_goods(tx, c),
+        Command::CloseTransfer(c) => transfer::close_transfer(tx, c),
+        Command::ReceiveTransfer(c) => transfer::receive_transfer(tx, ctx, c),
+        Command::TakeOnStock(c) => opening::take_on_stock(tx, ctx, c),
+        Command::RepackGoods(c) => repack::repack_goods(tx, ctx, c),
+        Command::ReverseDocument(c) => reversal::reverse_document(tx, c),
+        Command::StartCount(c) => count::start_count(tx, c),
+        Command::RecordCount(c) => count::record_count(tx, ctx, c),
+        Command::SetCount(c) => count::set_count(tx, ctx, c),
+        Command::FinishCount(c) => count::finish_count(tx, ctx, c),
+        Command::ApproveCount(c) => count::approve_count(tx, ctx, c),
+        Command::DropCount(c) => count::drop_count(tx, ctx, c),
+        Command::PrintDocument(c) => papers::print_document(tx, c),
+        Command::PrintLabels(c) => papers::print_labels(tx, ctx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

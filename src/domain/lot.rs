@@ -47,6 +47,17 @@ pub struct Lot {
     /// The producer's own delivery note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub delivery_note: String,
+    /// The lot it was opened or packed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_lot: Option<LotId>,
+}
+
+impl Lot {
+    /// Returns whether another lot's facts are of the same goods, as two points' books may tell them.
+    pub fn is_the_same_as(&self, other: &Self) -> bool {
+        let facts = |l: &Self| (l.id.clone(), l.sku.clone(), l.producer.clone(), l.expires, l.form);
+        facts(self) == facts(other)
+    }
 }
 
 /// Why a lot may not be sold.
@@ -132,6 +143,14 @@ pub fn take(lots: &[LotOnShelf], wanted: Quantity, day: NaiveDate) -> Taken {
     taken
 }
 
+/// Returns what keeps goods that are left from being sold, when they are all that a sale could take.
+///
+/// A sample is in nobody's way: it was never for sale.
+pub fn in_the_way(lots: &[LotOnShelf], day: NaiveDate) -> Option<Unsellable> {
+    let left = lots.iter().filter(|l| l.left.is_positive());
+    left.filter_map(|l| l.unsellable_on(day)).find(|why| *why != Unsellable::Sample)
+}
+
 /// Reads a date the ways people type it: `31/12/26`, `311226`, `1226` (end of the month), `+90` (days from today).
 pub fn typed_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim();
@@ -192,6 +211,7 @@ mod tests {
                 form: SupplyForm::Consignment,
                 agreement: None,
                 delivery_note: String::new(),
+                from_lot: None,
             },
             left: Quantity::from_thousandths(left).unwrap(),
             hold: Hold::Free,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::command::PrintDraft;
+use super::goods_paper::Leaf;
 
 /// Something to be sent to the printer. Bytes are made when it is sent, always the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,10 +30,30 @@ pub enum PrintDoc {
         /// Its number.
         shift: u32,
     },
+    /// A document of goods; copy 0 is the first, later ones say so.
+    Document {
+        /// Its number.
+        number: String,
+        /// Which copy.
+        #[serde(default, skip_serializing_if = "is_first")]
+        copy: u32,
+        /// Whose sheet it is, when each side gets one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        leaf: Option<Leaf>,
+    },
+    /// The labels that an entry names.
+    Labels {
+        /// The entry's place in the journal.
+        seq: i64,
+    },
     /// A page that shows what the printer can do.
     TestPage,
     /// The drawer's pulse: its own job, never repeated.
     Drawer,
+}
+
+const fn is_first(copy: &u32) -> bool {
+    *copy == 0
 }
 
 /// How far a promise has come.

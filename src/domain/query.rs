@@ -1,5 +1,6 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
+mod count;
 mod goods;
 mod ocop_stamp;
 mod stock;
@@ -12,9 +13,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::assortment::Assortment;
+use super::catalogue::Producer;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, ProductCode, StaffId, StampBatchId, TillId};
+use super::delivery::Delivery;
+use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
+use super::label::LabelDue;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -23,7 +27,8 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
-pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
+pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
@@ -79,6 +84,13 @@ pub enum Query {
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// The lots of some packs that have something left.
+    LotsOf {
+        /// Which packs.
+        skus: Vec<SkuCode>,
+    },
+    /// Every producer recorded.
+    Producers,
     /// Which receipt a stamp was sold on before.
     Stamp {
         /// The stamp.
@@ -134,6 +146,28 @@ pub enum Query {
         /// When.
         when: When,
     },
+    /// What is on the way to other points.
+    Transit {
+        /// The day until which the days are counted.
+        today: NaiveDate,
+    },
+    /// A transfer this point sent.
+    Transfer {
+        /// Its number.
+        transfer: String,
+    },
+    /// Counts of goods: those that are not over first, then the latest.
+    Counts,
+    /// One count.
+    Count {
+        /// Its number.
+        count: String,
+    },
+    /// The shelf labels that are missing or no longer true on a day.
+    LabelsDue {
+        /// The day.
+        day: NaiveDate,
+    },
 }
 
 /// An answer.
@@ -157,6 +191,10 @@ pub enum Answer {
     LotHistory(Option<Box<LotHistory>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// The lots of each pack asked for.
+    Lots(Vec<SkuLots>),
+    /// Producers, by name.
+    Producers(Vec<Producer>),
     /// The receipt a stamp was sold on before.
     Stamp(Option<String>),
     /// What codes mean.
@@ -179,6 +217,16 @@ pub enum Answer {
     Today(Vec<TodayLine>),
     /// What a line of today's work counts.
     Work(TodayTopic, Vec<WorkRow>),
+    /// Goods on the way.
+    Transit(Vec<TransitRow>),
+    /// A transfer.
+    Transfer(Option<Box<TransferDetail>>),
+    /// Counts in rows.
+    Counts(Vec<CountRow>),
+    /// One count in full.
+    Count(Option<Box<CountDetail>>),
+    /// Labels to print.
+    LabelsDue(Vec<LabelDue>),
 }
 
 /// One sale as a list shows it.
@@ -304,10 +352,14 @@ pub struct TillState {
     pub open_ticket: Option<KeepTicket>,
     /// Tickets put aside, oldest first.
     pub held: Vec<KeepTicket>,
+    /// The delivery that was being counted when the till stopped.
+    pub delivery: Delivery,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.
     pub waiting_transfers: u32,
+    /// How many counts of goods are not over.
+    pub open_counts: u32,
     /// Set when the clock is behind the last entry: staff are asked what day it is.
     pub clock_behind: bool,
 }

@@ -3,8 +3,11 @@
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
 mod codes;
+mod count;
 mod goods;
+mod moves;
 mod ocop_stamp;
+mod papers;
 mod recognition;
 
 use std::borrow::Cow;
@@ -15,8 +18,11 @@ use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
 
 pub use codes::CodeRefusal;
+pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
+pub use moves::MovesRefusal;
 pub use ocop_stamp::StampRefusal;
+pub use papers::PaperRefusal;
 pub use recognition::RecognitionRefusal;
 
 /// A word of the shop in both languages.
@@ -114,6 +120,12 @@ refusals! {
         CodeRefusal,
         /// About recognitions.
         RecognitionRefusal,
+        /// About goods on the move.
+        MovesRefusal,
+        /// About counts.
+        CountRefusal,
+        /// About documents and labels.
+        PaperRefusal,
         /// About OCOP stamps.
         StampRefusal;
     /// Selling needs an open shift.

@@ -10,18 +10,22 @@ use super::help::Help;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
+use super::lots::{HoldForm, Lots};
 use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::receive::{Receive, RefuseForm};
 use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
+use super::sheet::SheetImport;
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
 use super::stamp_form::StampForm;
 use super::stock::StockPane;
+use super::stock_count::{Stage, StockCount};
 use super::today::{Today, Work};
 use super::withdraw::WithdrawForm;
 
@@ -55,12 +59,24 @@ pub enum Pane {
     Report(Box<Report>),
     /// Why a shift was over or short.
     Explain(ExplainForm),
+    /// Counts of goods.
+    StockCount(Box<StockCount>),
     /// The keys.
     Help(Help),
+    /// A delivery being counted.
+    Receive(Box<Receive>),
+    /// Why a line of it is refused.
+    Refuse(RefuseForm),
+    /// The lots of a line.
+    Lots(Lots),
+    /// Why a lot is held or released.
+    Hold(HoldForm),
     /// Finding an action by name.
     CommandLine(CommandLine),
     /// A question.
     Question(Question),
+    /// A sheet before it is imported.
+    Sheet(Box<SheetImport>),
     /// A slip printed to the screen.
     Paper(Paper),
     /// What lies in the shop.
@@ -115,6 +131,14 @@ impl Pane {
             Self::Sales(_) | Self::Sale(_) => Place::Sales,
             Self::Count(_) => Place::Count,
             Self::Report(_) => Place::Report,
+            Self::Receive(_) => Place::Receive,
+            Self::Lots(_) => Place::Lots,
+            Self::Refuse(_) | Self::Hold(_) => Place::Form,
+            Self::StockCount(count) => match count.stage {
+                Stage::Counting | Stage::Rest => Place::Counting,
+                Stage::Result => Place::CountResult,
+                Stage::List | Stage::Start | Stage::Drop => Place::Form,
+            },
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_)
             | Self::Float(_)
@@ -133,7 +157,8 @@ impl Pane {
             | Self::Recognise(_)
             | Self::Assortment(_)
             | Self::Stamps(_)
-            | Self::StampForm(_) => Place::Form,
+            | Self::StampForm(_)
+            | Self::Sheet(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
     }
@@ -141,11 +166,13 @@ impl Pane {
     /// Returns whether letters and Del belong to a field, not to the key table.
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Explain(_) | Self::Learn(_) => {
-                true
-            }
-            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
+            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Explain(_) => true,
+            Self::Learn(_) | Self::Refuse(_) | Self::Hold(_) => true,
+            Self::Receive(pane) => pane.is_typing(),
+            Self::Lots(_) => false,
+            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) | Self::Sheet(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
+            Self::StockCount(count) => count.is_typing(),
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
             Self::LotForm(_) => true,
             Self::Stock(pane) => pane.board.is_typing(),
@@ -163,8 +190,16 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) | Self::Explain(_) | Self::Learn(_) | Self::LotForm(_) => true,
-            Self::Stock(_) | Self::Lot(_) => false,
+            Self::Discount(_)
+            | Self::Explain(_)
+            | Self::Learn(_)
+            | Self::LotForm(_)
+            | Self::Receive(_)
+            | Self::Refuse(_)
+            | Self::Hold(_)
+            | Self::StockCount(_)
+            | Self::Sheet(_) => true,
+            Self::Stock(_) | Self::Lot(_) | Self::Lots(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
@@ -175,17 +210,25 @@ impl Pane {
         }
     }
 
-    /// Returns whether a scan is for its own field and sells nothing.
-    pub const fn takes_scans(&self) -> bool {
+    /// Returns whether it has a use of its own for a scan, which then sells nothing.
+    pub const fn takes_scan(&self) -> bool {
+        matches!(
+            self,
+            Self::Receive(_)
+                | Self::StockCount(_)
+                | Self::Stock(_)
+                | Self::Lot(_)
+                | Self::Stamps(_)
+                | Self::StampForm(_)
+        )
+    }
+
+    /// Takes a scan, when it has a use for one.
+    pub fn scan(&mut self, app: &mut App, code: &str) -> Flow {
         match self {
-            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => false,
-            Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
-            Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
-            Self::LotForm(_) | Self::Explain(_) | Self::Learn(_) => false,
-            Self::Stock(_) | Self::Lot(_) => true,
-            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) => false,
-            Self::Withdraw(_) | Self::Recognise(_) | Self::Assortment(_) => false,
-            Self::Stamps(_) | Self::StampForm(_) => true,
+            Self::Receive(pane) => pane.scan(app, code),
+            Self::StockCount(pane) => pane.scan(app, code),
+            pane => pane.press(app, &Press::Scan(code.to_owned())),
         }
     }
 
@@ -206,9 +249,15 @@ impl Pane {
             Self::Count(pane) => pane.press(app, press),
             Self::Report(pane) => pane.press(press),
             Self::Explain(pane) => pane.press(app, press),
+            Self::StockCount(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
+            Self::Receive(pane) => pane.press(app, press),
+            Self::Refuse(pane) => pane.press(app, press),
+            Self::Lots(pane) => pane.press(app, press),
+            Self::Hold(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
+            Self::Sheet(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),

@@ -30,6 +30,13 @@ pub enum Question {
         /// How many.
         quantity: Quantity,
     },
+    /// Whether so many were really counted.
+    OddCount {
+        /// Of what.
+        sku: SkuCode,
+        /// How many.
+        quantity: Quantity,
+    },
     /// Whether to drop a held ticket.
     DropHeld {
         /// Its reference.
@@ -51,6 +58,8 @@ pub enum Question {
         /// Why the count may differ.
         reason: String,
     },
+    /// Whether a delivery is booked as it stands.
+    Receive,
     /// Whether to leave the program.
     Quit,
 }
@@ -61,11 +70,17 @@ impl Question {
         let lang = app.lang();
         match self {
             Self::Clock => words::is_today(lang, app.now.date()),
-            Self::OddSale { quantity, .. } | Self::OddLine { quantity } => words::odd_quantity(lang, *quantity),
+            Self::OddSale { quantity, .. } | Self::OddCount { quantity, .. } | Self::OddLine { quantity } => {
+                words::odd_quantity(lang, *quantity)
+            }
             Self::DropHeld { ticket } => words::drop_held(lang, ticket),
             Self::LargeCash { amount, .. } => words::large_cash(lang, *amount),
             Self::CloseShift { notes, .. } if notes.is_empty() => words::empty_drawer(lang).to_owned(),
             Self::CloseShift { sum, .. } => words::close_counted(lang, *sum),
+            Self::Receive => {
+                let (all, refused) = app.delivery_counts();
+                words::goods::ask_receive(lang, all - refused, refused)
+            }
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
@@ -87,9 +102,11 @@ impl Question {
             Self::Clock => app.clock_is_right(),
             Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
             Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
+            Self::OddCount { sku, quantity } => app.count_anyway(sku, *quantity),
             Self::DropHeld { ticket } => app.drop_held(ticket),
             Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
+            Self::Receive => app.receive(),
             Self::Quit => app.quit(),
         }
     }
@@ -98,7 +115,8 @@ impl Question {
         match self {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
-            Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } | Self::Quit => {}
+            Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
+            Self::Receive | Self::Quit | Self::OddCount { .. } => {}
         }
     }
 }

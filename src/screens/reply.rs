@@ -2,17 +2,18 @@
 
 use super::pane::Pane;
 use super::pay::LastSale;
-use super::quick_item::Awaited;
+use super::quick_item::{Awaited, Then};
 use super::shift::{Counted, Report};
 use super::ticket::Ticket;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, Query};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CountRefusal, Refusal};
 
 impl App {
     /// Takes what the pending command did.
@@ -20,12 +21,12 @@ impl App {
         let pending = self.pending.replace(Pending::Settled);
         let lang = self.lang();
         match outcome {
-            Outcome::SaleCompleted { receipt, payable, change, waiting, .. } => {
+            Outcome::SaleCompleted { receipt, payable, change, waiting, short, .. } => {
                 let tenders = match pending {
                     Some(Pending::Sale(tenders)) => tenders,
                     Some(_) | None => Vec::new(),
                 };
-                self.sale_completed(LastSale { receipt, payable, change, waiting, tenders });
+                self.sale_completed(LastSale { receipt, payable, change, waiting, tenders, short });
             }
             Outcome::SaleVoided { receipt, cash_back, transfer_back, .. } => {
                 self.close_top(|pane| matches!(pane, Pane::Void(_)));
@@ -50,20 +51,36 @@ impl App {
             }
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+            outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
                 self.price_set();
                 self.recognition_recorded();
+                self.sheet_imported(&outcome);
             }
+            Outcome::DocumentReprinted { document, copy, .. } => {
+                self.tell(Mood::Good, words::document_again(lang, &document, copy));
+            }
+            Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
+            Outcome::GoodsReceived { document, lots, refused, .. } => {
+                self.goods_received(&document, lots.len(), refused);
+                self.stock_changed();
+            }
+            Outcome::HoldSet { hold, .. } => {
+                self.hold_set(hold);
+                self.hold_dealt_with();
+            }
             Outcome::GoodsWrittenOff { document, .. } => {
+                self.refresh_lots();
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
             }
-            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
-            Outcome::HoldSet { .. } => self.hold_dealt_with(),
-            Outcome::GoodsReceived { .. } => self.stock_changed(),
+            Outcome::GoodsReturned { document, .. } => {
+                self.refresh_lots();
+                self.lot_dealt_with(words::stock::given_back(lang, &document));
+            }
+            Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
             done @ (Outcome::StampsReceived { .. }
@@ -73,11 +90,20 @@ impl App {
             | Outcome::StampNeedSet { .. }) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
+            Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
+            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
+            Outcome::CountStarted { count, .. } => self.count_started(count),
+            Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
+            Outcome::CountFinished { count, .. } => self.count_finished(&count),
+            Outcome::CountApproved { count, .. } => self.count_over(words::count::approved(lang, &count)),
+            Outcome::CountDropped { count, .. } => self.count_over(words::count::dropped(lang, &count)),
         }
     }
 
     fn sale_completed(&mut self, last: LastSale) {
         self.ticket = Ticket::default();
+        self.lots.clear();
         self.tenders.clear();
         self.sale.unknown.clear();
         self.sale.booked.clear();
@@ -111,9 +137,28 @@ impl App {
         {
             self.sale.unknown.retain(|u| u.code != code);
         }
+        let then = self.quick_then();
         self.close_top(|pane| matches!(pane, Pane::Quick(_)));
-        self.awaited = Some(Awaited { sku, quantity });
+        self.awaited = Some(Awaited { sku, quantity, then });
         self.sell_awaited();
+    }
+
+    /// Returns what becomes of the item the form on top is for.
+    fn quick_then(&self) -> Then {
+        match self.panes.last() {
+            Some(Pane::Quick(item)) => item.then,
+            Some(_) | None => Then::Sell,
+        }
+    }
+
+    fn hold_set(&mut self, hold: Hold) {
+        self.close_top(|pane| matches!(pane, Pane::Hold(_)));
+        let text = match hold {
+            Hold::Free => words::goods::released(self.lang()),
+            Hold::Held => words::goods::now_held(self.lang()),
+        };
+        self.tell(Mood::Good, text.to_owned());
+        self.refresh_lots();
     }
 
     fn price_set(&mut self) {
@@ -134,6 +179,7 @@ impl App {
     /// Says why the pending command was refused, with the way on.
     pub(super) fn refused(&mut self, refusal: &Refusal) {
         let was_sale = matches!(self.pending.take(), Some(Pending::Sale(_)));
+        self.sheet_stopped();
         if matches!(refusal, Refusal::NoOpenShift) && !self.panes.iter().any(|p| matches!(p, Pane::Float(_))) {
             self.panes.push(Pane::Float(super::shift::FloatForm::default()));
         }
@@ -145,7 +191,14 @@ impl App {
         } else if was_sale {
             self.keep_ticket();
         }
-        self.refuse(refusal);
+        if was_sale {
+            self.show_refused_lot(refusal);
+        }
+        if matches!(refusal, Refusal::CountRefusal(CountRefusal::Uncounted { .. })) {
+            self.show_uncounted();
+        } else {
+            self.refuse(refusal);
+        }
         self.replay();
     }
 
@@ -154,18 +207,22 @@ impl App {
         if matches!(self.pending.take(), Some(Pending::Sale(_))) {
             self.keep_ticket();
         }
+        self.sheet_stopped();
         self.warn(words::sentence(&sentence));
         self.replay();
     }
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
-        if let Answer::Stamp(receipt) = &answer {
-            return self.stamp_sold(receipt.as_deref());
-        }
         if self.stock_answered(&answer) || self.stamps_answered(&answer) {
             return;
         }
+        let answer = match answer {
+            Answer::Lots(lots) => return self.lots_told(lots),
+            Answer::Producers(all) => return self.producers_told(all),
+            Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
+            answer => answer,
+        };
         if let Answer::Today(lines) = &answer
             && !self.panes.iter().any(|pane| matches!(pane, Pane::Today(_)))
         {
@@ -190,7 +247,9 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
+                (Answer::Transit(_) | Answer::Transfer(_), _) => {}
+                (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
@@ -212,6 +271,15 @@ impl App {
                 }
                 (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
                 (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
+                (Answer::Counts(rows), Pane::StockCount(pane)) => {
+                    pane.take_rows(rows);
+                    return;
+                }
+                (Answer::Count(detail), Pane::StockCount(pane)) => {
+                    pane.take_detail(detail.as_deref());
+                    return;
+                }
+                (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }
     }

@@ -97,12 +97,18 @@ impl<'a> Canvas<'a> {
             Pane::Float(form) => super::shift::view::draw_float(self, body, form),
             Pane::Count(form) => super::shift::view::draw_count(self, body, form),
             Pane::Report(report) => super::shift::view::draw_report(self, body, report),
+            Pane::StockCount(count) => super::stock_count::view::draw(self, body, count),
             Pane::Help(help) => super::help::view::draw(self, body, *help),
+            Pane::Receive(pane) => super::receive::view::draw(self, body, pane),
+            Pane::Refuse(form) => super::receive::view::draw_refuse(self, body, form),
+            Pane::Lots(lots) => super::lots::view::draw(self, body, lots),
+            Pane::Hold(form) => super::lots::view::draw_hold(self, body, form),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
+            Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
             Pane::Today(today) => super::today::view::draw(self, body, today),
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
@@ -239,13 +245,24 @@ pub fn tone_of(mood: Mood) -> Tone {
 fn is_page(pane: &Pane) -> bool {
     match pane {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
-        Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
-        Pane::Stock(_) | Pane::Lot(_) => true,
-        Pane::LotForm(_) => false,
-        Pane::Today(_) | Pane::Work(_) | Pane::Recognitions(_) | Pane::History(_) | Pane::Assortment(_) => true,
-        Pane::Withdraw(_) | Pane::Recognise(_) => false,
-        Pane::Stamps(_) => true,
+        Pane::Count(_)
+        | Pane::Report(_)
+        | Pane::Help(_)
+        | Pane::Stock(_)
+        | Pane::Lot(_)
+        | Pane::Today(_)
+        | Pane::Work(_)
+        | Pane::Recognitions(_)
+        | Pane::History(_)
+        | Pane::Assortment(_)
+        | Pane::Receive(_)
+        | Pane::StockCount(_)
+        | Pane::Stamps(_)
+        | Pane::Sheet(_) => true,
         Pane::StampForm(_) => false,
+        Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
+            false
+        }
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Explain(_)
         | Pane::Float(_)

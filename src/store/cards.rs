@@ -212,6 +212,16 @@ impl Reader<'_> {
         })?;
         Ok(found)
     }
+    /// Returns every producer, by name.
+    pub fn producers(&self) -> Result<Vec<Producer>, Fault> {
+        let mut all = Vec::new();
+        self.each(PRODUCERS, None, |r| {
+            all.push(producer_of(r)?);
+            Ok(())
+        })?;
+        all.sort_by_cached_key(|p| crate::domain::text::sort_key(&p.name));
+        Ok(all)
+    }
     /// Finds one product.
     pub fn product(&self, code: &ProductCode) -> Result<Option<Product>, Fault> {
         let mut found = None;

@@ -73,7 +73,20 @@ impl Known {
             | Fact::StampsUndone(_)
             | Fact::StampNeedSet(_)
             | Fact::OcopStatusRecorded(_)
-            | Fact::AssortmentTargetSet(_) => {}
+            | Fact::AssortmentTargetSet(_)
+            | Fact::GoodsMoved(_)
+            | Fact::GoodsSent(_)
+            | Fact::TransferReceived(_)
+            | Fact::TransferClosed(_)
+            | Fact::StockTakenOn(_)
+            | Fact::GoodsRepacked(_)
+            | Fact::DocumentReversed(_)
+            | Fact::CountStarted(_)
+            | Fact::CountFinished(_)
+            | Fact::CountApproved(_)
+            | Fact::CountDropped(_)
+            | Fact::DocumentReprinted(_)
+            | Fact::LabelsPrinted(_) => {}
         }
     }
 }

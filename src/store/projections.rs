@@ -4,7 +4,8 @@ use rusqlite::{Connection, params};
 
 use super::sums::Sums;
 use super::{
-    Fault, assortment, catalogue, codes, ocop_stamp, people, point, recognition, sale, shift, stock, stock_sheet,
+    Fault, assortment, catalogue, codes, count, moves, ocop_stamp, papers, people, point, recognition, sale, shift,
+    stock, stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
 
@@ -56,6 +57,15 @@ pub const TABLES: &[Projection] = &[
     ocop_stamp::SERIAL,
     ocop_stamp::NEED,
     stock_sheet::LOT_HOLD,
+    stock::EXPLAINED,
+    moves::TRANSFER,
+    moves::TRANSFER_IN,
+    moves::TAKEN_ON,
+    moves::REVERSED,
+    count::COUNT,
+    count::COUNT_LINE,
+    papers::DOCUMENT,
+    papers::LABEL,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -99,6 +109,9 @@ pub(super) fn project_in_row(
         )?
         .execute(params![id.as_str(), pos])?;
     }
+    if let Some(number) = entry.fact.document() {
+        papers::made(at, number)?;
+    }
     match &entry.fact {
         Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
         Fact::PointDescribed(p) => point::describe(at, p),
@@ -128,6 +141,19 @@ pub(super) fn project_in_row(
         Fact::StampsCounted(c) => ocop_stamp::count(at, c),
         Fact::StampsUndone(u) => ocop_stamp::undo(at, u),
         Fact::StampNeedSet(n) => ocop_stamp::set_need(at, n),
+        Fact::GoodsMoved(m) => moves::moved(at, header.business_day, m),
+        Fact::GoodsSent(s) => moves::sent(at, header.business_day, s),
+        Fact::TransferClosed(t) => moves::closed(at, header.business_day, t),
+        Fact::TransferReceived(t) => moves::received(at, header.business_day, t),
+        Fact::StockTakenOn(t) => moves::taken_on(at, header.business_day, t),
+        Fact::GoodsRepacked(r) => moves::repacked(at, header.business_day, r),
+        Fact::DocumentReversed(r) => moves::reverse(at, header.business_day, r),
+        Fact::CountStarted(c) => count::start(at, header, c),
+        Fact::CountFinished(c) => count::finish(at, header, c),
+        Fact::CountApproved(c) => count::approve(at, header, c),
+        Fact::CountDropped(c) => count::give_up(at, header, c),
+        Fact::DocumentReprinted(r) => papers::reprinted(at, r),
+        Fact::LabelsPrinted(l) => papers::labelled(at, l),
     }
 }
 

@@ -194,7 +194,11 @@ fn made() -> Done<PathBuf> {
         bank: None,
     }))?;
     let rows = history::catalogue()?;
-    till.run(Command::ImportCatalogue(ImportCatalogue { source: "catalogue.csv".into(), rows: rows.clone() }))?;
+    till.run(Command::ImportCatalogue(ImportCatalogue {
+        source: "catalogue.csv".into(),
+        rows: rows.clone(),
+        choices: None,
+    }))?;
     till.receive(rows)?;
     till.desk.ledger.checkpoint()?;
     drop(till);
@@ -235,6 +239,7 @@ impl Till {
                             form: SupplyForm::Consignment,
                             lot: Some(LotId::new(format!("LO-{n}-{lot}"))?),
                             refuse: String::new(),
+                            checks: Vec::new(),
                         });
                     }
                 }

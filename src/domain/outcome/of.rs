@@ -1,10 +1,13 @@
 //! Tells from an entry what its command did.
 
-use super::Outcome;
+use super::{Difference, Outcome, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
+use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
 use crate::domain::ids::SkuCode;
 use crate::domain::ocop_stamp::{StampsCounted, StampsUsed};
+use crate::domain::quantity::Quantity;
+use crate::domain::sale::Sale;
 
 impl Outcome {
     /// Tells what an entry did.
@@ -32,6 +35,7 @@ impl Outcome {
                 payable: s.payable,
                 change: s.change,
                 waiting: s.waiting(),
+                short: short(s),
             },
             Fact::SaleVoided(v) => {
                 let transfer = v.sale.transferred().minus(v.waiting).unwrap_or_default();
@@ -62,6 +66,24 @@ impl Outcome {
             Fact::StampsCounted(c) => stamps_counted(seq, c),
             Fact::StampsUndone(u) => Self::StampsUndone { seq, document: u.document.clone(), left: u.left },
             Fact::StampNeedSet(n) => Self::StampNeedSet { seq, sku: n.sku.clone(), need: n.need },
+            Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
+            Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
+            Fact::TransferReceived(t) => moves::transfer_received(seq, t),
+            Fact::TransferClosed(t) => moves::transfer_closed(seq, t),
+            Fact::StockTakenOn(t) => moves::stock_taken_on(seq, t),
+            Fact::GoodsRepacked(r) => moves::goods_repacked(seq, r),
+            Fact::DocumentReversed(r) => moves::document_reversed(seq, r),
+            Fact::CountStarted(c) => Self::CountStarted { seq, count: c.document.clone() },
+            Fact::CountFinished(c) => count_finished(seq, c),
+            Fact::CountApproved(c) => Self::CountApproved { seq, count: c.document.clone() },
+            Fact::CountDropped(c) => Self::CountDropped { seq, count: c.document.clone() },
+            Fact::DocumentReprinted(d) => Self::DocumentReprinted { seq, document: d.document.clone(), copy: d.copy },
+            Fact::LabelsPrinted(l) => Self::LabelsPrinted {
+                seq,
+                to: l.to,
+                labels: l.labels.iter().fold(0, |sum, label| sum.saturating_add(label.copies)),
+                left: l.left,
+            },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }
@@ -92,6 +114,34 @@ fn stamps_used(seq: i64, u: &StampsUsed) -> Outcome {
         serials: serials.join(", "),
         left: u.left,
     }
+}
+
+/// Sums what the books did not hold, pack by pack.
+fn short(sale: &Sale) -> Vec<ShortSold> {
+    let mut all: Vec<ShortSold> = Vec::new();
+    for (line, quantity) in sale.lines.iter().filter_map(|line| Some((line, line.short?))) {
+        match all.iter_mut().find(|sold| sold.name == line.name) {
+            Some(sold) => sold.quantity = sold.quantity.plus(quantity).unwrap_or(sold.quantity),
+            None => all.push(ShortSold { name: line.name.clone(), quantity }),
+        }
+    }
+    all
+}
+
+fn count_finished(seq: i64, c: &CountFinished) -> Outcome {
+    let difference = |l: &CountLine| {
+        let (counted, difference) = (l.counted?, l.difference());
+        (difference != Quantity::ZERO).then(|| Difference {
+            sku: l.sku.clone(),
+            name: l.name.clone(),
+            counted,
+            expected: l.expected,
+            difference,
+            moved: l.moved,
+        })
+    };
+    let differences = c.lines.iter().filter_map(difference).collect();
+    Outcome::CountFinished { seq, count: c.document.clone(), round: c.round, totals: c.totals, differences }
 }
 
 fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::lot::Lot;
+use crate::domain::ids::SkuCode;
+use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::moment::Moment;
+use crate::domain::moves::{GoodsSent, PointName};
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
 
@@ -21,6 +23,30 @@ pub struct LotRow {
     pub place: StockPlace,
     /// How much.
     pub quantity: Quantity,
+}
+
+/// The lots of one pack that have something left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkuLots {
+    /// The pack.
+    pub sku: SkuCode,
+    /// Whether the books have ever held it: goods nobody books are not missed.
+    pub booked: bool,
+    /// Its lots, first to expire first, each where it lies.
+    pub lots: Vec<LotRow>,
+}
+
+impl SkuLots {
+    /// Returns the lots a sale may look at: those on the shelf.
+    pub fn on_shelf(&self) -> Vec<LotOnShelf> {
+        let hold = |held| if held { Hold::Held } else { Hold::Free };
+        let here = self.lots.iter().filter(|row| row.place == StockPlace::Shelf);
+        here.map(|row| LotOnShelf { lot: row.lot.clone(), left: row.quantity, hold: hold(row.held) }).collect()
+    }
+    /// Returns whether something of it may be sold on a day.
+    pub fn is_sellable_on(&self, day: NaiveDate) -> bool {
+        self.on_shelf().iter().any(|lot| lot.left.is_positive() && lot.unsellable_on(day).is_none())
+    }
 }
 
 /// One movement of a lot.
@@ -62,6 +88,58 @@ pub struct OversoldRow {
     pub at: Moment,
     /// The receipt.
     pub receipt: String,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// How a transfer stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum TransferState {
+    /// Nobody has told yet what arrived.
+    OnTheWay,
+    /// What arrived is in the books.
+    Closed {
+        /// Under which minutes.
+        document: String,
+    },
+    /// It was undone before it arrived.
+    Reversed {
+        /// By which document.
+        document: String,
+    },
+}
+
+/// A transfer this point sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TransferDetail {
+    /// The business day it left.
+    pub day: NaiveDate,
+    /// Its place in the journal.
+    pub seq: i64,
+    /// What was sent.
+    pub sent: GoodsSent,
+    /// How it stands.
+    pub state: TransferState,
+}
+
+/// One lot on the way to another point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransitRow {
+    /// The transfer's number.
+    pub transfer: String,
+    /// To where.
+    pub to: PointName,
+    /// The business day it left.
+    pub sent_on: NaiveDate,
+    /// For how many days it has been on the way.
+    pub days: i64,
+    /// The lot.
+    pub lot: Lot,
+    /// The pack's name as printed.
+    pub name: String,
+    /// The unit counted.
+    pub unit: String,
     /// How much.
     pub quantity: Quantity,
 }

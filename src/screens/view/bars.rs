@@ -10,8 +10,11 @@ use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
+use crate::screens::stock_count::{Stage, StockCount};
 use crate::screens::withdraw::Part as WithdrawPart;
+use crate::screens::words::count as say;
 use crate::screens::words::ocop;
 use crate::screens::{App, words};
 
@@ -46,6 +49,13 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     }
     if !app.held().is_empty() {
         parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
+    }
+    if !app.delivery.is_empty() && !app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
+        parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 2));
+    }
+    let counts = app.till.as_ref().map_or(0, |t| t.open_counts);
+    if counts > 0 {
+        parts.push((say::open(lang, counts), Tone::Plain, 5));
     }
     let printer = app.printer;
     parts.push(if printer.failing {
@@ -126,6 +136,7 @@ fn sale_keys(app: &App, lang: Lang) -> Keys {
         Action::Done,
         Action::Remove,
         Action::Draft,
+        Action::Lots,
     ];
     let acts = |a: &&Action| {
         let is_useful = **a != Action::Held || !app.held().is_empty();
@@ -156,6 +167,17 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
             fixed(&[("Enter", word)])
         }
+        Pane::Receive(pane) if pane.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
+        }
+        Pane::Receive(pane) => receive_keys(app, pane.part, lang),
+        Pane::Refuse(_) => fixed(&[("1–4", words::choose(lang)), ("Enter", words::ok(lang))]),
+        Pane::Lots(_) => {
+            let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
+            keys.extend(table(app, lang, if app.is_manager() { &[Action::Hold] } else { &[] }));
+            keys
+        }
+        Pane::Hold(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Explain(_) => fixed(&[("Enter", words::ok(lang))]),
@@ -167,9 +189,11 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             keys.push((app.settings.keys.label(Action::Done), Action::CloseShift.short(lang).to_owned(), 1));
             keys
         }
+        Pane::StockCount(count) => return count_keys(app, count, lang),
         Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift, Action::ExplainShift]),
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
@@ -229,6 +253,57 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     if pane.chosen_lot().is_some() {
         keys.extend(table(app, lang, &LOT_KEYS));
     }
+    keys
+}
+
+fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
+    let mut keys = match part {
+        ReceivePart::Producer | ReceivePart::Note | ReceivePart::Line => fixed(&[("Enter", words::next(lang))]),
+        ReceivePart::Place | ReceivePart::Form => fixed(&[("←→", words::choose(lang)), ("Enter", words::next(lang))]),
+        ReceivePart::Goods if app.delivery.lines.is_empty() => Vec::new(),
+        ReceivePart::Goods => fixed(&[("Enter", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))]),
+    };
+    if !app.delivery.lines.is_empty() {
+        keys.extend(table(app, lang, &[Action::RefuseLine]));
+        let done = app.settings.keys.label(Action::Done);
+        keys.push((done, words::goods::book(lang).to_owned(), 0));
+    }
+    keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
+    keys
+}
+
+fn count_keys(app: &App, count: &StockCount, lang: Lang) -> Keys {
+    let label = |action| app.settings.keys.label(action);
+    let mut keys = match count.stage {
+        Stage::List if count.rows.as_ref().is_none_or(|rows| count.picked >= rows.len()) => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", say::start(lang))])
+        }
+        Stage::List => fixed(&[("↑↓", words::choose(lang)), ("Enter", say::go_on(lang))]),
+        Stage::Start => fixed(&[("Enter", say::start(lang))]),
+        Stage::Counting if count.field.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", say::count_it(lang))])
+        }
+        Stage::Counting => {
+            let mut keys = table(app, lang, &[Action::FinishCount]);
+            keys.extend(
+                [("+ −", "±1", 3), ("Del", say::forget(lang), 2)].map(|(k, w, r)| (k.to_owned(), w.to_owned(), r)),
+            );
+            keys
+        }
+        Stage::Rest => vec![
+            ("0".to_owned(), say::zero(lang).to_owned(), 1),
+            (label(Action::FinishCount), say::leave_out(lang).to_owned(), 1),
+        ],
+        Stage::Result if !app.is_manager() => Vec::new(),
+        Stage::Result => {
+            let mut keys = table(app, lang, &[Action::ApproveCount]);
+            keys.push(("Tab".to_owned(), say::bearer(lang).to_owned(), 1));
+            keys
+        }
+        Stage::Drop => fixed(&[("Enter", Action::DropCount.short(lang))]),
+    };
+    keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys.extend(table(app, lang, &[Action::Lock, Action::Help]));
     keys
 }
 

@@ -13,19 +13,22 @@ use ocop::domain::outcome::Outcome;
 use ocop::domain::point::{BankAccount, Point};
 use ocop::domain::query::{
     Answer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow, ShiftReport, SignedIn,
-    TillState, WorkRow,
+    SkuLots, TillState, WorkRow,
 };
 use ocop::domain::recognition::{StarTerm, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
 use ocop::domain::scan::{Scanned, read_scan};
 use ocop::domain::search::{SearchText, search_key};
+use ocop::domain::sheet::{SheetChoices, SheetPreview};
 use ocop::domain::shelf::{Shelf, SkuCard};
 use ocop::domain::shift::{ShiftClosed, ShiftTotals, counted};
 use ocop::domain::staff::{Role, Staff};
 use ocop::domain::tax::{Regime, TaxClass};
 use ocop::domain::tender::{Tender, TenderKind, TenderState, settle};
 use ocop::domain::today::TodayLine;
+use ocop::import::against::{self, Ground};
+use ocop::import::open_sheet;
 use ocop::screens::{Effect, Msg};
 
 /// A till in memory.
@@ -36,6 +39,8 @@ pub struct Shop {
     pub sales: Vec<SaleDetail>,
     pub float: Money,
     pub explained: Option<String>,
+    /// What the books hold; of other goods nothing is booked.
+    pub lots: Vec<SkuLots>,
     /// Layouts and what was learned, in the order it came.
     pub layouts: Vec<CodeLayout>,
     pub learned: Vec<CodeLearned>,
@@ -84,6 +89,7 @@ impl Shop {
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
             explained: None,
+            lots: Vec::new(),
             layouts: Vec::new(),
             learned: Vec::new(),
             stamps: Vec::new(),
@@ -174,10 +180,20 @@ impl Shop {
                 self.keep(kept);
                 Vec::new()
             }
+            Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
-            Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
+            Effect::ReadSheet { path, choices } => vec![Msg::Sheet(self.read(path, choices))],
+            Effect::SavePdf(_) | Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
         }
+    }
+
+    fn read(&self, path: &str, told: &SheetChoices) -> Result<Box<SheetPreview>, String> {
+        let sheet = open_sheet(std::path::Path::new(path)).map_err(|f| f.told().vi)?;
+        let remembered = SheetChoices::default();
+        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today: self.now.date() };
+        let shown = against::preview("hang.csv", &sheet, ground);
+        Ok(Box::new(shown.unwrap_or_else(|_| against::empty_preview("hang.csv", &sheet, ground))))
     }
 
     fn sign_in(&self, id: &StaffId, pin: &str) -> Msg {
@@ -225,10 +241,17 @@ impl Shop {
                 let (product, effective) = (w.product.clone(), self.now);
                 Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
             }
+            Command::ImportCatalogue(c) => {
+                let new = u32::try_from(c.rows.len()).unwrap();
+                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
+            }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
                 Ok(Outcome::ReceiptReprinted { seq: 1, receipt: of.receipt.clone(), copy: 1 })
+            }
+            Command::PrintLabels(l) => {
+                Ok(Outcome::LabelsPrinted { seq: 9, to: l.to, labels: l.copies.unwrap_or(1), left: 0 })
             }
             Command::PrintDraft(_) | Command::PrintShift(_) | Command::PrintTestPage(_) | Command::OpenDrawer(_) => {
                 Ok(Outcome::PrintPromised)
@@ -326,7 +349,7 @@ impl Shop {
         self.stamps.extend(stamps.map(|s| (s.clone(), receipt.clone())));
         self.state.last_receipt = Some(receipt.clone());
         self.count_waiting();
-        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting })
+        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting, short: Vec::new() })
     }
 
     fn count_waiting(&mut self) {
@@ -425,11 +448,14 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
+            Query::LabelsDue { .. } | Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
             Query::Today { .. } => Answer::Today(self.today.clone()),
             Query::Work { topic, .. } => Answer::Work(*topic, self.work.clone()),
             Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
             Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
             Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
+            Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
+            Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
             }
@@ -442,7 +468,17 @@ impl Shop {
             Query::StampTodo { .. } => Answer::StampTodo(Vec::new()),
             Query::StampsToDestroy { .. } => Answer::StampsToDestroy(Vec::new()),
             Query::Day { .. } | Query::Stock { .. } | Query::CodeBook => panic!("no screen asks this yet"),
+            Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
+    }
+
+    /// The goods nobody books.
+    fn lots_of(&self, sku: &SkuCode) -> SkuLots {
+        self.lots.iter().find(|lots| lots.sku == *sku).cloned().unwrap_or(SkuLots {
+            sku: sku.clone(),
+            booked: false,
+            lots: Vec::new(),
+        })
     }
 
     fn report(&self, shift: Option<u32>) -> ShiftReport {
@@ -552,8 +588,10 @@ fn state(now: Moment) -> TillState {
         next_ticket: "Q1T000131".into(),
         open_ticket: None,
         held: Vec::new(),
+        delivery: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
+        open_counts: 0,
         clock_behind: false,
     }
 }
