@@ -1,17 +1,17 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
 mod moves;
+mod ocop_stamp;
 mod of;
 
 use serde::{Deserialize, Serialize};
 
 use super::count::CountTotals;
-use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId, StampBatchId};
+use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId};
 use super::label::LabelPaper;
 use super::lot::Hold;
 use super::moment::Moment;
 use super::money::Money;
-use super::ocop_stamp::{StampNeed, StampUse};
 use super::quantity::Quantity;
 
 /// Goods of a sale that the books did not hold.
@@ -22,6 +22,8 @@ pub struct ShortSold {
     /// How much of it.
     pub quantity: Quantity,
 }
+
+pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,61 +237,15 @@ pub enum Outcome {
         pattern: String,
     },
     /// A batch of OCOP stamps came.
-    StampsReceived {
-        /// Its place in the journal.
-        seq: i64,
-        /// The batch.
-        batch: StampBatchId,
-        /// How many.
-        quantity: u32,
-    },
+    StampsReceived(BatchReceived),
     /// OCOP stamps were put on, spoiled, given back or destroyed.
-    StampsUsed {
-        /// Its place in the journal.
-        seq: i64,
-        /// The document's number.
-        document: String,
-        /// The batch.
-        batch: StampBatchId,
-        /// What was done.
-        fate: StampUse,
-        /// How many.
-        quantity: u32,
-        /// Which numbers, when they are numbered.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        serials: String,
-        /// How many of the batch are left.
-        left: i64,
-    },
+    StampsUsed(BatchUsed),
     /// OCOP stamps were counted.
-    StampsCounted {
-        /// Its place in the journal.
-        seq: i64,
-        /// The document's number.
-        document: String,
-        /// The batch.
-        batch: StampBatchId,
-        /// Counted less expected.
-        difference: i64,
-    },
+    StampsCounted(BatchCounted),
     /// What was written about OCOP stamps was undone.
-    StampsUndone {
-        /// Its place in the journal.
-        seq: i64,
-        /// The document undone.
-        document: String,
-        /// How many of the batch are left.
-        left: i64,
-    },
+    StampsUndone(BatchUndone),
     /// Whether a pack needs an OCOP sticker was said.
-    StampNeedSet {
-        /// Its place in the journal.
-        seq: i64,
-        /// The pack.
-        sku: SkuCode,
-        /// Printed, or a sticker.
-        need: StampNeed,
-    },
+    StampNeedSet(NeedSaid),
     /// Goods were carried between the shop's own places.
     GoodsMoved {
         /// Its place in the journal.

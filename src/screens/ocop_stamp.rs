@@ -218,11 +218,11 @@ impl App {
     pub(super) fn stamps_done(&mut self, outcome: &Outcome) {
         let lang = self.lang();
         let text = match outcome {
-            Outcome::StampsReceived { batch, quantity, .. } => said::received(lang, batch.as_str(), *quantity),
-            Outcome::StampsUsed { document, quantity, left, .. } => said::used(lang, document, *quantity, *left),
-            Outcome::StampsCounted { document, difference: 0, .. } => said::counted_right(lang, document),
-            Outcome::StampsCounted { document, difference, .. } => said::counted_off(lang, document, *difference),
-            Outcome::StampsUndone { document, left, .. } => said::undone(lang, document, *left),
+            Outcome::StampsReceived(b) => said::received(lang, b.batch.as_str(), b.quantity),
+            Outcome::StampsUsed(u) => said::used(lang, &u.document, u.quantity, u.left),
+            Outcome::StampsCounted(c) if c.difference == 0 => said::counted_right(lang, &c.document),
+            Outcome::StampsCounted(c) => said::counted_off(lang, &c.document, c.difference),
+            Outcome::StampsUndone(u) => said::undone(lang, &u.document, u.left),
             _ => said::need_said(lang).to_owned(),
         };
         self.close_top(|pane| matches!(pane, Pane::StampForm(_)));

@@ -83,11 +83,11 @@ impl App {
             Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
-            done @ (Outcome::StampsReceived { .. }
-            | Outcome::StampsUsed { .. }
-            | Outcome::StampsCounted { .. }
-            | Outcome::StampsUndone { .. }
-            | Outcome::StampNeedSet { .. }) => self.stamps_done(&done),
+            done @ (Outcome::StampsReceived(_)
+            | Outcome::StampsUsed(_)
+            | Outcome::StampsCounted(_)
+            | Outcome::StampsUndone(_)
+            | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}

@@ -112,6 +112,12 @@ pub(super) fn project_in_row(
     if let Some(number) = entry.fact.document() {
         papers::made(at, number)?;
     }
+    derive(at, entry, sums)
+}
+
+/// Derives what the fact itself changes: one line a kind.
+fn derive(at: At<'_>, entry: &Entry, sums: &mut Sums) -> Result<(), Fault> {
+    let header = &entry.header;
     match &entry.fact {
         Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
         Fact::PointDescribed(p) => point::describe(at, p),

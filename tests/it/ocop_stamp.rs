@@ -123,10 +123,7 @@ fn a_number_is_used_once_and_only_by_its_batch() {
     assert_eq!(shop.refused(&spoil(json!({"from_serial":"0105"}))), "serial_not_left");
     shop.run(&spoil(json!({"from_serial":"0111"})));
     let did = shop.run(&apply(json!({"quantity":105})));
-    assert!(
-        matches!(did, Outcome::StampsUsed { ref serials, .. } if serials == "BT-0001–BT-0100, BT-0113–BT-0117"),
-        "{did:?}"
-    );
+    assert!(matches!(did, Outcome::StampsUsed(ref u) if u.serials == "BT-0001–BT-0100, BT-0113–BT-0117"), "{did:?}");
 }
 
 #[test]
@@ -177,7 +174,8 @@ fn a_count_that_differs_says_why_and_never_beyond_the_numbers() {
 #[test]
 fn what_was_written_by_mistake_is_undone_and_its_numbers_are_free_again() {
     let mut shop = shop();
-    let Outcome::StampsUsed { document, .. } = shop.run(&apply(json!({}))) else { panic!() };
+    let Outcome::StampsUsed(used) = shop.run(&apply(json!({}))) else { panic!() };
+    let document = used.document;
     shop.run(&destroy(json!({})));
     assert_eq!(shop.refused(&undo(Some(&document))), "stamps_used_since");
     shop.run(&undo(None));

@@ -1,11 +1,11 @@
 //! Tells from an entry what its command did.
 
+use super::ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 use super::{Difference, Outcome, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
 use crate::domain::ids::SkuCode;
-use crate::domain::ocop_stamp::{StampsCounted, StampsUsed};
 use crate::domain::quantity::Quantity;
 use crate::domain::sale::Sale;
 
@@ -61,11 +61,11 @@ impl Outcome {
             Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
             Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
-            Fact::StampsReceived(b) => Self::StampsReceived { seq, batch: b.batch.clone(), quantity: b.quantity },
-            Fact::StampsUsed(u) => stamps_used(seq, u),
-            Fact::StampsCounted(c) => stamps_counted(seq, c),
-            Fact::StampsUndone(u) => Self::StampsUndone { seq, document: u.document.clone(), left: u.left },
-            Fact::StampNeedSet(n) => Self::StampNeedSet { seq, sku: n.sku.clone(), need: n.need },
+            Fact::StampsReceived(b) => Self::StampsReceived(BatchReceived::of(seq, b)),
+            Fact::StampsUsed(u) => Self::StampsUsed(BatchUsed::of(seq, u)),
+            Fact::StampsCounted(c) => Self::StampsCounted(BatchCounted::of(seq, c)),
+            Fact::StampsUndone(u) => Self::StampsUndone(BatchUndone::of(seq, u)),
+            Fact::StampNeedSet(n) => Self::StampNeedSet(NeedSaid::of(seq, n)),
             Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
             Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
             Fact::TransferReceived(t) => moves::transfer_received(seq, t),
@@ -96,24 +96,6 @@ fn catalogue_recorded(seq: i64, c: &CatalogueRecorded) -> Outcome {
     let sku = c.facts.iter().find_map(quick_sku);
     let (new, changed, unchanged) = (counts.new, counts.changed, counts.unchanged);
     Outcome::CatalogueRecorded { seq, new, changed, unchanged, sku }
-}
-
-fn stamps_counted(seq: i64, c: &StampsCounted) -> Outcome {
-    let (document, batch) = (c.document.clone(), c.batch.clone());
-    Outcome::StampsCounted { seq, document, batch, difference: c.difference() }
-}
-
-fn stamps_used(seq: i64, u: &StampsUsed) -> Outcome {
-    let serials: Vec<String> = u.serials.iter().map(ToString::to_string).collect();
-    Outcome::StampsUsed {
-        seq,
-        document: u.document.clone(),
-        batch: u.batch.clone(),
-        fate: u.to.kind(),
-        quantity: u.quantity,
-        serials: serials.join(", "),
-        left: u.left,
-    }
 }
 
 /// Sums what the books did not hold, pack by pack.
