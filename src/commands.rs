@@ -13,6 +13,7 @@ mod goods;
 mod import_catalogue;
 mod lots;
 mod moves;
+mod ocop_stamp;
 mod open_ledger;
 mod opening;
 mod papers;

@@ -11,6 +11,7 @@ use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
 use super::lots::{HoldForm, Lots};
+use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
@@ -22,6 +23,7 @@ use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::sheet::SheetImport;
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
+use super::stamp_form::StampForm;
 use super::stock::StockPane;
 use super::stock_count::{Stage, StockCount};
 use super::today::{Today, Work};
@@ -97,6 +99,10 @@ pub enum Pane {
     Recognise(Box<RecogniseForm>),
     /// The assortment meter.
     Assortment(Meter),
+    /// OCOP stamps.
+    Stamps(Box<StampBoard>),
+    /// What is done with OCOP stamps.
+    StampForm(Box<StampForm>),
 }
 
 /// A slip printed to the screen.
@@ -150,6 +156,8 @@ impl Pane {
             | Self::Withdraw(_)
             | Self::Recognise(_)
             | Self::Assortment(_)
+            | Self::Stamps(_)
+            | Self::StampForm(_)
             | Self::Sheet(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
@@ -173,6 +181,8 @@ impl Pane {
             Self::Work(pane) => pane.board.is_typing(),
             Self::Recognitions(pane) => pane.board.is_typing(),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
+            Self::Stamps(pane) => pane.board.is_typing(),
+            Self::StampForm(_) => true,
         }
     }
 
@@ -195,12 +205,22 @@ impl Pane {
             Self::Question(_) | Self::Paper(_) => false,
             Self::Withdraw(_) | Self::Recognise(_) => true,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
+            Self::Stamps(_) => false,
+            Self::StampForm(_) => true,
         }
     }
 
     /// Returns whether it has a use of its own for a scan, which then sells nothing.
     pub const fn takes_scan(&self) -> bool {
-        matches!(self, Self::Receive(_) | Self::StockCount(_) | Self::Stock(_) | Self::Lot(_))
+        matches!(
+            self,
+            Self::Receive(_)
+                | Self::StockCount(_)
+                | Self::Stock(_)
+                | Self::Lot(_)
+                | Self::Stamps(_)
+                | Self::StampForm(_)
+        )
     }
 
     /// Takes a scan, when it has a use for one.
@@ -249,6 +269,8 @@ impl Pane {
             Self::Withdraw(pane) => pane.press(app, press),
             Self::Recognise(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(press),
+            Self::Stamps(pane) => pane.press(app, press),
+            Self::StampForm(pane) => pane.press(app, press),
         }
     }
 }

@@ -76,6 +76,11 @@ impl App {
             Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            done @ (Outcome::StampsReceived(_)
+            | Outcome::StampsUsed(_)
+            | Outcome::StampsCounted(_)
+            | Outcome::StampsUndone(_)
+            | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
@@ -203,7 +208,7 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
-        if self.stock_answered(&answer) {
+        if self.stock_answered(&answer) || self.stamps_answered(&answer) {
             return;
         }
         let answer = match answer {
@@ -240,6 +245,8 @@ impl App {
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
+                (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
+                (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
                 (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
                 (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {

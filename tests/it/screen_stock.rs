@@ -19,8 +19,8 @@ use crate::screen_kiosk::presses;
 use crate::shop::Shop;
 
 /// The screens at a till of the shop.
-struct Till {
-    shop: Shop,
+pub struct Till {
+    pub shop: Shop,
     app: App,
     now: Moment,
     staff: Actor,
@@ -49,7 +49,7 @@ impl Till {
         Self::over(goods(), role, Lang::Vi)
     }
 
-    fn over(mut shop: Shop, role: Role, lang: Lang) -> Self {
+    pub fn over(mut shop: Shop, role: Role, lang: Lang) -> Self {
         let now = Moment::vietnam(shop.desk().ledger.head().at_ms).later(2 * DAY_MS);
         let (id, name) = if role == Role::Manager { ("minh", "Minh") } else { ("lan", "Lan") };
         let staff = StaffId::new(id).unwrap();
@@ -100,7 +100,7 @@ impl Till {
         }
     }
 
-    fn keys(&mut self, text: &str) -> &mut Self {
+    pub fn keys(&mut self, text: &str) -> &mut Self {
         for press in presses(text) {
             self.send(Msg::Press(press));
         }
@@ -116,7 +116,7 @@ impl Till {
     }
 
     #[track_caller]
-    fn shows(&self, words: &str) {
+    pub fn shows(&self, words: &str) {
         let squeezed = self.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(squeezed.contains(words), "{words}\n{}", self.screen(80, 24));
     }

@@ -1,9 +1,10 @@
 //! Tells from an entry what its command did.
 
+use super::ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 use super::{Difference, Outcome, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
-use crate::domain::entry::{Entry, Fact};
+use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::sale::Sale;
@@ -18,17 +19,7 @@ impl Outcome {
             Fact::StaffRecorded(s) => Self::StaffRecorded { seq, staff: s.id.clone() },
             Fact::PinSet(p) => Self::PinSet { seq, staff: p.staff.clone() },
             Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
-            Fact::CatalogueRecorded(c) => {
-                let counts = c.counts.unwrap_or_default();
-                let quick = c.facts.iter().find_map(quick_sku);
-                Self::CatalogueRecorded {
-                    seq,
-                    new: counts.new,
-                    changed: counts.changed,
-                    unchanged: counts.unchanged,
-                    sku: quick,
-                }
-            }
+            Fact::CatalogueRecorded(c) => catalogue_recorded(seq, c),
             Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
                 seq,
                 product: w.product.clone(),
@@ -70,6 +61,11 @@ impl Outcome {
             Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
             Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
+            Fact::StampsReceived(b) => Self::StampsReceived(BatchReceived::of(seq, b)),
+            Fact::StampsUsed(u) => Self::StampsUsed(BatchUsed::of(seq, u)),
+            Fact::StampsCounted(c) => Self::StampsCounted(BatchCounted::of(seq, c)),
+            Fact::StampsUndone(u) => Self::StampsUndone(BatchUndone::of(seq, u)),
+            Fact::StampNeedSet(n) => Self::StampNeedSet(NeedSaid::of(seq, n)),
             Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
             Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
             Fact::TransferReceived(t) => moves::transfer_received(seq, t),
@@ -93,6 +89,13 @@ impl Outcome {
             }
         }
     }
+}
+
+fn catalogue_recorded(seq: i64, c: &CatalogueRecorded) -> Outcome {
+    let counts = c.counts.unwrap_or_default();
+    let sku = c.facts.iter().find_map(quick_sku);
+    let (new, changed, unchanged) = (counts.new, counts.changed, counts.unchanged);
+    Outcome::CatalogueRecorded { seq, new, changed, unchanged, sku }
 }
 
 /// Sums what the books did not hold, pack by pack.
