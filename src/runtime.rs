@@ -24,9 +24,14 @@ use crate::commands::CommandError;
 use crate::config::Config;
 use crate::domain::catalogue::CatalogueRow;
 
-/// Makes a practice ledger in a folder and fills it with the sample.
+/// Makes a practice ledger in a folder and fills it with a catalogue and a few days of sales.
 pub fn create_practice(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
-    practice::create(home, config, rows)
+    practice::create(home, config, rows, practice::Goods::NotBooked)
+}
+
+/// The same, with the goods some producers have brought.
+pub fn create_demo(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
+    practice::create(home, config, rows, practice::Goods::Booked)
 }
 
 /// Leaves a practice till ready to sell: today's shift open.

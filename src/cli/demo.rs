@@ -29,5 +29,5 @@ fn fill(place: &Place) -> Result<Desk, CliError> {
     let _ = writeln!(std::io::stderr(), "{told}");
     let sheet = read_sheet(runtime::SAMPLE).map_err(fault)?;
     let shown = runtime::preview_sheet(None, &sheet, "", &SheetChoices::default())?.map_err(fault)?;
-    Ok(runtime::create_practice(&place.home, place.config.clone(), against::rows(shown))?)
+    Ok(runtime::create_demo(&place.home, place.config.clone(), against::rows(shown))?)
 }

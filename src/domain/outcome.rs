@@ -3,6 +3,7 @@
 mod moves;
 mod ocop_stamp;
 mod of;
+mod parts;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,16 +15,9 @@ use super::moment::Moment;
 use super::money::Money;
 use super::quantity::Quantity;
 
-/// Goods of a sale that the books did not hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShortSold {
-    /// The pack's name.
-    pub name: String,
-    /// How much of it.
-    pub quantity: Quantity,
-}
-
 pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
+
+pub use parts::{Difference, ShortSold};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -384,21 +378,4 @@ pub enum Outcome {
     PrintPromised,
     /// A page or pulse was all that was asked for, and the order wanted no paper.
     NotPrinted,
-}
-
-/// One pack that was counted otherwise than the books have it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Difference {
-    /// What.
-    pub sku: SkuCode,
-    /// Its name.
-    pub name: String,
-    /// How much was counted.
-    pub counted: Quantity,
-    /// What the books held when it was counted.
-    pub expected: Quantity,
-    /// Counted less expected.
-    pub difference: Quantity,
-    /// How much moved while it was being counted.
-    pub moved: Quantity,
 }

@@ -40,12 +40,21 @@ pub const SAMPLE: &[u8] = include_bytes!("../../assets/sample/catalogue.csv");
 const HISTORY_DAYS: u64 = 4;
 const SALES_A_DAY: u64 = 14;
 
+/// Whether the books of a practice ledger hold goods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goods {
+    /// Some producers have brought theirs.
+    Booked,
+    /// Nobody has: goods are sold all the same.
+    NotBooked,
+}
+
 /// Makes a practice ledger and fills it: in a folder for the unfinished, so that one cut off is none.
-pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
+pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods) -> Result<Desk, CommandError> {
     home.make()?;
     let lock = home.lock()?;
     let staged = home.stage(&lock)?;
-    let filled = stage_key(home, &staged).and_then(|()| fill(&staged, config.clone(), rows));
+    let filled = stage_key(home, &staged).and_then(|()| fill(&staged, config.clone(), rows, goods));
     if let Err(e) = filled.and_then(|()| Ok(home.take_in(&lock, &staged)?)) {
         let _ = staged.remove_all();
         return Err(e);
@@ -62,18 +71,22 @@ fn stage_key(home: &Home, staged: &Home) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<(), CommandError> {
+fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods) -> Result<(), CommandError> {
     let now = clock::now();
     let first = at(now, HISTORY_DAYS, 7 * 60);
     let mut desk = Desk::create(home, config, Practice::Practice, first)?;
     let mut story = Story { desk: &mut desk, at: first, dice: 20_261_122 };
     story.set_up(rows)?;
     let shelf = story.desk.shelf()?;
-    story.deliveries(&shelf, now)?;
+    if goods == Goods::Booked {
+        story.deliveries(&shelf, now)?;
+    }
     for back in (1..=HISTORY_DAYS).rev() {
         story.day(&shelf, at(now, back, 8 * 60), now)?;
     }
-    story.hold(HELD)?;
+    if goods == Goods::Booked {
+        story.hold(HELD)?;
+    }
     desk.ledger.checkpoint()?;
     Ok(())
 }

@@ -1,0 +1,32 @@
+//! What outcomes list.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::SkuCode;
+use crate::domain::quantity::Quantity;
+
+/// Goods of a sale that the books did not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortSold {
+    /// The pack's name.
+    pub name: String,
+    /// How much of it.
+    pub quantity: Quantity,
+}
+
+/// One pack that was counted otherwise than the books have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// What.
+    pub sku: SkuCode,
+    /// Its name.
+    pub name: String,
+    /// How much was counted.
+    pub counted: Quantity,
+    /// What the books held when it was counted.
+    pub expected: Quantity,
+    /// Counted less expected.
+    pub difference: Quantity,
+    /// How much moved while it was being counted.
+    pub moved: Quantity,
+}
