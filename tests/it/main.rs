@@ -40,3 +40,4 @@ mod shop;
 mod stock;
 mod tamper;
 mod unguarded;
+mod upgrade;
