@@ -131,7 +131,7 @@ fn change(tx: &Transaction<'_>, name: &str, sql: &str) -> Result<(), Fault> {
     tx.execute_batch(&format!("ALTER TABLE {table} RENAME TO {old}; {sql}"))?;
     let columns = |table: &str| -> Result<Vec<String>, Fault> {
         let mut stmt = tx.prepare(&format!("SELECT * FROM {table} LIMIT 0"))?;
-        let names = stmt.column_names().into_iter().map(quoted).collect();
+        let names = stmt.column_names().map(quoted).collect();
         stmt.query([])?.next()?;
         Ok(names)
     };

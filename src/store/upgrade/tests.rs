@@ -1,3 +1,5 @@
+//! Side tables of other shapes: rows kept, or nothing changed.
+
 use super::*;
 
 const BEFORE: &str = "
