@@ -92,7 +92,8 @@ fn it_is_brought_up_to_date_once() {
     raw(dir.path()).execute_batch("UPDATE sku SET unit = 'lần' WHERE code = 'KD450'").unwrap();
     let (desk, said) = open(dir.path());
     drop(desk.unwrap());
-    let unit: String = raw(dir.path()).query_row("SELECT unit FROM sku WHERE code = 'KD450'", [], |r| r.get(0)).unwrap();
+    let unit: String =
+        raw(dir.path()).query_row("SELECT unit FROM sku WHERE code = 'KD450'", [], |r| r.get(0)).unwrap();
     assert_eq!((said, unit.as_str()), (vec![], "lần"));
 }
 
