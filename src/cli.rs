@@ -34,7 +34,7 @@ use crate::commands::CommandError;
 use crate::config::{Config, ConfigError};
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
-use crate::runtime::Home;
+use crate::runtime::{Desk, Home};
 use crate::store::Fault;
 
 /// Quầy bán hàng OCOP: bán, in phiếu, chốt ca – không cần mạng.
@@ -133,6 +133,18 @@ impl From<std::io::Error> for CliError {
 /// Says a sentence in both languages, Vietnamese first.
 pub(crate) fn both(vi: &str, en: &str) -> String {
     format!("{vi}\n  ({en})")
+}
+
+/// Opens the till's ledger for writing; on standard error it says first when that takes a while.
+pub(crate) fn open_desk(home: &Home, config: Config) -> Result<Desk, Fault> {
+    Desk::open_saying(home, config, &mut |entries| {
+        use std::io::Write as _;
+        let vi = format!("Sổ của bản cũ: đang nâng cấp {entries} mục, xin chờ. Mất điện cũng không mất gì.");
+        let en =
+            format!("an earlier version's ledger: bringing {entries} entries up to date; a power cut loses nothing");
+        // The books come first: a notice nobody can read stops nothing.
+        let _ = writeln!(std::io::stderr(), "{}", both(&vi, &en));
+    })
 }
 
 /// Where a subcommand works: the folder and its settings.

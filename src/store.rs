@@ -30,6 +30,7 @@ mod stock;
 mod stock_sheet;
 mod sums;
 mod ticket;
+mod upgrade;
 pub mod verify;
 mod walk;
 mod watch;
@@ -98,8 +99,12 @@ impl Ledger {
         made?;
         Self::open(path, till)
     }
-    /// Opens a ledger file for writing, after checking that it is one and of this version.
+    /// Opens a ledger file for writing, after checking that it is one; an earlier version's is brought up to date.
     pub fn open(path: &Path, till: TillId) -> Result<Self, Fault> {
+        Self::open_saying(path, till, &mut |_| {})
+    }
+    /// Opens a ledger file for writing and, before an earlier version's is brought up to date, says its entries.
+    pub fn open_saying(path: &Path, till: TillId, say: &mut dyn FnMut(u64)) -> Result<Self, Fault> {
         if !path.exists() {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }
@@ -107,7 +112,9 @@ impl Ledger {
         let conn = Connection::open_with_flags(path, WRITE).map_err(Fault::open(path))?;
         schema::check(&conn, path)?;
         schema::configure(&conn, path)?;
-        Self::with(conn, path, till)
+        let mut ledger = Self::with(conn, path, till)?;
+        upgrade::bring(&mut ledger.conn, say)?;
+        Ok(ledger)
     }
     fn with(conn: Connection, path: &Path, till: TillId) -> Result<Self, Fault> {
         let till_no = conn
@@ -162,10 +169,10 @@ impl Ledger {
     pub fn path(&self) -> &Path {
         &self.path
     }
-    /// Makes every projection anew from the journal, in one transaction.
+    /// Makes every projection anew from the journal, and the structure around it, in one transaction.
     pub fn rebuild(&mut self) -> Result<u64, Fault> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let entries = projections::rebuild(&tx)?;
+        let entries = upgrade::make_current(&tx)?;
         tx.commit()?;
         self.known = Known::default();
         Ok(entries)
@@ -237,7 +244,7 @@ pub struct ReadOnly {
 }
 
 impl ReadOnly {
-    /// Opens a ledger file for reading; the till may be selling meanwhile.
+    /// Opens a ledger file of this version for reading; the till may be selling meanwhile.
     pub fn open(path: &Path) -> Result<Self, Fault> {
         let unread = Self::open_unread(path)?;
         let practice = journal::is_practice(&unread.conn)?;
@@ -245,6 +252,11 @@ impl ReadOnly {
     }
     /// Opens a ledger file for the proof alone: no entry is read yet, so that the proof may name a bad one.
     pub fn open_unread(path: &Path) -> Result<Self, Fault> {
+        let any = Self::open_any(path)?;
+        if upgrade::is_current(&any.conn)? { Ok(any) } else { Err(Fault::Older(path.to_path_buf())) }
+    }
+    /// Opens a ledger file of this version or an earlier one, to copy it or ask whose it is: its views may be missing.
+    pub fn open_any(path: &Path) -> Result<Self, Fault> {
         if !path.exists() {
             return Err(Fault::NoLedger(path.to_path_buf()));
         }

@@ -4,11 +4,11 @@ use std::fs;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::{CliError, Place, both};
+use super::{CliError, Place, both, open_desk};
 use crate::config::Config;
 use crate::domain::lang::Lang;
 use crate::runtime;
-use crate::runtime::{Desk, Home, Lock};
+use crate::runtime::{Home, Lock};
 use crate::store::Fault;
 use crate::store::backup as copy;
 
@@ -161,7 +161,7 @@ fn stage_and_take(home: &Home, lock: &Lock, from: &Home) -> Result<u64, CliError
 fn restore_staged(from: &Home, staged: &Home) -> Result<u64, CliError> {
     let entries = copy_all(from, staged)?;
     let config = Config::load(&staged.config())?;
-    let mut desk = Desk::open(staged, config)?;
+    let mut desk = open_desk(staged, config)?;
     // Printed long ago or never: nobody knows, and nothing prints by itself.
     desk.ledger.settle_promises(i64::MAX)?;
     desk.ledger.checkpoint()?;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{CliError, Place, both};
+use super::{CliError, Place, both, open_desk};
 use crate::domain::sheet::SheetChoices;
 use crate::import::{against, read_sheet};
 use crate::runtime::{self, Desk};
@@ -10,7 +10,7 @@ use crate::runtime::{self, Desk};
 /// Opens the demo's ledger, made new when there is none; a real ledger is refused.
 pub(super) fn desk(place: &Place) -> Result<Desk, CliError> {
     let mut desk =
-        if place.home.ledger().exists() { Desk::open(&place.home, place.config.clone())? } else { fill(place)? };
+        if place.home.ledger().exists() { open_desk(&place.home, place.config.clone())? } else { fill(place)? };
     if !desk.ledger.is_practice() {
         let vi = format!("{} là sổ thật – `ocop demo` chỉ mở sổ tập", place.home.dir().display());
         let en = format!("{} is a real ledger; `ocop demo` opens practice ledgers only", place.home.dir().display());

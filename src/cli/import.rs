@@ -9,13 +9,13 @@ use serde_json::json;
 
 use super::show::print_json;
 use super::who::Who;
-use super::{CliError, Place, both};
+use super::{CliError, Place, both, open_desk};
 use crate::domain::command::{Command, ImportCatalogue};
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::{DateOrder, RememberedChoices, SheetChoices, SheetPreview};
 use crate::import::{Sheet, SheetFault, against, headers, open_sheet};
-use crate::runtime::{self, Desk};
+use crate::runtime;
 use crate::store::ReadOnly;
 
 use progress::Bar;
@@ -86,7 +86,7 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
 }
 
 fn write(place: &Place, args: &Args, shown: SheetPreview, choices: SheetChoices, bar: &Bar) -> Result<(), CliError> {
-    let mut desk = Desk::open(&place.home, place.config.clone())?;
+    let mut desk = open_desk(&place.home, place.config.clone())?;
     let actor = args.who.sign_in(&mut desk)?;
     let left = report::left(&shown);
     let remember =

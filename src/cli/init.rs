@@ -10,7 +10,7 @@ mod staging;
 use std::path::PathBuf;
 
 use super::print::print_now;
-use super::{CliError, Place, both};
+use super::{CliError, Place, both, open_desk};
 use crate::commands::Practice;
 use crate::domain::command::{Actor, Command, Nothing, SetPin};
 use crate::domain::ids::StaffId;
@@ -158,7 +158,7 @@ fn offer_test_page(asker: &mut Asker, home: &Home, manager: StaffId) -> Result<(
     if !asker.yes_or_no("In trang thử?", "Print a test page?")? {
         return Ok(());
     }
-    let mut desk = Desk::open(home, crate::config::Config::load(&home.config())?)?;
+    let mut desk = open_desk(home, crate::config::Config::load(&home.config())?)?;
     let page = Command::PrintTestPage(Nothing {});
     match print_now(&mut desk, &Actor::Staff(manager), page, JobState::Failed) {
         Err(CliError::Fault(sentence)) => {

@@ -6,7 +6,7 @@ mod pdf;
 use std::path::PathBuf;
 
 use super::who::Who;
-use super::{CliError, Place};
+use super::{CliError, Place, open_desk};
 use crate::devices::{Printer, Timeouts};
 use crate::domain::command::{Actor, Command, Nothing, OfReceipt, Paper, PrintDocument, PrintShift};
 use crate::domain::label::LabelPaper;
@@ -84,7 +84,7 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
     if let Some(path) = &args.to {
         config.printer.target = crate::config::PrinterTarget::File(path.clone());
     }
-    let mut desk = Desk::open(&place.home, config)?;
+    let mut desk = open_desk(&place.home, config)?;
     let mut actor = args.who.sign_in(&mut desk)?;
     // A copy is written down with who asked for it. What is not written down needs no name: anybody's will do.
     if actor == Actor::Owner && !is_written_down(&command) {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 
 use super::who::Who;
-use super::{CliError, Place};
+use super::{CliError, Place, open_desk};
 use crate::commands::CommandError;
 use crate::domain::command::{Actor, Command, Paper};
 use crate::domain::ids::{CommandId, StaffId};
@@ -58,7 +58,7 @@ fn every_command() -> String {
 }
 
 pub(super) fn run(place: &Place, args: &Args) -> Result<(), CliError> {
-    let mut desk = Desk::open(&place.home, place.config.clone())?;
+    let mut desk = open_desk(&place.home, place.config.clone())?;
     let actor = args.who.sign_in(&mut desk)?;
     let input: Box<dyn BufRead> = match &args.file {
         Some(path) => Box::new(BufReader::new(File::open(path)?)),

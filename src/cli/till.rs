@@ -1,6 +1,6 @@
 //! `ocop` and `ocop demo`: the till on this terminal.
 
-use super::{CliError, Place, both};
+use super::{CliError, Place, both, open_desk};
 use crate::config::{Config, Theme, Typing};
 use crate::domain::lang::Lang;
 use crate::domain::query::SignedIn;
@@ -12,7 +12,7 @@ use crate::tui::{Guard, StartError};
 /// Opens the till of a shop: somebody signs in first.
 pub(super) fn till(place: &Place) -> Result<(), CliError> {
     let settings = settings(&place.config)?;
-    let desk = Desk::open(&place.home, place.config.clone())?;
+    let desk = open_desk(&place.home, place.config.clone())?;
     open(desk, settings, None)
 }
 

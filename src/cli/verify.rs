@@ -2,8 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use super::{CliError, Place, both};
-use crate::runtime::Desk;
+use super::{CliError, Place, both, open_desk};
 use crate::store::ReadOnly;
 use crate::store::verify::{Finding, Verified, has_head};
 
@@ -117,7 +116,7 @@ fn told(finding: &Finding) -> (Option<i64>, String, String) {
 }
 
 pub(super) fn rebuild(place: &Place) -> Result<(), CliError> {
-    let mut desk = Desk::open(&place.home, place.config.clone())?;
+    let mut desk = open_desk(&place.home, place.config.clone())?;
     let entries = desk.ledger.rebuild()?;
     say!("Đã dựng lại từ {entries} mục.\n  (rebuilt from {entries} entries)");
     Ok(())

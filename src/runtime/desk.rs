@@ -35,10 +35,16 @@ pub struct Desk {
 impl Desk {
     /// Opens the ledger of a folder for writing and keeps every other program out.
     pub fn open(home: &Home, config: Config) -> Result<Self, Fault> {
+        Self::open_saying(home, config, &mut |_| {})
+    }
+    /// Opens as [`Desk::open`] does and, before an earlier version's ledger is brought up to date, says its entries.
+    pub fn open_saying(home: &Home, config: Config, say: &mut dyn FnMut(u64)) -> Result<Self, Fault> {
         if !home.ledger().exists() {
             return Err(Fault::NoLedger(home.ledger()));
         }
-        Self::open_locked(home, config, home.lock()?)
+        let lock = home.lock()?;
+        let ledger = Ledger::open_saying(&home.ledger(), home.key()?.till, say)?;
+        Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
     }
     /// Opens the ledger of a folder whose lock is held.
     pub(super) fn open_locked(home: &Home, config: Config, lock: Lock) -> Result<Self, Fault> {

@@ -153,7 +153,7 @@ impl Home {
     }
     /// Proves that key and ledger of this folder belong together, by fingerprint and by the first entry.
     pub fn check_key(&self) -> Result<(), Fault> {
-        let ledger = ReadOnly::open(&self.ledger())?;
+        let ledger = ReadOnly::open_any(&self.ledger())?;
         let key = self.read_key()?;
         let reader = ledger.reader();
         let same = *reader.till() == key.till && reader.first_key()?.as_ref() == Some(&key.public);

@@ -22,7 +22,7 @@ pub struct BackupMade {
 /// The name appears only when the copy is whole and on the disk: a backup that was cut off is none.
 pub fn backup(from: &Path, to: &Path) -> Result<BackupMade, Fault> {
     let file = |source| Fault::File { path: to.to_path_buf(), source };
-    let source = super::ReadOnly::open(from)?;
+    let source = super::ReadOnly::open_any(from)?;
     let temporary = to.with_extension("tmp");
     if temporary.exists() {
         std::fs::remove_file(&temporary).map_err(file)?;

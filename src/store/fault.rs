@@ -27,6 +27,9 @@ pub enum Fault {
         /// The newest format known here.
         known: i64,
     },
+    /// The file was left by an earlier program and waits to be brought up to date.
+    #[error("{0} is an earlier version's; open the till once (`ocop`) to bring it up to date, nothing is lost")]
+    Older(PathBuf),
     /// The file belongs to a till with another key.
     #[error("the ledger belongs to another till; put its till.key back beside it")]
     OtherTill,
@@ -140,6 +143,9 @@ impl Fault {
                 "{} do bản ocop mới hơn ghi (định dạng {found}, bản này biết {known}) – cập nhật chương trình",
                 path.display()
             ),
+            Self::Older(p) => {
+                format!("{} là sổ của bản cũ – mở quầy một lần (`ocop`) để nâng cấp, không mất gì", p.display())
+            }
             Self::OtherTill => "sổ này của quầy khác – đặt lại tệp till.key của nó".into(),
             Self::NoKey(p) => format!("khóa của quầy {} bị mất hoặc hỏng – lấy lại từ bản sao lưu", p.display()),
             Self::Locked => "một ocop khác đang mở sổ này – đóng nó trước".into(),

@@ -26,6 +26,9 @@ const COMMAND: Projection = Projection {
     key: "id",
 };
 
+/// Raised when an entry comes to other rows in the same tables: ledgers derive theirs anew on opening.
+pub const VERSION: u32 = 1;
+
 /// Every projection there is. `verify` compares them all, `rebuild` makes them all anew.
 pub const TABLES: &[Projection] = &[
     COMMAND,

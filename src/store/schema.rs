@@ -11,14 +11,16 @@ use super::Fault;
 /// Marks the file as an ocop ledger: "OCOP" in ASCII.
 pub const APPLICATION_ID: i64 = 0x4f43_4f50;
 
-/// The format this program writes; a higher one is refused.
-pub const FORMAT: i64 = 1;
+/// The format this program writes; a higher one is refused, a lower one brought up to date.
+///
+/// Raised when an earlier program must keep its hands off: one that knows a file's number trusts its views.
+pub const FORMAT: i64 = 2;
 
 /// The oldest SQLite without the WAL-reset fault.
 const SQLITE_MIN: i32 = 3_051_003;
 
 /// The journal and the tables that hold what is not history.
-const KEPT: &str = "
+pub(super) const KEPT: &str = "
 CREATE TABLE till (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE journal (
   pos INTEGER PRIMARY KEY, till INTEGER NOT NULL REFERENCES till(no), seq INTEGER NOT NULL CHECK (seq > 0),
@@ -43,8 +45,7 @@ CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WIT
 pub fn create(conn: &Connection) -> Result<(), Fault> {
     tables(conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    conn.pragma_update(None, "user_version", FORMAT)?;
-    Ok(())
+    super::upgrade::mark(conn)
 }
 
 /// Makes the tables alone, for a database the proof compares with.

@@ -26,7 +26,7 @@ use ocop::domain::tender::{TenderKind, TenderState};
 use ocop::runtime::{Desk, Home};
 
 /// Changed whenever the history or the ledger's format does: an older one is made anew.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 pub const SKUS: usize = 20_000;
 pub const SALES: usize = 100_000;
 const DAYS: i64 = 365;

@@ -42,3 +42,4 @@ mod shop;
 mod stock;
 mod tamper;
 mod unguarded;
+mod upgrade;

@@ -48,6 +48,13 @@ pub(super) fn ledger(ledger: &Result<ReadOnly, Fault>) -> Finding {
     let entries = looked.and_then(|l| l.quick_check().and_then(|()| l.head()).map_err(|f| faulty("ledger", &f)));
     let practice = ledger.as_ref().is_ok_and(|l| l.reader().is_practice());
     match entries {
+        Err(_) if matches!(ledger, Err(Fault::Older(_))) => {
+            let (vi, en) = (
+                "sổ của bản cũ – `ocop` nâng cấp khi mở quầy",
+                "an earlier version's ledger; opening the till brings it up to date",
+            );
+            look("ledger", vi, en)
+        }
         Err(finding) => finding,
         Ok(head) if practice => {
             let (vi, en) = ("sổ tập – không dùng để bán thật", "a practice ledger, not for real sales");

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use super::pdf::Half;
 use crate::cli::who::Who;
-use crate::cli::{CliError, Place, both};
+use crate::cli::{CliError, Place, both, open_desk};
 use crate::domain::command::{Command, PrintLabels};
 use crate::domain::ids::{LotId, SkuCode};
 use crate::domain::label::{LabelKind, LabelPaper};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::{GoodsRefusal, PaperRefusal, Refusal};
-use crate::runtime::Desk;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -51,7 +50,7 @@ impl Args {
 pub(super) fn sheets(place: &Place, args: &Args, who: &Who) -> Result<(), CliError> {
     let command = Command::PrintLabels(args.command(LabelPaper::Sheet)?);
     let Some(path) = &args.pdf else { return Ok(()) };
-    let mut desk = Desk::open(&place.home, place.config.clone())?;
+    let mut desk = open_desk(&place.home, place.config.clone())?;
     let actor = who.sign_in(&mut desk)?;
     let half = Half::beside(path)?;
     let outcome = desk.run(&actor, command)?;

@@ -1,0 +1,174 @@
+//! Ledgers of earlier versions: opened, brought up to date once, proved, and sold from.
+
+use std::path::Path;
+
+use ocop::config::Config;
+use ocop::runtime::{Desk, Home};
+use ocop::store::verify::verify;
+use ocop::store::{Fault, ReadOnly};
+use rusqlite::Connection;
+
+use crate::shop::{Ran, ocop};
+
+const LEDGER: &str = include_str!("../data/ledgers/2026-11-25/ledger.sql");
+const KEY: &str = include_str!("../data/ledgers/2026-11-25/till.key.hex");
+
+/// A till's folder as the earlier version left it.
+fn left_behind() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let ledger = Connection::open(dir.path().join("ledger.db")).unwrap();
+    ledger.execute_batch(LEDGER).unwrap();
+    let hex = KEY.trim();
+    let key: Vec<u8> = (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect();
+    std::fs::write(dir.path().join("till.key"), key).unwrap();
+    dir
+}
+
+/// Opens for writing and returns for how many entries an upgrade was announced, each time.
+fn open(home: &Path) -> (Result<Desk, Fault>, Vec<u64>) {
+    let mut said = Vec::new();
+    let desk = Desk::open_saying(&Home::find(Some(home.into())), Config::default(), &mut |n| said.push(n));
+    (desk, said)
+}
+
+fn raw(home: &Path) -> Connection {
+    Connection::open(home.join("ledger.db")).unwrap()
+}
+
+/// Everything a file says of its own structure and every row of a table.
+fn picture(home: &Path) -> (Vec<String>, Vec<String>, i64) {
+    let conn = raw(home);
+    let texts = |sql: &str| -> Vec<String> {
+        let mut stmt = conn.prepare(sql).unwrap();
+        stmt.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let version = conn.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
+    (
+        texts("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1"),
+        texts("SELECT header || payload || hex(hash) FROM journal ORDER BY pos"),
+        version,
+    )
+}
+
+fn kept_tickets(home: &Path) -> i64 {
+    let sql = "SELECT count(*) FROM ticket WHERE reference = 'Q1T000007'";
+    raw(home).query_row(sql, [], |r| r.get(0)).unwrap()
+}
+
+fn run(home: &Path, args: &[&str]) -> Ran {
+    ocop(home, args, &[], "")
+}
+
+fn proved(home: &Path) -> u64 {
+    let ledger = ReadOnly::open_unread(&home.join("ledger.db")).unwrap();
+    verify(&ledger, &mut |_| ()).unwrap().unwrap().entries
+}
+
+#[test]
+fn an_earlier_ledger_opens_with_its_sums_and_goes_on_selling() {
+    let dir = left_behind();
+    let (desk, said) = open(dir.path());
+    drop(desk.unwrap());
+    assert_eq!((said, proved(dir.path())), (vec![23], 23));
+    let shift = &run(dir.path(), &["show", "shift", "1", "--json"]).json()[0];
+    let sums = ["payable", "cash", "transfer", "waiting"].map(|f| shift["totals"][f].as_i64());
+    assert_eq!(sums, [530_000, 230_000, 300_000, 0].map(Some), "{shift}");
+    let stock = run(dir.path(), &["show", "stock"]).out;
+    assert!(stock.contains("18") && stock.contains("5,5") && stock.contains("tạm dừng"), "{stock}");
+    assert_eq!(kept_tickets(dir.path()), 1);
+
+    let again = r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"2"}],"discount":10000,"tenders":[{"kind":"transfer","amount":200000},{"kind":"cash","amount":50000}],"staff":"lan","id":"ban-1","at":"2026-11-22T09:00:00+07:00"}"#;
+    let more = r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"1"}],"tenders":[{"kind":"cash","amount":120000}],"staff":"lan","at":"2026-11-22T09:00:00+07:00"}"#;
+    let ran = ocop(dir.path(), &["run"], &[], &[again, more].join("\n"));
+    assert_eq!(ran.each("receipt"), ["Q1-000001", "Q1-000005"], "{ran:?}");
+    assert_eq!(proved(dir.path()), 24);
+}
+
+#[test]
+fn it_is_brought_up_to_date_once() {
+    let dir = left_behind();
+    drop(open(dir.path()).0.unwrap());
+    // A rebuild would take this away.
+    raw(dir.path()).execute_batch("UPDATE sku SET unit = 'lần' WHERE code = 'KD450'").unwrap();
+    let (desk, said) = open(dir.path());
+    drop(desk.unwrap());
+    let unit: String =
+        raw(dir.path()).query_row("SELECT unit FROM sku WHERE code = 'KD450'", [], |r| r.get(0)).unwrap();
+    assert_eq!((said, unit.as_str()), (vec![], "lần"));
+}
+
+#[test]
+fn cut_off_in_the_middle_it_is_the_old_file() {
+    let dir = left_behind();
+    // The last entry cannot be read: everything before it was done already and must be undone.
+    let conn = raw(dir.path());
+    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).unwrap();
+    let kind = |from: &str, to: &str| {
+        let sql = "UPDATE journal SET header = replace(header, ?1, ?2) WHERE seq = 23";
+        assert_eq!(conn.execute(sql, [from, to]).unwrap(), 1);
+    };
+    kind("sale_completed", "sale_of_tomorrow");
+    let before = picture(dir.path());
+    let (desk, said) = open(dir.path());
+    assert!(matches!(desk, Err(Fault::Entry { seq: 23, .. })), "{desk:?}");
+    assert_eq!((said, picture(dir.path())), (vec![23], before));
+    kind("sale_of_tomorrow", "sale_completed");
+    open(dir.path()).0.unwrap();
+    assert_eq!(proved(dir.path()), 23);
+}
+
+#[test]
+fn whoever_only_reads_says_what_to_do_and_changes_nothing() {
+    let dir = left_behind();
+    let before = picture(dir.path());
+    for args in [&["verify"][..], &["show", "stock"], &["show", "shift", "1", "--json"]] {
+        run(dir.path(), args).says(3, "mở quầy một lần (`ocop`) để nâng cấp", "open the till once");
+    }
+    let looked = run(dir.path(), &["doctor"]);
+    assert!(looked.out.contains("sổ của bản cũ"), "{looked:?}");
+    assert_eq!(picture(dir.path()), before);
+}
+
+#[test]
+fn the_program_says_that_it_takes_a_while_and_only_then() {
+    let dir = left_behind();
+    run(dir.path(), &["rebuild"]).says(0, "đang nâng cấp 23 mục", "bringing 23 entries up to date");
+    let second = run(dir.path(), &["rebuild"]);
+    assert_eq!((second.status, second.err.as_str()), (0, ""));
+    assert_eq!(run(dir.path(), &["verify"]).status, 0);
+}
+
+#[test]
+fn an_earlier_copy_is_restored_and_an_earlier_ledger_copied_as_it_is() {
+    let (dir, copies) = (left_behind(), tempfile::tempdir().unwrap());
+    let before = picture(dir.path());
+    assert_eq!(run(dir.path(), &["backup", copies.path().to_str().unwrap()]).status, 0);
+    assert_eq!(picture(dir.path()), before);
+    let copy = std::fs::read_dir(copies.path()).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(picture(&copy), before);
+    let new = copies.path().join("new");
+    let ran = run(&new, &["restore", copy.to_str().unwrap()]);
+    assert_eq!((ran.status, proved(&new)), (0, 23), "{ran:?}");
+}
+
+#[test]
+fn another_tills_earlier_ledger_is_left_alone() {
+    let dir = left_behind();
+    std::fs::write(dir.path().join("till.key"), [7u8; 32]).unwrap();
+    let before = picture(dir.path());
+    let (desk, said) = open(dir.path());
+    assert!(matches!(desk, Err(Fault::OtherTill)), "{desk:?}");
+    assert_eq!((said, picture(dir.path())), (vec![], before));
+}
+
+#[test]
+fn what_does_not_belong_is_gone_and_guards_that_were_missing_stand_again() {
+    let dir = left_behind();
+    let strange = "CREATE TABLE old_sums (n INTEGER); CREATE VIEW w AS SELECT 1; CREATE INDEX old_index ON ticket(held);
+        CREATE TRIGGER t AFTER INSERT ON counter BEGIN DELETE FROM ticket; END; DROP TRIGGER journal_no_delete; DROP TABLE counter;";
+    raw(dir.path()).execute_batch(strange).unwrap();
+    drop(open(dir.path()).0.unwrap());
+    assert_eq!((proved(dir.path()), kept_tickets(dir.path())), (23, 1), "no trigger of a stranger acted");
+    let journal = raw(dir.path()).execute("DELETE FROM journal WHERE seq = 1", []);
+    assert!(journal.unwrap_err().to_string().contains("append-only"));
+}
