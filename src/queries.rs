@@ -4,6 +4,8 @@ pub mod shelf;
 pub mod slips;
 pub mod till_state;
 
+use std::sync::Arc;
+
 use crate::domain::query::{Answer, DayReport, Query};
 use crate::store::{Fault, Reader};
 
@@ -22,7 +24,9 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
             Ok(Answer::Day(Box::new(report)))
         }
         Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
-        Query::LotHistory { lot } => Ok(Answer::LotHistory(reader.lot_movements(lot)?)),
+        Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
+        Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
+        Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),

@@ -18,6 +18,7 @@ mod sale;
 pub mod schema;
 mod shift;
 mod stock;
+mod stock_sheet;
 mod sums;
 mod ticket;
 pub mod verify;

@@ -2,6 +2,7 @@
 
 mod codes;
 mod goods;
+mod stock;
 
 use std::io::Write;
 
@@ -9,12 +10,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
-use crate::domain::ids::LotId;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
-use crate::domain::query::LotRow;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
 use crate::queries;
 use crate::runtime;
@@ -48,15 +47,12 @@ enum What {
         /// Ngày, như 2026-11-22; không có thì hôm nay · the day.
         day: Option<NaiveDate>,
     },
-    /// Hàng tồn theo lô · what lies in the shop, by lot.
-    Stock {
-        /// Tính đến hết ngày · as of a day's end.
-        #[arg(long, value_name = "DAY")]
-        as_of: Option<NaiveDate>,
-        /// Chỉ lô hết hạn trong số ngày này (0 là đã hết) · only lots that expire within so many days.
-        #[arg(long, value_name = "DAYS")]
-        expiring: Option<i64>,
-    },
+    /// Hàng tồn · what lies in the shop.
+    Stock(stock::StockArgs),
+    /// Lịch hạn dùng · what expires, and when.
+    Expiry(stock::FindArgs),
+    /// Hàng bán chậm · what lies here and does not sell.
+    Slow(stock::SlowArgs),
     /// Đường đi của một lô · a lot from its arrival to the buyer.
     Lot {
         /// Mã lô · the lot.
@@ -84,11 +80,10 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
             return products(&found, args.json);
         }
-        What::Stock { as_of, .. } => Query::Stock { as_of: *as_of },
-        What::Lot { lot } => {
-            let lot = LotId::new(lot.clone()).map_err(|_| GoodsRefusal::UnknownLot { lot: lot.clone() })?;
-            Query::LotHistory { lot }
-        }
+        What::Stock(asked) => return stock::stock(reader, asked, args.json),
+        What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
+        What::Slow(asked) => return stock::slow(reader, asked, args.json),
+        What::Lot { lot } => return stock::lot(reader, lot, args.json),
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
@@ -107,19 +102,11 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
-        Answer::Stock(rows) => goods::stock(&expiring(rows, &args.what), args.json),
-        Answer::LotHistory(rows) => goods::history(&rows, args.json),
+        Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::Stamp(_) => Ok(()),
     }
-}
-
-/// Keeps the lots that expire within the days asked for.
-fn expiring(rows: Vec<LotRow>, what: &What) -> Vec<LotRow> {
-    let What::Stock { as_of, expiring: Some(days) } = what else { return rows };
-    let until = as_of.unwrap_or_else(|| runtime::now().date()) + chrono::Duration::days(*days);
-    rows.into_iter().filter(|r| r.lot.expires.is_some_and(|last| last <= until)).collect()
 }
 
 pub(super) fn print_json(value: &Value) -> Result<(), CliError> {

@@ -1,6 +1,9 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
 mod goods;
+mod stock;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -16,6 +19,7 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 
 pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +48,26 @@ pub enum Query {
         /// The day.
         as_of: Option<NaiveDate>,
     },
-    /// Every movement of a lot.
+    /// What lies in the shop with names, prices and values; as of a day's end when one is given.
+    StockSheet {
+        /// The day whose prices count.
+        today: NaiveDate,
+        /// The day past.
+        as_of: Option<NaiveDate>,
+    },
+    /// How packs sold in the days before a day's end.
+    Pace {
+        /// The day.
+        until: NaiveDate,
+        /// How many days.
+        days: i64,
+    },
+    /// A lot from its arrival on.
     LotHistory {
         /// Which.
         lot: LotId,
+        /// The day whose price counts.
+        today: NaiveDate,
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
@@ -73,8 +93,12 @@ pub enum Answer {
     Day(Box<DayReport>),
     /// Lots where they lie.
     Stock(Vec<LotRow>),
-    /// A lot's movements.
-    LotHistory(Vec<MovementRow>),
+    /// What lies in the shop, in dictionary order of the packs.
+    StockSheet(Arc<Vec<StockRow>>),
+    /// How packs sold.
+    Pace(Vec<Pace>),
+    /// A lot from its arrival on.
+    LotHistory(Option<Box<LotHistory>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
     /// The receipt a stamp was sold on before.

@@ -4,10 +4,12 @@
 //! its place in the list. Slips of the finger are not forgiven here: every letter filters.
 //! Nothing here reads the store: it keeps the keys, so that starting the till folds nothing.
 
+mod filter;
 mod index;
 mod key;
 mod words;
 
+pub use filter::{RowFilter, RowKey};
 pub use index::{Hit, Rank, SearchIndex};
 pub use key::{SearchText, search_key};
 

@@ -1,5 +1,7 @@
 //! Goods between places: every movement has a from and a to, so the sum over places is always zero.
 
+pub mod sheet;
+
 use serde::{Deserialize, Serialize};
 
 use super::ids::{LotId, ProducerCode, SkuCode};

@@ -4,12 +4,14 @@ use super::action::Action;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::help::Help;
+use super::lot_form::Deed;
 use super::pane::Pane;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{Kind, VoidForm};
+use super::stock::View;
 use super::ticket::card_of;
 use super::typing::Mode;
 use super::update::{Mood, Pending};
@@ -53,6 +55,13 @@ impl App {
             Action::Reprint => self.of_chosen(|receipt| Command::ReprintReceipt(OfReceipt { receipt })),
             Action::ExplainShift => self.open_explain(),
             Action::Void => self.open_void(),
+            Action::Stock => self.open_stock(View::Packs),
+            Action::Expiry => self.open_stock(View::Expiry),
+            Action::Slow => self.open_stock(View::Slow),
+            Action::Oversold => self.open_stock(View::Oversold),
+            Action::WriteOff => self.open_lot_form(Deed::WriteOff),
+            Action::GiveBack => self.open_lot_form(Deed::GiveBack),
+            Action::HoldLot => self.open_lot_form(Deed::Hold),
             Action::ShiftReport => self.open_report(None),
             Action::PrintShift => self.print_shift(),
             Action::OpenShift => self.open_float(),

@@ -22,6 +22,8 @@ pub enum Place {
     Count,
     /// A shift's report.
     Report,
+    /// What lies in the shop, or one lot of it.
+    Stock,
     /// Any other form or list.
     Form,
 }
@@ -32,7 +34,8 @@ const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
 const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count];
 const REPORT: &[Place] = &[Place::Report];
-const ALL: &[Place] = &[Place::Sale, Place::Pay, Place::Sales, Place::Count, Place::Report, Place::Form];
+const STOCK: &[Place] = &[Place::Stock];
+const ALL: &[Place] = &[Place::Sale, Place::Pay, Place::Sales, Place::Count, Place::Report, Place::Stock, Place::Form];
 
 /// The facts about an action.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +101,13 @@ actions! {
     Confirm = "confirm", "F9", SALES, 1, "đã nhận tiền", "money seen", "Đã nhận tiền chuyển khoản", "The transfer's money was seen";
     Reprint = "reprint", "F10", SALES, 1, "in lại", "reprint", "In lại phiếu đang chọn", "Print the chosen receipt again";
     Void = "void", "del", SALES, 2, "hủy phiếu", "void", "Hủy phiếu trong ca (có lý do)", "Void the sale, with a reason";
+    Stock = "stock", "F4", COUNTER, 9, "hàng tồn", "stock", "Hàng tồn: theo hàng, chủ thể, nơi để", "Stock: by product, producer, place";
+    Expiry = "expiry", "", COUNTER, 9, "hạn dùng", "expiry", "Hạn dùng: hàng hết hạn, sắp hết hạn", "Expiry: goods past or near their last day";
+    Slow = "slow", "", COUNTER, 9, "bán chậm", "slow", "Bán chậm: hàng nằm lâu", "Slow: goods that do not sell";
+    Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
+    WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
+    GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
+    HoldLot = "hold_lot", "F8", STOCK, 2, "tạm dừng", "hold", "Tạm dừng bán lô, cho bán lại (quản lý)", "Hold a lot, release it (manager)";
     ShiftReport = "shift_report", "", ALL, 9, "báo cáo ca", "shift report", "Báo cáo ca", "The shift's report";
     PrintShift = "print_shift", "F10", REPORT, 1, "in báo cáo", "print", "In báo cáo ca", "Print the shift's report";
     ExplainShift = "explain_shift", "F9", REPORT, 1, "ghi lý do", "give reason", "Ghi lý do thừa, thiếu của ca đã chốt", "Explain why the shift was over or short";

@@ -7,6 +7,8 @@ use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
 use super::learn::Learn;
+use super::lot::LotView;
+use super::lot_form::LotForm;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
@@ -14,6 +16,7 @@ use super::question::Question;
 use super::quick_item::QuickItem;
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
+use super::stock::StockPane;
 
 /// A pane over the sale.
 pub enum Pane {
@@ -53,6 +56,12 @@ pub enum Pane {
     Question(Question),
     /// A slip printed to the screen.
     Paper(Paper),
+    /// What lies in the shop.
+    Stock(Box<StockPane>),
+    /// The way of a lot.
+    Lot(Box<LotView>),
+    /// What is done with a lot.
+    LotForm(Box<LotForm>),
 }
 
 /// A slip printed to the screen.
@@ -89,7 +98,9 @@ impl Pane {
             | Self::Explain(_)
             | Self::Question(_)
             | Self::Paper(_)
-            | Self::Learn(_) => Place::Form,
+            | Self::Learn(_)
+            | Self::LotForm(_) => Place::Form,
+            Self::Stock(_) | Self::Lot(_) => Place::Stock,
         }
     }
 
@@ -102,6 +113,9 @@ impl Pane {
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
+            Self::LotForm(_) => true,
+            Self::Stock(pane) => pane.board.is_typing(),
+            Self::Lot(view) => view.board.is_typing(),
         }
     }
 
@@ -109,10 +123,22 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) | Self::Explain(_) | Self::Learn(_) => true,
+            Self::Discount(_) | Self::Explain(_) | Self::Learn(_) | Self::LotForm(_) => true,
+            Self::Stock(_) | Self::Lot(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
+        }
+    }
+
+    /// Returns whether a scan is for its own field and sells nothing.
+    pub const fn takes_scans(&self) -> bool {
+        match self {
+            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => false,
+            Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
+            Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
+            Self::LotForm(_) | Self::Explain(_) | Self::Learn(_) => false,
+            Self::Stock(_) | Self::Lot(_) => true,
         }
     }
 
@@ -137,6 +163,9 @@ impl Pane {
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
+            Self::Stock(pane) => pane.press(app, press),
+            Self::Lot(pane) => pane.press(app, press),
+            Self::LotForm(pane) => pane.press(app, press),
         }
     }
 }

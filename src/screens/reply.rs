@@ -55,8 +55,12 @@ impl App {
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
-            Outcome::GoodsReceived { .. } | Outcome::GoodsWrittenOff { .. } => {}
-            Outcome::GoodsReturned { .. } | Outcome::HoldSet { .. } => {}
+            Outcome::GoodsWrittenOff { document, .. } => {
+                self.lot_dealt_with(words::stock::written_off(lang, &document));
+            }
+            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
+            Outcome::HoldSet { .. } => self.hold_dealt_with(),
+            Outcome::GoodsReceived { .. } => self.stock_changed(),
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
         }
@@ -149,6 +153,9 @@ impl App {
         if let Answer::Stamp(receipt) = &answer {
             return self.stamp_sold(receipt.as_deref());
         }
+        if self.stock_answered(&answer) {
+            return;
+        }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
                 (Answer::Sales(rows), Pane::Sales(list)) => {
@@ -170,6 +177,7 @@ impl App {
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
+                (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
             }
         }
     }

@@ -112,6 +112,9 @@ impl App {
         if self.session.is_none() {
             return self.refuse(&Refusal::SignInFirst);
         }
+        if self.panes.last().is_some_and(Pane::takes_scans) {
+            return self.key(&Press::Scan(code.to_owned()));
+        }
         if let Some(why) = self.panes.iter().rev().find_map(|pane| self.why_no_scan(pane)) {
             return self.warn(why.to_owned());
         }

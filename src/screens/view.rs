@@ -100,6 +100,9 @@ impl<'a> Canvas<'a> {
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
+            Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
+            Pane::Lot(view) => super::lot::view::draw(self, body, view),
+            Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
             Pane::Paper(_) => {}
         }
     }
@@ -228,6 +231,8 @@ fn is_page(pane: &Pane) -> bool {
     match pane {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
         Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
+        Pane::Stock(_) | Pane::Lot(_) => true,
+        Pane::LotForm(_) => false,
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Explain(_)
         | Pane::Float(_)

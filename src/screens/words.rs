@@ -28,6 +28,9 @@ mod scan;
 pub use pay::{give_back, taken, vietqr, voided};
 pub use scan::scanned_private;
 
+pub mod board;
+pub mod stock;
+
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";
     empty_hint = "3* trước khi quét hay gõ tên: bán 3", "3* before a scan or a name: sell 3";

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, codes, people, point, sale, shift, stock};
+use super::{Fault, catalogue, codes, people, point, sale, shift, stock, stock_sheet};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -46,6 +46,7 @@ pub const TABLES: &[Projection] = &[
     codes::CODE_LAYOUT,
     codes::CODE_LEARNED,
     codes::CODE_FORGOTTEN,
+    stock_sheet::LOT_HOLD,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -106,7 +107,7 @@ pub(super) fn project_in_row(
         Fact::GoodsReceived(g) => stock::receive(at, header.business_day, g),
         Fact::GoodsWrittenOff(w) => stock::move_all(at, header.business_day, &w.movements),
         Fact::GoodsReturned(r) => stock::move_all(at, header.business_day, &r.movements),
-        Fact::HoldSet(h) => stock::hold(at, h),
+        Fact::HoldSet(h) => stock::hold(at, header.business_day, h),
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),

@@ -5,10 +5,11 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
+use crate::domain::entry::Header;
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::quantity::Quantity;
-use crate::domain::query::{LotRow, MovementRow, OversoldRow};
+use crate::domain::query::{LotRow, OversoldRow};
 use crate::domain::sale::Sale;
 use crate::domain::stock::{Explained, GoodsReceived, HoldSet, Movement, StockPlace};
 
@@ -126,7 +127,8 @@ fn parts(sale: &Sale, from: StockPlace, to: StockPlace) -> Vec<Movement> {
     all.map(|p| Movement { lot: p.lot.clone(), from, to, quantity: p.quantity }).collect()
 }
 
-pub(super) fn hold(at: At<'_>, h: &HoldSet) -> Result<(), Fault> {
+pub(super) fn hold(at: At<'_>, day: NaiveDate, h: &HoldSet) -> Result<(), Fault> {
+    super::stock_sheet::hold(at, day, h)?;
     at.conn
         .prepare_cached("UPDATE lot SET held = ?2 WHERE id = ?1")?
         .execute(params![h.lot.as_str(), form_code(h.hold)])?;
@@ -229,27 +231,6 @@ impl Reader<'_> {
         }
         Ok(out)
     }
-    /// Returns every movement of a lot, from its arrival on.
-    pub fn lot_movements(&self, id: &LotId) -> Result<Vec<MovementRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(
-            "SELECT seq, business_day, source, target, milli FROM movement WHERE lot = ?1 ORDER BY till, seq, n",
-        )?;
-        let mut rows = stmt.query([id.as_str()])?;
-        let mut out = Vec::new();
-        while let Some(r) = rows.next()? {
-            let place = |i: usize| -> Result<StockPlace, Fault> {
-                StockPlace::from_code(&r.get::<_, String>(i)?).ok_or(Fault::BadRow("movement"))
-            };
-            out.push(MovementRow {
-                seq: r.get(0)?,
-                day: r.get(1)?,
-                from: place(2)?,
-                to: place(3)?,
-                quantity: quantity(r.get(4)?)?,
-            });
-        }
-        Ok(out)
-    }
     /// Returns whether the books have ever held a pack: goods nobody books are not missed.
     pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {
         Ok(self
@@ -260,13 +241,18 @@ impl Reader<'_> {
     /// Returns what was sold below the books, oldest first; of one pack when it is named.
     pub fn oversold(&self, sku: Option<&SkuCode>) -> Result<Vec<OversoldRow>, Fault> {
         let mut stmt = self.conn.prepare_cached(
-            "SELECT seq, n, sku, receipt, milli FROM oversold WHERE till = ?1 AND (?2 IS NULL OR sku = ?2) ORDER BY seq, n",
+            "SELECT o.seq, o.n, o.sku, o.receipt, o.milli, p.name || CASE WHEN s.pack = '' THEN '' ELSE ' ' || s.pack END, j.header
+             FROM oversold o JOIN journal j ON j.till = o.till AND j.seq = o.seq JOIN sku s ON s.code = o.sku JOIN product p ON p.code = s.product
+             WHERE o.till = ?1 AND (?2 IS NULL OR o.sku = ?2) ORDER BY o.seq, o.n",
         )?;
         let mut rows = stmt.query(params![self.till_no, sku.map(SkuCode::as_str)])?;
         let mut out = Vec::new();
         while let Some(r) = rows.next()? {
-            let quantity = quantity(r.get(4)?)?;
-            out.push(OversoldRow { sale: r.get(0)?, line: r.get(1)?, sku: r.get(2)?, receipt: r.get(3)?, quantity });
+            let sale = r.get(0)?;
+            let header = Header::from_json(r.get_ref(6)?.as_str().map_err(|_| Fault::BadRow("journal"))?);
+            let at = header.map_err(|source| Fault::Entry { seq: sale, source })?.at;
+            let (receipt, quantity) = (r.get(3)?, quantity(r.get(4)?)?);
+            out.push(OversoldRow { sale, line: r.get(1)?, sku: r.get(2)?, name: r.get(5)?, at, receipt, quantity });
         }
         Ok(out)
     }

@@ -140,7 +140,7 @@ fn barcode(n: usize) -> String {
 }
 
 /// Packs with the sample's names, producers and certificates, every one with another's.
-fn catalogue() -> Done<Vec<CatalogueRow>> {
+pub fn catalogue() -> Done<Vec<CatalogueRow>> {
     use ocop::import::{read_catalogue, read_sheet, rows};
     let sheet = read_sheet(ocop::runtime::SAMPLE).map_err(|f| f.told().en)?;
     let reading = read_catalogue(&sheet).map_err(|f| f.told().en)?;

@@ -22,6 +22,8 @@ mod screen_pay;
 mod screen_pictures;
 mod screen_sale;
 mod screen_shift;
+mod screen_stock;
 mod shop;
+mod stock;
 mod tamper;
 mod unguarded;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::lot::Lot;
+use crate::domain::moment::Moment;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
 
@@ -29,6 +30,15 @@ pub struct MovementRow {
     pub seq: i64,
     /// The business day.
     pub day: NaiveDate,
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub staff: String,
+    /// The receipt or the document.
+    pub document: String,
+    /// Why, in the staff's words; empty when the document says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
     /// From where.
     pub from: StockPlace,
     /// To where.
@@ -46,6 +56,10 @@ pub struct OversoldRow {
     pub line: i64,
     /// What.
     pub sku: String,
+    /// The pack's name as the catalogue has it now.
+    pub name: String,
+    /// When it was sold.
+    pub at: Moment,
     /// The receipt.
     pub receipt: String,
     /// How much.

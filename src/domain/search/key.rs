@@ -89,7 +89,7 @@ pub(super) fn words(text: &str) -> String {
     out
 }
 
-fn words_into(text: &str, out: &mut String) {
+pub(super) fn words_into(text: &str, out: &mut String) {
     split_into(&text::fold(text), out);
 }
 

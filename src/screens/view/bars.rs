@@ -9,6 +9,7 @@ use crate::screens::action::{Action, Place};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::stock::StockPane;
 use crate::screens::{App, words};
 
 /// Draws the status bar.
@@ -167,9 +168,29 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
+        Pane::Stock(pane) => stock_keys(app, pane, lang),
+        Pane::Lot(_) => table(app, lang, &LOT_KEYS),
+        Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys
+}
+
+/// What is done with a lot.
+const LOT_KEYS: [Action; 3] = [Action::WriteOff, Action::GiveBack, Action::HoldLot];
+
+fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
+    let mut keys = Vec::new();
+    if pane.board.chosen().is_some() {
+        keys.extend(fixed(&[("Enter", words::stock::open(lang))]));
+    }
+    if pane.is_whole() {
+        keys.extend(fixed(&[("Tab", words::stock::turn(lang))]));
+    }
+    if pane.chosen_lot().is_some() {
+        keys.extend(table(app, lang, &LOT_KEYS));
+    }
     keys
 }
 

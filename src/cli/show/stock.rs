@@ -1,0 +1,371 @@
+//! What lies in the shop: by product, producer, lot or place, by last day, by how slowly it sells.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{heads, print_json, table};
+use crate::cli::CliError;
+use crate::domain::ids::LotId;
+use crate::domain::lot::Hold;
+use crate::domain::money::Money;
+use crate::domain::query::StockRow;
+use crate::domain::refusal::GoodsRefusal;
+use crate::domain::search::RowFilter;
+use crate::domain::stock::sheet::{self, Due, Gathered, Group, SlowRule};
+use crate::runtime;
+use crate::store::Reader;
+
+/// What the lists have in common.
+#[derive(Debug, clap::Args)]
+pub(super) struct FindArgs {
+    /// Tính đến hết ngày · as of a day's end.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<NaiveDate>,
+    /// Chỉ một chủ thể: mã hoặc tên · one producer, by code or name.
+    #[arg(long, value_name = "TEXT")]
+    producer: Option<String>,
+    /// Tìm như ở quầy · find as at the counter.
+    #[arg(long, value_name = "TEXT")]
+    find: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct StockArgs {
+    /// Gộp theo · gather by.
+    #[arg(long, value_enum, default_value = "lot")]
+    by: By,
+    /// Chỉ lô hết hạn trong số ngày này (0 là đã hết hoặc hôm nay) · only lots that expire within so many days.
+    #[arg(long, value_name = "DAYS")]
+    expiring: Option<i64>,
+    #[command(flatten)]
+    find: FindArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SlowArgs {
+    /// Không bán được trong số ngày này · nothing sold for so many days.
+    #[arg(long, default_value_t = SlowRule::default().idle_days)]
+    days: i64,
+    /// Hoặc còn đủ bán quá số ngày này · or enough here for more days than this.
+    #[arg(long, default_value_t = SlowRule::default().cover_days)]
+    cover: i64,
+    #[command(flatten)]
+    find: FindArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum By {
+    /// Theo hàng · by product.
+    Product,
+    /// Theo chủ thể · by producer.
+    Producer,
+    /// Theo lô · by lot.
+    Lot,
+    /// Theo nơi để · by place.
+    Place,
+}
+
+impl FindArgs {
+    fn day(&self) -> NaiveDate {
+        self.as_of.unwrap_or_else(|| runtime::now().date())
+    }
+
+    /// Reads the rows and keeps those asked for.
+    fn rows(&self, reader: Reader<'_>) -> Result<Vec<StockRow>, CliError> {
+        let rows = reader.stock_rows(self.day(), self.as_of)?;
+        let rows = kept(rows, self.find.as_deref(), sheet::found_by);
+        Ok(kept(rows, self.producer.as_deref(), |row, key| {
+            key.text(row.owner.code.as_str());
+            key.text(&row.owner.name);
+        }))
+    }
+}
+
+fn kept(
+    rows: Vec<StockRow>,
+    typed: Option<&str>,
+    key: impl FnMut(&StockRow, &mut crate::domain::search::RowKey<'_>),
+) -> Vec<StockRow> {
+    let Some(typed) = typed else { return rows };
+    let mut found = Vec::new();
+    RowFilter::build(&rows, key).find(typed, &mut found);
+    let mut found = found.into_iter().peekable();
+    (0u32..).zip(rows).filter(|(at, _)| found.next_if_eq(at).is_some()).map(|(_, row)| row).collect()
+}
+
+fn date(day: Option<NaiveDate>) -> String {
+    day.map_or_else(|| "-".into(), |d| d.format("%d/%m/%Y").to_string())
+}
+
+fn units(sum: &Gathered) -> Value {
+    sum.units.iter().map(|(unit, quantity)| json!({"unit": unit, "quantity": quantity})).collect()
+}
+
+fn gathered(sum: &Gathered) -> Value {
+    json!({
+        "units": units(sum), "packs": sum.packs, "lots": sum.lots, "held": sum.held,
+        "nearest": sum.nearest, "value": sum.value, "unpriced": sum.unpriced,
+    })
+}
+
+/// Adds what a group has in common to what it comes to.
+fn with(sum: &Gathered, more: Value) -> Value {
+    let mut all = gathered(sum);
+    if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
+        all.extend(more);
+    }
+    all
+}
+
+fn row_json(r: &StockRow) -> Value {
+    json!({
+        "lot": r.lot, "name": r.pack.name, "unit": r.pack.unit, "producer_name": r.owner.name,
+        "held": r.hold == Hold::Held, "place": r.place, "quantity": r.quantity,
+        "price": r.pack.price, "value": r.value(), "document": r.document,
+    })
+}
+
+fn total_line(total: &Gathered) -> Vec<String> {
+    vec!["cộng".into(), format!("{} lô", total.lots), total.quantities(), total.value.dotted()]
+}
+
+/// Prints what lies in the shop.
+pub(super) fn stock(reader: Reader<'_>, asked: &StockArgs, as_json: bool) -> Result<(), CliError> {
+    let mut rows = asked.find.rows(reader)?;
+    if let Some(days) = asked.expiring {
+        let until = asked.find.day() + chrono::Duration::days(days.clamp(-36_500, 36_500));
+        rows.retain(|r| r.lot.expires.is_some_and(|last| last <= until));
+    }
+    let every = || rows.iter().enumerate();
+    match asked.by {
+        By::Lot => by_lot(&rows, asked.find.day(), as_json),
+        By::Product => by_product(&rows, &sheet::by_pack(every()), as_json),
+        By::Producer => by_producer(&rows, &sheet::by_producer(every()), as_json),
+        By::Place => by_place(&rows, as_json),
+    }
+}
+
+fn standing(r: &StockRow, today: NaiveDate) -> &'static str {
+    match (r.hold, r.lot.expires) {
+        (Hold::Held, _) => "tạm dừng",
+        (Hold::Free, Some(last)) if last < today => "hết hạn",
+        (Hold::Free, _) => "",
+    }
+}
+
+fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliError> {
+    let total = sheet::total(rows);
+    if as_json {
+        let stock: Vec<Value> = rows.iter().map(row_json).collect();
+        return print_json(&json!({"stock": stock, "total": gathered(&total)}));
+    }
+    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", ""])];
+    for r in rows {
+        out.push(vec![
+            r.lot.id.to_string(),
+            r.pack.name.clone(),
+            r.owner.name.clone(),
+            date(r.lot.expires),
+            r.place.names().0.to_owned(),
+            format!("{} {}", r.quantity, r.pack.unit),
+            r.value().dotted(),
+            standing(r, today).to_owned(),
+        ]);
+    }
+    table(&out, &[5, 6])?;
+    said_total(&total)
+}
+
+fn said_total(total: &Gathered) -> Result<(), CliError> {
+    table(&[total_line(total)], &[])?;
+    if total.unpriced > 0 {
+        say!("{} mặt hàng chưa có giá, chưa tính giá trị", total.unpriced);
+    }
+    Ok(())
+}
+
+fn by_product(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), CliError> {
+    let total = sheet::total(rows);
+    if as_json {
+        let one = |g: &Group| {
+            let r = &rows[g.first];
+            let more = json!({"sku": r.pack.sku, "name": r.pack.name, "producer": r.owner.code,
+                "producer_name": r.owner.name, "price": r.pack.price});
+            with(&g.sum, more)
+        };
+        let stock: Vec<Value> = groups.iter().map(one).collect();
+        return print_json(&json!({"stock": stock, "total": gathered(&total)}));
+    }
+    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị"])];
+    for g in groups {
+        let r = &rows[g.first];
+        out.push(vec![
+            r.pack.sku.to_string(),
+            r.pack.name.clone(),
+            r.owner.name.clone(),
+            g.sum.lots.to_string(),
+            date(g.sum.nearest),
+            g.sum.quantities(),
+            r.pack.price.map_or_else(|| "-".into(), Money::dotted),
+            g.sum.value.dotted(),
+        ]);
+    }
+    table(&out, &[3, 5, 6, 7])?;
+    said_total(&total)
+}
+
+fn by_producer(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), CliError> {
+    let total = sheet::total(rows);
+    let mut groups: Vec<(&StockRow, &Gathered)> = groups.iter().map(|g| (&rows[g.first], &g.sum)).collect();
+    groups.sort_by_cached_key(|(r, _)| crate::domain::text::sort_key(&r.owner.name));
+    if as_json {
+        let one = |(r, sum): &(&StockRow, &Gathered)| {
+            with(sum, json!({"producer": r.owner.code, "producer_name": r.owner.name}))
+        };
+        let stock: Vec<Value> = groups.iter().map(one).collect();
+        return print_json(&json!({"stock": stock, "total": gathered(&total)}));
+    }
+    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "SL"])];
+    for (r, sum) in groups {
+        out.push(vec![
+            r.owner.code.to_string(),
+            r.owner.name.clone(),
+            sum.packs.to_string(),
+            sum.lots.to_string(),
+            date(sum.nearest),
+            sum.value.dotted(),
+            sum.quantities(),
+        ]);
+    }
+    table(&out, &[2, 3, 5])?;
+    said_total(&total)
+}
+
+fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
+    let total = sheet::total(rows);
+    let groups = sheet::by_place(rows.iter().enumerate());
+    if as_json {
+        let stock: Vec<Value> = groups.iter().map(|(place, g)| with(&g.sum, json!({"place": place}))).collect();
+        return print_json(&json!({"stock": stock, "total": gathered(&total)}));
+    }
+    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "SL"])];
+    for (place, g) in groups {
+        out.push(vec![
+            place.names().0.to_owned(),
+            g.sum.packs.to_string(),
+            g.sum.lots.to_string(),
+            date(g.sum.nearest),
+            g.sum.value.dotted(),
+            g.sum.quantities(),
+        ]);
+    }
+    table(&out, &[1, 2, 4])?;
+    said_total(&total)
+}
+
+/// Prints the expiry calendar: what must go first, then the months.
+pub(super) fn expiry(reader: Reader<'_>, asked: &FindArgs, as_json: bool) -> Result<(), CliError> {
+    let (rows, today) = (asked.rows(reader)?, asked.day());
+    let (due, months) = (sheet::by_due(&rows, today), sheet::by_month(&rows));
+    let dated = sheet::by_last_day(rows.iter().enumerate());
+    if as_json {
+        let due: Vec<Value> = due.iter().map(|(due, sum)| with(sum, json!({"due": due.code()}))).collect();
+        let month =
+            |((year, month), sum): (&(i32, u32), &Gathered)| with(sum, json!({"month": format!("{year}-{month:02}")}));
+        let months: Vec<Value> = months.iter().map(month).collect();
+        let stock: Vec<Value> = dated.iter().map(|(at, _)| row_json(&rows[*at])).collect();
+        return print_json(&json!({"day": today, "due": due, "months": months, "stock": stock}));
+    }
+    for (which, sum) in &due {
+        say!("{}: {} lô, {}, {} đ", which.names().0, sum.lots, sum.quantities(), sum.value);
+        let of = dated.iter().filter(|(_, last)| Due::of(*last, today) == *which);
+        let lines: Vec<Vec<String>> = of.map(|(at, last)| expiry_line(&rows[*at], *last)).collect();
+        table(&lines, &[4])?;
+        say!("");
+    }
+    let mut out = vec![heads(&["tháng", "lô", "giá trị", "SL"])];
+    for ((year, month), sum) in &months {
+        let month = format!("{month:02}/{year}");
+        out.push(vec![month, sum.lots.to_string(), sum.value.dotted(), sum.quantities()]);
+    }
+    table(&out, &[1, 2])
+}
+
+fn expiry_line(r: &StockRow, last: NaiveDate) -> Vec<String> {
+    let quantity = format!("{} {}", r.quantity, r.pack.unit);
+    let place = r.place.names().0.to_owned();
+    vec![date(Some(last)), r.lot.id.to_string(), r.pack.name.clone(), place, quantity, r.owner.name.clone()]
+}
+
+/// Prints what lies here and does not sell.
+pub(super) fn slow(reader: Reader<'_>, asked: &SlowArgs, as_json: bool) -> Result<(), CliError> {
+    let (rows, today) = (asked.find.rows(reader)?, asked.find.day());
+    let rule = SlowRule { idle_days: asked.days, cover_days: asked.cover };
+    let slow = sheet::slow(&rows, &reader.pace(today, asked.days)?, today, rule);
+    if as_json {
+        let one = |s: &sheet::Slow| {
+            let r = &rows[s.group.first];
+            let more = json!({"sku": r.pack.sku, "name": r.pack.name, "producer": r.owner.code,
+                "producer_name": r.owner.name, "last_sold": s.last, "idle_days": s.idle_days, "cover_days": s.cover_days});
+            with(&s.group.sum, more)
+        };
+        let slow: Vec<Value> = slow.iter().map(one).collect();
+        return print_json(&json!({"day": today, "days": asked.days, "slow": slow}));
+    }
+    let mut out =
+        vec![heads(&["mã", "hàng", "chủ thể", "bán lần cuối", "nằm (ngày)", "đủ bán (ngày)", "SL", "giá trị"])];
+    for s in &slow {
+        let r = &rows[s.group.first];
+        out.push(vec![
+            r.pack.sku.to_string(),
+            r.pack.name.clone(),
+            r.owner.name.clone(),
+            date(s.last),
+            s.idle_days.to_string(),
+            s.cover_days.map_or_else(|| "-".into(), |days| days.to_string()),
+            s.group.sum.quantities(),
+            s.group.sum.value.dotted(),
+        ]);
+    }
+    table(&out, &[4, 5, 6, 7])
+}
+
+/// Prints a lot from its arrival on.
+pub(super) fn lot(reader: Reader<'_>, lot: &str, as_json: bool) -> Result<(), CliError> {
+    let unknown = || GoodsRefusal::UnknownLot { lot: lot.to_owned() };
+    let id = LotId::new(lot).map_err(|_| unknown())?;
+    let history = reader.lot_history(&id, runtime::now().date())?.ok_or_else(unknown)?;
+    let r = &history.row;
+    if as_json {
+        let places: Vec<Value> =
+            history.places.iter().map(|(place, quantity)| json!({"place": place, "quantity": quantity})).collect();
+        return print_json(&json!({
+            "lot": r.lot, "name": r.pack.name, "unit": r.pack.unit, "producer_name": r.owner.name,
+            "document": r.document, "held": r.hold == Hold::Held, "places": places,
+            "movements": history.moves, "holds": history.holds,
+        }));
+    }
+    say!("{}  {}  {}", r.lot.id, r.pack.name, r.owner.name);
+    let code = if r.lot.code.is_empty() { "-" } else { &r.lot.code };
+    say!("số lô {code}  hạn {}  nhận {} ({})", date(r.lot.expires), date(Some(r.lot.received)), r.document);
+    let mut out = vec![heads(&["lúc", "chứng từ", "từ", "đến", "SL", "ai", "lý do"])];
+    for m in &history.moves {
+        out.push(vec![
+            m.at.local().format("%d/%m/%Y %H:%M").to_string(),
+            m.document.clone(),
+            m.from.names().0.to_owned(),
+            m.to.names().0.to_owned(),
+            m.quantity.to_string(),
+            m.staff.clone(),
+            m.reason.clone(),
+        ]);
+    }
+    table(&out, &[4])?;
+    for h in &history.holds {
+        let what = if h.hold == Hold::Held { "tạm dừng bán" } else { "bán lại" };
+        say!("{}  {what}  {}  {} {}", h.at.local().format("%d/%m/%Y %H:%M"), h.staff, h.reason, h.minutes);
+    }
+    let left: Vec<String> = history.places.iter().map(|(place, q)| format!("{}: {q}", place.names().0)).collect();
+    say!("còn {}", if left.is_empty() { "0".to_owned() } else { left.join(" · ") });
+    Ok(())
+}

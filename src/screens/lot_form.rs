@@ -1,0 +1,259 @@
+//! What a manager does with a lot: write off, give back, put on hold, release.
+
+pub mod view;
+
+use super::amount::typed_quantity;
+use super::field::{edit, edit_figures};
+use super::pane::{Flow, Pane};
+use super::press::Press;
+use super::typing::{Line, Mode};
+use super::update::{Mood, Pending};
+use super::{App, words};
+use crate::domain::command::{Command, LotLine, ReturnGoods, WriteOffGoods};
+use crate::domain::lang::Lang;
+use crate::domain::lot::Hold;
+use crate::domain::query::StockRow;
+use crate::domain::refusal::{Refusal, Term};
+use crate::domain::stock::{Bearer, HoldSet, LossCause};
+use crate::domain::text::clean;
+
+/// What is done with a lot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Part of it is written off.
+    WriteOff,
+    /// Part of it goes back to its producer.
+    GiveBack,
+    /// It is put on hold, or released when it is held.
+    Hold,
+}
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Why it is lost.
+    Cause,
+    /// Who bears it.
+    Bearer,
+    /// How much.
+    Quantity,
+    /// In the staff's words.
+    Reason,
+    /// The inspector's minutes.
+    Minutes,
+}
+
+/// The causes, as the digits choose them.
+pub const CAUSES: [LossCause; 5] =
+    [LossCause::Damaged, LossCause::Expired, LossCause::Lost, LossCause::Tasted, LossCause::Given];
+/// Who may bear a loss, as the digits choose them.
+pub const BEARERS: [Bearer; 2] = [Bearer::Producer, Bearer::Shop];
+
+/// The form.
+#[derive(Debug, Clone)]
+pub struct LotForm {
+    /// What is done.
+    pub deed: Deed,
+    /// With what, and where it lies.
+    pub row: StockRow,
+    /// The field with the focus.
+    pub part: Part,
+    /// The cause, as its place in [`CAUSES`].
+    pub cause: Option<usize>,
+    /// Who bears it, as its place in [`BEARERS`]. Nobody is presumed.
+    pub bearer: Option<usize>,
+    /// How much.
+    pub quantity: Line,
+    /// Whether the quantity is still the one put there for the staff: a figure typed replaces it.
+    is_given: bool,
+    /// Why.
+    pub reason: Line,
+    /// The minutes' number.
+    pub minutes: Line,
+}
+
+impl Deed {
+    /// Returns the fields it needs, in order.
+    pub const fn parts(self) -> &'static [Part] {
+        match self {
+            Self::WriteOff => &[Part::Cause, Part::Bearer, Part::Quantity, Part::Reason],
+            Self::GiveBack => &[Part::Quantity, Part::Reason],
+            Self::Hold => &[Part::Reason, Part::Minutes],
+        }
+    }
+
+    fn right(self) -> Term {
+        let say = |word: fn(Lang) -> &'static str| Term::new(word(Lang::Vi), word(Lang::En));
+        match self {
+            Self::WriteOff => say(words::stock::write_off_right),
+            Self::GiveBack => say(words::stock::give_back_right),
+            Self::Hold => say(words::stock::hold_right),
+        }
+    }
+}
+
+impl LotForm {
+    /// Starts a form; a return and an expired lot mean all there is, until somebody types less.
+    pub fn new(deed: Deed, row: StockRow, is_expired: bool, typing: Mode) -> Self {
+        let mut quantity = Line::new(Mode::Off);
+        if deed == Deed::GiveBack || is_expired {
+            quantity.insert(&row.quantity.to_string());
+        }
+        let cause = if is_expired { CAUSES.iter().position(|c| *c == LossCause::Expired) } else { None };
+        let part = deed.parts().first().copied().unwrap_or(Part::Reason);
+        let (reason, minutes) = (Line::new(typing), Line::new(Mode::Off));
+        let is_given = !quantity.is_empty();
+        Self { deed, row, part, cause, bearer: None, quantity, is_given, reason, minutes }
+    }
+
+    /// Returns what the lot becomes when a hold is set.
+    pub const fn to_set(&self) -> Hold {
+        match self.row.hold {
+            Hold::Free => Hold::Held,
+            Hold::Held => Hold::Free,
+        }
+    }
+
+    /// Takes a key; Enter goes to the next field and from the last one does it.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        match press {
+            Press::Esc => return Flow::Close,
+            Press::Enter => self.enter(app),
+            Press::Tab | Press::Down => self.go(1),
+            Press::BackTab | Press::Up => self.go(self.deed.parts().len() - 1),
+            press => self.edit(press),
+        }
+        Flow::Stay
+    }
+
+    fn go(&mut self, by: usize) {
+        let parts = self.deed.parts();
+        let at = parts.iter().position(|part| *part == self.part).unwrap_or(0);
+        self.part = parts[(at + by) % parts.len()];
+    }
+
+    fn edit(&mut self, press: &Press) {
+        match self.part {
+            Part::Cause => self.pick(press, CAUSES.len()),
+            Part::Bearer => self.pick(press, BEARERS.len()),
+            Part::Quantity => self.edit_quantity(press),
+            Part::Reason => drop(edit(&mut self.reason, press)),
+            Part::Minutes => drop(edit(&mut self.minutes, press)),
+        }
+    }
+
+    fn edit_quantity(&mut self, press: &Press) {
+        if std::mem::take(&mut self.is_given) && matches!(press, Press::Char(c) if c.is_ascii_digit()) {
+            self.quantity.clear();
+        }
+        edit_figures(&mut self.quantity, press);
+    }
+
+    /// Chooses by a digit, which goes on, or by arrows, which stay.
+    fn pick(&mut self, press: &Press, len: usize) {
+        let chosen = if self.part == Part::Cause { &mut self.cause } else { &mut self.bearer };
+        let digit = |c: &char| c.to_digit(10).and_then(|d| usize::try_from(d).ok()).filter(|d| (1..=len).contains(d));
+        match press {
+            Press::Right => *chosen = Some(chosen.map_or(0, |at| (at + 1) % len)),
+            Press::Left => *chosen = Some(chosen.map_or(len - 1, |at| (at + len - 1) % len)),
+            Press::Char(c) => {
+                if let Some(digit) = digit(c) {
+                    *chosen = Some(digit - 1);
+                    self.go(1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn enter(&mut self, app: &mut App) {
+        if self.deed.parts().last() == Some(&self.part) {
+            return self.send(app);
+        }
+        match self.part {
+            Part::Cause if self.cause.is_none() => app.warn(words::stock::choose_cause(app.lang()).to_owned()),
+            Part::Bearer if self.bearer.is_none() => app.warn(words::stock::choose_bearer(app.lang()).to_owned()),
+            Part::Quantity if typed_quantity(self.quantity.text()).is_err() => app.refuse(&Refusal::NotAQuantity),
+            Part::Reason if clean(self.reason.text()).is_empty() => app.refuse(&Refusal::NeedsReason),
+            Part::Cause | Part::Bearer | Part::Quantity | Part::Reason | Part::Minutes => self.go(1),
+        }
+    }
+
+    fn send(&mut self, app: &mut App) {
+        match self.command() {
+            Ok(command) => app.run(command, Pending::Other),
+            Err((part, refusal)) => {
+                self.part = part;
+                match (part, refusal) {
+                    (Part::Cause, _) => app.warn(words::stock::choose_cause(app.lang()).to_owned()),
+                    (Part::Bearer, _) => app.warn(words::stock::choose_bearer(app.lang()).to_owned()),
+                    (Part::Quantity | Part::Reason | Part::Minutes, refusal) => app.refuse(&refusal),
+                }
+            }
+        }
+    }
+
+    /// Makes the command, or names the field that is not right.
+    fn command(&self) -> Result<Command, (Part, Refusal)> {
+        let row = &self.row;
+        let reason = clean(self.reason.text());
+        let needs = |part| move || (part, Refusal::NeedsReason);
+        let lines = || {
+            let quantity = typed_quantity(self.quantity.text()).map_err(|refusal| (Part::Quantity, refusal))?;
+            Ok(vec![LotLine { lot: row.lot.id.clone(), place: row.place, quantity }])
+        };
+        match self.deed {
+            Deed::WriteOff => {
+                let cause = self.cause.and_then(|at| CAUSES.get(at)).copied().ok_or_else(needs(Part::Cause))?;
+                let bearer = self.bearer.and_then(|at| BEARERS.get(at)).copied().ok_or_else(needs(Part::Bearer))?;
+                let lines = lines()?;
+                let reason = some(reason)?;
+                Ok(Command::WriteOffGoods(WriteOffGoods { cause, bearer, reason, lines }))
+            }
+            Deed::GiveBack => {
+                let lines = lines()?;
+                let (producer, reason) = (row.owner.code.clone(), some(reason)?);
+                Ok(Command::ReturnGoods(ReturnGoods { producer, reason, lines }))
+            }
+            Deed::Hold => {
+                let (lot, hold, minutes) = (row.lot.id.clone(), self.to_set(), clean(self.minutes.text()));
+                Ok(Command::SetHold(HoldSet { lot, hold, reason: some(reason)?, minutes }))
+            }
+        }
+    }
+}
+
+fn some(reason: String) -> Result<String, (Part, Refusal)> {
+    if reason.is_empty() { Err((Part::Reason, Refusal::NeedsReason)) } else { Ok(reason) }
+}
+
+impl App {
+    /// Opens the form for the lot in sight; a cashier may look, not act.
+    pub(super) fn open_lot_form(&mut self, deed: Deed) {
+        if !self.is_manager() {
+            return self.refuse(&Refusal::NotAllowed { what: deed.right() });
+        }
+        let Some(row) = self.lot_in_sight().cloned() else {
+            return self.tell(Mood::Info, words::stock::choose_lot(self.lang()).to_owned());
+        };
+        let is_expired = row.lot.expires.is_some_and(|last| last < self.now.date());
+        let form = LotForm::new(deed, row, is_expired, self.settings.typing);
+        self.panes.push(Pane::LotForm(Box::new(form)));
+    }
+
+    /// Says how the lot stands after a hold was set.
+    pub(super) fn hold_dealt_with(&mut self) {
+        let form =
+            self.panes.iter().rev().find_map(|pane| if let Pane::LotForm(form) = pane { Some(form) } else { None });
+        if let Some(hold) = form.map(|form| form.to_set()) {
+            self.lot_dealt_with(words::stock::hold_set(self.lang(), hold).to_owned());
+        }
+    }
+
+    /// Takes the form away once its deed is done, and shows what is left.
+    pub(super) fn lot_dealt_with(&mut self, text: String) {
+        self.close_top(|pane| matches!(pane, Pane::LotForm(_)));
+        self.tell(Mood::Good, text);
+        self.stock_changed();
+    }
+}
