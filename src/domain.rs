@@ -2,6 +2,7 @@
 
 pub mod barcode;
 pub mod catalogue;
+pub mod certificate;
 pub mod code_book;
 pub mod command;
 pub mod entry;

@@ -1,5 +1,7 @@
 //! What may be asked: read only, one file a question.
 
+pub mod certificate;
+pub mod inspection;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
@@ -27,6 +29,12 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
         Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
         Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
+        Query::Certificates { list, scope, day, as_of } => {
+            Ok(Answer::Certificates(Box::new(certificate::certificates(reader, *list, scope, *day, *as_of)?)))
+        }
+        Query::Inspection { product, day } => {
+            Ok(Answer::Inspection(inspection::inspection(reader, product, *day)?.map(Box::new)))
+        }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),

@@ -1,5 +1,6 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
+mod certificates;
 mod codes;
 mod goods;
 mod stock;
@@ -58,6 +59,10 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
     },
+    /// Giấy tờ: đã có, sắp hết hạn, còn thiếu · papers filed, ending, missing.
+    Certificates(certificates::Which),
+    /// Hồ sơ một sản phẩm khi kiểm tra · all that an inspector asks of one product.
+    Inspection(certificates::Inspect),
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
@@ -84,6 +89,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
+        What::Certificates(which) => which.query()?,
+        What::Inspection(which) => which.query()?,
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
@@ -103,6 +110,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
         Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
+        Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
+        Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::Stamp(_) => Ok(()),

@@ -1,7 +1,7 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, codes, complete_sale, goods, import_catalogue, people, point, print, shift, undo};
+use super::{catalogue, certificate, codes, complete_sale, goods, import_catalogue, people, point, print, shift, undo};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -21,6 +21,8 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::SetTaxClass(c) => catalogue::set_tax_class(tx, c),
         Command::RecordRecognition(c) => catalogue::record_recognition(tx, c),
         Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
+        Command::RecordCertificate(c) => certificate::record_certificate(tx, c),
+        Command::WithdrawCertificate(c) => certificate::withdraw_certificate(tx, ctx, c),
         Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
         Command::OpenShift(c) => shift::open_shift(tx, c),
         Command::CloseShift(c) => shift::close_shift(tx, c),
@@ -35,6 +37,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
+        Command::TakeSample(c) => certificate::take_sample(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),
         Command::SetCodeLayout(c) => codes::set_code_layout(c),
         Command::LearnCode(c) => codes::learn_code(tx, ctx, c),

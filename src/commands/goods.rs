@@ -7,10 +7,10 @@ use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::domain::stock::{
-    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, Movement, ReceivedLine, RefusedLine, StockPlace,
+    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, LossCause, Movement, ReceivedLine, RefusedLine, StockPlace,
 };
 use crate::store::{Fault, Tx};
 
@@ -124,7 +124,7 @@ fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
 }
 
 /// Numbers a document by the entry it is: `Q1-N000152`.
-fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
+pub(super) fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError> {
     let point = tx.reader().point()?.ok_or(Refusal::NoPoint)?;
     Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
 }
@@ -148,7 +148,7 @@ fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
 }
 
 /// Turns lines into movements after checking that the books hold so much there.
-fn movements(
+pub(super) fn movements(
     tx: &Tx<'_>,
     lines: &[LotLine],
     to: StockPlace,
@@ -180,9 +180,12 @@ fn movements(
 /// Writes goods off; who bears it is named.
 pub(super) fn write_off_goods(tx: &Tx<'_>, c: &WriteOffGoods) -> Result<Decision, CommandError> {
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    if c.cause == LossCause::Sampled {
+        return Err(CertificateRefusal::SampleApart.into());
+    }
     let movements = movements(tx, &c.lines, StockPlace::Loss, None)?;
     let (cause, bearer) = (c.cause, c.bearer);
-    let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements };
+    let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements, inspected: None };
     Ok(Decision::one(Fact::GoodsWrittenOff(off)))
 }
 

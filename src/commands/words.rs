@@ -33,6 +33,11 @@ fn field_term(vi: &'static str) -> Term {
         ("số phiếu giao", "delivery note"),
         ("số lô", "lot code"),
         ("số biên bản", "minutes number"),
+        ("loại giấy", "kind of paper"),
+        ("số giấy", "paper number"),
+        ("nơi cấp", "issuer"),
+        ("nơi cất bản gốc", "where it is filed"),
+        ("cơ quan lấy mẫu", "authority"),
         ("phiếu", "ticket"),
     ];
     let en = FIELDS.iter().find(|f| f.0 == vi).map_or(vi, |f| f.1);

@@ -2,6 +2,7 @@
 //!
 //! One table says who may do what and shows an example of each; a test runs every example.
 
+mod certificate;
 mod codes;
 mod counter;
 mod goods;
@@ -22,6 +23,7 @@ use super::staff::{Role, Staff};
 use super::stock::HoldSet;
 use super::tax::TaxRate;
 
+pub use certificate::{RecordCertificate, TakeSample, WithdrawCertificate};
 pub use codes::{ForgetCode, LearnCode};
 pub use counter::{
     CloseShift, CompleteSale, ConfirmTransfer, ImportCatalogue, KeepTicket, Nothing, OfReceipt, OpenShift, PrintChoice,
@@ -124,6 +126,10 @@ commands! {
         r#"{"do":"set_tax_class","sku":"MO500","class":"r5","from":"2026-01-01"}"#;
     RecordRecognition(Recognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
         r#"{"do":"record_recognition","product":"MO","stars":4,"decision":"1234/QĐ-UBND","level":"UBND tỉnh","from":"2025-03-01","to":"2028-03-01"}"#;
+    RecordCertificate(RecordCertificate) = "record_certificate", Manager, "ghi giấy tờ", "Records a paper of a producer or product.",
+        r#"{"do":"record_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","issuer":"Chi cục Quản lý chất lượng","from":"2026-02-01","to":"2029-02-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#;
+    WithdrawCertificate(WithdrawCertificate) = "withdraw_certificate", Manager, "ghi giấy tờ bị thu hồi", "Withdraws a paper.",
+        r#"{"do":"withdraw_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","reason":"kiểm tra không đạt"}"#;
     ImportCatalogue(ImportCatalogue) = "import_catalogue", Manager, "nhập danh mục", "Imports rows of a catalogue.",
         r#"{"do":"import_catalogue","source":"mau.csv","rows":[{"sku":"KD450","name":"Kẹo dừa sầu riêng","pack":"450 g","unit":"hộp","sold_by":"piece","price":58000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"}]}"#;
     RecordQuickItem(RecordQuickItem) = "record_quick_item", Cashier, "bán nhanh: tạo mặt hàng tại quầy", "Makes an item at the counter, for a manager to complete.",
@@ -154,6 +160,8 @@ commands! {
         r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
     ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",
         r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
+    TakeSample(TakeSample) = "take_sample", Manager, "giao mẫu kiểm tra", "Gives a sample to an inspector.",
+        r#"{"do":"take_sample","lot":"LO-2611","place":"shelf","quantity":"1","minutes":"BB-07/2026","authority":"Chi cục An toàn vệ sinh thực phẩm","bearer":"producer"}"#;
     SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
         r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
     SetCodeLayout(CodeLayout) = "set_code_layout", Manager, "khai mã cân", "Sets how scales write labels of a prefix.",

@@ -6,6 +6,7 @@
 mod body;
 mod header;
 
+use super::certificate::{Certificate, CertificateWithdrawn};
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::point::Point;
 use super::sale::Sale;
@@ -94,6 +95,10 @@ facts! {
     TaxRateSet(TaxRate) = "tax_rate_set",
     /// Something was learned about the catalogue.
     CatalogueRecorded(CatalogueRecorded) = "catalogue_recorded",
+    /// A paper was recorded.
+    CertificateRecorded(Certificate) = "certificate_recorded",
+    /// A paper was withdrawn.
+    CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn",
     /// A shift opened.
     ShiftOpened(ShiftOpened) = "shift_opened",
     /// A sale was completed.

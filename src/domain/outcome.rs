@@ -2,8 +2,10 @@
 
 mod of;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::certificate::CertificateKind;
 use super::ids::{LotId, PointCode, SkuCode, StaffId};
 use super::lot::Hold;
 use super::money::Money;
@@ -56,6 +58,25 @@ pub enum Outcome {
         /// The pack made at the counter.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sku: Option<SkuCode>,
+    },
+    /// A paper was recorded.
+    CertificateRecorded {
+        /// Its place in the journal.
+        seq: i64,
+        /// What it is.
+        kind: CertificateKind,
+        /// Its last day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<NaiveDate>,
+    },
+    /// A paper was withdrawn.
+    CertificateWithdrawn {
+        /// Its place in the journal.
+        seq: i64,
+        /// What it is.
+        kind: CertificateKind,
+        /// The first day on which it no longer counts.
+        day: NaiveDate,
     },
     /// A catalogue said nothing new; nothing was written.
     NothingChanged {

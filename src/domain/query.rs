@@ -1,6 +1,8 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
+mod certificate;
 mod goods;
+mod inspection;
 mod stock;
 
 use std::sync::Arc;
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, StaffId, TillId};
+use super::ids::{LotId, ProductCode, StaffId, TillId};
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -18,7 +20,11 @@ use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 
+pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
 pub use goods::{LotRow, MovementRow, OversoldRow};
+pub use inspection::{
+    InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedRecognition, InspectedSale, Inspection,
+};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
 
 /// A question.
@@ -69,6 +75,24 @@ pub enum Query {
         /// The day whose price counts.
         today: NaiveDate,
     },
+    /// Papers filed, ending or missing, as of a day.
+    Certificates {
+        /// Which of them.
+        list: CertificateList,
+        /// Whose.
+        scope: CertificateScope,
+        /// The day.
+        day: NaiveDate,
+        /// Whether the day is past: stock is then added up to its end.
+        as_of: Option<NaiveDate>,
+    },
+    /// All that an inspector asks of one product.
+    Inspection {
+        /// Which.
+        product: ProductCode,
+        /// The day.
+        day: NaiveDate,
+    },
     /// What was sold below the books and is not explained yet.
     Oversold,
     /// Which receipt a stamp was sold on before.
@@ -99,6 +123,10 @@ pub enum Answer {
     Pace(Vec<Pace>),
     /// A lot from its arrival on.
     LotHistory(Option<Box<LotHistory>>),
+    /// Papers.
+    Certificates(Box<CertificateAnswer>),
+    /// All about one product.
+    Inspection(Option<Box<Inspection>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
     /// The receipt a stamp was sold on before.

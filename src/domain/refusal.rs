@@ -2,6 +2,7 @@
 //!
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
+mod certificate;
 mod codes;
 mod goods;
 
@@ -12,6 +13,7 @@ use super::lang::Lang;
 use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
 
+pub use certificate::CertificateRefusal;
 pub use codes::CodeRefusal;
 pub use goods::GoodsRefusal;
 
@@ -106,7 +108,8 @@ refusals! {
     /// A command was refused, and nothing was done.
     enum Refusal, groups: /// About goods and lots.
         GoodsRefusal, /// About codes that are scanned.
-        CodeRefusal;
+        CodeRefusal, /// About papers and inspections.
+        CertificateRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

@@ -104,6 +104,8 @@ impl<W: Wires> Counter<W> {
             | Outcome::PointDescribed { .. }
             | Outcome::StaffRecorded { .. }
             | Outcome::PinSet { .. }
+            | Outcome::CertificateRecorded { .. }
+            | Outcome::CertificateWithdrawn { .. }
             | Outcome::NothingChanged { .. }
             | Outcome::ShiftOpened { .. }
             | Outcome::SaleCompleted { .. }

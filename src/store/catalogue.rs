@@ -72,7 +72,7 @@ pub(super) fn from_code<'a, T: serde::Deserialize<'a>>(code: &'a str, table: &'s
 }
 
 /// The end of an upsert where the last writer by (time, till, place) wins.
-fn last_writer(table: &str, key: &str, columns: &[&str]) -> String {
+pub(super) fn last_writer(table: &str, key: &str, columns: &[&str]) -> String {
     let set: Vec<String> =
         columns.iter().chain(&["at_ms", "till", "seq"]).map(|c| format!("{c} = excluded.{c}")).collect();
     format!(

@@ -1,5 +1,6 @@
-//! Rows of papers and of their withdrawal, and of the products that need them.
+//! Rows of papers and of their withdrawal.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -8,9 +9,9 @@ use rusqlite::{Row, params};
 use super::catalogue::{from_code, last_writer};
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
-use crate::domain::catalogue::ProducerKind;
 use crate::domain::certificate::{Certificate, CertificateKind, CertificateWithdrawn, FiledCertificate};
-use crate::domain::ids::{ProducerCode, ProductCode};
+use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
+use crate::domain::quantity::Quantity;
 
 /// A paper of the producer as a whole has an empty product.
 pub(super) const CERTIFICATE: Projection = Projection {
@@ -97,23 +98,6 @@ pub struct NamedCertificate {
     pub product_name: String,
 }
 
-/// A product that papers may be needed for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProductToCertify {
-    /// The product.
-    pub code: ProductCode,
-    /// Its name.
-    pub name: String,
-    /// Which set it belongs to.
-    pub group_item: Option<u8>,
-    /// Who makes it.
-    pub producer: ProducerCode,
-    /// The producer's name.
-    pub producer_name: String,
-    /// What kind of maker that is.
-    pub producer_kind: ProducerKind,
-}
-
 impl Reader<'_> {
     /// Returns every paper filed, by producer and product, the oldest first.
     pub fn certificates(&self) -> Result<Vec<NamedCertificate>, Fault> {
@@ -131,24 +115,12 @@ impl Reader<'_> {
         }
         Ok(out)
     }
-    /// Returns every product that is sold as goods, in dictionary order of its packs.
-    pub fn products_to_certify(&self) -> Result<Vec<ProductToCertify>, Fault> {
-        let mut stmt = self.conn.prepare_cached(
-            "SELECT p.code, p.name, p.group_item, p.producer, d.name, d.kind FROM product p JOIN producer d ON d.code = p.producer
-             JOIN sku s ON s.product = p.code WHERE s.sold_by <> 'service' GROUP BY p.code ORDER BY min(s.sort), p.code",
-        )?;
-        let mut rows = stmt.query([])?;
-        let mut out = Vec::new();
-        while let Some(r) = rows.next()? {
-            let bad = |_| Fault::BadRow("product");
-            out.push(ProductToCertify {
-                code: ProductCode::new(r.get::<_, String>(0)?).map_err(bad)?,
-                name: r.get(1)?,
-                group_item: r.get(2)?,
-                producer: ProducerCode::new(r.get::<_, String>(3)?).map_err(bad)?,
-                producer_name: r.get(4)?,
-                producer_kind: from_code(&r.get::<_, String>(5)?, "producer")?,
-            });
+    /// Adds up what lies in the shop, pack by pack; as of a day's end when one is given.
+    pub fn packs_here(&self, as_of: Option<NaiveDate>) -> Result<HashMap<SkuCode, Quantity>, Fault> {
+        let mut out: HashMap<SkuCode, Quantity> = HashMap::new();
+        for row in self.stock(as_of)?.into_iter().filter(|row| row.quantity.is_positive()) {
+            let sum = out.entry(row.lot.sku).or_insert(Quantity::ZERO);
+            *sum = sum.plus(row.quantity).map_err(|_| Fault::BadRow("stock"))?;
         }
         Ok(out)
     }

@@ -53,6 +53,8 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         | Fact::PinSet(_)
         | Fact::TaxRateSet(_)
         | Fact::CatalogueRecorded(_)
+        | Fact::CertificateRecorded(_)
+        | Fact::CertificateWithdrawn(_)
         | Fact::ShiftOpened(_)
         | Fact::SaleCompleted(_)
         | Fact::SaleVoided(_)

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, codes, people, point, sale, shift, stock, stock_sheet};
+use super::{Fault, catalogue, certificate, codes, people, point, sale, shift, stock, stock_sheet};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -36,6 +36,8 @@ pub const TABLES: &[Projection] = &[
     catalogue::PRICE,
     catalogue::SKU_TAX,
     catalogue::RECOGNITION,
+    certificate::CERTIFICATE,
+    certificate::CERTIFICATE_WITHDRAWN,
     shift::SHIFT,
     sale::SALE,
     sale::SKU_DAY,
@@ -97,6 +99,8 @@ pub(super) fn project_in_row(
         Fact::StaffRecorded(s) => people::record(at, s),
         Fact::PinSet(_) => Ok(()),
         Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
+        Fact::CertificateRecorded(c) => certificate::record(at, c),
+        Fact::CertificateWithdrawn(w) => certificate::withdraw(at, w),
         Fact::ShiftOpened(s) => shift::open(at, header, s),
         Fact::SaleCompleted(s) => sale::complete(at, header, s, sums),
         Fact::SaleVoided(v) => sale::void(at, v),

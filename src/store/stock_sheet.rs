@@ -284,6 +284,7 @@ fn paper(fact: &Fact) -> (&str, &str) {
         Fact::LedgerBegun(_) | Fact::PointDescribed(_) | Fact::StaffRecorded(_) | Fact::PinSet(_) => ("", ""),
         Fact::TaxRateSet(_) | Fact::CatalogueRecorded(_) | Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => ("", ""),
         Fact::TransferConfirmed(_) | Fact::ReceiptReprinted(_) | Fact::HoldSet(_) => ("", ""),
+        Fact::CertificateRecorded(_) | Fact::CertificateWithdrawn(_) => ("", ""),
         Fact::ShiftExplained(_) | Fact::CodeLayoutSet(_) | Fact::CodeLearned(_) | Fact::CodeForgotten(_) => ("", ""),
     }
 }

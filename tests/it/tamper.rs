@@ -139,6 +139,8 @@ fn a_row_missing_from_any_view_is_named_with_its_table() {
     let codes = [
         r#"{"do":"set_code_layout","prefix":"21","item":5,"value":"weight","step":1}"#,
         r#"{"do":"learn_code","code":"https://tem.vn/a?sn=1","sku":"MO500"}"#,
+        r#"{"do":"record_certificate","producer":"OX","kind":"GMP","number":"1","from":"2026-01-01","to":"2027-01-01"}"#,
+        r#"{"do":"withdraw_certificate","producer":"OX","kind":"gmp","number":"1","reason":"x"}"#,
         r#"{"do":"forget_code","code":"https://tem.vn/a?sn=1"}"#,
     ];
     assert_eq!(shop.lines(&[], &codes).status, 0);

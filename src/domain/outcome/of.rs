@@ -26,6 +26,8 @@ impl Outcome {
                     sku: quick,
                 }
             }
+            Fact::CertificateRecorded(c) => Self::CertificateRecorded { seq, kind: c.kind, to: c.to },
+            Fact::CertificateWithdrawn(w) => Self::CertificateWithdrawn { seq, kind: w.kind, day: w.day },
             Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
             Fact::SaleCompleted(s) => Self::SaleCompleted {
                 seq,
