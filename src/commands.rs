@@ -8,6 +8,7 @@ mod certificate;
 mod codes;
 mod complete_sale;
 mod decide;
+mod delivery;
 mod goods;
 mod import_catalogue;
 mod lots;
@@ -15,6 +16,7 @@ mod open_ledger;
 mod people;
 mod point;
 mod print;
+mod recognition;
 mod shift;
 mod sign_in;
 mod undo;
@@ -30,6 +32,7 @@ use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
+use crate::domain::recognition::StarClock;
 use crate::domain::refusal::{Refusal, Term};
 use crate::domain::staff::Role;
 use crate::store::{Aside, Fault, Ledger, Reader, Tx};
@@ -95,6 +98,8 @@ impl Decision {
 struct Ctx {
     now: Moment,
     day: NaiveDate,
+    /// What stars follow: the clock staff trust, when an entry is later than it.
+    stars: StarClock,
     seed: [u8; 16],
     staff: StaffId,
     role: Role,
@@ -168,7 +173,8 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Done, Comma
     let (staff, role) = allowed(&mut tx, &order.staff, order.command.rules())?;
     let now = Moment { at_ms: order.at.at_ms.max(tx.head().at_ms.saturating_add(1)), ..order.at };
     let day = order.day.unwrap_or_else(|| now.date());
-    let ctx = Ctx { now, day, seed: order.seed, staff, role };
+    let stars = StarClock { day, at_ms: if order.day.is_some() { order.at.at_ms } else { now.at_ms } };
+    let ctx = Ctx { now, day, stars, seed: order.seed, staff, role };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
             let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;

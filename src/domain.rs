@@ -1,10 +1,12 @@
 //! The shop as plain values and pure functions: no clock, no file, no randomness.
 
+pub mod assortment;
 pub mod barcode;
 pub mod catalogue;
 pub mod certificate;
 pub mod code_book;
 pub mod command;
+pub mod delivery;
 pub mod entry;
 pub mod gs1;
 pub mod ids;
@@ -15,6 +17,7 @@ pub mod money;
 pub mod outbox;
 pub mod outcome;
 pub mod point;
+pub mod province;
 pub mod quantity;
 pub mod query;
 pub mod recognition;
@@ -30,4 +33,5 @@ pub mod stock;
 pub mod tax;
 pub mod tender;
 pub mod text;
+pub mod today;
 pub mod vietqr;

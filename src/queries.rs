@@ -2,9 +2,12 @@
 
 pub mod certificate;
 pub mod inspection;
+pub mod lots;
+pub mod recognition;
 pub mod shelf;
 pub mod slips;
 pub mod till_state;
+pub mod today;
 
 use std::sync::Arc;
 
@@ -29,14 +32,25 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
         Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
         Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
-        Query::Certificates { list, scope, day, as_of } => {
-            Ok(Answer::Certificates(Box::new(certificate::certificates(reader, *list, scope, *day, *as_of)?)))
+        Query::Certificates { list, scope, when } => {
+            Ok(Answer::Certificates(Box::new(certificate::certificates(reader, *list, scope, *when)?)))
         }
-        Query::Inspection { product, day } => {
-            Ok(Answer::Inspection(inspection::inspection(reader, product, *day)?.map(Box::new)))
+        Query::Inspection { product, when } => {
+            Ok(Answer::Inspection(inspection::inspection(reader, product, *when)?.map(Box::new)))
         }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
+        Query::Recognitions { list, when } => {
+            Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))
+        }
+        Query::RecognitionHistory { product, when } => {
+            Ok(Answer::RecognitionHistory(recognition::history(reader, product, *when)?.map(Box::new)))
+        }
+        Query::Assortment { when } => Ok(Answer::Assortment(Box::new(recognition::assortment(reader, *when)?))),
+        Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
+        Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
+        Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
+        Query::Producers => Ok(Answer::Producers(reader.producers()?)),
     }
 }

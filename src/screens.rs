@@ -6,21 +6,31 @@
 mod act;
 pub mod action;
 pub mod amount;
+mod assortment;
 pub mod board;
+mod certificate_form;
+mod certificates;
 mod command_line;
 mod discount;
 mod field;
 mod held;
 mod help;
+mod inspection;
 mod learn;
 mod lot;
 mod lot_form;
+mod lots;
+mod owner;
 mod pane;
 mod pay;
 pub mod press;
 mod price;
+mod producer_field;
 mod question;
 mod quick_item;
+mod receive;
+mod recognise;
+mod recognitions;
 mod reply;
 mod sale;
 mod sales_list;
@@ -28,21 +38,26 @@ mod scanned;
 mod settings;
 mod shift;
 mod sign_in;
+mod stars;
 mod stock;
 mod ticket;
+mod today;
 pub mod typing;
 mod update;
 pub mod view;
+mod withdraw;
 mod words;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::domain::command::{Command, KeepTicket, TenderGiven};
+use crate::domain::delivery::Delivery;
+use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::Outcome;
-use crate::domain::query::{Answer, PrinterState, Query, SignedIn, TillState};
+use crate::domain::query::{Answer, PrinterState, Query, SignedIn, SkuLots, TillState};
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::Shelf;
 use press::Press;
@@ -88,6 +103,8 @@ pub enum Effect {
     Run(Box<Command>),
     /// Keep the ticket as it stands; no answer unless it fails.
     Keep(Box<KeepTicket>),
+    /// Keep the delivery as far as it is counted; no answer unless it fails.
+    KeepDelivery(Box<Delivery>),
     /// Sign in: [`Msg::SignedIn`] or [`Msg::Refused`] answers.
     SignIn {
         /// Who.
@@ -116,6 +133,12 @@ pub struct App {
     sign_in: sign_in::SignIn,
     sale: sale::SaleField,
     ticket: ticket::Ticket,
+    /// The lots of the goods on the ticket; none while they are asked for.
+    lots: HashMap<SkuCode, Option<SkuLots>>,
+    /// A shared code whose owners' stock is asked for.
+    whose: Option<owner::Whose>,
+    /// The delivery being counted; an empty one when there is none.
+    delivery: Delivery,
     /// What was given for the open ticket so far.
     tenders: Vec<TenderGiven>,
     /// The sale just completed, shown until the next one begins.
@@ -148,6 +171,9 @@ impl App {
             sign_in: sign_in::SignIn::default(),
             sale: sale::SaleField::new(typing),
             ticket: ticket::Ticket::default(),
+            lots: HashMap::new(),
+            whose: None,
+            delivery: Delivery::default(),
             tenders: Vec::new(),
             last: None,
             panes: Vec::new(),
@@ -164,7 +190,10 @@ impl App {
     /// Takes a message and returns what the outside is to do, in order.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Press(press) => self.press(press),
+            Msg::Press(press) => {
+                self.press(press);
+                self.replay();
+            }
             Msg::Minute(now) => self.minute(now),
             Msg::Shelf(shelf) => self.take_shelf(shelf),
             Msg::Till(till) => self.take_till(till),

@@ -3,11 +3,13 @@
 //! One connection writes; any number read. What is decided is decided elsewhere.
 
 mod aside;
+mod assortment;
 pub mod backup;
 mod cards;
 mod catalogue;
 mod certificate;
 mod codes;
+mod draft;
 pub mod fault;
 pub mod journal;
 mod inspection;
@@ -16,6 +18,7 @@ mod outbox;
 mod people;
 mod point;
 pub mod projections;
+mod recognition;
 mod sale;
 pub mod schema;
 mod shift;
@@ -25,6 +28,7 @@ mod sums;
 mod ticket;
 pub mod verify;
 mod walk;
+mod work;
 
 use std::path::{Path, PathBuf};
 
@@ -39,6 +43,8 @@ pub use known::CurrentShift;
 use known::Known;
 pub use outbox::Settled;
 pub use people::PinRow;
+pub use recognition::{FullTerm, Recognised};
+pub use work::{LotsToSee, PackInShop};
 
 /// The end of this till's chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod certificates;
 mod codes;
 mod goods;
+mod recognition;
 mod stock;
 
 use std::io::Write;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{CliError, Place};
+use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
@@ -63,10 +65,33 @@ enum What {
     Certificates(certificates::Which),
     /// Hồ sơ một sản phẩm khi kiểm tra · all that an inspector asks of one product.
     Inspection(certificates::Inspect),
+    /// Các lô của một quy cách · the lots of a pack.
+    Lots {
+        /// Mã quy cách · the pack.
+        sku: String,
+    },
+    /// Các chủ thể đã khai · every producer recorded.
+    Producers,
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
     Codes,
+    /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
+    Recognitions(recognition::Which),
+    /// Cơ cấu hàng đang có: có sao, của tỉnh nhà · which share of the goods shows stars.
+    Assortment {
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+    },
+    /// Việc hôm nay của quản lý · what needs doing today.
+    Today {
+        /// Chi tiết một việc, như lots_expired · the rows behind one line.
+        topic: Option<String>,
+        /// Tính đến hết ngày · as of a day's end.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -91,8 +116,16 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
         What::Certificates(which) => which.query()?,
         What::Inspection(which) => which.query()?,
+        What::Lots { sku } => {
+            let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
+            Query::LotsOf { skus: vec![sku] }
+        }
+        What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
+        What::Recognitions(which) => which.query()?,
+        What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
+        What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -112,9 +145,16 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
+        Answer::Lots(packs) => goods::lots(&packs, args.json),
+        Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::Stamp(_) => Ok(()),
+        Answer::Recognitions(_, rows) => recognition::recognitions(&rows, args.json),
+        Answer::RecognitionHistory(history) => recognition::history(history.as_deref(), &query, args.json),
+        Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
+        Answer::Today(lines) => recognition::today(&lines, args.json),
+        Answer::Work(_, rows) => recognition::work(&rows, args.json),
     }
 }
 
@@ -239,20 +279,21 @@ fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
 }
 
 fn products(found: &[&SkuCard], as_json: bool) -> Result<(), CliError> {
-    let today = runtime::now().date();
+    let now = runtime::now();
+    let today = now.date();
     if as_json {
         let rows: Vec<Value> = found
             .iter()
             .map(|c| {
                 json!({ "sku": c.sku, "name": c.title(), "producer": c.producer.name, "price": c.price_on(today),
-                    "stars": c.stars_on(today), "barcodes": c.barcodes, "quick": c.quick })
+                    "stars": c.stars_at(now.into()), "barcodes": c.barcodes, "quick": c.quick })
             })
             .collect();
         return print_json(&json!({ "products": rows }));
     }
     let mut out = vec![heads(&["mã", "hàng", "sao", "chủ thể", "giá"])];
     for c in found {
-        let stars = "★".repeat(usize::from(c.stars_on(today).unwrap_or(0)));
+        let stars = "★".repeat(usize::from(c.stars_at(now.into()).unwrap_or(0)));
         let price = c.price_on(today).map_or_else(|| "-".into(), Money::dotted);
         out.push(vec![c.sku.to_string(), c.title(), stars, c.producer.name.clone(), price]);
     }

@@ -10,7 +10,6 @@ use crate::domain::command::RecordQuickItem;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
-use crate::domain::recognition::Recognition;
 use crate::domain::refusal::{CodeRefusal, Refusal, Term};
 use crate::domain::scan::{Private, Scanned, read_scan};
 use crate::store::{Fault, Reader, Tx};
@@ -25,7 +24,7 @@ fn recorded(facts: Vec<CatalogueFact>, counts: CatalogueCounts) -> Decision {
     Decision::one(Fact::CatalogueRecorded(CatalogueRecorded { facts, source: String::new(), counts: Some(counts) }))
 }
 
-fn changed(fact: CatalogueFact) -> Decision {
+pub(super) fn changed(fact: CatalogueFact) -> Decision {
     recorded(vec![fact], CatalogueCounts { changed: 1, ..CatalogueCounts::default() })
 }
 
@@ -68,17 +67,6 @@ pub(super) fn set_price(tx: &Tx<'_>, p: &Price) -> Result<Decision, CommandError
 pub(super) fn set_tax_class(tx: &Tx<'_>, t: &SkuTax) -> Result<Decision, CommandError> {
     known_sku(&tx.reader(), &t.sku)?;
     Ok(changed(CatalogueFact::Tax(t.clone())))
-}
-
-/// Records a recognition of a recorded product.
-pub(super) fn record_recognition(tx: &Tx<'_>, r: &Recognition) -> Result<Decision, CommandError> {
-    known_product(&tx.reader(), &r.product)?;
-    if r.to <= r.from {
-        return Err(Refusal::BadDates.into());
-    }
-    let decision = text_or_empty("số quyết định", &r.decision, 80)?;
-    let level = text_or_empty("cấp công nhận", &r.level, 120)?;
-    Ok(changed(CatalogueFact::Recognition(Recognition { decision, level, ..r.clone() })))
 }
 
 /// Makes an item at the counter: product, pack and price in one, flagged for a manager.
@@ -168,7 +156,7 @@ fn known_producer(reader: &Reader<'_>, code: &ProducerCode) -> Result<(), Comman
     }
 }
 
-fn known_product(reader: &Reader<'_>, code: &ProductCode) -> Result<(), CommandError> {
+pub(super) fn known_product(reader: &Reader<'_>, code: &ProductCode) -> Result<(), CommandError> {
     match reader.product(code)? {
         Some(_) => Ok(()),
         None => Err(Refusal::UnknownProduct { product: code.to_string() }.into()),

@@ -70,7 +70,7 @@ pub(super) fn price(
         cards.push(card);
     }
     let rates = tx.tax_rates()?;
-    let rules = PriceRules { day: ctx.day, regime: point.regime, rates: &rates };
+    let rules = PriceRules { at: ctx.stars, regime: point.regime, rates: &rates };
     let pairs: Vec<(&SkuCard, &TicketLine)> = cards.iter().map(Arc::as_ref).zip(lines).collect();
     Ok(price_ticket(&pairs, discount, rules)?)
 }

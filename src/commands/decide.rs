@@ -1,7 +1,10 @@
 //! Which file decides which command.
 
 use super::{CommandError, Ctx, Decision};
-use super::{catalogue, certificate, codes, complete_sale, goods, import_catalogue, people, point, print, shift, undo};
+use super::{
+    catalogue, certificate, codes, complete_sale, delivery, goods, import_catalogue, people, point, print, recognition,
+    shift, undo,
+};
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
@@ -19,7 +22,10 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::RecordSku(c) => catalogue::record_sku(tx, c),
         Command::SetPrice(c) => catalogue::set_price(tx, c),
         Command::SetTaxClass(c) => catalogue::set_tax_class(tx, c),
-        Command::RecordRecognition(c) => catalogue::record_recognition(tx, c),
+        Command::RecordRecognition(c) => recognition::record_recognition(tx, c),
+        Command::RecordOcopStatus(c) => recognition::record_ocop_status(tx, c),
+        Command::WithdrawRecognition(c) => recognition::withdraw_recognition(tx, ctx, c),
+        Command::SetAssortmentTarget(c) => recognition::set_assortment_target(c),
         Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
         Command::RecordCertificate(c) => certificate::record_certificate(tx, c),
         Command::WithdrawCertificate(c) => certificate::withdraw_certificate(tx, ctx, c),
@@ -35,6 +41,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
         Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::KeepDelivery(c) => delivery::keep_delivery(tx, ctx, c),
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
         Command::TakeSample(c) => certificate::take_sample(tx, c),

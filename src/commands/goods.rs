@@ -3,6 +3,7 @@
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
+use crate::domain::delivery::Check;
 use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
@@ -48,6 +49,7 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
     if received.place == StockPlace::Shelf {
         received.explains = explains(tx, &received.lines)?;
     }
+    tx.drop_delivery_of(c)?;
     Ok(Decision::one(Fact::GoodsReceived(received)))
 }
 
@@ -103,8 +105,22 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         agreement: None,
         delivery_note: to.delivery_note.clone(),
     };
-    to.lines.push(ReceivedLine { lot, name: card.title(), unit: card.unit, quantity: line.quantity });
+    to.lines.push(ReceivedLine {
+        lot,
+        name: card.title(),
+        unit: card.unit,
+        quantity: line.quantity,
+        checks: checks(line),
+    });
     Ok(())
+}
+
+/// Returns what was looked at, once each.
+fn checks(line: &ReceiveLine) -> Vec<Check> {
+    let mut checks = line.checks.clone();
+    checks.sort_unstable();
+    checks.dedup();
+    checks
 }
 
 /// Returns the id the caller gave, when no lot has it, else one of the till's own.

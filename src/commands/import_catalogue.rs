@@ -11,7 +11,7 @@ use crate::domain::command::ImportCatalogue;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact, PAYLOAD_MAX};
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::outcome::Outcome;
-use crate::domain::recognition::Recognition;
+use crate::domain::recognition::{Recognition, StarTerm};
 use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, Tx};
 
@@ -166,17 +166,23 @@ impl Import<'_, '_> {
             if r.to <= r.from {
                 return Err(crate::domain::refusal::Refusal::BadDates.into());
             }
-            let new = Recognition {
-                product: product.clone(),
-                stars: r.stars,
-                decision: text_or_empty("số quyết định", &r.decision, 80)?,
-                level: text_or_empty("cấp công nhận", &r.level, 120)?,
-                from: r.from,
-                to: r.to,
+            let decision = text_or_empty("số quyết định", &r.decision, 80)?;
+            let level = text_or_empty("cấp công nhận", &r.level, 120)?;
+            let told = |t: &StarTerm| {
+                (t.stars, t.from, t.to, &t.decision, &t.level) == (r.stars, r.from, r.to, &decision, &level)
             };
-            if !old.is_some_and(|c| c.recognitions.contains(&new)) {
-                self.facts.push(CatalogueFact::Recognition(new));
+            if old.is_some_and(|c| c.recognitions.iter().any(told)) {
+                return Ok(());
             }
+            // What a sheet has no column for stays as it was recorded.
+            let known = match old {
+                Some(_) => self.tx.reader().recognition(product, r.from, &decision)?,
+                None => None,
+            };
+            let (decided, body, criteria) = known.map(|k| (k.decided, k.body, k.criteria)).unwrap_or_default();
+            let (product, stars, from, to) = (product.clone(), r.stars, r.from, r.to);
+            let new = Recognition { product, stars, decision, level, from, to, decided, body, criteria };
+            self.facts.push(CatalogueFact::Recognition(new));
         }
         Ok(())
     }

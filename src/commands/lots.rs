@@ -2,7 +2,7 @@
 
 use super::{CommandError, Ctx};
 use crate::domain::ids::LotId;
-use crate::domain::lot::{LotOnShelf, Unsellable, take};
+use crate::domain::lot::{LotOnShelf, Unsellable, in_the_way, take};
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
 use crate::domain::sale::{LotChoice, SaleLine, TicketLine};
@@ -41,9 +41,8 @@ pub(super) fn take_lots(
         }
         let day = ctx.day;
         let taken = take(&here, line.quantity, day);
-        let in_the_way = || here.iter().filter(|l| l.left.is_positive()).filter_map(|l| l.unsellable_on(day));
         if taken.short.is_some()
-            && let Some(why) = in_the_way().find(|why| *why != Unsellable::Sample)
+            && let Some(why) = in_the_way(&here, day)
         {
             return Err(refusal(why, line).into());
         }

@@ -6,18 +6,21 @@ mod certificate;
 mod codes;
 mod counter;
 mod goods;
+mod recognition;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::assortment::AssortmentTarget;
 use super::catalogue::{Price, Producer, Product, Sku, SkuTax};
 use super::code_book::CodeLayout;
+use super::delivery::Delivery;
 use super::ids::{CommandId, StaffId};
 use super::moment::Moment;
 use super::point::Point;
 use super::quantity::Quantity;
-use super::recognition::Recognition;
+use super::recognition::OcopStatusRecorded;
 use super::shift::ShiftExplained;
 use super::staff::{Role, Staff};
 use super::stock::HoldSet;
@@ -30,6 +33,7 @@ pub use counter::{
     PrintDraft, PrintShift, RecordQuickItem, SetPin, TenderGiven, VoidSale,
 };
 pub use goods::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
+pub use recognition::{RecordRecognition, WithdrawRecognition};
 
 /// A command with who gives it, when, and the id that makes it happen once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,12 +128,16 @@ commands! {
         r#"{"do":"set_price","sku":"MO500","price":120000,"from":"2026-01-01"}"#;
     SetTaxClass(SkuTax) = "set_tax_class", Manager, "đặt nhóm thuế", "Sets the tax class of a pack from a day on.",
         r#"{"do":"set_tax_class","sku":"MO500","class":"r5","from":"2026-01-01"}"#;
-    RecordRecognition(Recognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
+    RecordRecognition(RecordRecognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
         r#"{"do":"record_recognition","product":"MO","stars":4,"decision":"1234/QĐ-UBND","level":"UBND tỉnh","from":"2025-03-01","to":"2028-03-01"}"#;
     RecordCertificate(RecordCertificate) = "record_certificate", Manager, "ghi giấy tờ", "Records a paper of a producer or product.",
         r#"{"do":"record_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","issuer":"Chi cục Quản lý chất lượng","from":"2026-02-01","to":"2029-02-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#;
     WithdrawCertificate(WithdrawCertificate) = "withdraw_certificate", Manager, "ghi giấy tờ bị thu hồi", "Withdraws a paper.",
         r#"{"do":"withdraw_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","reason":"kiểm tra không đạt"}"#;
+    RecordOcopStatus(OcopStatusRecorded) = "record_ocop_status", Manager, "ghi tiềm năng, đang đăng ký OCOP", "Records that a product is a potential or applies: never a star.",
+        r#"{"do":"record_ocop_status","product":"MO","status":"reapplying","from":"2026-09-01","hoped":5,"note":"hồ sơ nộp xã"}"#;
+    SetAssortmentTarget(AssortmentTarget) = "set_assortment_target", Manager, "đặt chỉ tiêu hàng có sao trên kệ", "Sets the share of goods with stars that the shelf is to hold.",
+        r#"{"do":"set_assortment_target","percent":70,"scope":"own_province","from":"2026-01-01","basis":"quy chế của tỉnh"}"#;
     ImportCatalogue(ImportCatalogue) = "import_catalogue", Manager, "nhập danh mục", "Imports rows of a catalogue.",
         r#"{"do":"import_catalogue","source":"mau.csv","rows":[{"sku":"KD450","name":"Kẹo dừa sầu riêng","pack":"450 g","unit":"hộp","sold_by":"piece","price":58000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"}]}"#;
     RecordQuickItem(RecordQuickItem) = "record_quick_item", Cashier, "bán nhanh: tạo mặt hàng tại quầy", "Makes an item at the counter, for a manager to complete.",
@@ -156,6 +164,8 @@ commands! {
         r#"{"do":"print_shift","shift":1}"#;
     ReceiveGoods(ReceiveGoods) = "receive_goods", Cashier, "nhận hàng", "Receives goods from a producer.",
         r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot":"LO-2611","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
+    KeepDelivery(Delivery) = "keep_delivery", Cashier, "giữ phiếu nhận hàng đang làm", "Keeps a delivery as far as it has been counted.",
+        r#"{"do":"keep_delivery","producer":"HTX1","delivery_note":"PXK-18","lines":[{"sku":"MO500","quantity":"12","form":"consignment","checks":["label","date"]}]}"#;
     WriteOffGoods(WriteOffGoods) = "write_off_goods", Manager, "ghi giảm hàng", "Writes goods off.",
         r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
     ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",
@@ -170,6 +180,8 @@ commands! {
         r#"{"do":"learn_code","code":"https://truyxuat.example/tem?sn=123","sku":"MO500"}"#;
     ForgetCode(ForgetCode) = "forget_code", Manager, "quên mã đã nhớ", "Puts away what was learned about a code and all of its kind.",
         r#"{"do":"forget_code","code":"https://truyxuat.example/tem?sn=123"}"#;
+    WithdrawRecognition(WithdrawRecognition) = "withdraw_recognition", Manager, "thu hồi công nhận OCOP", "Withdraws a product's OCOP recognition.",
+        r#"{"do":"withdraw_recognition","product":"MO","decision":"1234/QĐ-UBND","reason":"không đạt khi kiểm tra","notice":"77/QĐ-UBND","on_withdrawal":"quarantine"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

@@ -7,8 +7,10 @@ mod body;
 mod header;
 
 use super::certificate::{Certificate, CertificateWithdrawn};
+use super::assortment::AssortmentTarget;
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::point::Point;
+use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
 use super::staff::Staff;
@@ -99,6 +101,12 @@ facts! {
     CertificateRecorded(Certificate) = "certificate_recorded",
     /// A paper was withdrawn.
     CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn",
+    /// Recognitions were withdrawn.
+    RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn",
+    /// A product is on its way to a recognition.
+    OcopStatusRecorded(OcopStatusRecorded) = "ocop_status_recorded",
+    /// The assortment's target was set.
+    AssortmentTargetSet(AssortmentTarget) = "assortment_target_set",
     /// A shift opened.
     ShiftOpened(ShiftOpened) = "shift_opened",
     /// A sale was completed.

@@ -132,6 +132,14 @@ pub fn take(lots: &[LotOnShelf], wanted: Quantity, day: NaiveDate) -> Taken {
     taken
 }
 
+/// Returns what keeps goods that are left from being sold, when they are all that a sale could take.
+///
+/// A sample is in nobody's way: it was never for sale.
+pub fn in_the_way(lots: &[LotOnShelf], day: NaiveDate) -> Option<Unsellable> {
+    let left = lots.iter().filter(|l| l.left.is_positive());
+    left.filter_map(|l| l.unsellable_on(day)).find(|why| *why != Unsellable::Sample)
+}
+
 /// Reads a date the ways people type it: `31/12/26`, `311226`, `1226` (end of the month), `+90` (days from today).
 pub fn typed_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim();

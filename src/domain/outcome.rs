@@ -6,9 +6,20 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::certificate::CertificateKind;
-use super::ids::{LotId, PointCode, SkuCode, StaffId};
+use super::ids::{LotId, PointCode, SkuCode, StaffId, ProductCode};
 use super::lot::Hold;
+use super::moment::Moment;
 use super::money::Money;
+use super::quantity::Quantity;
+
+/// Goods of a sale that the books did not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortSold {
+    /// The pack's name.
+    pub name: String,
+    /// How much of it.
+    pub quantity: Quantity,
+}
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +94,29 @@ pub enum Outcome {
         /// Packs as they were.
         unchanged: u32,
     },
+    /// Recognitions were withdrawn.
+    RecognitionWithdrawn {
+        /// Its place in the journal.
+        seq: i64,
+        /// The product.
+        product: ProductCode,
+        /// From when.
+        effective: Moment,
+        /// The lots put on hold with it.
+        held: Vec<LotId>,
+    },
+    /// Where a product is on its way was recorded.
+    OcopStatusRecorded {
+        /// Its place in the journal.
+        seq: i64,
+        /// The product.
+        product: ProductCode,
+    },
+    /// The assortment's target was set.
+    AssortmentTargetSet {
+        /// Its place in the journal.
+        seq: i64,
+    },
     /// A shift opened.
     ShiftOpened {
         /// Its place in the journal.
@@ -102,6 +136,9 @@ pub enum Outcome {
         change: Money,
         /// Transfers nobody has confirmed yet.
         waiting: Money,
+        /// What was sold below the books.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        short: Vec<ShortSold>,
     },
     /// A sale was voided.
     SaleVoided {
@@ -162,6 +199,11 @@ pub enum Outcome {
         lots: Vec<LotId>,
         /// How many lines were refused.
         refused: usize,
+    },
+    /// A delivery was kept as far as it has been counted.
+    DeliveryKept {
+        /// How many lines it has.
+        lines: usize,
     },
     /// Goods were written off.
     GoodsWrittenOff {

@@ -6,26 +6,32 @@ mod inspection;
 mod stock;
 
 use std::sync::Arc;
+mod recognition;
+mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::assortment::Assortment;
+use super::catalogue::Producer;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, ProductCode, StaffId, TillId};
+use super::ids::{LotId, ProductCode, StaffId, TillId, SkuCode};
+use super::delivery::Delivery;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
+use super::today::{TodayLine, TodayTopic};
 
 pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
-pub use goods::{LotRow, MovementRow, OversoldRow};
-pub use inspection::{
-    InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedRecognition, InspectedSale, Inspection,
-};
+pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots};
+pub use inspection::{InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection};
+pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
+pub use work::WorkRow;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,20 +87,25 @@ pub enum Query {
         list: CertificateList,
         /// Whose.
         scope: CertificateScope,
-        /// The day.
-        day: NaiveDate,
-        /// Whether the day is past: stock is then added up to its end.
-        as_of: Option<NaiveDate>,
+        /// As of when.
+        when: When,
     },
     /// All that an inspector asks of one product.
     Inspection {
         /// Which.
         product: ProductCode,
-        /// The day.
-        day: NaiveDate,
+        /// As of when.
+        when: When,
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
+    /// The lots of some packs that have something left.
+    LotsOf {
+        /// Which packs.
+        skus: Vec<SkuCode>,
+    },
+    /// Every producer recorded.
+    Producers,
     /// Which receipt a stamp was sold on before.
     Stamp {
         /// The stamp.
@@ -102,6 +113,37 @@ pub enum Query {
     },
     /// What codes mean that no pack lists.
     CodeBook,
+    /// Recognitions as they stand at a moment.
+    Recognitions {
+        /// Which.
+        list: RecognitionList,
+        /// When.
+        when: When,
+    },
+    /// A product's way through the programme.
+    RecognitionHistory {
+        /// The product.
+        product: ProductCode,
+        /// When it is looked at.
+        when: When,
+    },
+    /// Which share of the goods in the shop shows stars.
+    Assortment {
+        /// When.
+        when: When,
+    },
+    /// What needs doing today.
+    Today {
+        /// When.
+        when: When,
+    },
+    /// What one line of today's work counts.
+    Work {
+        /// The line.
+        topic: TodayTopic,
+        /// When.
+        when: When,
+    },
 }
 
 /// An answer.
@@ -129,10 +171,24 @@ pub enum Answer {
     Inspection(Option<Box<Inspection>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
+    /// The lots of each pack asked for.
+    Lots(Vec<SkuLots>),
+    /// Producers, by name.
+    Producers(Vec<Producer>),
     /// The receipt a stamp was sold on before.
     Stamp(Option<String>),
     /// What codes mean.
     CodeBook(Box<CodeBook>),
+    /// Recognitions in rows.
+    Recognitions(RecognitionList, Vec<RecognitionRow>),
+    /// A product's way, when the product is known.
+    RecognitionHistory(Option<Box<RecognitionHistory>>),
+    /// The packs of the shop, counted.
+    Assortment(Box<Assortment>),
+    /// Today's work, the most pressing first.
+    Today(Vec<TodayLine>),
+    /// What a line of today's work counts.
+    Work(TodayTopic, Vec<WorkRow>),
 }
 
 /// One sale as a list shows it.
@@ -258,6 +314,8 @@ pub struct TillState {
     pub open_ticket: Option<KeepTicket>,
     /// Tickets put aside, oldest first.
     pub held: Vec<KeepTicket>,
+    /// The delivery that was being counted when the till stopped.
+    pub delivery: Delivery,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.

@@ -5,6 +5,7 @@
 mod certificate;
 mod codes;
 mod goods;
+mod recognition;
 
 use std::borrow::Cow;
 
@@ -16,6 +17,7 @@ use super::quantity::{Quantity, QuantityError};
 pub use certificate::CertificateRefusal;
 pub use codes::CodeRefusal;
 pub use goods::GoodsRefusal;
+pub use recognition::RecognitionRefusal;
 
 /// A word of the shop in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,9 +109,13 @@ pub(in crate::domain) use refusals;
 refusals! {
     /// A command was refused, and nothing was done.
     enum Refusal, groups: /// About goods and lots.
-        GoodsRefusal, /// About codes that are scanned.
-        CodeRefusal, /// About papers and inspections.
-        CertificateRefusal;
+        GoodsRefusal,
+        /// About codes that are scanned.
+        CodeRefusal,
+        /// About papers and inspections.
+        CertificateRefusal,
+        /// About recognitions.
+        RecognitionRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

@@ -2,7 +2,6 @@
 //!
 //! The screen and the ledger price a ticket with the same function.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::SoldBy;
@@ -11,6 +10,7 @@ use super::ids::{LotId, ProducerCode, SkuCode};
 use super::lot::LotPart;
 use super::money::{Money, split};
 use super::quantity::Quantity;
+use super::recognition::StarClock;
 use super::refusal::Refusal;
 use super::shelf::SkuCard;
 use super::tax::{Regime, TaxClass, TaxRate, label, rate_on, vat_within};
@@ -140,8 +140,8 @@ pub struct Priced {
 /// The day's rules a ticket is priced by.
 #[derive(Debug, Clone, Copy)]
 pub struct PriceRules<'a> {
-    /// The day of completion, by the clock.
-    pub day: NaiveDate,
+    /// The day of completion, by the clock, and its instant: a star may be withdrawn within a day.
+    pub at: StarClock,
     /// How the seller pays VAT.
     pub regime: Regime,
     /// The dated rates.
@@ -250,7 +250,7 @@ pub fn price_ticket(
 }
 
 fn price_line(card: &SkuCard, asked: &TicketLine, rules: PriceRules<'_>) -> Result<SaleLine, Refusal> {
-    let price = card.price_on(rules.day).ok_or_else(|| Refusal::NoPrice { sku: card.sku.clone() })?;
+    let price = card.price_on(rules.at.day).ok_or_else(|| Refusal::NoPrice { sku: card.sku.clone() })?;
     if let Some(seen) = asked.price.filter(|seen| *seen != price) {
         return Err(Refusal::PriceChanged { sku: card.sku.clone(), name: card.title(), seen, now: price });
     }
@@ -267,8 +267,8 @@ fn price_line(card: &SkuCard, asked: &TicketLine, rules: PriceRules<'_>) -> Resu
     if asked.discount.is_negative() || asked.discount > gross {
         return Err(Refusal::DiscountTooLarge);
     }
-    let tax = card.class_on(rules.day);
-    let recognition = card.recognition_on(rules.day);
+    let tax = card.class_on(rules.at.day);
+    let recognition = card.recognition_at(rules.at);
     Ok(SaleLine {
         sku: card.sku.clone(),
         name: card.title(),
@@ -283,7 +283,11 @@ fn price_line(card: &SkuCard, asked: &TicketLine, rules: PriceRules<'_>) -> Resu
         share: Money::ZERO,
         amount: gross.minus(asked.discount)?,
         tax,
-        rate: rules.regime.shows_vat().then(|| rate_on(rules.rates, tax.unwrap_or(TaxClass::R10), rules.day)).flatten(),
+        rate: rules
+            .regime
+            .shows_vat()
+            .then(|| rate_on(rules.rates, tax.unwrap_or(TaxClass::R10), rules.at.day))
+            .flatten(),
         vat: Money::ZERO,
         lots: Vec::new(),
         short: None,

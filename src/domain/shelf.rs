@@ -10,7 +10,7 @@ use super::catalogue::{Price, Producer, SkuTax, SoldBy};
 use super::code_book::CodeBook;
 use super::ids::{ProductCode, SkuCode};
 use super::money::Money;
-use super::recognition::{Recognition, valid_on};
+use super::recognition::{StarClock, StarTerm, valid_at};
 use super::search::SearchIndex;
 use super::tax::{TaxClass, TaxRate};
 
@@ -44,7 +44,7 @@ pub struct SkuCard {
     /// Its tax classes, by first day.
     pub taxes: Vec<SkuTax>,
     /// The product's recognitions.
-    pub recognitions: Vec<Recognition>,
+    pub recognitions: Vec<StarTerm>,
 }
 
 impl SkuCard {
@@ -60,13 +60,17 @@ impl SkuCard {
     pub fn class_on(&self, day: NaiveDate) -> Option<TaxClass> {
         self.taxes.iter().filter(|t| t.from <= day).max_by_key(|t| t.from).map(|t| t.class)
     }
-    /// Returns the recognition whose stars may be shown on a day.
-    pub fn recognition_on(&self, day: NaiveDate) -> Option<&Recognition> {
-        valid_on(&self.recognitions, day)
+    /// Returns the recognition whose stars may be shown at a moment.
+    pub fn recognition_at(&self, clock: StarClock) -> Option<&StarTerm> {
+        valid_at(&self.recognitions, clock)
     }
-    /// Returns the number of stars to show on a day; none when there is no valid recognition.
+    /// Returns the number of stars to show at a moment; none when there is no valid recognition.
+    pub fn stars_at(&self, clock: StarClock) -> Option<u8> {
+        self.recognition_at(clock).map(|r| r.stars.get())
+    }
+    /// Returns the number of stars that hold to the end of a day, as labels and reports of the day show them.
     pub fn stars_on(&self, day: NaiveDate) -> Option<u8> {
-        self.recognition_on(day).map(|r| r.stars.get())
+        self.stars_at(StarClock::end_of(day))
     }
 }
 

@@ -4,6 +4,7 @@ pub mod sheet;
 
 use serde::{Deserialize, Serialize};
 
+use super::delivery::Check;
 use super::ids::{LotId, ProducerCode, SkuCode};
 use super::lot::{Hold, Lot};
 use super::quantity::Quantity;
@@ -123,6 +124,9 @@ pub struct ReceivedLine {
     pub unit: String,
     /// How much came.
     pub quantity: Quantity,
+    /// What was looked at and found right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
 }
 
 /// A line of a delivery that was not taken.

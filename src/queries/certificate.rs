@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::recognition::in_shop;
 use crate::domain::catalogue::SoldBy;
 use crate::domain::certificate::{
     CertificateState, FiledCertificate, NeedState, NeedSubject, days_left, is_followed, needs_of, state_among,
 };
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::quantity::Quantity;
-use crate::domain::query::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
+use crate::domain::query::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow, When};
 use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, NamedCertificate, Reader};
 
@@ -19,13 +20,12 @@ pub fn certificates(
     reader: Reader<'_>,
     list: CertificateList,
     scope: &CertificateScope,
-    day: NaiveDate,
-    as_of: Option<NaiveDate>,
+    when: When,
 ) -> Result<CertificateAnswer, Fault> {
-    let all = reader.certificates()?;
+    let (all, day) = (reader.certificates()?, when.day());
     let mut answer = CertificateAnswer { list, day, papers: Vec::new(), missing: Vec::new() };
     if list == CertificateList::Missing {
-        answer.missing = missing(reader, &all, scope, day, as_of)?;
+        answer.missing = missing(reader, &all, scope, when)?;
         return Ok(answer);
     }
     let owner = match &scope.product {
@@ -95,16 +95,10 @@ fn missing(
     reader: Reader<'_>,
     all: &[NamedCertificate],
     scope: &CertificateScope,
-    day: NaiveDate,
-    as_of: Option<NaiveDate>,
+    when: When,
 ) -> Result<Vec<MissingRow>, Fault> {
-    let (drawers, here) = (drawers(all), reader.packs_here(as_of)?);
+    let (drawers, in_shop) = (drawers(all), in_shop(&reader, when)?);
     let cards = reader.cards()?;
-    let mut in_shop: HashMap<&ProductCode, Quantity> = HashMap::new();
-    for (product, quantity) in cards.iter().filter_map(|c| here.get(&c.sku).map(|q| (&c.product, *q))) {
-        let sum = in_shop.entry(product).or_insert(Quantity::ZERO);
-        *sum = sum.plus(quantity).map_err(|_| Fault::BadRow("stock"))?;
-    }
     let mut seen: HashMap<&ProductCode, ()> = HashMap::new();
     let mut out = Vec::new();
     for card in cards.iter().filter(|c| c.sold_by != SoldBy::Service && asked(c, scope)) {
@@ -113,7 +107,7 @@ fn missing(
         }
         let papers = drawers.get(&card.producer.code).map_or(&[][..], Vec::as_slice);
         let quantity = in_shop.get(&card.product).copied().unwrap_or(Quantity::ZERO);
-        for need in needs_of(&subject(card, day), papers, day) {
+        for need in needs_of(&subject(card, when), papers, when.day()) {
             if need.state == NeedState::Lapsed || need.state == NeedState::Missing {
                 out.push(missing_row(card, need.kind, need.state, quantity));
             }
@@ -129,14 +123,14 @@ fn asked(card: &SkuCard, scope: &CertificateScope) -> bool {
 }
 
 /// Tells the rules what a product is on a day.
-fn subject(card: &SkuCard, day: NaiveDate) -> NeedSubject {
+fn subject(card: &SkuCard, when: When) -> NeedSubject {
     NeedSubject {
         product: card.product.clone(),
         name: card.name.clone(),
         producer: card.producer.code.clone(),
         producer_kind: card.producer.kind,
         group_item: card.group_item,
-        stars: card.stars_on(day),
+        stars: card.stars_at(when.clock()),
     }
 }
 

@@ -1,26 +1,25 @@
 //! All that an inspector asks of one product, gathered from lots, papers, recognitions and sales.
 
-use chrono::NaiveDate;
-
 use super::certificate::certificates;
+use super::recognition::history;
 use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{
-    CertificateList, CertificateScope, InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt,
-    InspectedRecognition, Inspection, LotHistory, MovementRow,
+    CertificateList, CertificateScope, InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, Inspection,
+    LotHistory, MovementRow, When,
 };
-use crate::domain::recognition::Recognition;
-use crate::domain::shelf::SkuCard;
 use crate::domain::stock::StockPlace;
 use crate::store::{Fault, Reader};
 
 /// Gathers what an inspector asks of a product; nothing when there is no such product.
-pub fn inspection(reader: Reader<'_>, product: &ProductCode, day: NaiveDate) -> Result<Option<Inspection>, Fault> {
+pub fn inspection(reader: Reader<'_>, product: &ProductCode, when: When) -> Result<Option<Inspection>, Fault> {
     let Some(found) = reader.product(product)? else { return Ok(None) };
     let producer = reader.producer(&found.producer)?.ok_or(Fault::BadRow("product"))?;
     let scope = CertificateScope { producer: None, product: Some(product.clone()) };
-    let papers = certificates(reader, CertificateList::All, &scope, day, None)?.papers;
-    let missing = certificates(reader, CertificateList::Missing, &scope, day, None)?.missing;
+    let papers = certificates(reader, CertificateList::All, &scope, when)?.papers;
+    let missing = certificates(reader, CertificateList::Missing, &scope, when)?.missing;
+    let Some(recognitions) = history(reader, product, when)? else { return Ok(None) };
+    let day = when.day();
     let mut told = Inspection {
         product: product.clone(),
         name: found.name,
@@ -31,7 +30,7 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, day: NaiveDate) -> 
         receipts: Vec::new(),
         papers,
         missing,
-        recognitions: Vec::new(),
+        recognitions,
         holds: Vec::new(),
         events: Vec::new(),
         sales: Vec::new(),
@@ -42,9 +41,6 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, day: NaiveDate) -> 
     }
     for card in reader.cards()?.iter().filter(|c| c.product == *product) {
         told.sales.extend(reader.sales_of(&card.sku)?);
-        if told.recognitions.is_empty() {
-            told.recognitions = recognitions(card, day);
-        }
     }
     told.receipts.sort_by_key(|r| std::cmp::Reverse(r.at.at_ms));
     told.holds.sort_by_key(|h| std::cmp::Reverse(h.at.at_ms));
@@ -97,29 +93,6 @@ fn take_receipt(told: &mut Inspection, delivery_note: &str, m: MovementRow) -> R
     let (document, delivery_note) = (m.document, delivery_note.to_owned());
     told.receipts.push(InspectedReceipt { document, delivery_note, at: m.at, staff: m.staff, quantity: m.quantity });
     Ok(())
-}
-
-fn recognitions(card: &SkuCard, day: NaiveDate) -> Vec<InspectedRecognition> {
-    let state = |r: &Recognition| match () {
-        () if day < r.from => ("chưa đến ngày", "to come"),
-        () if r.to < day => ("hết hạn", "expired"),
-        () if card.recognition_on(day) == Some(r) => ("còn hạn", "valid"),
-        () => ("đã được thay", "replaced"),
-    };
-    let mut all: Vec<InspectedRecognition> = card
-        .recognitions
-        .iter()
-        .map(|r| InspectedRecognition {
-            stars: r.stars.get(),
-            decision: r.decision.clone(),
-            level: r.level.clone(),
-            from: r.from,
-            to: r.to,
-            state: state(r),
-        })
-        .collect();
-    all.sort_by_key(|r| std::cmp::Reverse(r.from));
-    all
 }
 
 fn sum(quantities: impl Iterator<Item = Quantity>) -> Result<Quantity, Fault> {

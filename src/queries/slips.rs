@@ -125,7 +125,7 @@ pub fn draft(reader: Reader<'_>, draft: &PrintDraft, staff: &str, at: Moment) ->
         }
     }
     let rates = reader.tax_rates()?;
-    let rules = PriceRules { day: at.date(), regime: point.regime, rates: &rates };
+    let rules = PriceRules { at: at.into(), regime: point.regime, rates: &rates };
     let unpriced: Vec<TicketLine> = draft.lines.iter().map(|l| TicketLine { price: None, ..l.clone() }).collect();
     let pairs: Vec<(&SkuCard, &TicketLine)> = cards.iter().zip(&unpriced).collect();
     let Ok(priced) = price_ticket(&pairs, draft.discount, rules) else { return Ok(None) };

@@ -17,6 +17,7 @@ pub fn till_state(reader: Reader<'_>, head: Head, now: Moment) -> Result<TillSta
         shift: reader.open_shift()?.map(|s| s.state),
         open_ticket: open.into_iter().next_back(),
         held,
+        delivery: reader.delivery()?,
         last_receipt: reader.last_receipt()?,
         waiting_transfers: reader.waiting_count()?,
         clock_behind: now.at_ms < head.at_ms.saturating_sub(CLOCK_SLACK_MS),

@@ -76,6 +76,7 @@ impl<W: Wires> Counter<W> {
         match effect {
             Effect::Run(command) => self.run(*command),
             Effect::Keep(ticket) => self.keep(Command::KeepTicket(*ticket)),
+            Effect::KeepDelivery(delivery) => self.keep(Command::KeepDelivery(*delivery)),
             Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
             Effect::Ask(query) => match self.desk.answer(&query) {
                 Ok(answer) => self.wires.tell(Msg::Answer(answer)),
@@ -98,7 +99,9 @@ impl<W: Wires> Counter<W> {
     }
     fn done(&mut self, outcome: Outcome) {
         let catalogue = match &outcome {
-            Outcome::CatalogueRecorded { .. } | Outcome::TaxRateSet { .. } => true,
+            Outcome::CatalogueRecorded { .. } | Outcome::TaxRateSet { .. } | Outcome::RecognitionWithdrawn { .. } => {
+                true
+            }
             Outcome::CodeLayoutSet { .. } | Outcome::CodeLearned { .. } | Outcome::CodeForgotten { .. } => true,
             Outcome::LedgerBegun { .. }
             | Outcome::PointDescribed { .. }
@@ -107,6 +110,8 @@ impl<W: Wires> Counter<W> {
             | Outcome::CertificateRecorded { .. }
             | Outcome::CertificateWithdrawn { .. }
             | Outcome::NothingChanged { .. }
+            | Outcome::OcopStatusRecorded { .. }
+            | Outcome::AssortmentTargetSet { .. }
             | Outcome::ShiftOpened { .. }
             | Outcome::SaleCompleted { .. }
             | Outcome::SaleVoided { .. }
@@ -115,6 +120,7 @@ impl<W: Wires> Counter<W> {
             | Outcome::ShiftClosed { .. }
             | Outcome::ShiftExplained { .. }
             | Outcome::GoodsReceived { .. }
+            | Outcome::DeliveryKept { .. }
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
             | Outcome::HoldSet { .. }

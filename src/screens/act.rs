@@ -1,6 +1,7 @@
 //! What each action does.
 
 use super::action::Action;
+use super::certificates::View as CertificateView;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::help::Help;
@@ -20,6 +21,7 @@ use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, Print
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::RecognitionList;
 use crate::domain::refusal::{Refusal, Term};
 
 impl App {
@@ -45,6 +47,10 @@ impl App {
             Action::Draft => self.print_draft(),
             Action::QuickItem => self.open_quick(QuickItem::named(self, "", Quantity::ONE)),
             Action::Product => self.show_product(),
+            Action::Lots => self.open_lots(),
+            Action::Receive => self.open_receive(),
+            Action::RefuseLine => self.open_refuse(),
+            Action::Hold => self.open_hold(),
             Action::SetPrice => self.open_price(),
             Action::ReprintLast => self.reprint_last(),
             Action::Sales => self.open_sales(Kind::Shift),
@@ -61,6 +67,10 @@ impl App {
             Action::Oversold => self.open_stock(View::Oversold),
             Action::WriteOff => self.open_lot_form(Deed::WriteOff),
             Action::GiveBack => self.open_lot_form(Deed::GiveBack),
+            Action::TakeSample => self.open_lot_form(Deed::Sample),
+            Action::Certificates => self.open_certificates(CertificateView::All),
+            Action::FilePaper => self.file_paper_in_sight(),
+            Action::Inspect => self.open_inspection(),
             Action::HoldLot => self.open_lot_form(Deed::Hold),
             Action::ShiftReport => self.open_report(None),
             Action::PrintShift => self.print_shift(),
@@ -70,6 +80,10 @@ impl App {
             Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
             Action::Typing => self.next_typing(),
             Action::Language => self.switch_language(),
+            Action::Today => self.open_today(),
+            Action::Recognitions => self.open_recognitions(RecognitionList::Within(90)),
+            Action::History => self.show_history(),
+            Action::Assortment => self.open_assortment(),
             Action::Quit => self.ask_quit(),
         }
     }
@@ -139,6 +153,16 @@ impl App {
     fn show_product(&mut self) {
         match self.goods_in_sight().cloned() {
             Some(sku) => self.panes.push(Pane::Story(Story { sku })),
+            None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
+        }
+    }
+
+    fn show_history(&mut self) {
+        match self.goods_in_sight().and_then(|sku| card_of(&self.shelf, sku)) {
+            Some(card) => {
+                let product = card.product.clone();
+                self.open_history(product);
+            }
             None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
         }
     }

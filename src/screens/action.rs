@@ -24,6 +24,10 @@ pub enum Place {
     Report,
     /// What lies in the shop, or one lot of it.
     Stock,
+    /// A delivery.
+    Receive,
+    /// The lots of a line.
+    Lots,
     /// Any other form or list.
     Form,
 }
@@ -32,10 +36,23 @@ const SALE: &[Place] = &[Place::Sale];
 const PAY: &[Place] = &[Place::Pay];
 const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
-const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count];
+const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive];
+const RECEIVE: &[Place] = &[Place::Receive];
+const LOTS: &[Place] = &[Place::Lots];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
-const ALL: &[Place] = &[Place::Sale, Place::Pay, Place::Sales, Place::Count, Place::Report, Place::Stock, Place::Form];
+const INSPECT: &[Place] = &[Place::Sale, Place::Stock, Place::Form];
+const ALL: &[Place] = &[
+    Place::Sale,
+    Place::Pay,
+    Place::Sales,
+    Place::Count,
+    Place::Report,
+    Place::Stock,
+    Place::Receive,
+    Place::Lots,
+    Place::Form,
+];
 
 /// The facts about an action.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +111,10 @@ actions! {
     Draft = "print_draft", "ctrl-p", COUNTER, 7, "in tạm tính", "print draft", "In phiếu tạm tính có mã QR", "Print the ticket with its QR before payment";
     QuickItem = "quick_item", "ctrl-b", SALE, 8, "bán nhanh", "quick item", "Bán nhanh: hàng chưa có mã", "Quick item: goods without a code";
     Product = "product", "ctrl-o", SALE, 9, "xem hàng", "product", "Xem sản phẩm: nơi làm, sao, giá", "The product: place, stars, prices";
+    Lots = "lots", "ctrl-d", SALE, 7, "lô", "lots", "Các lô của dòng đang chọn, chọn lô khác", "The lots of the line, another lot";
+    Receive = "receive", "ctrl-n", SALE, 8, "nhận hàng", "receive", "Nhận hàng của chủ thể", "Receive goods from a producer";
+    RefuseLine = "refuse_line", "F6", RECEIVE, 1, "không nhận", "refuse", "Không nhận dòng này (có lý do)", "Refuse the line, with a reason";
+    Hold = "hold", "F6", LOTS, 1, "tạm dừng/bán lại", "hold/release", "Tạm dừng bán hoặc bán lại lô (quản lý)", "Hold or release the lot (manager)";
     SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
     ReprintLast = "reprint_last", "ctrl-r", SALE, 8, "in lại", "reprint", "In lại phiếu vừa rồi", "Print the last receipt again";
     Sales = "sales", "ctrl-l", COUNTER, 8, "phiếu trong ca", "sales", "Phiếu trong ca", "Sales of the shift";
@@ -101,12 +122,16 @@ actions! {
     Confirm = "confirm", "F9", SALES, 1, "đã nhận tiền", "money seen", "Đã nhận tiền chuyển khoản", "The transfer's money was seen";
     Reprint = "reprint", "F10", SALES, 1, "in lại", "reprint", "In lại phiếu đang chọn", "Print the chosen receipt again";
     Void = "void", "del", SALES, 2, "hủy phiếu", "void", "Hủy phiếu trong ca (có lý do)", "Void the sale, with a reason";
-    Stock = "stock", "F4", COUNTER, 9, "hàng tồn", "stock", "Hàng tồn: theo hàng, chủ thể, nơi để", "Stock: by product, producer, place";
+    Stock = "stock", "ctrl-f", COUNTER, 9, "hàng tồn", "stock", "Hàng tồn: theo hàng, chủ thể, nơi để", "Stock: by product, producer, place";
     Expiry = "expiry", "", COUNTER, 9, "hạn dùng", "expiry", "Hạn dùng: hàng hết hạn, sắp hết hạn", "Expiry: goods past or near their last day";
     Slow = "slow", "", COUNTER, 9, "bán chậm", "slow", "Bán chậm: hàng nằm lâu", "Slow: goods that do not sell";
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
     WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
+    TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
+    Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
+    FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";
+    Inspect = "inspection", "ctrl-y", INSPECT, 9, "kiểm tra", "inspection", "Kiểm tra: mọi hồ sơ của sản phẩm", "Inspection: all about the product";
     HoldLot = "hold_lot", "F8", STOCK, 2, "tạm dừng", "hold", "Tạm dừng bán lô, cho bán lại (quản lý)", "Hold a lot, release it (manager)";
     ShiftReport = "shift_report", "", ALL, 9, "báo cáo ca", "shift report", "Báo cáo ca", "The shift's report";
     PrintShift = "print_shift", "F10", REPORT, 1, "in báo cáo", "print", "In báo cáo ca", "Print the shift's report";
@@ -117,6 +142,10 @@ actions! {
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";
     Language = "language", "ctrl-e", ALL, 9, "English", "Tiếng Việt", "Ngôn ngữ: English", "Language: tiếng Việt";
+    Today = "today", "", ALL, 9, "việc hôm nay", "today", "Việc hôm nay", "Today's work";
+    Recognitions = "recognitions", "", ALL, 9, "công nhận OCOP", "recognitions", "Công nhận OCOP: sắp hết, hết hạn, thu hồi", "OCOP recognitions and their last days";
+    History = "ocop_history", "", SALE, 9, "quá trình OCOP", "OCOP history", "Quá trình OCOP của sản phẩm đang chọn", "The OCOP history of the goods in sight";
+    Assortment = "assortment", "", ALL, 9, "cơ cấu hàng", "assortment", "Cơ cấu hàng đang có: có sao, tỉnh nhà", "Assortment: stars, own province";
     Quit = "quit", "ctrl-q", ALL, 9, "thoát", "leave", "Thoát chương trình", "Leave the program";
 }
 

@@ -2,21 +2,31 @@
 
 use super::App;
 use super::action::Place;
+use super::assortment::Meter;
+use super::certificate_form::{CertificateForm, WithdrawPaper};
+use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
+use super::inspection::InspectionView;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
+use super::lots::{HoldForm, Lots};
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::receive::{Receive, RefuseForm};
+use super::recognise::RecogniseForm;
+use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
 use super::stock::StockPane;
+use super::today::{Today, Work};
+use super::withdraw::WithdrawForm;
 
 /// A pane over the sale.
 pub enum Pane {
@@ -50,6 +60,14 @@ pub enum Pane {
     Explain(ExplainForm),
     /// The keys.
     Help(Help),
+    /// A delivery being counted.
+    Receive(Box<Receive>),
+    /// Why a line of it is refused.
+    Refuse(RefuseForm),
+    /// The lots of a line.
+    Lots(Lots),
+    /// Why a lot is held or released.
+    Hold(HoldForm),
     /// Finding an action by name.
     CommandLine(CommandLine),
     /// A question.
@@ -62,6 +80,28 @@ pub enum Pane {
     Lot(Box<LotView>),
     /// What is done with a lot.
     LotForm(Box<LotForm>),
+    /// Today's work.
+    Today(Today),
+    /// The rows behind a line of today's work.
+    Work(Box<Work>),
+    /// Recognitions as they stand.
+    Recognitions(Box<RecognitionBoard>),
+    /// One product's way through the programme.
+    History(Box<History>),
+    /// Withdrawing a recognition.
+    Withdraw(Box<WithdrawForm>),
+    /// Recording a recognition.
+    Recognise(Box<RecogniseForm>),
+    /// Papers as they stand.
+    Certificates(Box<CertificateBoard>),
+    /// Recording a paper.
+    CertificateForm(Box<CertificateForm>),
+    /// Withdrawing a paper.
+    WithdrawPaper(Box<WithdrawPaper>),
+    /// All that an inspector asks of one product.
+    Inspection(Box<InspectionView>),
+    /// The assortment meter.
+    Assortment(Meter),
 }
 
 /// A slip printed to the screen.
@@ -90,6 +130,9 @@ impl Pane {
             Self::Sales(_) | Self::Sale(_) => Place::Sales,
             Self::Count(_) => Place::Count,
             Self::Report(_) => Place::Report,
+            Self::Receive(_) => Place::Receive,
+            Self::Lots(_) => Place::Lots,
+            Self::Refuse(_) | Self::Hold(_) => Place::Form,
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_)
             | Self::Float(_)
@@ -99,23 +142,41 @@ impl Pane {
             | Self::Question(_)
             | Self::Paper(_)
             | Self::Learn(_)
-            | Self::LotForm(_) => Place::Form,
-            Self::Stock(_) | Self::Lot(_) => Place::Stock,
+            | Self::LotForm(_)
+            | Self::Today(_)
+            | Self::Work(_)
+            | Self::Recognitions(_)
+            | Self::History(_)
+            | Self::Withdraw(_)
+            | Self::Recognise(_)
+            | Self::Certificates(_)
+            | Self::CertificateForm(_)
+            | Self::WithdrawPaper(_)
+            | Self::Assortment(_) => Place::Form,
+            Self::Stock(_) | Self::Lot(_) | Self::Inspection(_) => Place::Stock,
         }
     }
 
     /// Returns whether letters and Del belong to a field, not to the key table.
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Explain(_) | Self::Learn(_) => {
-                true
-            }
+            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Explain(_) => true,
+            Self::Learn(_) | Self::Refuse(_) | Self::Hold(_) => true,
+            Self::Receive(pane) => pane.is_typing(),
+            Self::Lots(_) => false,
             Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
             Self::LotForm(_) => true,
             Self::Stock(pane) => pane.board.is_typing(),
             Self::Lot(view) => view.board.is_typing(),
+            Self::Withdraw(_) | Self::Recognise(_) => true,
+            Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
+            Self::Certificates(pane) => pane.board.is_typing(),
+            Self::Inspection(pane) => pane.board.is_typing(),
+            Self::Work(pane) => pane.board.is_typing(),
+            Self::Recognitions(pane) => pane.board.is_typing(),
+            Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
 
@@ -123,22 +184,34 @@ impl Pane {
     pub fn stays_on_scan(&self) -> bool {
         match self {
             Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_) | Self::Explain(_) | Self::Learn(_) | Self::LotForm(_) => true,
-            Self::Stock(_) | Self::Lot(_) => false,
+            Self::Discount(_)
+            | Self::Explain(_)
+            | Self::Learn(_)
+            | Self::LotForm(_)
+            | Self::Receive(_)
+            | Self::Refuse(_)
+            | Self::Hold(_) => true,
+            Self::Stock(_) | Self::Lot(_) | Self::Lots(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
+            Self::Withdraw(_) | Self::Recognise(_) => true,
+            Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
+            Self::Certificates(_) | Self::Inspection(_) => false,
+            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
         }
     }
 
-    /// Returns whether a scan is for its own field and sells nothing.
-    pub const fn takes_scans(&self) -> bool {
+    /// Returns whether it has a use of its own for a scan, which then sells nothing.
+    pub const fn takes_scan(&self) -> bool {
+        matches!(self, Self::Receive(_) | Self::Stock(_) | Self::Lot(_))
+    }
+
+    /// Takes a scan, when it has a use for one.
+    pub fn scan(&mut self, app: &mut App, code: &str) -> Flow {
         match self {
-            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Void(_) | Self::Held(_) | Self::Quick(_) => false,
-            Self::Discount(_) | Self::Price(_) | Self::Story(_) | Self::Float(_) | Self::Count(_) => false,
-            Self::Report(_) | Self::Help(_) | Self::CommandLine(_) | Self::Question(_) | Self::Paper(_) => false,
-            Self::LotForm(_) | Self::Explain(_) | Self::Learn(_) => false,
-            Self::Stock(_) | Self::Lot(_) => true,
+            Self::Receive(pane) => pane.scan(app, code),
+            pane => pane.press(app, &Press::Scan(code.to_owned())),
         }
     }
 
@@ -160,12 +233,27 @@ impl Pane {
             Self::Report(pane) => pane.press(press),
             Self::Explain(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
+            Self::Receive(pane) => pane.press(app, press),
+            Self::Refuse(pane) => pane.press(app, press),
+            Self::Lots(pane) => pane.press(app, press),
+            Self::Hold(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
+            Self::Today(pane) => pane.press(app, press),
+            Self::Work(pane) => pane.press(app, press),
+            Self::Recognitions(pane) => pane.press(app, press),
+            Self::History(pane) => pane.press(app, press),
+            Self::Withdraw(pane) => pane.press(app, press),
+            Self::Recognise(pane) => pane.press(app, press),
+            Self::Certificates(pane) => pane.press(app, press),
+            Self::CertificateForm(pane) => pane.press(app, press),
+            Self::WithdrawPaper(pane) => pane.press(app, press),
+            Self::Inspection(pane) => pane.press(app, press),
+            Self::Assortment(pane) => pane.press(press),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::update::{Mood, Pending};
 use super::{App, words};
 use crate::domain::command::{Command, CompleteSale, PrintChoice, TenderGiven};
 use crate::domain::money::Money;
+use crate::domain::outcome::ShortSold;
 use crate::domain::point::BankAccount;
 use crate::domain::refusal::Refusal;
 use crate::domain::tender::{TenderKind, TenderState};
@@ -57,6 +58,8 @@ pub struct LastSale {
     pub waiting: Money,
     /// How it was paid.
     pub tenders: Vec<TenderGiven>,
+    /// What was sold below the books.
+    pub short: Vec<ShortSold>,
 }
 
 /// What a transfer needs to be made: the picture's text and the same for people.
@@ -271,6 +274,10 @@ impl App {
             Some(Pane::Count(mut count)) => {
                 count.close(self);
                 self.panes.insert(depth, Pane::Count(count));
+            }
+            Some(pane @ Pane::Receive(_)) => {
+                self.panes.push(pane);
+                self.confirm_delivery();
             }
             Some(other) => self.panes.push(other),
             None => {

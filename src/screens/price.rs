@@ -4,7 +4,7 @@ use super::amount::{is_too_large, typed_money};
 use super::field::edit_figures;
 use super::pane::Flow;
 use super::press::Press;
-use super::quick_item::Awaited;
+use super::quick_item::{Awaited, Then};
 use super::typing::Line;
 use super::update::Pending;
 use super::{App, words};
@@ -72,7 +72,7 @@ impl PriceForm {
         let Some(price) = typed_money(self.line.text()).filter(|price| !price.is_zero()) else {
             return app.refuse(&Refusal::BadPrice);
         };
-        app.awaited = self.to_sell.map(|quantity| Awaited { sku: self.sku.clone(), quantity });
+        app.awaited = self.to_sell.map(|quantity| Awaited { sku: self.sku.clone(), quantity, then: Then::Sell });
         let price = Price { sku: self.sku.clone(), price, from: app.now.date() };
         app.run(Command::SetPrice(price), Pending::Other);
     }

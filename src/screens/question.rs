@@ -51,6 +51,8 @@ pub enum Question {
         /// Why the count may differ.
         reason: String,
     },
+    /// Whether a delivery is booked as it stands.
+    Receive,
     /// Whether to leave the program.
     Quit,
 }
@@ -66,6 +68,10 @@ impl Question {
             Self::LargeCash { amount, .. } => words::large_cash(lang, *amount),
             Self::CloseShift { notes, .. } if notes.is_empty() => words::empty_drawer(lang).to_owned(),
             Self::CloseShift { sum, .. } => words::close_counted(lang, *sum),
+            Self::Receive => {
+                let (all, refused) = app.delivery_counts();
+                words::goods::ask_receive(lang, all - refused, refused)
+            }
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
@@ -90,6 +96,7 @@ impl Question {
             Self::DropHeld { ticket } => app.drop_held(ticket),
             Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
+            Self::Receive => app.receive(),
             Self::Quit => app.quit(),
         }
     }
@@ -98,7 +105,8 @@ impl Question {
         match self {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
-            Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } | Self::Quit => {}
+            Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
+            Self::Receive | Self::Quit => {}
         }
     }
 }

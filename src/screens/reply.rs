@@ -2,12 +2,13 @@
 
 use super::pane::Pane;
 use super::pay::LastSale;
-use super::quick_item::Awaited;
+use super::quick_item::{Awaited, Then};
 use super::shift::{Counted, Report};
 use super::ticket::Ticket;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
@@ -20,12 +21,12 @@ impl App {
         let pending = self.pending.replace(Pending::Settled);
         let lang = self.lang();
         match outcome {
-            Outcome::SaleCompleted { receipt, payable, change, waiting, .. } => {
+            Outcome::SaleCompleted { receipt, payable, change, waiting, short, .. } => {
                 let tenders = match pending {
                     Some(Pending::Sale(tenders)) => tenders,
                     Some(_) | None => Vec::new(),
                 };
-                self.sale_completed(LastSale { receipt, payable, change, waiting, tenders });
+                self.sale_completed(LastSale { receipt, payable, change, waiting, tenders, short });
             }
             Outcome::SaleVoided { receipt, cash_back, transfer_back, .. } => {
                 self.close_top(|pane| matches!(pane, Pane::Void(_)));
@@ -50,24 +51,43 @@ impl App {
             }
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => self.price_set(),
+            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+                self.price_set();
+                self.recognition_recorded();
+            }
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
+            Outcome::GoodsReceived { document, lots, refused, .. } => {
+                self.goods_received(&document, lots.len(), refused);
+                self.stock_changed();
+            }
+            Outcome::HoldSet { hold, .. } => {
+                self.hold_set(hold);
+                self.hold_dealt_with();
+            }
+            Outcome::CertificateRecorded { .. } => self.paper_dealt_with(words::certificates::recorded(lang)),
+            Outcome::CertificateWithdrawn { .. } => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
+                self.refresh_lots();
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
             }
-            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
-            Outcome::HoldSet { .. } => self.hold_dealt_with(),
-            Outcome::GoodsReceived { .. } => self.stock_changed(),
+            Outcome::GoodsReturned { document, .. } => {
+                self.refresh_lots();
+                self.lot_dealt_with(words::stock::given_back(lang, &document));
+            }
+            Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
+            Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
         }
     }
 
     fn sale_completed(&mut self, last: LastSale) {
         self.ticket = Ticket::default();
+        self.lots.clear();
         self.tenders.clear();
         self.sale.unknown.clear();
         self.sale.booked.clear();
@@ -101,9 +121,28 @@ impl App {
         {
             self.sale.unknown.retain(|u| u.code != code);
         }
+        let then = self.quick_then();
         self.close_top(|pane| matches!(pane, Pane::Quick(_)));
-        self.awaited = Some(Awaited { sku, quantity });
+        self.awaited = Some(Awaited { sku, quantity, then });
         self.sell_awaited();
+    }
+
+    /// Returns what becomes of the item the form on top is for.
+    fn quick_then(&self) -> Then {
+        match self.panes.last() {
+            Some(Pane::Quick(item)) => item.then,
+            Some(_) | None => Then::Sell,
+        }
+    }
+
+    fn hold_set(&mut self, hold: Hold) {
+        self.close_top(|pane| matches!(pane, Pane::Hold(_)));
+        let text = match hold {
+            Hold::Free => words::goods::released(self.lang()),
+            Hold::Held => words::goods::now_held(self.lang()),
+        };
+        self.tell(Mood::Good, text.to_owned());
+        self.refresh_lots();
     }
 
     fn price_set(&mut self) {
@@ -135,6 +174,9 @@ impl App {
         } else if was_sale {
             self.keep_ticket();
         }
+        if was_sale {
+            self.show_refused_lot(refusal);
+        }
         self.refuse(refusal);
         self.replay();
     }
@@ -150,11 +192,19 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
-        if let Answer::Stamp(receipt) = &answer {
-            return self.stamp_sold(receipt.as_deref());
-        }
         if self.stock_answered(&answer) {
             return;
+        }
+        let answer = match answer {
+            Answer::Lots(lots) => return self.lots_told(lots),
+            Answer::Producers(all) => return self.producers_told(all),
+            Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
+            answer => answer,
+        };
+        if let Answer::Today(lines) = &answer
+            && !self.panes.iter().any(|pane| matches!(pane, Pane::Today(_)))
+        {
+            return self.show_today(lines.clone());
         }
         for pane in self.panes.iter_mut().rev() {
             match (&answer, pane) {
@@ -176,8 +226,31 @@ impl App {
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
+                (Answer::Certificates(answer), Pane::Certificates(shown)) if shown.view.list() == answer.list => {
+                    return shown.fill((**answer).clone());
+                }
+                (Answer::Inspection(Some(told)), Pane::Inspection(shown)) => return shown.take(told),
+                (Answer::Certificates(_) | Answer::Inspection(_), _) => {}
+                (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
+                (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
+                    return work.fill(rows.clone());
+                }
+                (Answer::Recognitions(list, rows), Pane::Recognitions(shown)) if shown.list == *list => {
+                    return shown.fill(rows.clone());
+                }
+                (Answer::RecognitionHistory(history), Pane::History(shown)) => {
+                    shown.history.clone_from(history);
+                    return;
+                }
+                (Answer::Assortment(counted), Pane::Assortment(meter)) => {
+                    meter.counted = Some(counted.clone());
+                    return;
+                }
+                (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
+                (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
             }
         }
     }

@@ -17,7 +17,6 @@ use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
-use crate::domain::barcode::clean_scan;
 use crate::domain::catalogue::SoldBy;
 use crate::domain::code_book::Stamp;
 use crate::domain::command::is_odd_quantity;
@@ -201,21 +200,6 @@ impl App {
         }
     }
 
-    /// Sells goods of a code; when producers share it, asks whose they are, once a ticket, and never guesses.
-    pub(super) fn sell_of_owner(&mut self, owners: &[SkuCode], code: &str, quantity: Quantity) {
-        let told = owners.iter().find(|sku| self.ticket.lines.iter().any(|l| l.sku == **sku));
-        match (owners, told.cloned()) {
-            ([sku], _) => self.sell_known(&sku.clone(), quantity),
-            (_, Some(sku)) => self.sell_known(&sku, quantity),
-            (_, None) => {
-                self.sale.clear();
-                self.sale.line.insert(&format!("{quantity}*{}", clean_scan(code)));
-                (self.sale.hits, self.sale.is_asking_owner) = (owners.to_vec(), true);
-                self.warn(words::whose_goods(self.lang()).to_owned());
-            }
-        }
-    }
-
     /// Says that a code is not known and keeps it until it is sold or put away.
     pub(super) fn note_unknown(&mut self, code: &str, quantity: Quantity) {
         self.sale.clear();
@@ -234,7 +218,7 @@ impl App {
     }
 
     /// Sells goods that were found; whoever goes on has put unknown codes away.
-    fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity) {
+    pub(super) fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity) {
         self.sale.unknown.clear();
         self.sell(sku, quantity);
     }

@@ -144,6 +144,8 @@ impl App {
         } else if let Some(Pane::Sale(view)) = self.panes.last() {
             let receipt = view.receipt.clone();
             self.effects.push(Effect::Ask(Query::Sale { receipt }));
+        } else {
+            self.ocop_uncovered();
         }
     }
 }

@@ -36,6 +36,9 @@ pub struct Mark {
 impl App {
     /// Sells what was scanned, wherever the focus was; a `3*` in the field counts.
     pub(super) fn sell_scanned(&mut self, text: &str) {
+        if self.sale.is_asking_owner {
+            return self.scan_while_asked(text);
+        }
         let typed = self.sale.line.text().to_owned();
         let quantity = match split_quantity(&typed) {
             (Some(figure), "") => typed_quantity(figure).unwrap_or(Quantity::ONE),
@@ -199,7 +202,18 @@ impl App {
         }
         let before = self.ticket.lines.clone();
         self.sell_of_owner(owners, code, quantity);
-        if self.ticket.lines == before || mark == Mark::default() {
+        if let Some(whose) = &mut self.whose {
+            whose.mark = mark;
+            return;
+        }
+        if self.ticket.lines != before {
+            self.note_mark(mark);
+        }
+    }
+
+    /// Notes on the line just sold what its scan told.
+    pub(super) fn note_mark(&mut self, mark: Mark) {
+        if mark == Mark::default() {
             return;
         }
         if let Some(stamp) = mark.stamp.clone() {

@@ -69,11 +69,11 @@ impl Ticket {
         self.lines.get(self.selected)
     }
 
-    /// Adds goods and stands on their line; the same pack at the same price is one line.
+    /// Adds goods and stands on their line; the same pack at the same price is one line, a chosen lot its own.
     pub fn add(&mut self, card: &SkuCard, quantity: Quantity, day: NaiveDate) -> Result<(), Refusal> {
         let price = card.price_on(day).ok_or_else(|| Refusal::NoPrice { sku: card.sku.clone() })?;
         check_quantity(card, quantity)?;
-        let same = |l: &TicketLine| l.sku == card.sku && l.price.is_none_or(|p| p == price);
+        let same = |l: &TicketLine| l.sku == card.sku && l.lot.is_none() && l.price.is_none_or(|p| p == price);
         if let Some(at) = self.lines.iter().position(same) {
             let line = &mut self.lines[at];
             let sum = line.quantity.plus(quantity)?;

@@ -45,6 +45,10 @@ pub enum Pending {
     Sale(Vec<TenderGiven>),
     /// An item made at the counter, so many of which are sold.
     Quick(Quantity),
+    /// Which producer's goods a shared code means.
+    Whose,
+    /// A delivery.
+    Receive,
     /// A sign-in.
     SignIn,
     /// Another command.
@@ -112,11 +116,11 @@ impl App {
         if self.session.is_none() {
             return self.refuse(&Refusal::SignInFirst);
         }
-        if self.panes.last().is_some_and(Pane::takes_scans) {
-            return self.key(&Press::Scan(code.to_owned()));
-        }
         if let Some(why) = self.panes.iter().rev().find_map(|pane| self.why_no_scan(pane)) {
             return self.warn(why.to_owned());
+        }
+        if self.scan_in_pane(code) {
+            return;
         }
         let was_paying = self.panes.iter().any(|pane| matches!(pane, Pane::Pay(_)));
         while self.panes.last().is_some_and(|pane| !pane.stays_on_scan()) {
@@ -134,6 +138,22 @@ impl App {
         }
     }
 
+    /// Hands a scan to the pane that has a use for it, once nothing that was only looked at lies over it.
+    fn scan_in_pane(&mut self, code: &str) -> bool {
+        let Some(at) = self.panes.iter().rposition(Pane::takes_scan) else { return false };
+        if self.panes.iter().skip(at + 1).any(Pane::stays_on_scan) {
+            self.warn(words::goods::scan_in_form(self.lang()).to_owned());
+            return true;
+        }
+        self.panes.truncate(at + 1);
+        let Some(mut pane) = self.panes.pop() else { return false };
+        match pane.scan(self, code) {
+            Flow::Stay => self.panes.insert(at.min(self.panes.len()), pane),
+            Flow::Close => self.uncovered(),
+        }
+        true
+    }
+
     /// Says why a pane takes no scan: goods would change what is paid, discounted or counted.
     fn why_no_scan(&self, pane: &Pane) -> Option<&'static str> {
         match pane {
@@ -146,16 +166,20 @@ impl App {
 
     pub(super) fn minute(&mut self, now: Moment) {
         let is_new_day = now.date() != self.now.date();
+        let starred = self.starred();
         self.now = now;
         if is_new_day {
             self.reprice();
         }
+        self.say_lost_stars(&starred);
     }
 
     pub(super) fn take_shelf(&mut self, shelf: Arc<Shelf>) {
+        let starred = self.starred();
         self.shelf = shelf;
         self.refresh_hits();
         self.reprice();
+        self.say_lost_stars(&starred);
         self.sell_awaited();
     }
 
@@ -165,6 +189,10 @@ impl App {
             self.newest_ticket = Some(kept.ticket.clone());
             self.ticket = Ticket::resume(kept);
             self.reprice();
+            self.ask_lots();
+        }
+        if is_first {
+            self.delivery = till.delivery.clone();
         }
         self.till = Some(till);
         self.ask_clock();
@@ -176,7 +204,8 @@ impl App {
 
     /// Takes up the keys that waited, until one of them starts another command.
     pub(super) fn replay(&mut self) {
-        while self.pending.is_none() {
+        // What was pressed before a question stood on the screen must not answer it.
+        while self.pending.is_none() && !self.sale.is_asking_owner {
             let Some(press) = self.queue.pop_front() else { return };
             let before = self.notice.take();
             self.press(press);
@@ -194,6 +223,9 @@ impl App {
         let has_shift = self.till.as_ref().is_none_or(|t| t.shift.is_some());
         if !has_shift && self.panes.is_empty() {
             self.open_float();
+        }
+        if self.is_manager() && self.ticket.lines.is_empty() {
+            self.ask_today();
         }
         self.ask_clock();
         self.replay();
@@ -232,7 +264,7 @@ impl App {
     /// Returns the day's rules a ticket is priced by.
     pub(super) fn rules(&self) -> PriceRules<'_> {
         let regime = self.till.as_ref().and_then(|t| t.point.as_ref()).map_or(Regime::Exempt, |p| p.regime);
-        PriceRules { day: self.now.date(), regime, rates: &self.shelf.rates }
+        PriceRules { at: self.now.into(), regime, rates: &self.shelf.rates }
     }
 
     /// Tells what the open ticket comes to.
@@ -255,6 +287,7 @@ impl App {
             self.give_all_back();
         }
         self.keep_ticket();
+        self.ask_lots();
     }
 
     /// Keeps the ticket as it stands; not while it is being sold, or it would come back as open.

@@ -98,12 +98,27 @@ impl<'a> Canvas<'a> {
             Pane::Count(form) => super::shift::view::draw_count(self, body, form),
             Pane::Report(report) => super::shift::view::draw_report(self, body, report),
             Pane::Help(help) => super::help::view::draw(self, body, *help),
+            Pane::Receive(pane) => super::receive::view::draw(self, body, pane),
+            Pane::Refuse(form) => super::receive::view::draw_refuse(self, body, form),
+            Pane::Lots(lots) => super::lots::view::draw(self, body, lots),
+            Pane::Hold(form) => super::lots::view::draw_hold(self, body, form),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
             Pane::Paper(_) => {}
+            Pane::Today(today) => super::today::view::draw(self, body, today),
+            Pane::Work(work) => super::today::view::draw_work(self, body, work),
+            Pane::Certificates(board) => super::certificates::view::draw(self, body, board),
+            Pane::CertificateForm(form) => super::certificate_form::view::draw(self, body, form),
+            Pane::WithdrawPaper(form) => super::certificate_form::view::draw_withdraw(self, body, form),
+            Pane::Inspection(shown) => super::inspection::view::draw(self, body, shown),
+            Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),
+            Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
+            Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
+            Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
+            Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
         }
     }
 
@@ -230,9 +245,23 @@ pub fn tone_of(mood: Mood) -> Tone {
 fn is_page(pane: &Pane) -> bool {
     match pane {
         Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
-        Pane::Count(_) | Pane::Report(_) | Pane::Help(_) => true,
-        Pane::Stock(_) | Pane::Lot(_) => true,
-        Pane::LotForm(_) => false,
+        Pane::Count(_)
+        | Pane::Report(_)
+        | Pane::Help(_)
+        | Pane::Stock(_)
+        | Pane::Lot(_)
+        | Pane::Today(_)
+        | Pane::Work(_)
+        | Pane::Recognitions(_)
+        | Pane::Certificates(_)
+        | Pane::Inspection(_)
+        | Pane::History(_)
+        | Pane::Assortment(_)
+        | Pane::Receive(_) => true,
+        Pane::CertificateForm(_) | Pane::WithdrawPaper(_) => false,
+        Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
+            false
+        }
         Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
         Pane::Explain(_)
         | Pane::Float(_)

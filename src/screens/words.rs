@@ -29,7 +29,11 @@ pub use pay::{give_back, taken, vietqr, voided};
 pub use scan::scanned_private;
 
 pub mod board;
+pub mod certificates;
+pub mod ocop;
 pub mod stock;
+
+pub mod goods;
 
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";

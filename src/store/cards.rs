@@ -11,7 +11,7 @@ use super::{Fault, Reader};
 use crate::domain::catalogue::{Place, PlaceSystem, Price, Producer, ProducerKind, Product, SkuTax, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
-use crate::domain::recognition::{Recognition, Stars};
+use crate::domain::recognition::{StarTerm, Stars};
 use crate::domain::shelf::SkuCard;
 use crate::domain::tax::TaxClass;
 
@@ -39,10 +39,14 @@ const PRICES: &str = "SELECT from_day, price, sku FROM price";
 const PRICES_OF: &str = "SELECT from_day, price FROM price WHERE sku = ?1";
 const TAXES: &str = "SELECT from_day, class, sku FROM sku_tax";
 const TAXES_OF: &str = "SELECT from_day, class FROM sku_tax WHERE sku = ?1";
-const RECOGNITIONS: &str = "SELECT from_day, decision, to_day, stars, level, product FROM recognition";
-const RECOGNITIONS_OF: &str = "SELECT from_day, decision, to_day, stars, level FROM recognition WHERE product = ?1";
+const RECOGNITIONS: &str =
+    "SELECT r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms, r.product FROM recognition r
+  LEFT JOIN withdrawal w ON w.product = r.product AND w.from_day = r.from_day AND w.decision = r.decision";
+const RECOGNITIONS_OF: &str =
+    "SELECT r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms FROM recognition r
+  LEFT JOIN withdrawal w ON w.product = r.product AND w.from_day = r.from_day AND w.decision = r.decision WHERE r.product = ?1";
 
-fn text<'r>(r: &'r Row<'_>, i: usize, table: &'static str) -> Result<&'r str, Fault> {
+pub(super) fn text<'r>(r: &'r Row<'_>, i: usize, table: &'static str) -> Result<&'r str, Fault> {
     r.get_ref(i)?.as_str().map_err(|_| Fault::BadRow(table))
 }
 
@@ -88,10 +92,10 @@ fn tax_of(r: &Row<'_>, sku: SkuCode) -> Result<SkuTax, Fault> {
     Ok(SkuTax { sku, from: r.get(0)?, class })
 }
 
-fn recognition_of(r: &Row<'_>, product: ProductCode) -> Result<Recognition, Fault> {
+pub(super) fn star_term_of(r: &Row<'_>) -> Result<StarTerm, Fault> {
     let stars = Stars::new(r.get(3)?).map_err(|_| Fault::BadRow("recognition"))?;
     let (from, to): (NaiveDate, NaiveDate) = (r.get(0)?, r.get(2)?);
-    Ok(Recognition { product, from, decision: r.get(1)?, to, stars, level: r.get(4)? })
+    Ok(StarTerm { stars, decision: r.get(1)?, level: r.get(4)?, from, to, withdrawn_ms: r.get(5)? })
 }
 
 /// Adds what was read to a list of one, as most are: room for what is there and no more.
@@ -102,7 +106,7 @@ fn add<T>(list: &mut Vec<T>, one: Result<T, Fault>) -> Result<(), Fault> {
 }
 
 impl Reader<'_> {
-    fn each(
+    pub(super) fn each(
         &self,
         sql: &str,
         arg: Option<&str>,
@@ -146,9 +150,7 @@ impl Reader<'_> {
         let Some(mut c) = found else { return Ok(None) };
         self.each(PRICES_OF, Some(code.as_str()), |r| add(&mut c.prices, price_of(r, c.sku.clone())))?;
         self.each(TAXES_OF, Some(code.as_str()), |r| add(&mut c.taxes, tax_of(r, c.sku.clone())))?;
-        self.each(RECOGNITIONS_OF, Some(c.product.as_str()), |r| {
-            add(&mut c.recognitions, recognition_of(r, c.product.clone()))
-        })?;
+        self.each(RECOGNITIONS_OF, Some(c.product.as_str()), |r| add(&mut c.recognitions, star_term_of(r)))?;
         Ok(Some(c))
     }
     /// Gathers every card, in the order of [`Reader::search_keys`].
@@ -181,11 +183,10 @@ impl Reader<'_> {
         })?;
         self.each(PRICES, None, |r| of(r, 2, &mut |c| add(&mut c.prices, price_of(r, c.sku.clone()))))?;
         self.each(TAXES, None, |r| of(r, 2, &mut |c| add(&mut c.taxes, tax_of(r, c.sku.clone()))))?;
-        let mut stars: HashMap<ProductCode, Vec<Recognition>> = HashMap::new();
+        let mut stars: HashMap<ProductCode, Vec<StarTerm>> = HashMap::new();
         self.each(RECOGNITIONS, None, |r| {
-            let product = ProductCode::new(text(r, 5, "recognition")?).map_err(|_| Fault::BadRow("recognition"))?;
-            let one = recognition_of(r, product.clone());
-            add(stars.entry(product).or_default(), one)
+            let product = ProductCode::new(text(r, 6, "recognition")?).map_err(|_| Fault::BadRow("recognition"))?;
+            add(stars.entry(product).or_default(), star_term_of(r))
         })?;
         for c in cards {
             c.recognitions = stars.get(&c.product).cloned().unwrap_or_default();
@@ -210,6 +211,16 @@ impl Reader<'_> {
             Ok(())
         })?;
         Ok(found)
+    }
+    /// Returns every producer, by name.
+    pub fn producers(&self) -> Result<Vec<Producer>, Fault> {
+        let mut all = Vec::new();
+        self.each(PRODUCERS, None, |r| {
+            all.push(producer_of(r)?);
+            Ok(())
+        })?;
+        all.sort_by_cached_key(|p| crate::domain::text::sort_key(&p.name));
+        Ok(all)
     }
     /// Finds one product.
     pub fn product(&self, code: &ProductCode) -> Result<Option<Product>, Fault> {

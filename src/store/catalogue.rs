@@ -55,13 +55,13 @@ pub(super) const SKU_TAX: Projection = Projection {
 pub(super) const RECOGNITION: Projection = Projection {
     name: "recognition",
     sql: "CREATE TABLE recognition (product TEXT NOT NULL, from_day TEXT NOT NULL, decision TEXT NOT NULL, to_day TEXT NOT NULL,
-  stars INTEGER NOT NULL CHECK (stars BETWEEN 3 AND 5), level TEXT NOT NULL,
+  stars INTEGER NOT NULL CHECK (stars BETWEEN 3 AND 5), level TEXT NOT NULL, decided TEXT, body TEXT NOT NULL, criteria TEXT NOT NULL,
   at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (product, from_day, decision)) STRICT, WITHOUT ROWID;",
     key: "product, from_day, decision",
 };
 
 /// Writes a plain enum as its code, the way serde spells it.
-fn code_of<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn code_of<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
@@ -225,8 +225,12 @@ fn tax(at: At<'_>, t: &SkuTax) -> Result<(), Fault> {
 fn recognition(at: At<'_>, r: &Recognition) -> Result<(), Fault> {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         format!(
-            "INSERT INTO recognition(product, from_day, decision, to_day, stars, level, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) {}",
-            last_writer("recognition", "product, from_day, decision", &["to_day", "stars", "level"])
+            "INSERT INTO recognition(product, from_day, decision, to_day, stars, level, decided, body, criteria, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) {}",
+            last_writer(
+                "recognition",
+                "product, from_day, decision",
+                &["to_day", "stars", "level", "decided", "body", "criteria"]
+            )
         )
     });
     at.conn.prepare_cached(&SQL)?.execute(params![
@@ -236,6 +240,9 @@ fn recognition(at: At<'_>, r: &Recognition) -> Result<(), Fault> {
         r.to,
         r.stars.get(),
         r.level,
+        r.decided,
+        r.body,
+        r.criteria,
         at.at_ms,
         at.till,
         at.seq

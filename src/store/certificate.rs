@@ -1,6 +1,5 @@
 //! Rows of papers and of their withdrawal.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -10,8 +9,7 @@ use super::catalogue::{from_code, last_writer};
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
 use crate::domain::certificate::{Certificate, CertificateKind, CertificateWithdrawn, FiledCertificate};
-use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
-use crate::domain::quantity::Quantity;
+use crate::domain::ids::{ProducerCode, ProductCode};
 
 /// A paper of the producer as a whole has an empty product.
 pub(super) const CERTIFICATE: Projection = Projection {
@@ -112,15 +110,6 @@ impl Reader<'_> {
         let mut out = Vec::new();
         while let Some(r) = rows.next()? {
             out.push(named(r)?);
-        }
-        Ok(out)
-    }
-    /// Adds up what lies in the shop, pack by pack; as of a day's end when one is given.
-    pub fn packs_here(&self, as_of: Option<NaiveDate>) -> Result<HashMap<SkuCode, Quantity>, Fault> {
-        let mut out: HashMap<SkuCode, Quantity> = HashMap::new();
-        for row in self.stock(as_of)?.into_iter().filter(|row| row.quantity.is_positive()) {
-            let sum = out.entry(row.lot.sku).or_insert(Quantity::ZERO);
-            *sum = sum.plus(row.quantity).map_err(|_| Fault::BadRow("stock"))?;
         }
         Ok(out)
     }

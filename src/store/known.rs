@@ -52,6 +52,7 @@ impl Known {
                 self.cards.clear();
                 self.producers.clear();
             }
+            Fact::RecognitionWithdrawn(_) => self.cards.clear(),
             Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => self.shift = None,
             Fact::PinSet(_)
             | Fact::CertificateRecorded(_)
@@ -67,7 +68,9 @@ impl Known {
             | Fact::HoldSet(_)
             | Fact::CodeLayoutSet(_)
             | Fact::CodeLearned(_)
-            | Fact::CodeForgotten(_) => {}
+            | Fact::CodeForgotten(_)
+            | Fact::OcopStatusRecorded(_)
+            | Fact::AssortmentTargetSet(_) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, certificate, codes, people, point, sale, shift, stock, stock_sheet};
+use super::{Fault, catalogue, certificate, codes, people, point, sale, shift, stock, stock_sheet, assortment, recognition};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -38,6 +38,9 @@ pub const TABLES: &[Projection] = &[
     catalogue::RECOGNITION,
     certificate::CERTIFICATE,
     certificate::CERTIFICATE_WITHDRAWN,
+    recognition::WITHDRAWAL,
+    recognition::OCOP_STATUS,
+    assortment::TARGET,
     shift::SHIFT,
     sale::SALE,
     sale::SKU_DAY,
@@ -101,6 +104,9 @@ pub(super) fn project_in_row(
         Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
         Fact::CertificateRecorded(c) => certificate::record(at, c),
         Fact::CertificateWithdrawn(w) => certificate::withdraw(at, w),
+        Fact::RecognitionWithdrawn(w) => recognition::withdraw(at, w),
+        Fact::OcopStatusRecorded(s) => recognition::record_status(at, s),
+        Fact::AssortmentTargetSet(t) => assortment::set_target(at, t),
         Fact::ShiftOpened(s) => shift::open(at, header, s),
         Fact::SaleCompleted(s) => sale::complete(at, header, s, sums),
         Fact::SaleVoided(v) => sale::void(at, v),

@@ -286,5 +286,6 @@ fn paper(fact: &Fact) -> (&str, &str) {
         Fact::TransferConfirmed(_) | Fact::ReceiptReprinted(_) | Fact::HoldSet(_) => ("", ""),
         Fact::CertificateRecorded(_) | Fact::CertificateWithdrawn(_) => ("", ""),
         Fact::ShiftExplained(_) | Fact::CodeLayoutSet(_) | Fact::CodeLearned(_) | Fact::CodeForgotten(_) => ("", ""),
+        Fact::RecognitionWithdrawn(_) | Fact::OcopStatusRecorded(_) | Fact::AssortmentTargetSet(_) => ("", ""),
     }
 }

@@ -235,6 +235,7 @@ impl Till {
                             form: SupplyForm::Consignment,
                             lot: Some(LotId::new(format!("LO-{n}-{lot}"))?),
                             refuse: String::new(),
+                            checks: Vec::new(),
                         });
                     }
                 }

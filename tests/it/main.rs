@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod beginnings;
+mod certificates;
 mod codes;
 mod copies;
 mod doctor;
@@ -13,15 +14,20 @@ mod ledger;
 mod power_cuts;
 mod printing;
 mod promises;
+mod recognition;
 mod refusals;
 mod run_stories;
 mod screen_codes;
 mod screen_kiosk;
 mod screen_lists;
+mod screen_lots;
+mod screen_ocop;
 mod screen_pay;
 mod screen_pictures;
+mod screen_receive;
 mod screen_sale;
 mod screen_shift;
+mod screen_stand;
 mod screen_stock;
 mod shop;
 mod stock;

@@ -140,7 +140,7 @@ fn body(screen: &str) -> Vec<&str> {
 #[test]
 fn the_stock_is_seen_by_product() {
     let mut till = Till::of(Role::Cashier);
-    till.keys("<F4>");
+    till.keys("<ctrl-f>");
     assert_eq!(
         body(&till.screen(100, 20)),
         [
@@ -159,7 +159,7 @@ fn the_stock_is_seen_by_product() {
 #[test]
 fn enter_goes_nearer_from_a_product_to_its_lots_to_the_way_of_one_to_its_sale() {
     let mut till = Till::of(Role::Cashier);
-    till.keys("<F4>mat ong\n");
+    till.keys("<ctrl-f>mat ong\n");
     assert_eq!(
         body(&till.screen(80, 16)),
         [
@@ -185,7 +185,7 @@ fn enter_goes_nearer_from_a_product_to_its_lots_to_the_way_of_one_to_its_sale() 
 #[test]
 fn a_scan_shows_the_lots_of_what_is_in_the_hand_and_sells_nothing() {
     let mut till = Till::of(Role::Cashier);
-    till.keys("<F4><scan:TK>");
+    till.keys("<ctrl-f><scan:TK>");
     till.shows("Các lô: Tôm khô");
     till.keys("<esc><scan:8930000>");
     till.shows("Không có dòng nào có «8930000»");
@@ -196,7 +196,7 @@ fn a_scan_shows_the_lots_of_what_is_in_the_hand_and_sells_nothing() {
 #[test]
 fn tab_turns_through_the_views_and_names_find_each() {
     let mut till = Till::of(Role::Cashier);
-    till.keys("<F4><tab>").shows_all(&["[chủ thể]", "Cty Đông Á", "HTX Ong Xanh", "2.320.000", "6.357.000"]);
+    till.keys("<ctrl-f><tab>").shows_all(&["[chủ thể]", "Cty Đông Á", "HTX Ong Xanh", "2.320.000", "6.357.000"]);
     till.keys("<tab>").shows_all(&["[nơi để]", "Kệ", "Kho"]);
     till.keys("<tab>").shows_all(&["[hạn dùng]", "quá 1 ngày", "Hết hạn 1 lô", "trong 30 ngày 1", "trong 90 ngày 1"]);
     till.keys("<tab>").shows_all(&["[bán chậm]", "Không có hàng bán chậm"]);
@@ -219,7 +219,7 @@ impl Till {
 #[test]
 fn a_producer_leads_to_their_goods_and_a_place_to_what_lies_there() {
     let mut till = Till::of(Role::Cashier);
-    till.keys("<F4><tab>ong xanh\n").shows_all(&["Hàng tồn: HTX Ong Xanh", "Mật ong 500 ml", "Tôm khô"]);
+    till.keys("<ctrl-f><tab>ong xanh\n").shows_all(&["Hàng tồn: HTX Ong Xanh", "Mật ong 500 ml", "Tôm khô"]);
     till.hides("Kẹo dừa");
     till.keys("<esc><esc><tab>kho\n").shows_all(&["Hàng tồn: Kho", "Kẹo dừa"]);
     till.hides("Mật ong");
@@ -234,14 +234,14 @@ fn a_manager_writes_off_what_is_past_its_day_and_sees_what_is_left() {
     till.shows("Đã ghi giảm, biên bản Q1-H");
     till.hides("L2508");
     assert_eq!((till.left("LO-2"), till.left("LO-1")), (String::new(), "24".into()));
-    till.keys("<esc><F4>mat ong\n").shows_all(&["1 dòng"]);
+    till.keys("<esc><ctrl-f>mat ong\n").shows_all(&["1 dòng"]);
     till.shop.verify().unwrap();
 }
 
 #[test]
 fn a_figure_typed_takes_the_place_of_the_one_put_there() {
     let mut till = Till::of(Role::Manager);
-    till.keys("<F4>tom kho<F7>").shows_all(&["Trả hàng chủ thể", "trong 3 kg"]);
+    till.keys("<ctrl-f>tom kho<F7>").shows_all(&["Trả hàng chủ thể", "trong 3 kg"]);
     till.keys("1,5\nchủ thể xin lấy lại\n").shows("Đã ghi trả chủ thể, phiếu Q1-R");
     assert_eq!(till.left("LO-3"), "1,5");
     till.keys("<F7>9\nthử\n").shows("sổ chỉ còn 1,5");
@@ -252,7 +252,7 @@ fn a_figure_typed_takes_the_place_of_the_one_put_there() {
 #[test]
 fn nothing_is_done_without_a_cause_a_bearer_a_quantity_and_a_reason() {
     let mut till = Till::of(Role::Manager);
-    till.keys("<F4>tom kho<F6>\n").shows("Chọn vì sao");
+    till.keys("<ctrl-f>tom kho<F6>\n").shows("Chọn vì sao");
     till.keys("1\n").shows("Chọn ai chịu");
     till.keys("<right><right>\n\n").shows("[2 cửa hàng]");
     till.keys("1\n\n");
@@ -265,7 +265,7 @@ fn nothing_is_done_without_a_cause_a_bearer_a_quantity_and_a_reason() {
 #[test]
 fn a_lot_is_held_with_its_minutes_and_released_again() {
     let mut till = Till::of(Role::Manager);
-    till.keys("<F4>tom kho\n<F8>").shows("Tạm dừng bán lô");
+    till.keys("<ctrl-f>tom kho\n<F8>").shows("Tạm dừng bán lô");
     till.keys("lấy mẫu kiểm nghiệm\nBB-12/QLTT\n").shows_all(&["Đã tạm dừng bán lô này", "tạm dừng"]);
     assert_eq!(till.left("LO-3"), "3 held");
     till.keys("\n").shows_all(&["Tạm dừng bán", "BB-12/QLTT"]);
@@ -279,7 +279,7 @@ fn a_cashier_may_look_and_not_act() {
     let mut till = Till::of(Role::Cashier);
     for (key, what) in [("<F6>", "ghi giảm hàng"), ("<F7>", "trả hàng chủ thể"), ("<F8>", "tạm dừng bán")]
     {
-        till.keys("<F4>tom kho").keys(key);
+        till.keys("<ctrl-f>tom kho").keys(key);
         till.shows(what);
         till.hides("Lý do");
         till.keys("<esc><esc>");
@@ -289,31 +289,31 @@ fn a_cashier_may_look_and_not_act() {
 #[test]
 fn a_product_of_several_lots_asks_for_one_of_them_first() {
     let mut till = Till::of(Role::Manager);
-    till.keys("<F4>mat ong<F6>").shows("Chọn một lô trước");
+    till.keys("<ctrl-f>mat ong<F6>").shows("Chọn một lô trước");
 }
 
 #[test]
 fn an_empty_shop_says_what_to_do_next_in_both_languages() {
     for (lang, words) in [(Lang::Vi, "Nhận hàng của chủ thể"), (Lang::En, "Receive goods from a producer")] {
         let mut till = Till::over(Shop::open(), Role::Manager, lang);
-        till.keys("<F4>").shows(words);
+        till.keys("<ctrl-f>").shows(words);
     }
 }
 
 #[test]
 fn what_is_sold_meanwhile_is_seen_the_next_time() {
     let mut till = Till::of(Role::Manager);
-    till.keys("<F4>tom kho").shows("3 kg");
+    till.keys("<ctrl-f>tom kho").shows("3 kg");
     till.keys("<esc><esc>");
     let sold = till.shop.run(GOODS[5]);
     assert!(matches!(sold, Outcome::SaleCompleted { .. }));
-    till.keys("<F4>tom kho").shows("2,5 kg");
+    till.keys("<ctrl-f>tom kho").shows("2,5 kg");
 }
 
 #[test]
 fn english_is_complete() {
     let mut till = Till::over(goods(), Role::Manager, Lang::En);
-    till.keys("<F4>").shows_all(&["Stock [by product]", "Quantity", "In all 3 products · 4 lots"]);
+    till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "In all 3 products · 4 lots"]);
     till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "1 d over", "Expired 1 lots"]);
     till.keys("\n").shows_all(&["The lot's way", "Producer → Shelf", "Shelf → Buyers"]);
     till.keys("<F6>").shows_all(&["Write off", "1 damaged", "2 shop", "of 4 chai"]);

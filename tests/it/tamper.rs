@@ -135,16 +135,18 @@ fn a_forged_entry_with_the_right_hash_is_found_by_the_views() {
 fn a_row_missing_from_any_view_is_named_with_its_table() {
     let mut shop = day();
     let goods = r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"1","lot":"LO-1","form":"consignment"}]}"#;
-    let hold = r#"{"do":"set_hold","lot":"LO-1","hold":"held","reason":"lấy mẫu"}"#;
-    let codes = [
+    let more = [
+        r#"{"do":"set_hold","lot":"LO-1","hold":"held","reason":"lấy mẫu"}"#,
         r#"{"do":"set_code_layout","prefix":"21","item":5,"value":"weight","step":1}"#,
         r#"{"do":"learn_code","code":"https://tem.vn/a?sn=1","sku":"MO500"}"#,
         r#"{"do":"record_certificate","producer":"OX","kind":"GMP","number":"1","from":"2026-01-01","to":"2027-01-01"}"#,
         r#"{"do":"withdraw_certificate","producer":"OX","kind":"gmp","number":"1","reason":"x"}"#,
         r#"{"do":"forget_code","code":"https://tem.vn/a?sn=1"}"#,
+        r#"{"do":"withdraw_recognition","product":"MO500","reason":"không đạt"}"#,
+        r#"{"do":"record_ocop_status","product":"MO500","status":"reapplying","from":"2026-11-22"}"#,
+        r#"{"do":"set_assortment_target","percent":70,"from":"2026-11-22"}"#,
     ];
-    assert_eq!(shop.lines(&[], &codes).status, 0);
-    assert_eq!(shop.lines(&[], &[goods, &sale("MO500", 2, 240_000), hold]).status, 0);
+    assert_eq!(shop.lines(&[], &[&[goods, &sale("MO500", 2, 240_000)], &more[..]].concat()).status, 0);
     let conn = shop.tamper();
     for table in TABLES {
         let key = table.key;

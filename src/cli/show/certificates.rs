@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::recognition::{history, when};
 use super::{heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::certificate::NeedState;
@@ -13,7 +14,6 @@ use crate::domain::query::{
     CertificateAnswer, CertificateList, CertificateRow, CertificateScope, Inspection, MissingRow, Query,
 };
 use crate::domain::refusal::Refusal;
-use crate::runtime;
 
 /// Which papers to show.
 #[derive(Debug, clap::Args)]
@@ -51,8 +51,7 @@ impl Which {
         });
         let product = self.product.as_ref().map(|code| product_of(code));
         let scope = CertificateScope { producer: producer.transpose()?, product: product.transpose()? };
-        let day = self.as_of.unwrap_or_else(|| runtime::now().date());
-        Ok(Query::Certificates { list, scope, day, as_of: self.as_of })
+        Ok(Query::Certificates { list, scope, when: when(self.as_of) })
     }
 }
 
@@ -61,11 +60,14 @@ impl Which {
 pub(in crate::cli) struct Inspect {
     /// Mã sản phẩm · the product's code.
     product: String,
+    /// Tính đến hết ngày · as of a day's end.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<NaiveDate>,
 }
 
 impl Inspect {
     pub(in crate::cli) fn query(&self) -> Result<Query, Refusal> {
-        Ok(Query::Inspection { product: product_of(&self.product)?, day: runtime::now().date() })
+        Ok(Query::Inspection { product: product_of(&self.product)?, when: when(self.as_of) })
     }
 }
 
@@ -148,7 +150,7 @@ pub(super) fn inspection(told: Option<&Inspection>, query: &Query, as_json: bool
         missing(&told.missing)?;
     }
     say!("\nCÔNG NHẬN OCOP");
-    recognitions(told)?;
+    history(Some(&told.recognitions), query, false)?;
     say!("\nLẤY MẪU, TẠM GIỮ, GIẢM KHÁC");
     events(told)?;
     say!("\nĐÃ BÁN");
@@ -184,16 +186,6 @@ fn receipts(told: &Inspection) -> Result<(), CliError> {
         out.push(row.to_vec());
     }
     table(&out, &[4])
-}
-
-fn recognitions(told: &Inspection) -> Result<(), CliError> {
-    let mut out = vec![heads(&["từ", "đến", "", "quyết định", "nơi công nhận", ""])];
-    for r in &told.recognitions {
-        let stars = format!("{} sao", r.stars);
-        let row = [date(r.from), date(r.to), stars, r.decision.clone(), r.level.clone(), r.state.0.to_owned()];
-        out.push(row.to_vec());
-    }
-    table(&out, &[])
 }
 
 fn events(told: &Inspection) -> Result<(), CliError> {

@@ -131,6 +131,10 @@ impl CertificateKind {
         let named = Self::ALL.iter().find(named).copied();
         named.or_else(|| Self::mentioned(text).into_iter().max_by_key(|(_, length)| *length).map(|(kind, _)| kind))
     }
+    /// Returns whether such a paper speaks of the maker or the place, never of one product.
+    pub const fn is_of_producer(self) -> bool {
+        matches!(self, Self::FoodSafety | Self::FoodSafetyPledge | Self::LiquorLicence | Self::BusinessRegistration)
+    }
     /// Returns the standards a label or name boasts of.
     pub fn boasted(text: &str) -> Vec<Self> {
         let found = Self::mentioned(text).into_iter().map(|(kind, _)| kind);

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::delivery::Check;
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lot::SupplyForm;
 use crate::domain::quantity::Quantity;
@@ -33,6 +34,9 @@ pub struct ReceiveLine {
     /// Why it is not taken; empty when it is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub refuse: String,
+    /// What was looked at and found right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
 }
 
 /// Receives goods from a producer.

@@ -1,9 +1,10 @@
 //! Tells from an entry what its command did.
 
-use super::Outcome;
+use super::{Outcome, ShortSold};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
+use crate::domain::sale::Sale;
 
 impl Outcome {
     /// Tells what an entry did.
@@ -28,6 +29,14 @@ impl Outcome {
             }
             Fact::CertificateRecorded(c) => Self::CertificateRecorded { seq, kind: c.kind, to: c.to },
             Fact::CertificateWithdrawn(w) => Self::CertificateWithdrawn { seq, kind: w.kind, day: w.day },
+            Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
+                seq,
+                product: w.product.clone(),
+                effective: w.effective,
+                held: w.held.clone(),
+            },
+            Fact::OcopStatusRecorded(s) => Self::OcopStatusRecorded { seq, product: s.product.clone() },
+            Fact::AssortmentTargetSet(_) => Self::AssortmentTargetSet { seq },
             Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
             Fact::SaleCompleted(s) => Self::SaleCompleted {
                 seq,
@@ -35,6 +44,7 @@ impl Outcome {
                 payable: s.payable,
                 change: s.change,
                 waiting: s.waiting(),
+                short: short(s),
             },
             Fact::SaleVoided(v) => {
                 let transfer = v.sale.transferred().minus(v.waiting).unwrap_or_default();
@@ -65,6 +75,18 @@ impl Outcome {
             }
         }
     }
+}
+
+/// Sums what the books did not hold, pack by pack.
+fn short(sale: &Sale) -> Vec<ShortSold> {
+    let mut all: Vec<ShortSold> = Vec::new();
+    for (line, quantity) in sale.lines.iter().filter_map(|line| Some((line, line.short?))) {
+        match all.iter_mut().find(|sold| sold.name == line.name) {
+            Some(sold) => sold.quantity = sold.quantity.plus(quantity).unwrap_or(sold.quantity),
+            None => all.push(ShortSold { name: line.name.clone(), quantity }),
+        }
+    }
+    all
 }
 
 fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::lot::Lot;
+use crate::domain::ids::SkuCode;
+use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::moment::Moment;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
@@ -21,6 +22,30 @@ pub struct LotRow {
     pub place: StockPlace,
     /// How much.
     pub quantity: Quantity,
+}
+
+/// The lots of one pack that have something left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkuLots {
+    /// The pack.
+    pub sku: SkuCode,
+    /// Whether the books have ever held it: goods nobody books are not missed.
+    pub booked: bool,
+    /// Its lots, first to expire first, each where it lies.
+    pub lots: Vec<LotRow>,
+}
+
+impl SkuLots {
+    /// Returns the lots a sale may look at: those on the shelf.
+    pub fn on_shelf(&self) -> Vec<LotOnShelf> {
+        let hold = |held| if held { Hold::Held } else { Hold::Free };
+        let here = self.lots.iter().filter(|row| row.place == StockPlace::Shelf);
+        here.map(|row| LotOnShelf { lot: row.lot.clone(), left: row.quantity, hold: hold(row.held) }).collect()
+    }
+    /// Returns whether something of it may be sold on a day.
+    pub fn is_sellable_on(&self, day: NaiveDate) -> bool {
+        self.on_shelf().iter().any(|lot| lot.left.is_positive() && lot.unsellable_on(day).is_none())
+    }
 }
 
 /// One movement of a lot.

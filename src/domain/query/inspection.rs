@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::certificate::{CertificateRow, MissingRow};
+use super::recognition::RecognitionHistory;
 use crate::domain::catalogue::Producer;
 use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::lot::{Hold, Lot};
@@ -85,23 +86,6 @@ pub struct InspectedEvent {
     pub reason: String,
 }
 
-/// A recognition and how it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct InspectedRecognition {
-    /// The stars.
-    pub stars: u8,
-    /// The decision's number.
-    pub decision: String,
-    /// Who recognised.
-    pub level: String,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
-    /// How it stands, in Vietnamese and English.
-    pub state: (&'static str, &'static str),
-}
-
 /// A sale of the product: when, how much, by which receipt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InspectedSale {
@@ -138,8 +122,8 @@ pub struct Inspection {
     pub papers: Vec<CertificateRow>,
     /// What it must have and has not.
     pub missing: Vec<MissingRow>,
-    /// Its recognitions, the newest first.
-    pub recognitions: Vec<InspectedRecognition>,
+    /// Its way through the programme.
+    pub recognitions: RecognitionHistory,
     /// Holds and releases, the newest first.
     pub holds: Vec<InspectedHold>,
     /// Samples, write-offs and the like, the newest first.

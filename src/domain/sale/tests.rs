@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::domain::catalogue::{Price, Producer, ProducerKind, SkuTax};
 use crate::domain::ids::ProductCode;
@@ -51,7 +53,7 @@ fn asked(code: &str, quantity: &str) -> TicketLine {
 
 fn price(cards: &[SkuCard], lines: &[TicketLine], discount: i64, on: &str) -> Result<Priced, Refusal> {
     let rates = law();
-    let rules = PriceRules { day: day(on), regime: Regime::Deduction, rates: &rates };
+    let rules = PriceRules { at: StarClock::end_of(day(on)), regime: Regime::Deduction, rates: &rates };
     let pairs: Vec<_> = cards.iter().zip(lines).collect();
     price_ticket(&pairs, Money::vnd(discount), rules)
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::{PriceForm, Story};
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
+use crate::domain::recognition::{RecognitionState, StarClock, ruling};
 use crate::domain::shelf::SkuCard;
 use crate::look::{Tone, line, stars, wrap};
 use crate::screens::amount::money_echo;
@@ -29,7 +30,7 @@ pub fn story(canvas: &mut Canvas<'_>, area: Rect, sku: &SkuCode) {
         canvas.put(line(area, row), &text, Tone::Strong);
         row += 1;
     }
-    if let Some(n) = card.stars_on(day) {
+    if let Some(n) = card.stars_at(app.now.into()) {
         let grade = stars(n, &canvas.theme);
         canvas.put(line(area, row), &format!("{grade} OCOP"), Tone::Accent);
         row += 1;
@@ -37,7 +38,7 @@ pub fn story(canvas: &mut Canvas<'_>, area: Rect, sku: &SkuCode) {
     let room = |row: u16| Rect { y: area.y.saturating_add(row), height: area.height.saturating_sub(row), ..area };
     row += 1;
     row += canvas.facts(room(row), 16, &people(card, lang)) + 1;
-    row += canvas.facts(room(row), 16, &recognition(card, lang, day)) + 1;
+    row += canvas.facts(room(row), 16, &recognition(card, lang, app.now.into())) + 1;
     canvas.facts(room(row), 16, &figures(card, lang, day));
 }
 
@@ -51,17 +52,20 @@ fn people(card: &SkuCard, lang: Lang) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn recognition(card: &SkuCard, lang: Lang, day: NaiveDate) -> Vec<(&'static str, String)> {
+fn recognition(card: &SkuCard, lang: Lang, clock: StarClock) -> Vec<(&'static str, String)> {
     let title = words::recognition(lang);
     let date = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
-    match (card.recognition_on(day), card.recognitions.iter().max_by_key(|r| r.to)) {
+    match (card.recognition_at(clock), ruling(&card.recognitions, clock)) {
         (Some(r), _) => {
             let mut facts = vec![(title, format!("{} {}", words::valid_to(lang), date(r.to)))];
             facts.push((words::decision(lang), [r.decision.as_str(), r.level.as_str()].join(" ").trim().to_owned()));
             facts.retain(|(_, value)| !value.is_empty());
             facts
         }
-        (None, Some(over)) if over.to < day => {
+        (None, Some(gone)) if gone.state_at(clock) == RecognitionState::Withdrawn => {
+            vec![(title, words::no_recognition(lang).to_owned()), ("", words::ocop::is_withdrawn(lang).to_owned())]
+        }
+        (None, Some(over)) if over.to < clock.day => {
             vec![
                 (title, words::no_recognition(lang).to_owned()),
                 ("", format!("{} {}", words::expired_on(lang), date(over.to))),

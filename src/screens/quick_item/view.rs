@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Part, QuickItem};
-use crate::look::{Tone, line, page, scroll_bar};
+use crate::look::{Tone, line};
 use crate::screens::amount::money_echo;
 use crate::screens::view::Canvas;
 use crate::screens::words;
@@ -20,18 +20,17 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, item: &QuickItem) {
         canvas.quiet_field(line(inner, row), &label(words::quick_code(lang)), code);
         row += 1;
     }
-    let found = item.found();
-    let chosen = item.chosen().map(|p| p.name.as_str()).unwrap_or_default();
+    let chosen = item.producer.chosen().map(|p| p.name.as_str()).unwrap_or_default();
     if item.part == Part::Producer {
         let hint = words::quick_find_producer(lang);
-        canvas.field(line(inner, row), &label(words::quick_producer(lang)), &item.producer, hint);
+        canvas.field(line(inner, row), &label(words::quick_producer(lang)), &item.producer.line, hint);
     } else {
         canvas.quiet_field(line(inner, row), &label(words::quick_producer(lang)), chosen);
     }
     row += 1;
     if item.part == Part::Producer {
         let list = Rect { x: inner.x + 1, y: inner.y + row, height: list_rows, width: inner.width.saturating_sub(1) };
-        producers(canvas, list, item, found.len());
+        crate::screens::producer_field::view::draw(canvas, list, &item.producer);
         row += list_rows;
     }
     row += 1;
@@ -68,25 +67,4 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, item: &QuickItem) {
 /// Pads a label so that the fields stand in one column.
 fn label(word: &str) -> String {
     format!("{word:<9}")
-}
-
-fn producers(canvas: &mut Canvas<'_>, area: Rect, item: &QuickItem, len: usize) {
-    if len == 0 {
-        canvas.put(line(area, 0), words::no_producer_found(canvas.lang), Tone::Dim);
-    }
-    let found = item.found();
-    let shown = page(len, Some(item.picked), usize::from(area.height));
-    for (row, index) in (0..area.height).zip(shown.clone()) {
-        let Some(producer) = found.get(index) else { continue };
-        let place = line(area, row);
-        if index == item.picked && item.has_choice() {
-            canvas.mark(Rect { width: place.width.saturating_sub(1), ..place });
-            canvas.put(place, "▸", Tone::Accent);
-        }
-        let room = Rect { x: place.x + 2, width: place.width.saturating_sub(4), ..place };
-        let used = canvas.put(room, &producer.name, Tone::Plain) + 2;
-        let at = producer.place.as_ref().map(|p| p.line()).unwrap_or_default();
-        canvas.put_right(Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }, &at, Tone::Dim);
-    }
-    scroll_bar(canvas.buf, area, &canvas.theme, shown, len);
 }

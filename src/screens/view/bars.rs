@@ -9,7 +9,10 @@ use crate::screens::action::{Action, Place};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
+use crate::screens::withdraw::Part as WithdrawPart;
+use crate::screens::words::ocop;
 use crate::screens::{App, words};
 
 /// Draws the status bar.
@@ -43,6 +46,9 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     }
     if !app.held().is_empty() {
         parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
+    }
+    if !app.delivery.is_empty() && !app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
+        parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 2));
     }
     let printer = app.printer;
     parts.push(if printer.failing {
@@ -123,6 +129,7 @@ fn sale_keys(app: &App, lang: Lang) -> Keys {
         Action::Done,
         Action::Remove,
         Action::Draft,
+        Action::Lots,
     ];
     let acts = |a: &&Action| {
         let is_useful = **a != Action::Held || !app.held().is_empty();
@@ -153,6 +160,17 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
             fixed(&[("Enter", word)])
         }
+        Pane::Receive(pane) if pane.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
+        }
+        Pane::Receive(pane) => receive_keys(app, pane.part, lang),
+        Pane::Refuse(_) => fixed(&[("1–4", words::choose(lang)), ("Enter", words::ok(lang))]),
+        Pane::Lots(_) => {
+            let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
+            keys.extend(table(app, lang, if app.is_manager() { &[Action::Hold] } else { &[] }));
+            keys
+        }
+        Pane::Hold(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Explain(_) => fixed(&[("Enter", words::ok(lang))]),
@@ -171,14 +189,37 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
+        Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
+        Pane::Certificates(_) => certificate_keys(app, lang),
+        Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::WithdrawPaper(_) => fixed(&[("Enter", words::ok(lang))]),
+        Pane::Inspection(pane) if pane.chosen_lot().is_some() => table(app, lang, &LOT_KEYS),
+        Pane::Inspection(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
+        Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
+        Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::History(_) | Pane::Assortment(_) => Vec::new(),
+        Pane::Withdraw(form) => {
+            let is_last = form.part == WithdrawPart::Goods;
+            fixed(&[("Enter", if is_last { ocop::withdraw(lang) } else { words::next(lang) })])
+        }
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
     keys
 }
 
+fn certificate_keys(app: &App, lang: Lang) -> Keys {
+    let word = words::certificates::renew(lang);
+    let mut keys = fixed(&[("Tab", words::ocop::next_list(lang)), ("Enter", word)]);
+    keys.extend(fixed(&[("Del", words::certificates::withdraw(lang))]));
+    keys.extend(table(app, lang, &[Action::Inspect]));
+    keys
+}
+
 /// What is done with a lot.
-const LOT_KEYS: [Action; 3] = [Action::WriteOff, Action::GiveBack, Action::HoldLot];
+const LOT_KEYS: [Action; 4] = [Action::WriteOff, Action::GiveBack, Action::HoldLot, Action::TakeSample];
 
 fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     let mut keys = Vec::new();
@@ -191,6 +232,22 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     if pane.chosen_lot().is_some() {
         keys.extend(table(app, lang, &LOT_KEYS));
     }
+    keys
+}
+
+fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
+    let mut keys = match part {
+        ReceivePart::Producer | ReceivePart::Note | ReceivePart::Line => fixed(&[("Enter", words::next(lang))]),
+        ReceivePart::Place | ReceivePart::Form => fixed(&[("←→", words::choose(lang)), ("Enter", words::next(lang))]),
+        ReceivePart::Goods if app.delivery.lines.is_empty() => Vec::new(),
+        ReceivePart::Goods => fixed(&[("Enter", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))]),
+    };
+    if !app.delivery.lines.is_empty() {
+        keys.extend(table(app, lang, &[Action::RefuseLine]));
+        let done = app.settings.keys.label(Action::Done);
+        keys.push((done, words::goods::book(lang).to_owned(), 0));
+    }
+    keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
     keys
 }
 

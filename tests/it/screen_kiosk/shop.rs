@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
+use ocop::domain::assortment::Assortment;
 use ocop::domain::catalogue::{Place, Price, Producer, ProducerKind, SkuTax, SoldBy};
 use ocop::domain::code_book::{CodeBook, CodeKey, CodeLayout, CodeLearned, Stamp};
-use ocop::domain::command::{Command, CompleteSale, KeepTicket, LearnCode, RecordQuickItem};
+use ocop::domain::command::{Command, CompleteSale, KeepTicket, LearnCode, RecordQuickItem, RecordRecognition};
 use ocop::domain::ids::{PointCode, ProducerCode, ProductCode, SkuCode, StaffId, TillId};
 use ocop::domain::moment::Moment;
 use ocop::domain::money::Money;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::point::{BankAccount, Point};
-use ocop::domain::query::{Answer, OpenShiftState, Query, SaleDetail, SaleRow, ShiftReport, SignedIn, TillState};
-use ocop::domain::recognition::{Recognition, Stars};
+use ocop::domain::query::{
+    Answer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow, ShiftReport, SignedIn,
+    SkuLots, TillState, WorkRow,
+};
+use ocop::domain::recognition::{StarTerm, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
 use ocop::domain::scan::{Scanned, read_scan};
@@ -21,6 +25,7 @@ use ocop::domain::shift::{ShiftClosed, ShiftTotals, counted};
 use ocop::domain::staff::{Role, Staff};
 use ocop::domain::tax::{Regime, TaxClass};
 use ocop::domain::tender::{Tender, TenderKind, TenderState, settle};
+use ocop::domain::today::TodayLine;
 use ocop::screens::{Effect, Msg};
 
 /// A till in memory.
@@ -31,11 +36,18 @@ pub struct Shop {
     pub sales: Vec<SaleDetail>,
     pub float: Money,
     pub explained: Option<String>,
+    /// What the books hold; of other goods nothing is booked.
+    pub lots: Vec<SkuLots>,
     /// Layouts and what was learned, in the order it came.
     pub layouts: Vec<CodeLayout>,
     pub learned: Vec<CodeLearned>,
     /// Stamps sold, with their receipts.
     pub stamps: Vec<(Stamp, String)>,
+    pub today: Vec<TodayLine>,
+    pub work: Vec<WorkRow>,
+    pub recognitions: Vec<RecognitionRow>,
+    pub history: Option<RecognitionHistory>,
+    pub assortment: Assortment,
     cards: Vec<SkuCard>,
     tickets: u32,
 }
@@ -74,9 +86,15 @@ impl Shop {
             sales: Vec::new(),
             float: Money::vnd(1_000_000),
             explained: None,
+            lots: Vec::new(),
             layouts: Vec::new(),
             learned: Vec::new(),
             stamps: Vec::new(),
+            today: Vec::new(),
+            work: Vec::new(),
+            recognitions: Vec::new(),
+            history: None,
+            assortment: Assortment::default(),
             cards,
             tickets: 131,
         };
@@ -126,6 +144,31 @@ impl Shop {
         self.build()
     }
 
+    /// The shelf with a product's recognitions withdrawn from a moment on.
+    pub fn withdrawn(&mut self, product: &str, from: Moment) -> Shelf {
+        let of_it = |card: &&mut SkuCard| card.product.as_str() == product;
+        for card in self.cards.iter_mut().filter(of_it) {
+            card.recognitions.iter_mut().for_each(|term| term.withdrawn_ms = Some(from.at_ms));
+        }
+        self.build()
+    }
+
+    /// The shelf with one more recognition of a product.
+    fn recognised(&mut self, r: &RecordRecognition) -> Shelf {
+        let of_it = |card: &&mut SkuCard| card.product == r.product;
+        for card in self.cards.iter_mut().filter(of_it) {
+            card.recognitions.push(StarTerm {
+                stars: r.stars,
+                decision: r.decision.clone(),
+                level: r.level.clone(),
+                from: r.from,
+                to: r.to.unwrap(),
+                withdrawn_ms: None,
+            });
+        }
+        self.build()
+    }
+
     /// Answers what the screens ask, as the runtime does.
     pub fn answer(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
@@ -134,6 +177,7 @@ impl Shop {
                 self.keep(kept);
                 Vec::new()
             }
+            Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
             Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
@@ -175,6 +219,15 @@ impl Shop {
             Command::LearnCode(learn) => {
                 shelf_changed = true;
                 Ok(self.learn(learn))
+            }
+            Command::RecordRecognition(r) => {
+                self.shelf = Arc::new(self.recognised(r));
+                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
+            }
+            Command::WithdrawRecognition(w) => {
+                self.shelf = Arc::new(self.withdrawn(w.product.as_str(), self.now));
+                let (product, effective) = (w.product.clone(), self.now);
+                Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
             }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
@@ -231,7 +284,7 @@ impl Shop {
 
     fn complete(&mut self, c: &CompleteSale) -> Result<Outcome, Refusal> {
         let shift = self.state.shift.as_mut().ok_or(Refusal::NoOpenShift)?;
-        let rules = PriceRules { day: self.now.date(), regime: Regime::Household, rates: &[] };
+        let rules = PriceRules { at: self.now.into(), regime: Regime::Household, rates: &[] };
         let pairs: Vec<(&SkuCard, &TicketLine)> =
             c.lines.iter().map(|l| (self.cards.iter().find(|card| card.sku == l.sku).unwrap(), l)).collect();
         let priced = price_ticket(&pairs, c.discount, rules)?;
@@ -277,7 +330,7 @@ impl Shop {
         self.stamps.extend(stamps.map(|s| (s.clone(), receipt.clone())));
         self.state.last_receipt = Some(receipt.clone());
         self.count_waiting();
-        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting })
+        Ok(Outcome::SaleCompleted { seq: 1, receipt, payable, change, waiting, short: Vec::new() })
     }
 
     fn count_waiting(&mut self) {
@@ -376,6 +429,13 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
+            Query::Today { .. } => Answer::Today(self.today.clone()),
+            Query::Work { topic, .. } => Answer::Work(*topic, self.work.clone()),
+            Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
+            Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
+            Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
+            Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
+            Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
             }
@@ -385,6 +445,15 @@ impl Shop {
             Query::LotHistory { .. } => Answer::LotHistory(None),
             Query::Day { .. } | Query::Stock { .. } | Query::CodeBook => panic!("no screen asks this yet"),
         }
+    }
+
+    /// The goods nobody books.
+    fn lots_of(&self, sku: &SkuCode) -> SkuLots {
+        self.lots.iter().find(|lots| lots.sku == *sku).cloned().unwrap_or(SkuLots {
+            sku: sku.clone(),
+            booked: false,
+            lots: Vec::new(),
+        })
     }
 
     fn report(&self, shift: Option<u32>) -> ShiftReport {
@@ -418,13 +487,13 @@ fn card(row: &Row) -> SkuCard {
     let sku = SkuCode::new(code).unwrap();
     let product = ProductCode::new(code).unwrap();
     let day = |s: &str| s.parse().unwrap();
-    let recognition = |stars| Recognition {
-        product: product.clone(),
+    let recognition = |stars| StarTerm {
         stars: Stars::new(stars).unwrap(),
         decision: "2366/QĐ-UBND".into(),
         level: "UBND tỉnh".into(),
         from: day("2025-03-01"),
         to: day("2028-03-01"),
+        withdrawn_ms: None,
     };
     SkuCard {
         sku: sku.clone(),
@@ -494,6 +563,7 @@ fn state(now: Moment) -> TillState {
         next_ticket: "Q1T000131".into(),
         open_ticket: None,
         held: Vec::new(),
+        delivery: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
         clock_behind: false,

@@ -44,7 +44,7 @@ fn price(canvas: &Canvas<'_>, card: &SkuCard) -> String {
 }
 
 fn grade(canvas: &Canvas<'_>, card: &SkuCard) -> String {
-    card.stars_on(canvas.app.now.date()).map(|n| stars(n, &canvas.theme)).unwrap_or_default()
+    card.stars_at(canvas.app.now.into()).map(|n| stars(n, &canvas.theme)).unwrap_or_default()
 }
 
 /// `Mật ong hoa nhãn 500 ml   ★★★★  HTX Ong Xanh   120.000`: the producer is shortened first.

@@ -24,6 +24,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, last: &LastSale) {
         canvas.pair(line(figures, row), words::tender(lang, tender.kind), &tender.amount.dotted(), Tone::Plain);
         row += 1;
     }
+    for short in &last.short {
+        let text = words::goods::sold_short(lang, &short.name, short.quantity);
+        look::notice(canvas.buf, line(inner, row), &canvas.theme, Tone::Warn, &text);
+        row += 1;
+    }
     row += 1;
     if !last.waiting.is_zero() {
         let text = format!("{} {} đ", words::waiting(lang), last.waiting);

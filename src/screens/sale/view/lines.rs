@@ -8,6 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::sale::TicketLine;
 use crate::domain::shelf::SkuCard;
 use crate::look::{Tone, fit, fit_name, line, scroll_bar, stars, width, wrap};
+use crate::screens::lots::LineStock;
 use crate::screens::ticket::card_of;
 use crate::screens::view::Canvas;
 use crate::screens::words;
@@ -30,6 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let rows = usize::from(area.height);
     let is_roomy = ticket.lines.len() * 2 <= rows;
     let shown = in_sight(ticket.lines.len(), ticket.selected, if is_roomy { rows } else { rows.saturating_sub(1) });
+    let stocks = canvas.app.line_stocks();
     let mut y = area.y;
     for index in shown.clone() {
         let Some(asked) = ticket.lines.get(index) else { continue };
@@ -41,7 +43,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         }
         let inner = Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place };
         let card = card_of(&canvas.app.shelf, &asked.sku);
-        row(canvas, inner, asked, card);
+        let stock = stocks.get(index).copied().unwrap_or(LineStock::Fine);
+        row(canvas, inner, asked, card, stock);
         y = y.saturating_add(height);
     }
     scroll_bar(canvas.buf, area, &canvas.theme, shown, ticket.lines.len());
@@ -81,7 +84,7 @@ fn name_room(area: Rect) -> Rect {
 }
 
 /// Draws one line in the rows it has; the name wraps before it is cut, the producer gives way first.
-fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&SkuCard>) {
+fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&SkuCard>, stock: LineStock) {
     let (first, day) = (line(area, 0), canvas.app.now.date());
     let title = card.map_or_else(|| asked.sku.to_string(), SkuCard::title);
     let price = asked.price.or_else(|| card.and_then(|c| c.price_on(day))).unwrap_or_default();
@@ -93,7 +96,8 @@ fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&Sk
     }
     canvas.put_right(amount_room(first), &amount.dotted(), Tone::Strong);
     let name = name_room(first);
-    let grade = card.and_then(|c| c.stars_on(day)).map(|n| stars(n, &canvas.theme)).unwrap_or_default();
+    let grade =
+        card.and_then(|c| c.stars_at(canvas.app.now.into())).map(|n| stars(n, &canvas.theme)).unwrap_or_default();
     if area.height < 2 {
         let room = name.width.saturating_sub(if grade.is_empty() { 0 } else { width(&grade) + 1 });
         let used = canvas.put(Rect { width: room, ..name }, &fit_name(&title, room), Tone::Plain);
@@ -108,7 +112,8 @@ fn row(canvas: &mut Canvas<'_>, area: Rect, asked: &TicketLine, card: Option<&Sk
     let used = if rest.is_empty() { 0 } else { canvas.put(second, &rest, Tone::Plain) + 2 };
     let x = second.x + used;
     let below = Rect { x, width: second.right().saturating_sub(x), ..second };
-    under_name(canvas, below, &grade, card, asked.discount, price, area.width >= WITH_PRICE);
+    let below = Rect { width: below.width.saturating_sub(books(canvas, below, stock)), ..below };
+    under_name(canvas, below, &grade, card, asked, price, area.width >= WITH_PRICE);
 }
 
 /// Splits name and pack over two rows at a space; the pack (`100 g`) is never torn.
@@ -123,16 +128,23 @@ fn two_parts(name: &str, pack: &str, room: u16) -> (String, String) {
     (head, rest.join(" "))
 }
 
+/// At the right of the second row, what the books say against the line; returns the columns used.
+fn books(canvas: &mut Canvas<'_>, area: Rect, stock: LineStock) -> u16 {
+    let Some(text) = words::goods::books_say(canvas.lang, stock) else { return 0 };
+    canvas.put_right(area, &text, Tone::Warn) + 2
+}
+
 /// The second row: stars, producer, the price of one where it has no column, the discount.
 fn under_name(
     canvas: &mut Canvas<'_>,
     area: Rect,
     grade: &str,
     card: Option<&SkuCard>,
-    discount: Money,
+    asked: &TicketLine,
     price: Money,
     has_price_column: bool,
 ) {
+    let (discount, lot) = (asked.discount, canvas.app.chosen_lot(asked));
     let mut right = 0;
     if !discount.is_zero() {
         right =
@@ -148,6 +160,10 @@ fn under_name(
     put(canvas, grade, Tone::Accent);
     if !has_price_column {
         put(canvas, &price.dotted(), Tone::Plain);
+        put(canvas, "·", Tone::Dim);
+    }
+    if let Some(lot) = lot {
+        put(canvas, &lot, Tone::Accent);
         put(canvas, "·", Tone::Dim);
     }
     if let Some(card) = card {

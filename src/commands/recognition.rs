@@ -1,0 +1,139 @@
+//! Recognitions recorded and withdrawn, what is on its way to one, and the shelf's target.
+
+use super::catalogue::{changed, known_product};
+use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use crate::domain::assortment::AssortmentTarget;
+use crate::domain::catalogue::CatalogueFact;
+use crate::domain::command::{RecordRecognition, WithdrawRecognition};
+use crate::domain::entry::Fact;
+use crate::domain::ids::{LotId, ProductCode};
+use crate::domain::lot::Hold;
+use crate::domain::moment::Moment;
+use crate::domain::recognition::{
+    AfterWithdrawal, OcopStatusRecorded, Recognition, RecognitionState, RecognitionWithdrawn, StarClock, WithdrawnTerm,
+    last_day,
+};
+use crate::domain::refusal::{RecognitionRefusal, Refusal};
+use crate::domain::stock::HoldSet;
+use crate::store::Tx;
+
+/// Milliseconds of a minute: a withdrawal takes effect with one, as the clock of the screens goes.
+const MINUTE_MS: i64 = 60_000;
+
+/// Records a recognition of a recorded product; its last day is 36 months on unless the paper names one.
+pub(super) fn record_recognition(tx: &Tx<'_>, r: &RecordRecognition) -> Result<Decision, CommandError> {
+    known_product(&tx.reader(), &r.product)?;
+    let to = r.last_day.counts_to(r.to.unwrap_or_else(|| last_day(r.from)));
+    if to <= r.from {
+        return Err(Refusal::BadDates.into());
+    }
+    if r.decided.is_some_and(|day| day > to) {
+        return Err(RecognitionRefusal::DecidedLater.into());
+    }
+    Ok(changed(CatalogueFact::Recognition(Recognition {
+        product: r.product.clone(),
+        stars: r.stars,
+        decision: text_or_empty("số quyết định", &r.decision, 80)?,
+        level: text_or_empty("cấp công nhận", &r.level, 120)?,
+        from: r.from,
+        to,
+        decided: r.decided,
+        body: text_or_empty("cơ quan công nhận", &r.body, 200)?,
+        criteria: text_or_empty("bộ tiêu chí", &r.criteria, 80)?,
+    })))
+}
+
+/// Records where a product is on its way: potential, applying.
+pub(super) fn record_ocop_status(tx: &Tx<'_>, s: &OcopStatusRecorded) -> Result<Decision, CommandError> {
+    known_product(&tx.reader(), &s.product)?;
+    let note = text_or_empty("ghi chú", &s.note, 200)?;
+    Ok(Decision::one(Fact::OcopStatusRecorded(OcopStatusRecorded { note, ..s.clone() })))
+}
+
+/// Sets the share of goods with stars that the shelf is to hold.
+pub(super) fn set_assortment_target(t: &AssortmentTarget) -> Result<Decision, CommandError> {
+    if t.percent > 100 {
+        return Err(RecognitionRefusal::BadShare.into());
+    }
+    let basis = text_or_empty("căn cứ", &t.basis, 200)?;
+    Ok(Decision::one(Fact::AssortmentTargetSet(AssortmentTarget { basis, ..t.clone() })))
+}
+
+/// Withdraws what is left of a product's recognitions, and puts its lots on hold when they are to be kept apart.
+pub(super) fn withdraw_recognition(tx: &Tx<'_>, ctx: &Ctx, c: &WithdrawRecognition) -> Result<Decision, CommandError> {
+    let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    let notice = text_or_empty("số quyết định", &c.notice, 80)?;
+    let (name, _) = tx
+        .reader()
+        .product_title(&c.product)?
+        .ok_or_else(|| Refusal::UnknownProduct { product: c.product.to_string() })?;
+    let effective = effective(ctx, c.effective.as_deref())?;
+    let terms = terms(tx, c, effective.into())?;
+    if terms.is_empty() {
+        return Err(RecognitionRefusal::NothingToWithdraw { name }.into());
+    }
+    let held = match c.on_withdrawal {
+        AfterWithdrawal::SellPlain => Vec::new(),
+        AfterWithdrawal::Quarantine if effective.at_ms > ctx.stars.at_ms => {
+            return Err(RecognitionRefusal::QuarantineLater.into());
+        }
+        AfterWithdrawal::Quarantine => free_lots(tx, &c.product)?,
+    };
+    let mut facts: Vec<Fact> = Vec::with_capacity(held.len().saturating_add(1));
+    for lot in &held {
+        let (lot, reason, minutes) = (lot.clone(), reason.clone(), notice.clone());
+        facts.push(Fact::HoldSet(HoldSet { lot, hold: Hold::Held, reason, minutes }));
+    }
+    let (product, goods) = (c.product.clone(), c.on_withdrawal);
+    facts.push(Fact::RecognitionWithdrawn(RecognitionWithdrawn {
+        product,
+        terms,
+        effective,
+        reason,
+        notice,
+        goods,
+        held,
+    }));
+    Ok(Decision::Append(facts, Vec::new()))
+}
+
+/// Returns the beginning of the minute from which a withdrawal holds.
+fn effective(ctx: &Ctx, given: Option<&str>) -> Result<Moment, RecognitionRefusal> {
+    let now = Moment { at_ms: ctx.stars.at_ms, ..ctx.now };
+    let moment = match given.map(str::trim) {
+        None => now,
+        Some(text) => {
+            let midnight = format!("{text}T00:00:00+07:00");
+            let read = Moment::parse_rfc3339(text).or_else(|| Moment::parse_rfc3339(&midnight));
+            read.ok_or_else(|| RecognitionRefusal::BadMoment { text: text.chars().take(40).collect() })?
+        }
+    };
+    Ok(moment.later(moment.at_ms.checked_rem_euclid(MINUTE_MS).unwrap_or(0).saturating_neg()))
+}
+
+/// Finds what there is to withdraw: what has not ended and was not withdrawn from an earlier moment on.
+fn terms(tx: &Tx<'_>, c: &WithdrawRecognition, clock: StarClock) -> Result<Vec<WithdrawnTerm>, CommandError> {
+    let all = tx.reader().full_terms(&c.product)?;
+    let is_meant = |decision: &str| c.decision.as_ref().is_none_or(|d| d.trim() == decision);
+    Ok(all
+        .into_iter()
+        .filter(|(term, _, _)| is_meant(&term.decision))
+        .filter(|(term, _, _)| match term.state_at(clock) {
+            RecognitionState::Valid => true,
+            RecognitionState::Upcoming => c.decision.is_some(),
+            RecognitionState::Replaced | RecognitionState::Expired | RecognitionState::Withdrawn => false,
+        })
+        .map(|(term, _, _)| WithdrawnTerm { from: term.from, decision: term.decision })
+        .collect())
+}
+
+/// Finds the product's lots in the shop that are not on hold yet.
+fn free_lots(tx: &Tx<'_>, product: &ProductCode) -> Result<Vec<LotId>, CommandError> {
+    Ok(tx
+        .reader()
+        .lots_in_shop(product)?
+        .into_iter()
+        .filter(|(_, hold)| *hold == Hold::Free)
+        .map(|(id, _)| id)
+        .collect())
+}

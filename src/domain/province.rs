@@ -1,0 +1,96 @@
+//! Provinces by code: which one a place lies in today, whichever list its code is from.
+//!
+//! A bare code is not a place: 44 was Quảng Bình until 30/06/2025 and is Quảng Trị since. Reading the names
+//! people write in sheets is the import's work, not done here.
+
+use std::sync::OnceLock;
+
+use super::catalogue::{Place, PlaceSystem};
+use super::text::fold;
+
+/// A province or city in one list.
+#[derive(Debug, PartialEq, Eq)]
+struct Listed {
+    system: PlaceSystem,
+    code: &'static str,
+    name: &'static str,
+    folded: String,
+    now_code: &'static str,
+}
+
+fn listed() -> &'static [Listed] {
+    static TABLE: OnceLock<Vec<Listed>> = OnceLock::new();
+    TABLE.get_or_init(|| include_str!("../../assets/provinces.csv").lines().filter_map(row).collect())
+}
+
+fn row(line: &'static str) -> Option<Listed> {
+    let mut cells = line.split(',');
+    let system = match cells.next()? {
+        "old63" => PlaceSystem::Old63,
+        "new34" => PlaceSystem::New34,
+        _ => return None,
+    };
+    let (code, name, _kind, now_code) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+    Some(Listed { system, code, name, folded: fold(name), now_code })
+}
+
+/// Returns the name a code has in its list.
+pub fn province_name(code: &str, system: PlaceSystem) -> Option<&'static str> {
+    listed().iter().find(|p| p.system == system && p.code == code).map(|p| p.name)
+}
+
+/// Returns the code of today's province a place lies in: by its code and list, else by its name.
+///
+/// A code without its list is trusted only where both lists agree on the province of today.
+pub fn province_now(place: &Place) -> Option<&'static str> {
+    let of = |system| {
+        let code = place.code.as_deref()?;
+        listed().iter().find(|p| p.system == system && p.code == code).map(|p| p.now_code)
+    };
+    match (place.system, of(PlaceSystem::Old63), of(PlaceSystem::New34)) {
+        (Some(PlaceSystem::Old63), Some(now), _) | (Some(PlaceSystem::New34), _, Some(now)) => Some(now),
+        (None, Some(old), Some(new)) if old == new => Some(new),
+        (None, Some(only), None) => Some(only),
+        (Some(_) | None, _, _) => by_name(&place.province),
+    }
+}
+
+fn by_name(name: &str) -> Option<&'static str> {
+    let name = fold(name);
+    let bare = ["tinh ", "thanh pho ", "tp. ", "tp.", "tp "].iter().find_map(|k| name.strip_prefix(k)).unwrap_or(&name);
+    listed().iter().find(|p| p.folded == bare.trim()).map(|p| p.now_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now(code: &str, system: Option<PlaceSystem>, name: &str) -> Option<&'static str> {
+        let code = (!code.is_empty()).then(|| code.to_owned());
+        province_now(&Place { commune: String::new(), province: name.into(), code, system })
+    }
+
+    #[test]
+    fn forty_four_is_two_names_and_one_province_of_today() {
+        assert_eq!(province_name("44", PlaceSystem::Old63), Some("Quảng Bình"));
+        assert_eq!(province_name("44", PlaceSystem::New34), Some("Quảng Trị"));
+        assert_eq!(now("44", Some(PlaceSystem::Old63), ""), Some("44"));
+        assert_eq!(now("45", Some(PlaceSystem::Old63), ""), Some("44"), "the old Quảng Trị");
+    }
+
+    #[test]
+    fn ben_tre_lies_in_vinh_long_today() {
+        assert_eq!(now("83", Some(PlaceSystem::Old63), "Bến Tre"), Some("86"));
+        assert_eq!(now("83", None, ""), Some("86"), "no list of today has the code");
+        assert_eq!(now("", None, "Tỉnh Bến Tre"), Some("86"));
+        assert_eq!(now("83", Some(PlaceSystem::New34), ""), None, "not in the list it is said to be from");
+    }
+
+    #[test]
+    fn every_old_province_lies_in_one_of_today() {
+        let old = listed().iter().filter(|p| p.system == PlaceSystem::Old63);
+        let all: Vec<_> = old.map(|p| province_name(p.now_code, PlaceSystem::New34)).collect();
+        assert!(all.len() == 63 && all.iter().all(Option::is_some));
+        assert_eq!(listed().iter().filter(|p| p.system == PlaceSystem::New34).count(), 34);
+    }
+}

@@ -1,0 +1,58 @@
+//! What needs doing today, as a manager's first screen tells it: one line a topic, and nothing that is done.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! topics {
+    ($($variant:ident = $code:literal, $vi:literal, $en:literal;)*) => {
+        /// What a line of today's work is about, the most pressing first.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum TodayTopic { $(#[doc = $en] $variant),* }
+
+        impl TodayTopic {
+            /// Every topic, in the order they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// Returns the code programs read.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+            /// Returns the Vietnamese and the English sentence, read after a number.
+            pub const fn names(self) -> (&'static str, &'static str) {
+                match self { $(Self::$variant => ($vi, $en)),* }
+            }
+        }
+    };
+}
+
+topics! {
+    LotsExpired = "lots_expired", "lô đã hết hạn, còn hàng", "lots past their last day, still here";
+    RecognitionsWithdrawn = "recognitions_withdrawn", "sản phẩm bị thu hồi OCOP, còn hàng", "products with OCOP withdrawn, still here";
+    RecognitionsExpired = "recognitions_expired", "sản phẩm hết hạn OCOP, còn hàng", "products with OCOP expired, still here";
+    LotsExpiring = "lots_expiring", "lô hết hạn trong 7 ngày", "lots that expire within 7 days";
+    LotsHeld = "lots_held", "lô đang tạm dừng bán", "lots on hold";
+    RecognitionsExpiring = "recognitions_expiring", "sản phẩm sắp hết hạn OCOP (30 ngày)", "products whose OCOP expires within 30 days";
+    PapersMissing = "papers_missing", "giấy tờ còn thiếu của hàng đang có", "papers missing for goods that are here";
+    PapersExpiring = "papers_expiring", "giấy tờ hết hạn trong 30 ngày", "papers that end within 30 days";
+    BelowTarget = "below_target", "mặt hàng có sao còn thiếu so với chỉ tiêu", "goods with stars missing to the target";
+    TransfersWaiting = "transfers_waiting", "phiếu chờ tiền về", "sales waiting for their transfer";
+    Oversold = "oversold", "dòng bán âm kho, chưa giải thích", "lines sold below the books";
+    QuickItems = "quick_items", "hàng bán nhanh cần bổ sung", "quick items to complete";
+}
+
+/// One line of today's work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TodayLine {
+    /// What it is about.
+    pub topic: TodayTopic,
+    /// How many, above zero.
+    pub count: u32,
+}
+
+/// Within how many days goods count as expiring.
+pub const LOT_DAYS: i64 = 7;
+
+/// Within how many days a paper counts as ending.
+pub const PAPER_DAYS: i64 = 30;
+
+/// Within how many days a recognition counts as expiring: its body warns thirty days before.
+pub const RECOGNITION_DAYS: i64 = 30;

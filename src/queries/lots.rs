@@ -1,0 +1,27 @@
+//! The lots of some packs, as the sale and the shared codes ask for them.
+
+use crate::domain::ids::SkuCode;
+use crate::domain::lot::Hold;
+use crate::domain::query::{LotRow, SkuLots};
+use crate::domain::stock::StockPlace;
+use crate::store::{Fault, Reader};
+
+/// Gathers the lots of each pack: first to expire first, then first come.
+pub fn lots_of(reader: Reader<'_>, skus: &[SkuCode]) -> Result<Vec<SkuLots>, Fault> {
+    skus.iter().map(|sku| lots(reader, sku)).collect()
+}
+
+fn lots(reader: Reader<'_>, sku: &SkuCode) -> Result<SkuLots, Fault> {
+    let name = reader.card(sku)?.map_or_else(|| sku.to_string(), |card| card.title());
+    let mut lots = Vec::new();
+    for place in StockPlace::ALL.into_iter().filter(|p| p.is_here()) {
+        for l in reader.lots_of(sku, place)? {
+            let held = l.hold == Hold::Held;
+            lots.push(LotRow { lot: l.lot, name: name.clone(), held, place, quantity: l.left });
+        }
+    }
+    lots.sort_by_key(|row| {
+        (row.lot.expires.unwrap_or(chrono::NaiveDate::MAX), row.lot.received, row.lot.id.clone(), row.place)
+    });
+    Ok(SkuLots { sku: sku.clone(), booked: reader.is_booked(sku)?, lots })
+}

@@ -1,0 +1,286 @@
+//! The lots behind a line of the ticket: what the books hold of it, another lot chosen, a hold released.
+
+use super::field::{choose, edit};
+use super::pane::{Flow, Pane};
+use super::press::Press;
+use super::ticket::card_of;
+use super::typing::Line;
+use super::update::Pending;
+use super::{App, Effect, words};
+use crate::domain::command::Command;
+use crate::domain::ids::{LotId, SkuCode};
+use crate::domain::lang::Lang;
+use crate::domain::lot::{Hold, LotPart, Unsellable, in_the_way, take};
+use crate::domain::quantity::Quantity;
+use crate::domain::query::{LotRow, Query, SkuLots};
+use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
+use crate::domain::sale::{LotChoice, TicketLine};
+use crate::domain::stock::{HoldSet, StockPlace};
+use crate::domain::text::clean;
+
+pub mod view;
+
+/// What the books say of one line of the ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineStock {
+    /// Enough, or nobody books these goods, or it is not known yet.
+    Fine,
+    /// The books hold only so much: the rest is sold all the same.
+    Short(Quantity),
+    /// It may not be sold.
+    Blocked(Unsellable),
+}
+
+/// The lots of one line.
+#[derive(Debug, Clone)]
+pub struct Lots {
+    /// Which pack.
+    pub sku: SkuCode,
+    /// The chosen row: the first to expire by itself, the lots, one not in the books.
+    pub picked: usize,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LotsRow {
+    /// The first to expire, taken by itself.
+    First,
+    /// This lot.
+    Lot(Box<LotRow>),
+    /// A fresh one that is not in the books.
+    Unbooked,
+}
+
+impl Lots {
+    /// Returns the rows; nothing while the ledger is asked.
+    pub fn rows(&self, app: &App) -> Option<Vec<LotsRow>> {
+        let lots = app.lots.get(&self.sku)?.as_ref()?;
+        let rows = lots.lots.iter().map(|row| LotsRow::Lot(Box::new(row.clone())));
+        Some(std::iter::once(LotsRow::First).chain(rows).chain([LotsRow::Unbooked]).collect())
+    }
+
+    /// Returns the chosen row.
+    fn row(&self, app: &App) -> Option<LotsRow> {
+        self.rows(app)?.get(self.picked).cloned()
+    }
+
+    /// Takes a key: Enter takes the chosen lot for the line.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        let len = self.rows(app).map_or(0, |rows| rows.len());
+        match press {
+            Press::Esc => return Flow::Close,
+            Press::Enter => return self.enter(app),
+            press => drop(choose(&mut self.picked, len, press)),
+        }
+        Flow::Stay
+    }
+
+    fn enter(&self, app: &mut App) -> Flow {
+        let choice = match self.row(app) {
+            None => return Flow::Stay,
+            Some(LotsRow::First) => None,
+            Some(LotsRow::Unbooked) if !app.is_manager() => {
+                let what = Term::new(words::goods::sell_unbooked(Lang::Vi), words::goods::sell_unbooked(Lang::En));
+                app.refuse(&Refusal::NotAllowed { what });
+                return Flow::Stay;
+            }
+            Some(LotsRow::Unbooked) => Some(LotChoice::Unbooked),
+            Some(LotsRow::Lot(row)) => {
+                if let Some(why) = app.why_not(&row) {
+                    app.warn(why);
+                    return Flow::Stay;
+                }
+                Some(LotChoice::Lot(row.lot.id.clone()))
+            }
+        };
+        app.choose_lot(&self.sku, choice);
+        Flow::Close
+    }
+}
+
+/// Why a lot is put on hold, or released.
+#[derive(Debug, Clone)]
+pub struct HoldForm {
+    /// Which lot.
+    pub lot: LotId,
+    /// What it is called.
+    pub name: String,
+    /// What it becomes.
+    pub hold: Hold,
+    /// The reason.
+    pub line: Line,
+}
+
+impl HoldForm {
+    /// Takes a key: Enter sets it once there is a reason.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        match press {
+            Press::Esc => return Flow::Close,
+            Press::Enter => {
+                let reason = clean(self.line.text());
+                if reason.is_empty() {
+                    app.refuse(&Refusal::NeedsReason);
+                } else {
+                    let set = HoldSet { lot: self.lot.clone(), hold: self.hold, reason, minutes: String::new() };
+                    app.run(Command::SetHold(set), Pending::Other);
+                }
+            }
+            press => drop(edit(&mut self.line, press)),
+        }
+        Flow::Stay
+    }
+}
+
+impl App {
+    /// Asks for the lots of goods on the ticket that are not known yet.
+    pub(super) fn ask_lots(&mut self) {
+        let mut skus: Vec<SkuCode> = self.ticket.lines.iter().map(|line| line.sku.clone()).collect();
+        skus.retain(|sku| !self.lots.contains_key(sku));
+        skus.sort();
+        skus.dedup();
+        if skus.is_empty() {
+            return;
+        }
+        self.lots.extend(skus.iter().map(|sku| (sku.clone(), None)));
+        self.effects.push(Effect::Ask(Query::LotsOf { skus }));
+    }
+
+    /// Asks again: something moved.
+    pub(super) fn refresh_lots(&mut self) {
+        self.lots.clear();
+        self.ask_lots();
+        if let Some(Pane::Lots(pane)) = self.panes.last() {
+            let sku = pane.sku.clone();
+            if self.lots.insert(sku.clone(), None).is_none() {
+                self.effects.push(Effect::Ask(Query::LotsOf { skus: vec![sku] }));
+            }
+        }
+    }
+
+    /// Takes lots; says at once when goods just put on the ticket may not be sold.
+    pub(super) fn lots_told(&mut self, told: Vec<SkuLots>) {
+        let news: Vec<SkuCode> = told.iter().map(|lots| lots.sku.clone()).collect();
+        self.owners_told(&told);
+        self.lots.extend(told.into_iter().map(|lots| (lots.sku.clone(), Some(lots))));
+        let states = self.line_stocks();
+        let is_blocked = |(line, state): &(&TicketLine, &LineStock)| {
+            news.contains(&line.sku) && matches!(state, LineStock::Blocked(_))
+        };
+        let found = self.ticket.lines.iter().zip(&states).find(is_blocked);
+        if let Some((line, LineStock::Blocked(why))) = found {
+            let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
+            let key = self.settings.keys.label(super::Action::Lots);
+            let text = words::goods::blocked(self.lang(), &name, *why, &key);
+            self.warn(text);
+        }
+    }
+
+    /// Tells of every line what the books say, the lines before it counted in.
+    pub(super) fn line_stocks(&self) -> Vec<LineStock> {
+        let mut gone: Vec<LotPart> = Vec::new();
+        self.ticket.lines.iter().map(|line| self.line_stock(line, &mut gone)).collect()
+    }
+
+    fn line_stock(&self, line: &TicketLine, gone: &mut Vec<LotPart>) -> LineStock {
+        let Some(Some(known)) = self.lots.get(&line.sku) else { return LineStock::Fine };
+        if !known.booked || line.lot == Some(LotChoice::Unbooked) {
+            return LineStock::Fine;
+        }
+        let is_meant = |id: &LotId| line.lot.as_ref().is_none_or(|lot| *lot == LotChoice::Lot(id.clone()));
+        let mut here = known.on_shelf();
+        here.retain(|lot| is_meant(&lot.lot.id));
+        for lot in &mut here {
+            let taken = gone.iter().filter(|part| part.lot == lot.lot.id).map(|part| part.quantity);
+            lot.left = taken.fold(lot.left, |left, q| left.plus(q.negated()).unwrap_or(Quantity::ZERO));
+        }
+        let day = self.now.date();
+        let taken = take(&here, line.quantity, day);
+        let Some(short) = taken.short else {
+            gone.extend(taken.parts);
+            return LineStock::Fine;
+        };
+        if let Some(why) = in_the_way(&here, day) {
+            return LineStock::Blocked(why);
+        }
+        gone.extend(taken.parts);
+        LineStock::Short(line.quantity.plus(short.negated()).unwrap_or(Quantity::ZERO))
+    }
+
+    /// Says what was chosen for a line by hand.
+    pub(super) fn chosen_lot(&self, line: &TicketLine) -> Option<String> {
+        let lang = self.lang();
+        match line.lot.as_ref()? {
+            LotChoice::Unbooked => Some(words::goods::unbooked(lang).to_owned()),
+            LotChoice::Lot(id) => {
+                let known = self.lots.get(&line.sku).and_then(Option::as_ref);
+                let row = known.and_then(|k| k.lots.iter().find(|row| row.lot.id == *id));
+                Some(row.map_or_else(|| words::goods::lot(lang).to_owned(), |row| words::goods::lot_named(lang, row)))
+            }
+        }
+    }
+
+    /// Opens the lots of the line the cashier stands on.
+    pub(super) fn open_lots(&mut self) {
+        let Some(line) = self.ticket.line() else {
+            return self.tell(super::update::Mood::Info, words::choose_goods(self.lang()).to_owned());
+        };
+        let lots = Lots { sku: line.sku.clone(), picked: 0 };
+        self.panes.push(Pane::Lots(lots));
+        self.refresh_lots();
+    }
+
+    /// Says why a lot cannot be taken for a line now, with the way on.
+    fn why_not(&self, row: &LotRow) -> Option<String> {
+        let lang = self.lang();
+        if row.place != StockPlace::Shelf {
+            return Some(words::goods::not_on_shelf(lang, row.place));
+        }
+        let day = self.now.date();
+        let one = SkuLots { sku: row.lot.sku.clone(), booked: true, lots: vec![row.clone()] };
+        let why = one.on_shelf().first().and_then(|lot| lot.unsellable_on(day))?;
+        let key = self.settings.keys.label(super::Action::Hold);
+        Some(words::goods::blocked(lang, &row.name, why, &key))
+    }
+
+    fn choose_lot(&mut self, sku: &SkuCode, choice: Option<LotChoice>) {
+        let selected = self.ticket.selected;
+        if let Some(line) = self.ticket.lines.get_mut(selected).filter(|line| line.sku == *sku) {
+            line.lot = choice;
+            self.ticket_changed();
+        }
+    }
+
+    /// Opens the form that puts the chosen lot on hold or releases it: a manager's right.
+    pub(super) fn open_hold(&mut self) {
+        if !self.is_manager() {
+            let what = Term::new(words::goods::hold_right(Lang::Vi), words::goods::hold_right(Lang::En));
+            return self.refuse(&Refusal::NotAllowed { what });
+        }
+        let row = match self.panes.last() {
+            Some(Pane::Lots(pane)) => pane.row(self),
+            Some(_) | None => None,
+        };
+        let Some(LotsRow::Lot(row)) = row else {
+            return self.tell(super::update::Mood::Info, words::goods::choose_lot(self.lang()).to_owned());
+        };
+        let hold = if row.held { Hold::Free } else { Hold::Held };
+        let name = words::goods::lot_named(self.lang(), &row);
+        let line = Line::new(self.settings.typing);
+        self.panes.push(Pane::Hold(HoldForm { lot: row.lot.id.clone(), name, hold, line }));
+    }
+
+    /// Opens the lots of goods a sale was refused for: the way on stands where the eye is.
+    pub(super) fn show_refused_lot(&mut self, refusal: &Refusal) {
+        let Refusal::GoodsRefusal(
+            GoodsRefusal::LotExpired { name, .. } | GoodsRefusal::LotHeld { name } | GoodsRefusal::LotIsSample { name },
+        ) = refusal
+        else {
+            return;
+        };
+        let is_it = |line: &TicketLine| card_of(&self.shelf, &line.sku).is_some_and(|card| card.title() == *name);
+        if let Some(at) = self.ticket.lines.iter().position(is_it) {
+            self.ticket.selected = at;
+            self.open_lots();
+        }
+    }
+}

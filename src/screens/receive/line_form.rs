@@ -1,0 +1,270 @@
+//! The fields of one line of a delivery: how many, which lot, until when, what was looked at.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Part, Receive};
+use crate::domain::catalogue::SoldBy;
+use crate::domain::command::ReceiveLine;
+use crate::domain::delivery::{Check, ShelfLife, shelf_life};
+use crate::domain::lot::typed_date;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::clean;
+use crate::screens::amount::typed_quantity;
+use crate::screens::field::{edit, edit_figures};
+use crate::screens::press::Press;
+use crate::screens::ticket::card_of;
+use crate::screens::typing::{Line, Mode};
+use crate::screens::{Action, App, words};
+
+/// A field of the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinePart {
+    /// How many.
+    Quantity,
+    /// The lot code on the pack.
+    Lot,
+    /// The last day it may be sold.
+    Expires,
+    /// When it was made.
+    Made,
+    /// What was looked at.
+    Checks,
+}
+
+/// The fields of one line while they are typed.
+#[derive(Debug, Clone)]
+pub struct LineForm {
+    /// Which line.
+    pub at: usize,
+    /// The field with the focus.
+    pub part: LinePart,
+    /// How many; empty keeps what was counted.
+    pub quantity: Line,
+    /// The lot code.
+    pub lot: Line,
+    /// The last day.
+    pub expires: Line,
+    /// The day it was made.
+    pub made: Line,
+}
+
+impl LineForm {
+    fn new(at: usize, line: &ReceiveLine) -> Self {
+        let field = |text: &str| {
+            let mut field = Line::new(Mode::Off);
+            field.insert(text);
+            field
+        };
+        let date = |day: Option<NaiveDate>| day.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default();
+        Self {
+            at,
+            part: LinePart::Quantity,
+            quantity: field(""),
+            lot: field(&line.lot_code),
+            expires: field(&date(line.expires)),
+            made: field(&date(line.made)),
+        }
+    }
+
+    const fn next(&self) -> Option<LinePart> {
+        match self.part {
+            LinePart::Quantity => Some(LinePart::Lot),
+            LinePart::Lot => Some(LinePart::Expires),
+            LinePart::Expires => Some(LinePart::Made),
+            LinePart::Made => Some(LinePart::Checks),
+            LinePart::Checks => None,
+        }
+    }
+
+    const fn previous(&self) -> Option<LinePart> {
+        match self.part {
+            LinePart::Quantity => None,
+            LinePart::Lot => Some(LinePart::Quantity),
+            LinePart::Expires => Some(LinePart::Lot),
+            LinePart::Made => Some(LinePart::Expires),
+            LinePart::Checks => Some(LinePart::Made),
+        }
+    }
+
+    fn edit(&mut self, press: &Press) {
+        let line = match self.part {
+            LinePart::Quantity => {
+                edit_figures(&mut self.quantity, press);
+                return;
+            }
+            LinePart::Lot => &mut self.lot,
+            LinePart::Expires => &mut self.expires,
+            LinePart::Made => &mut self.made,
+            LinePart::Checks => return,
+        };
+        edit(line, press);
+    }
+}
+
+impl Receive {
+    /// Opens the fields of a line.
+    pub(super) fn edit_line(&mut self, app: &mut App, at: usize) {
+        match app.delivery.lines.get(at) {
+            None => app.tell(crate::screens::update::Mood::Info, words::goods::no_lines_hint(app.lang()).to_owned()),
+            Some(line) => {
+                self.selected = at;
+                self.form = Some(LineForm::new(at, line));
+                self.part = Part::Line;
+            }
+        }
+    }
+
+    /// Takes a key in the fields of a line: Enter goes on, from the last one back to scanning.
+    pub(super) fn line_key(&mut self, app: &mut App, press: &Press) {
+        let Some(form) = &mut self.form else {
+            self.part = Part::Goods;
+            return;
+        };
+        match (press, form.part) {
+            (Press::Enter | Press::Tab | Press::Down, _) => {
+                let next = form.next();
+                if self.take_line(app) {
+                    self.go(next);
+                }
+            }
+            (Press::BackTab | Press::Up, _) => {
+                let previous = form.previous();
+                if self.take_line(app) {
+                    self.go(previous);
+                }
+            }
+            (Press::Esc, _) => {
+                // What cannot be read is left as it was: going back never asks.
+                let said = app.notice.take();
+                self.take_line(app);
+                app.notice = said;
+                self.go(None);
+            }
+            (Press::Char(' '), LinePart::Checks) => self.check_all(app),
+            (Press::Char(c), LinePart::Checks) => self.check(app, *c),
+            (press, _) => form.edit(press),
+        }
+    }
+
+    /// Goes to a field of the line, or closes it.
+    fn go(&mut self, to: Option<LinePart>) {
+        match (to, &mut self.form) {
+            (Some(part), Some(form)) => form.part = part,
+            (_, _) => (self.part, self.form) = (Part::Goods, None),
+        }
+    }
+
+    fn check(&self, app: &mut App, key: char) {
+        let nth = key.to_digit(10).and_then(|n| usize::try_from(n).ok()).and_then(|n| n.checked_sub(1));
+        let Some(check) = nth.and_then(|n| Check::ALL.get(n)).copied() else { return };
+        let Some(line) = app.delivery.lines.get_mut(self.selected) else { return };
+        if line.checks.contains(&check) {
+            line.checks.retain(|c| *c != check);
+        } else {
+            line.checks.push(check);
+        }
+        app.keep_delivery();
+    }
+
+    fn check_all(&self, app: &mut App) {
+        let Some(line) = app.delivery.lines.get_mut(self.selected) else { return };
+        line.checks = if line.checks.len() == Check::ALL.len() { Vec::new() } else { Check::ALL.to_vec() };
+        app.keep_delivery();
+    }
+
+    /// Takes what is typed in the field with the focus; says what cannot be read.
+    pub(super) fn take_line(&mut self, app: &mut App) -> bool {
+        let Some(form) = &mut self.form else { return true };
+        let Some(mut line) = app.delivery.lines.get(form.at).cloned() else { return true };
+        let today = app.now.date();
+        let taken = match form.part {
+            LinePart::Quantity => take_quantity(app, form, &mut line),
+            LinePart::Lot => take_lot(app, form, &mut line),
+            LinePart::Expires => take_date(form.expires.text(), today).map(|day| line.expires = day),
+            LinePart::Made => {
+                take_date(form.made.text(), today).map(|day| line.made = day.map(|d| not_later(d, today)))
+            }
+            LinePart::Checks => Ok(()),
+        };
+        let is_odd = line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made));
+        let said = match taken {
+            Err(Unread::Said) => return false,
+            Err(Unread::Date) => Some(words::goods::bad_date(app.lang())),
+            Ok(()) if is_odd => Some(words::goods::bad_made(app.lang())),
+            Ok(()) => None,
+        };
+        if let Some(text) = said {
+            app.warn(text.to_owned());
+            return false;
+        }
+        if app.delivery.lines.get(form.at) != Some(&line) {
+            let at = form.at;
+            say_life(app, &line);
+            app.delivery.lines[at] = line;
+            app.keep_delivery();
+        }
+        true
+    }
+}
+
+/// Why a field was not taken.
+enum Unread {
+    /// It was said already.
+    Said,
+    /// It is no date.
+    Date,
+}
+
+fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+    if form.quantity.is_empty() {
+        return Ok(());
+    }
+    let card = card_of(&app.shelf, &line.sku);
+    let refusal = match (typed_quantity(form.quantity.text()), card) {
+        (Err(refusal), _) => refusal,
+        (Ok(quantity), Some(card)) if !quantity.is_positive() => Refusal::BadQuantity { name: card.title() },
+        (Ok(quantity), Some(card)) if card.sold_by != SoldBy::Weight && !quantity.is_whole() => {
+            Refusal::WholePieces { name: card.title(), unit: card.unit.clone() }
+        }
+        (Ok(quantity), _) => {
+            line.quantity = quantity;
+            form.quantity.clear();
+            return Ok(());
+        }
+    };
+    app.refuse(&refusal);
+    Err(Unread::Said)
+}
+
+fn take_lot(app: &mut App, form: &LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+    let code = clean(form.lot.text());
+    if code.chars().count() > 40 {
+        app.warn(words::goods::lot_long(app.lang()).to_owned());
+        return Err(Unread::Said);
+    }
+    line.lot_code = code;
+    Ok(())
+}
+
+fn take_date(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Unread> {
+    if text.trim().is_empty() { Ok(None) } else { typed_date(text, today).map(Some).ok_or(Unread::Date) }
+}
+
+/// A month without a day ends with the month, but goods of this month were made by today.
+fn not_later(made: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let is_this_month = (made.year(), made.month()) == (today.year(), today.month());
+    if is_this_month { made.min(today) } else { made }
+}
+
+/// Says at once when goods are past their day or keep only a short while.
+fn say_life(app: &mut App, line: &ReceiveLine) {
+    let Some(expires) = line.expires.filter(|_| line.refuse.is_empty()) else { return };
+    let name = card_of(&app.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
+    let key = app.settings.keys.label(Action::RefuseLine);
+    let lang = app.lang();
+    match shelf_life(line.made, expires, app.now.date()) {
+        ShelfLife::Long(_) => {}
+        ShelfLife::Short(days) => app.warn(words::goods::short_life(lang, &name, days, &key)),
+        ShelfLife::Past => app.warn(words::goods::expired_line(lang, &name, &key)),
+    }
+}

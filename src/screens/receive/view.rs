@@ -1,0 +1,303 @@
+//! Draws receiving: the head of the delivery, its lines, the fields of the line being typed.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::{LineForm, LinePart, Part, Receive, RefuseForm};
+use crate::domain::command::ReceiveLine;
+use crate::domain::delivery::{Check, REFUSALS, ShelfLife, shelf_life};
+use crate::domain::lang::Lang;
+use crate::domain::lot::typed_date;
+use crate::look::{self, Column, Tone, line};
+use crate::screens::ticket::card_of;
+use crate::screens::typing::Line;
+use crate::screens::view::Canvas;
+use crate::screens::{producer_field, words};
+
+/// From this many columns the fields of a line stand beside the list.
+const WIDE: u16 = 120;
+/// Columns of the labels.
+const LABEL: u16 = 14;
+/// Rows of the fields of a line.
+const FORM_ROWS: u16 = 7;
+
+/// Draws the page.
+pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
+    let lang = canvas.lang;
+    let room = canvas.page(body, words::goods::receive_title(lang));
+    let delivery = &canvas.app.delivery;
+    let refused = delivery.lines.iter().filter(|l| !l.refuse.is_empty()).count();
+    if !delivery.lines.is_empty() {
+        let lines = delivery.lines.len();
+        let sum = if refused > 0 { words::goods::sum(lang, lines, refused) } else { words::goods::count(lang, lines) };
+        canvas.put_right(Rect { width: body.width.saturating_sub(1), ..line(body, 0) }, &sum, Tone::Dim);
+    }
+    head(canvas, Rect { height: 2, ..room }, pane);
+    canvas.rule(line(room, 2));
+    let rest = Rect { y: room.y + 3, height: room.height.saturating_sub(3), ..room };
+    if pane.part == Part::Producer {
+        return producer_field::view::draw(canvas, rest, &pane.producer);
+    }
+    let Some(form) = pane.form.as_ref().filter(|_| pane.part == Part::Line) else {
+        return goods(canvas, rest, pane);
+    };
+    if body.width >= WIDE {
+        let left = Rect { width: rest.width * 11 / 20, ..rest };
+        lines(canvas, left, pane);
+        let right = Rect { x: left.right() + 2, width: rest.width.saturating_sub(left.width + 2), ..rest };
+        return fields(canvas, right, form);
+    }
+    let list = Rect { height: rest.height.saturating_sub(FORM_ROWS), ..rest };
+    lines(canvas, list, pane);
+    fields(canvas, Rect { y: list.bottom(), height: FORM_ROWS.min(rest.height), ..rest }, form);
+}
+
+/// A field of a line: its label, what is typed, what to type, what is read of it.
+type Field<'a> = (LinePart, &'a str, &'a Line, &'a str, (String, Tone));
+
+/// Pads a label so that the fields stand in one column.
+fn label(word: &str) -> String {
+    let width = usize::from(LABEL).saturating_sub(usize::from(look::width(word)));
+    format!("{word}{}", " ".repeat(width))
+}
+
+/// Whose goods, under which note, where they are put, how they come.
+fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
+    let (app, lang) = (canvas.app, canvas.lang);
+    let chosen = app.delivery.producer.as_ref().and_then(|code| pane.producer.of_code(code));
+    let name = chosen.map(|p| p.name.as_str()).unwrap_or_default();
+    let first = line(area, 0);
+    if pane.part == Part::Producer {
+        let hint = words::goods::find_producer(lang);
+        canvas.field(first, &label(words::goods::producer(lang)), &pane.producer.line, hint);
+    } else {
+        canvas.quiet_field(first, &label(words::goods::producer(lang)), name);
+    }
+    let second = line(area, 1);
+    let right = 38.min(second.width / 2);
+    let note = Rect { width: (second.width - right).min(60), ..second };
+    if pane.part == Part::Note {
+        canvas.field(note, &label(words::goods::note(lang)), &pane.note, words::goods::note_hint(lang));
+    } else {
+        canvas.quiet_field(note, &label(words::goods::note(lang)), &app.delivery.delivery_note);
+    }
+    let place = words::goods::place(lang, app.delivery.place);
+    let form = words::goods::form(lang, app.delivery.form);
+    let mut x = note.right() + 1;
+    for (part, word, value) in
+        [(Part::Place, words::goods::place_label(lang), place), (Part::Form, words::goods::form_label(lang), form)]
+    {
+        let room = Rect { x, width: second.right().saturating_sub(x), ..second };
+        let used = canvas.put(room, word, Tone::Dim) + 1;
+        let room = Rect { x: x + used, width: room.width.saturating_sub(used), ..room };
+        let is_here = pane.part == part;
+        let shown = if is_here { format!("‹ {value} ›") } else { value.to_owned() };
+        let tone = if is_here { Tone::Accent } else { Tone::Plain };
+        x = room.x + canvas.put(room, &shown, tone) + 2;
+    }
+}
+
+/// The field for the next goods, and below it what is found or what was counted.
+fn goods(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
+    let lang = canvas.lang;
+    let first = line(area, 0);
+    if pane.part == Part::Goods {
+        canvas.field(first, "▸", &pane.goods, words::goods::scan_delivery(lang));
+    }
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if !pane.is_listing() {
+        return lines(canvas, list, pane);
+    }
+    if pane.hits.is_empty() {
+        let words = [(words::nothing_found(lang), Tone::Plain), (words::goods::enter_item(lang), Tone::Dim)];
+        return look::say(canvas.buf, Rect { height: list.height.min(6), ..list }, &canvas.theme, &words);
+    }
+    let columns = [Column::name(24), Column::name(14).rank(1)];
+    let (app, theme) = (canvas.app, canvas.theme);
+    let cells = |at: usize| {
+        let Some(card) = pane.hits.get(at).and_then(|sku| card_of(&app.shelf, sku)) else { return Vec::new() };
+        // Whose goods they are stands in the head already, once it is known.
+        let whose = if app.delivery.producer.is_none() { card.producer.name.as_str() } else { card.unit.as_str() };
+        vec![Span::styled(card.title(), theme.text), Span::styled(whose, theme.dim)]
+    };
+    look::list(canvas.buf, list, &theme, &columns, pane.hits.len(), Some(pane.picked), cells);
+}
+
+/// The lines counted so far.
+fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
+    let (app, lang, theme) = (canvas.app, canvas.lang, canvas.theme);
+    let lines = &app.delivery.lines;
+    if lines.is_empty() {
+        let words = [(words::goods::no_lines(lang), Tone::Plain), (words::goods::no_lines_hint(lang), Tone::Dim)];
+        return look::say(canvas.buf, area, &theme, &words);
+    }
+    let state = if area.width >= WIDE { 30 } else { 11 };
+    let columns = [
+        Column::figure(5),
+        Column::name(24),
+        Column::fixed(10).rank(2),
+        Column::fixed(10).rank(1),
+        Column::fixed(state),
+        Column::fixed(6).rank(3),
+    ];
+    let heads = [
+        words::col_quantity(lang),
+        words::col_goods(lang),
+        words::goods::col_lot(lang),
+        words::goods::col_expires(lang),
+        "",
+        words::goods::col_checks(lang),
+    ];
+    let heads: Vec<Span<'_>> = heads.iter().map(|text| Span::styled(*text, theme.dim)).collect();
+    let head = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..line(area, 0) };
+    look::row(canvas.buf, head, &columns, &heads);
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let cells = |at: usize| lines.get(at).map(|row| line_cells(app, &theme, row, state)).unwrap_or_default();
+    look::list(canvas.buf, list, &theme, &columns, lines.len(), Some(pane.selected), cells);
+}
+
+/// Says that a line is refused, and why where there is room.
+fn refused(lang: Lang, why: &str, room: u16) -> String {
+    let text = words::goods::refused_for(lang, why);
+    if look::width(&text) > room { words::goods::refused_state(lang).to_owned() } else { text }
+}
+
+fn line_cells<'a>(
+    app: &'a crate::screens::App,
+    theme: &look::Theme,
+    row: &'a ReceiveLine,
+    state: u16,
+) -> Vec<Span<'a>> {
+    let lang = app.lang();
+    let name = card_of(&app.shelf, &row.sku).map_or_else(|| row.sku.to_string(), |card| card.title());
+    let is_taken = row.refuse.is_empty();
+    let style = if is_taken { theme.text } else { theme.dim };
+    let until =
+        row.expires.map_or_else(|| words::goods::no_expiry(lang).to_owned(), |day| day.format("%d/%m/%Y").to_string());
+    let life = row.expires.map(|day| shelf_life(row.made, day, app.now.date()));
+    let (state, tone) = match life {
+        _ if !is_taken => (refused(lang, &row.refuse, state), theme.warn),
+        Some(ShelfLife::Past) => (words::goods::expired_state(lang).to_owned(), theme.warn),
+        Some(ShelfLife::Short(days)) => (words::goods::days_left(lang, days), theme.warn),
+        Some(ShelfLife::Long(_)) | None => (String::new(), theme.dim),
+    };
+    let mark = |check: &Check| if row.checks.contains(check) { theme.glyphs.good() } else { '·' };
+    vec![
+        Span::styled(row.quantity.to_string(), if is_taken { theme.strong } else { theme.dim }),
+        Span::styled(name, style),
+        Span::styled(row.lot_code.as_str(), style),
+        Span::styled(until, if row.expires.is_some() { style } else { theme.dim }),
+        Span::styled(state, tone),
+        Span::styled(Check::ALL.iter().map(mark).collect::<String>(), theme.dim),
+    ]
+}
+
+/// The fields of the line being typed.
+fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
+    let (app, lang) = (canvas.app, canvas.lang);
+    let Some(row) = app.delivery.lines.get(form.at) else { return };
+    let card = card_of(&app.shelf, &row.sku);
+    let title = card.map_or_else(|| row.sku.to_string(), |card| card.title());
+    canvas.rule(line(area, 0));
+    canvas.put(
+        Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line(area, 0) },
+        &format!(" {title} "),
+        Tone::Strong,
+    );
+    let counted = row.quantity.to_string();
+    let unit = card.map(|card| card.unit.clone()).unwrap_or_default();
+    let today = app.now.date();
+    let date = |text: &str| typed_date(text, today).map(|day| day.format("%d/%m/%Y").to_string());
+    let until = typed_date(form.expires.text(), today).map(|day| {
+        let shown = day.format("%d/%m/%Y").to_string();
+        match shelf_life(row.made, day, today) {
+            ShelfLife::Past => (words::goods::is_past(lang, &shown), Tone::Warn),
+            ShelfLife::Short(days) => (words::goods::keeps(lang, &shown, days), Tone::Warn),
+            ShelfLife::Long(days) => (words::goods::keeps(lang, &shown, days), Tone::Accent),
+        }
+    });
+    let made = date(form.made.text()).map(|day| (format!("= {day}"), Tone::Accent));
+    let nothing = || (String::new(), Tone::Dim);
+    let rows: [Field<'_>; 4] = [
+        (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, &counted, (unit, Tone::Dim)),
+        (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
+        (
+            LinePart::Expires,
+            words::goods::expires(lang),
+            &form.expires,
+            words::goods::expires_hint(lang),
+            until.unwrap_or_else(nothing),
+        ),
+        (
+            LinePart::Made,
+            words::goods::made(lang),
+            &form.made,
+            words::goods::made_hint(lang),
+            made.unwrap_or_else(nothing),
+        ),
+    ];
+    for (at, (part, word, typed, hint, (echo, tone))) in (1..).zip(rows) {
+        let place = Rect { width: (LABEL + 24).min(area.width), ..line(area, at) };
+        if form.part == part {
+            canvas.field(place, &label(word), typed, hint);
+        } else {
+            let shown = if part == LinePart::Quantity { hint } else { typed.text() };
+            canvas.quiet_field(place, &label(word), shown);
+        }
+        let beside = Rect { x: place.right() + 1, width: area.right().saturating_sub(place.right() + 1), ..place };
+        canvas.put(beside, &echo, tone);
+    }
+    let rest = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
+    checks(canvas, rest, form, row);
+}
+
+/// What was looked at, with its keys.
+fn checks(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm, row: &ReceiveLine) {
+    let lang = canvas.lang;
+    let is_here = form.part == LinePart::Checks;
+    let tone = if is_here { Tone::Accent } else { Tone::Dim };
+    canvas.put(Rect { x: area.x + 1, ..line(area, 0) }, words::goods::looked_at(lang), tone);
+    let left = area.x + LABEL + 2;
+    let (mut x, mut at_row) = (left, 0);
+    for (at, check) in (1..).zip(Check::ALL) {
+        let is_right = row.checks.contains(&check);
+        let mark = if is_right { canvas.theme.glyphs.good() } else { '·' };
+        let key = if is_here { format!("{at} ") } else { String::new() };
+        let text = format!("{key}{mark} {}", check.name(lang));
+        if x > left && x + look::width(&text) > area.right() {
+            (x, at_row) = (left, at_row + 1);
+        }
+        let room = Rect { x, width: area.right().saturating_sub(x), ..line(area, at_row) };
+        x += canvas.put(room, &text, if is_right { Tone::Good } else { Tone::Plain }) + 2;
+    }
+    let below = line(area, at_row + 1);
+    if is_here {
+        let room = Rect { x: area.x + LABEL + 2, width: area.width.saturating_sub(LABEL + 2), ..below };
+        canvas.put(room, words::goods::check_keys(lang), Tone::Dim);
+    } else if !row.refuse.is_empty() {
+        canvas.put(Rect { x: area.x + 1, ..below }, &words::goods::refused_for(lang, &row.refuse), Tone::Warn);
+    }
+}
+
+/// Draws the reasons a line may be refused for.
+pub fn draw_refuse(canvas: &mut Canvas<'_>, body: Rect, form: &RefuseForm) {
+    let lang = canvas.lang;
+    let rows = u16::try_from(REFUSALS.len()).unwrap_or(0);
+    let inner = canvas.dialog(body, words::goods::refuse_title(lang), (60, rows + 3));
+    canvas.put(line(inner, 0), &form.name, Tone::Strong);
+    let reasons = REFUSALS.iter().map(|(vi, en)| lang.pick(vi, en)).chain([words::goods::refuse_other(lang)]);
+    for (at, reason) in (0u16..).zip(reasons) {
+        let place = line(inner, at + 2);
+        if usize::from(at) == form.picked {
+            canvas.mark(place);
+            canvas.put(place, "▸", Tone::Accent);
+        }
+        let room = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
+        canvas.put(room, &format!("{}  {reason}", at + 1), Tone::Plain);
+        if at == rows && form.is_written() {
+            let used = 4 + look::width(reason) + 2;
+            let field = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
+            canvas.field(field, "", &form.line, words::goods::refuse_hint(lang));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Recognitions as they stand, in lists that Tab turns, and one product's way through the programme.
+
+use super::board::{Board, Step};
+use super::pane::{Flow, Pane};
+use super::press::Press;
+use super::recognise::RecogniseForm;
+use super::typing::Mode;
+use super::withdraw::WithdrawForm;
+use super::{App, Effect, words};
+use crate::domain::ids::ProductCode;
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When};
+use crate::domain::refusal::{Refusal, Term};
+
+pub mod view;
+
+/// The lists, in the order Tab turns them.
+const LISTS: [RecognitionList; 6] = [
+    RecognitionList::Within(90),
+    RecognitionList::Within(30),
+    RecognitionList::Within(7),
+    RecognitionList::Expired,
+    RecognitionList::Withdrawn,
+    RecognitionList::All,
+];
+
+/// A list of recognitions.
+#[derive(Debug, Clone)]
+pub struct RecognitionBoard {
+    /// Which.
+    pub list: RecognitionList,
+    /// The rows.
+    pub board: Board<RecognitionRow>,
+}
+
+impl RecognitionBoard {
+    /// Starts without rows.
+    pub fn new(list: RecognitionList, typing: Mode) -> Self {
+        Self { list, board: Board::new(typing) }
+    }
+
+    /// Returns what it asks for.
+    pub const fn query(&self, now: Moment) -> Query {
+        Query::Recognitions { list: self.list, when: When::Now(now) }
+    }
+
+    /// Takes the rows.
+    pub fn fill(&mut self, rows: Vec<RecognitionRow>) {
+        self.board.fill(rows, |row, key| {
+            key.text(&row.name);
+            key.text(&row.producer);
+            key.text(&row.term.decision);
+            key.text(row.product.as_str());
+        });
+    }
+
+    /// Takes a key: Enter shows the product's way, Tab turns to the next list.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        if matches!(press, Press::Tab | Press::BackTab) {
+            self.turn(*press == Press::Tab);
+            app.effects.push(Effect::Ask(self.query(app.now)));
+            return Flow::Stay;
+        }
+        match self.board.press(press) {
+            Step::Close => return Flow::Close,
+            Step::Open => {
+                if let Some(row) = self.board.chosen() {
+                    app.open_history(row.product.clone());
+                }
+            }
+            Step::Stay | Step::Other => {}
+        }
+        Flow::Stay
+    }
+
+    fn turn(&mut self, is_on: bool) {
+        let at = LISTS.iter().position(|list| *list == self.list).unwrap_or(0);
+        let next = if is_on { at + 1 } else { at + LISTS.len() - 1 };
+        self.list = LISTS[next % LISTS.len()];
+        self.board.reload();
+    }
+}
+
+/// One product's way.
+#[derive(Debug, Clone)]
+pub struct History {
+    /// The product.
+    pub product: ProductCode,
+    /// Its way, once answered.
+    pub history: Option<Box<RecognitionHistory>>,
+    /// The first line in sight.
+    pub top: usize,
+}
+
+impl History {
+    /// Returns what it asks for.
+    pub fn query(&self, now: Moment) -> Query {
+        Query::RecognitionHistory { product: self.product.clone(), when: When::Now(now) }
+    }
+
+    /// Takes a key: arrows turn the page, Ins records a recognition, Del withdraws.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        match press {
+            Press::Esc => return Flow::Close,
+            Press::Delete => {
+                if let Some(history) = self.history.as_ref().filter(|_| app.may_recognise()) {
+                    let form = WithdrawForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
+                    app.panes.push(Pane::Withdraw(Box::new(form)));
+                }
+            }
+            Press::Insert => {
+                if let Some(history) = self.history.as_ref().filter(|_| app.may_recognise()) {
+                    let form = RecogniseForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
+                    app.panes.push(Pane::Recognise(Box::new(form)));
+                }
+            }
+            press => drop(super::field::choose(&mut self.top, view::LINES_MAX, press)),
+        }
+        Flow::Stay
+    }
+}
+
+impl App {
+    /// Shows a product's way through the programme.
+    pub(super) fn open_history(&mut self, product: ProductCode) {
+        let history = History { product, history: None, top: 0 };
+        self.effects.push(Effect::Ask(history.query(self.now)));
+        self.panes.push(Pane::History(Box::new(history)));
+    }
+
+    /// Asks again for what a pane about goods shows.
+    pub(super) fn ocop_uncovered(&mut self) {
+        let now = self.now;
+        let query = self.panes.last().and_then(|pane| {
+            if let Pane::Recognitions(shown) = pane {
+                return Some(shown.query(now));
+            }
+            let Pane::History(shown) = pane else { return None };
+            Some(shown.query(now))
+        });
+        if let Some(query) = query {
+            self.effects.push(Effect::Ask(query));
+        } else if let Some(Pane::Work(work)) = self.panes.last() {
+            self.ask_work(work.topic);
+        } else if let Some(Pane::Today(_)) = self.panes.last() {
+            self.ask_today();
+        }
+    }
+
+    /// Returns whether a manager is at the till; says so when not.
+    fn may_recognise(&mut self) -> bool {
+        if !self.is_manager() {
+            let right = words::ocop::recognise_right;
+            let what = Term::new(right(Lang::Vi), right(Lang::En));
+            self.refuse(&Refusal::NotAllowed { what });
+        }
+        self.is_manager()
+    }
+}

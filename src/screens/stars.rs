@@ -1,0 +1,42 @@
+//! Stars that go while their goods are on the open ticket: said once, the price untouched.
+
+use super::ticket::card_of;
+use super::update::Mood;
+use super::{App, words};
+use crate::domain::ids::SkuCode;
+use crate::domain::recognition::{RecognitionState, ruling};
+use crate::domain::shelf::SkuCard;
+
+impl App {
+    /// Returns the goods of the open ticket that show stars now.
+    pub(super) fn starred(&self) -> Vec<SkuCode> {
+        let shows = |sku: &SkuCode| card_of(&self.shelf, sku).is_some_and(|c| c.stars_at(self.now.into()).is_some());
+        self.ticket.lines.iter().map(|line| &line.sku).filter(|sku| shows(sku)).cloned().collect()
+    }
+
+    /// Says which goods showed stars before and show none now; a price that changed is said first.
+    pub(super) fn say_lost_stars(&mut self, before: &[SkuCode]) {
+        let now = self.starred();
+        let mut gone: Vec<&SkuCode> = before.iter().filter(|sku| !now.contains(sku)).collect();
+        gone.dedup();
+        let Some(card) = gone.first().and_then(|sku| card_of(&self.shelf, sku)) else { return };
+        let mut text = self.why_no_stars(card);
+        if gone.len() > 1 {
+            text = format!("{text} ({})", words::ocop::and_more(self.lang(), gone.len() - 1));
+        }
+        let price = self.notice.take().filter(|n| n.mood == Mood::Warn);
+        let said = price.map(|n| format!("{}. ", n.text)).unwrap_or_default();
+        self.warn(said + &text);
+    }
+
+    fn why_no_stars(&self, card: &SkuCard) -> String {
+        let clock = self.now.into();
+        let (lang, title) = (self.lang(), card.title());
+        match ruling(&card.recognitions, clock) {
+            Some(term) if term.state_at(clock) == RecognitionState::Expired => {
+                words::ocop::star_expired(lang, &title, &words::ocop::date(term.to))
+            }
+            Some(_) | None => words::ocop::star_withdrawn(lang, &title),
+        }
+    }
+}

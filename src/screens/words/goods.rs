@@ -1,0 +1,189 @@
+//! What the screens say of goods: lots at the sale, deliveries at the door.
+
+use chrono::NaiveDate;
+
+use crate::domain::lang::Lang;
+use crate::domain::lot::{SupplyForm, Unsellable};
+use crate::domain::quantity::Quantity;
+use crate::domain::query::LotRow;
+use crate::domain::stock::StockPlace;
+use crate::screens::lots::LineStock;
+
+words! {
+    whose_first = "Chọn chủ thể cho mã này trước – mã vừa quét chờ", "Name the producer of this code first; the new scan waits";
+    scan_in_form = "Xong ô đang gõ (Enter hoặc Esc) rồi quét", "Finish this form (Enter or Esc), then scan";
+    place_receive = "Nhận hàng", "Receiving";
+    place_lots = "Chọn lô", "Lots";
+    stamp_unknown = "Tem này chưa biết – quét mã vạch của hàng, hoặc gõ tên", "This stamp is not known; scan the bar code, or type the name";
+    lot = "lô", "lot";
+    unbooked = "lô chưa có trong sổ", "lot not in the books";
+    unbooked_row = "Lô mới, chưa có trong sổ (quản lý)", "A fresh lot, not in the books (manager)";
+    first_to_expire = "Tự lấy: hết hạn trước bán trước", "By itself: first to expire first";
+    sell_unbooked = "bán lô chưa có trong sổ", "selling a lot not yet in the books";
+    hold_right = "tạm dừng bán, bán lại", "holding or releasing a lot";
+    lots_title = "Chọn lô", "Lots";
+    choose_lot = "Chọn một lô trước", "Choose a lot first";
+    hold_title = "Tạm dừng bán lô", "Put the lot on hold";
+    release_title = "Cho bán lại lô", "Release the lot";
+    hold_hint = "vì sao? như: chờ kiểm nghiệm", "why? such as: waits for a test";
+    released = "Lô được bán lại", "The lot is for sale again";
+    now_held = "Lô tạm dừng bán", "The lot is on hold";
+    no_code = "không số", "no code";
+    held_state = "tạm dừng", "on hold";
+    expired_state = "hết hạn", "expired";
+    sample_state = "mẫu", "sample";
+    receive_title = "Nhận hàng", "Receive goods";
+    receive_kept = "Phiếu nhận đang dở vẫn được giữ", "The delivery is kept as it stands";
+    delivery_open = "nhận hàng dở", "delivery open";
+    producer = "Chủ thể", "Producer";
+    note = "Số phiếu giao", "Delivery note";
+    note_hint = "số phiếu của chủ thể; không có thì Enter", "the producer's number; Enter for none";
+    place_label = "Để ở", "Put on";
+    form_label = "Hình thức", "Form";
+    scan_delivery = "Quét, hoặc gõ tên hàng của chủ thể", "Scan, or type the producer's goods";
+    no_lines = "Chưa có dòng nào", "No line yet";
+    no_lines_hint = "Quét từng mặt hàng – cùng mã thì cộng thêm 1", "Scan each product; the same code counts one more";
+    quantity = "Số lượng", "Quantity";
+    lot_label = "Số lô", "Lot code";
+    lot_hint = "như trên nhãn", "as on the pack";
+    expires = "Hạn dùng", "Good until";
+    expires_hint = "1226 · 31/12/26 · +90", "1226 · 31/12/26 · +90";
+    made = "Ngày làm", "Made on";
+    made_hint = "không có thì Enter", "Enter for none";
+    looked_at = "Đã xem", "Looked at";
+    check_keys = "1–4 từng mục · Space tất cả", "1–4 each · Space all";
+    bad_date = "Chưa đọc được ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "The date cannot be read; type 1226, 31/12/26 or +90 (days)";
+    bad_made = "Ngày làm phải trước hạn dùng và không sau hôm nay", "It is made before it expires, and not after today";
+    lot_long = "Số lô dài quá 40 ký tự", "A lot code has at most 40 characters";
+    note_long = "Số phiếu giao dài quá 60 ký tự", "A delivery note has at most 60 characters";
+    producer_first = "Chọn chủ thể trước", "Choose the producer first";
+    producer_fixed = "Đã có hàng – bỏ hết các dòng mới đổi chủ thể", "There are lines; remove them before changing the producer";
+    choose_line = "Chọn một dòng trước", "Choose a line first";
+    refuse_title = "Không nhận dòng này", "Refuse this line";
+    refuse_other = "lý do khác", "another reason";
+    refuse_hint = "ghi lý do", "write the reason";
+    find_producer = "gõ tên, hoặc quét ngay món hàng đầu tiên", "type a name, or scan the first product";
+    enter_item = "Enter: ghi thành mặt hàng mới", "Enter: record it as a new item";
+    take_goods = "lấy hàng này", "take it";
+    refused_state = "KHÔNG NHẬN", "REFUSED";
+    taken_again = "Nhận lại dòng này", "The line is taken after all";
+    no_expiry = "không hạn", "no date";
+    col_lot = "Số lô", "Lot";
+    col_expires = "Hạn dùng", "Good until";
+    col_checks = "Đã xem", "Checks";
+    take_lot = "lấy lô này", "take it";
+    edit_line = "sửa dòng", "edit line";
+    book = "ghi sổ", "book";
+    other_field = "ô khác", "other field";
+    whose_delivery = "Mã này của hai chủ thể – chọn hàng rồi Enter", "Two producers share this code; choose the goods, then Enter";
+}
+
+sentences! {
+    not_on_shelf_at(place: &str) = "Lô này ở {place} – chuyển ra kệ rồi bán, hoặc chọn lô trên kệ", "This lot is in: {place}; move it to the shelf, or choose one there";
+    books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
+    sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";
+    other_producer(name: &str, producer: &str) = "{name} là hàng của {producer} – ghi phiếu nhận riêng", "{name} belongs to {producer}; it needs a delivery of its own";
+    keeps(date: &str, days: i64) = "= {date}, còn {days} ngày", "= {date}, {days} days left";
+    is_past(date: &str) = "= {date}, đã hết hạn", "= {date}, expired";
+    expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";
+    short_life(name: &str, days: i64, key: &str) = "{name} chỉ còn {days} ngày – vẫn nhận được, {key} không nhận", "{name} keeps only {days} days; it may be taken, {key} refuses it";
+    removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
+    ask_receive(taken: usize, refused: usize) = "Ghi sổ {taken} dòng nhận, {refused} dòng không nhận?", "Book it: {taken} taken, {refused} refused?";
+    received(document: &str, taken: usize, refused: usize) = "Đã ghi biên bản {document}: nhận {taken} dòng, không nhận {refused}", "Minutes {document} booked: {taken} taken, {refused} refused";
+    refused_for(why: &str) = "KHÔNG NHẬN: {why}", "REFUSED: {why}";
+    count(lines: usize) = "{lines} dòng", "Lines: {lines}";
+    sum(lines: usize, refused: usize) = "{lines} dòng · không nhận {refused}", "Lines: {lines} · refused: {refused}";
+    unknown_at_door(code: &str) = "Mã {code} chưa có – ghi tên và giá để nhận", "Code {code} is not known; name and price it to take it";
+    days_left(days: i64) = "còn {days} ngày", "{days} days";
+}
+
+/// Says why goods may not be sold, with the way on.
+pub fn blocked(lang: Lang, name: &str, why: Unsellable, key: &str) -> String {
+    match why {
+        Unsellable::Expired(day) => {
+            let day = day.format("%d/%m/%Y");
+            match lang {
+                Lang::Vi => format!("{name} hết hạn {day} – không được bán. {key}: chọn lô khác"),
+                Lang::En => format!("{name} expired on {day} and may not be sold. {key}: another lot"),
+            }
+        }
+        Unsellable::Held => match lang {
+            Lang::Vi => format!("{name} đang tạm dừng bán – quản lý bấm {key} cho bán lại"),
+            Lang::En => format!("{name} is on hold; a manager releases it by {key}"),
+        },
+        Unsellable::Sample => match lang {
+            Lang::Vi => format!("{name} là mẫu trưng bày – không bán"),
+            Lang::En => format!("{name} is a sample and not for sale"),
+        },
+    }
+}
+
+/// Says what the books hold against a line; nothing when it is fine.
+pub fn books_say(lang: Lang, stock: LineStock) -> Option<String> {
+    match stock {
+        LineStock::Fine => None,
+        LineStock::Short(left) => Some(books_short(lang, left)),
+        LineStock::Blocked(Unsellable::Expired(day)) => {
+            Some(format!("{} {}", expired_state(lang).to_uppercase(), day.format("%d/%m")))
+        }
+        LineStock::Blocked(Unsellable::Held) => Some(held_state(lang).to_uppercase()),
+        LineStock::Blocked(Unsellable::Sample) => Some(sample_state(lang).to_uppercase()),
+    }
+}
+
+/// Names a place in a row.
+pub const fn place(lang: Lang, place: StockPlace) -> &'static str {
+    let (vi, en) = place.names();
+    lang.pick(vi, en)
+}
+
+/// Says that a lot lies elsewhere.
+pub fn not_on_shelf(lang: Lang, at: StockPlace) -> String {
+    not_on_shelf_at(lang, &place(lang, at).to_lowercase())
+}
+
+/// Returns what stands on a pack of the lot, or what tells it apart.
+pub fn lot_code(lang: Lang, row: &LotRow) -> String {
+    if row.lot.code.is_empty() { no_code(lang).to_owned() } else { row.lot.code.clone() }
+}
+
+/// Names a lot on the ticket: `lô L2611 · HSD 30/11/27`.
+pub fn lot_named(lang: Lang, row: &LotRow) -> String {
+    let until = row.lot.expires.map(|day| format!("{} {}", lang.pick("HSD", "exp."), day.format("%d/%m/%y")));
+    match until {
+        Some(until) if row.lot.code.is_empty() => format!("{} {until}", lot(lang)),
+        Some(until) => format!("{} {} · {until}", lot(lang), row.lot.code),
+        None => format!("{} {}", lot(lang), lot_code(lang, row)),
+    }
+}
+
+/// Says what keeps a lot from being sold; empty when nothing does.
+pub fn lot_state(lang: Lang, row: &LotRow, day: NaiveDate) -> String {
+    let text = if row.lot.form == SupplyForm::Sample {
+        sample_state(lang)
+    } else if row.held {
+        held_state(lang)
+    } else if row.lot.expires.is_some_and(|last| last < day) {
+        expired_state(lang)
+    } else {
+        ""
+    };
+    text.to_owned()
+}
+
+/// Heads the list of lots.
+pub const fn lot_heads(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::Vi => ["Số lô", "Hạn dùng", "Còn", "Nhận ngày", "Ở", ""],
+        Lang::En => ["Lot", "Good until", "Left", "Received", "Place", ""],
+    }
+}
+
+/// Names how goods come.
+pub const fn form(lang: Lang, form: SupplyForm) -> &'static str {
+    match form {
+        SupplyForm::Consignment => lang.pick("Ký gửi", "Consignment"),
+        SupplyForm::Purchase => lang.pick("Mua đứt", "Bought"),
+        SupplyForm::Sample => lang.pick("Mẫu trưng bày", "Sample"),
+    }
+}

@@ -1,0 +1,298 @@
+//! Recognitions, today's work and the assortment at the keys.
+
+use crate::screen_kiosk::Kiosk;
+use crate::screen_kiosk::shop::Shop;
+use ocop::domain::assortment::{Assortment, AssortmentTarget, TargetScope};
+use ocop::domain::command::Command;
+use ocop::domain::ids::{ProductCode, SkuCode};
+use ocop::domain::lang::Lang;
+use ocop::domain::moment::Moment;
+use ocop::domain::quantity::Quantity;
+use ocop::domain::query::{HistoryTerm, Query, RecognitionHistory, RecognitionList, RecognitionRow, WorkRow};
+use ocop::domain::recognition::{OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars};
+use ocop::domain::staff::Role;
+use ocop::domain::today::{TodayLine, TodayTopic};
+use ocop::screens::{Effect, ScreenSettings};
+
+fn line(topic: TodayTopic, count: u32) -> TodayLine {
+    TodayLine { topic, count }
+}
+
+fn busy() -> Shop {
+    let mut shop = Shop::new();
+    shop.today = vec![
+        line(TodayTopic::LotsExpired, 2),
+        line(TodayTopic::RecognitionsExpiring, 3),
+        line(TodayTopic::TransfersWaiting, 1),
+    ];
+    shop.work = vec![WorkRow {
+        name: "Mật ong hoa nhãn 500 ml".into(),
+        producer: "HTX Ong Xanh".into(),
+        code: "L2611".into(),
+        day: Some("2026-11-20".parse().unwrap()),
+        quantity: Some(Quantity::pieces(6).unwrap()),
+        sku: Some(SkuCode::new("MO500").unwrap()),
+    }];
+    shop.recognitions = vec![row("MO500", "Mật ong hoa nhãn", RecognitionState::Valid, 12)];
+    shop.history = Some(history());
+    shop
+}
+
+fn term(stars: u8) -> StarTerm {
+    StarTerm {
+        stars: Stars::new(stars).unwrap(),
+        decision: "2366/QĐ-UBND".into(),
+        level: "UBND tỉnh".into(),
+        from: "2023-12-04".parse().unwrap(),
+        to: "2026-12-04".parse().unwrap(),
+        withdrawn_ms: None,
+    }
+}
+
+fn row(code: &str, name: &str, state: RecognitionState, days_left: i64) -> RecognitionRow {
+    RecognitionRow {
+        product: ProductCode::new(code).unwrap(),
+        name: name.into(),
+        producer: "HTX Ong Xanh".into(),
+        term: term(4),
+        state,
+        days_left,
+        in_shop: Quantity::pieces(14).unwrap(),
+    }
+}
+
+fn history() -> RecognitionHistory {
+    let product = ProductCode::new("MO500").unwrap();
+    let of = |stars, state| HistoryTerm {
+        term: term(stars),
+        state,
+        decided: Some("2023-11-30".parse().unwrap()),
+        body: "UBND huyện Giồng Trôm".into(),
+        criteria: "148/QĐ-TTg".into(),
+        withdrawal: None,
+    };
+    RecognitionHistory {
+        product: product.clone(),
+        name: "Mật ong hoa nhãn".into(),
+        producer: "HTX Ong Xanh".into(),
+        terms: vec![of(3, RecognitionState::Replaced), of(4, RecognitionState::Valid)],
+        statuses: vec![OcopStatusRecorded {
+            product,
+            status: OcopStatus::Reapplying,
+            from: "2026-09-01".parse().unwrap(),
+            hoped: Stars::new(5).ok(),
+            note: "hồ sơ nộp xã".into(),
+        }],
+        in_shop: Quantity::pieces(14).unwrap(),
+    }
+}
+
+fn manager(shop: Shop, lang: Lang) -> Kiosk {
+    let settings = ScreenSettings { lang, ..Default::default() };
+    let mut kiosk = Kiosk::signed_out(settings, shop);
+    kiosk.sign_in("minh", "Minh", Role::Manager);
+    kiosk
+}
+
+#[test]
+fn a_manager_sees_todays_work_at_sign_in_and_a_cashier_does_not() {
+    let kiosk = manager(busy(), Lang::Vi);
+    assert!(kiosk.shows("Việc hôm nay · Chủ nhật 22/11/2026"), "{}", kiosk.text());
+    assert!(kiosk.shows("2 lô đã hết hạn, còn hàng"), "{}", kiosk.text());
+    let kiosk = Kiosk::with(ScreenSettings::default(), busy());
+    assert!(!kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
+}
+
+#[test]
+fn nothing_to_do_is_not_shown_unless_asked_for() {
+    let mut kiosk = manager(Shop::new(), Lang::Vi);
+    assert!(!kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
+    kiosk.keys(":viec hom nay\n");
+    assert!(kiosk.shows("Hôm nay không có việc gì chờ"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_scan_or_a_letter_sells_as_if_todays_work_were_not_there() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345675>");
+    assert_eq!(kiosk.kept(), "1×MO500");
+    assert!(!kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("keo dua\n");
+    assert_eq!(kiosk.kept(), "1×KD450");
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<F3>");
+    assert!(kiosk.shows("Kẹo dừa sầu riêng") && !kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_float_is_asked_for_first_and_todays_work_lies_below() {
+    let mut shop = busy();
+    shop.state.shift = None;
+    let mut kiosk = manager(shop, Lang::Vi);
+    kiosk.keys("500\n");
+    assert!(kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_manager_who_comes_back_to_an_open_ticket_finds_the_ticket() {
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), busy());
+    kiosk.keys("<scan:8936012345675>");
+    kiosk.keys("<F12>");
+    kiosk.sign_in("minh", "Minh", Role::Manager);
+    assert!(!kiosk.shows("Việc hôm nay") && kiosk.shows("Mật ong hoa nhãn"), "{}", kiosk.text());
+}
+
+#[test]
+fn enter_opens_the_rows_behind_a_line_and_esc_comes_back() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("\n");
+    assert!(kiosk.shows("Mật ong hoa nhãn 500 ml HTX Ong Xanh L2611 20/11/2026 6"), "{}", kiosk.text());
+    kiosk.keys("\n");
+    assert!(kiosk.shows("Quyết định 2366/QĐ-UBND"), "the goods: {}", kiosk.text());
+    kiosk.keys("<esc><esc><down>\n");
+    assert!(kiosk.shows("OCOP hết hạn trong 30 ngày"), "{}", kiosk.text());
+    kiosk.keys("<esc><down>\n");
+    assert!(kiosk.shows("Chờ tiền về"), "{}", kiosk.text());
+}
+
+#[test]
+fn tab_turns_the_lists_of_recognitions_and_a_star_that_is_gone_is_not_drawn() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys(":cong nhan\n");
+    assert!(kiosk.shows("Mật ong hoa nhãn ★★★★"), "{}", kiosk.text());
+    kiosk.shop.recognitions = vec![row("MO500", "Mật ong hoa nhãn", RecognitionState::Expired, -3)];
+    kiosk.keys("<tab><tab><tab>");
+    assert!(kiosk.shows("OCOP đã hết hạn, hàng còn ở quầy"), "{}", kiosk.text());
+    assert!(kiosk.shows("hết 3 ngày") && !kiosk.text().contains('★'), "{}", kiosk.text());
+    kiosk.keys("<backtab>");
+    let asked = kiosk.seen.iter().rev().find_map(|e| match e {
+        Effect::Ask(Query::Recognitions { list, .. }) => Some(*list),
+        _ => None,
+    });
+    assert_eq!(asked, Some(RecognitionList::Within(7)));
+}
+
+#[test]
+fn the_history_says_hopes_and_past_stars_in_words() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("mat ong\n");
+    kiosk.keys(":qua trinh\n");
+    assert!(kiosk.shows("nhắm 5 sao (chưa phải sao)"), "{}", kiosk.text());
+    assert!(kiosk.shows("04/12/2023 – 04/12/2026 ★★★★ còn hạn"), "{}", kiosk.text());
+    assert!(kiosk.shows("3 sao đã được thay"), "{}", kiosk.text());
+    assert!(kiosk.shows("UBND huyện Giồng Trôm · tiêu chí 148/QĐ-TTg"), "{}", kiosk.text());
+    assert!(!kiosk.text().contains("★★★★★"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_manager_withdraws_at_the_till_and_the_star_leaves_the_open_ticket_but_not_the_price() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345675>");
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
+    kiosk.keys(":qua trinh\n<del>");
+    assert!(kiosk.shows("Thu hồi công nhận OCOP"), "{}", kiosk.text());
+    kiosk.keys("77/QD\n\n<right>\n");
+    assert!(kiosk.shows("lý do"), "a reason is needed: {}", kiosk.text());
+    kiosk.keys("nhiem chi\n\n");
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::WithdrawRecognition(c) = &**command else { panic!("{command:?}") };
+    assert_eq!((c.reason.as_str(), c.notice.as_str()), ("nhiem chi", "77/QD"));
+    kiosk.keys("<esc>");
+    assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_manager_records_a_certificate_and_its_stars_stand_on_the_open_ticket() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345699>");
+    assert!(!kiosk.text().contains('★'), "{}", kiosk.text());
+    let product = ProductCode::new("MD250").unwrap();
+    kiosk.shop.history = Some(RecognitionHistory { product, ..history() });
+    kiosk.keys(":qua trinh\n<ins>2\n88/QD-UBND\nUBND tinh\n29/02/2024\n\n");
+    assert!(kiosk.shows("Gõ số sao: 3, 4 hoặc 5"), "two stars are no OCOP: {}", kiosk.text());
+    kiosk.keys("<backspace>3\n\n\n\n");
+    assert!(kiosk.shows("28/02/2027"), "36 months: {}", kiosk.text());
+    kiosk.keys("\n<esc>");
+    assert!(kiosk.shows("★★★ Cơ sở Ba Tri") && kiosk.shows("65.000"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_cashier_neither_records_nor_withdraws() {
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), busy());
+    kiosk.keys("<scan:8936012345675>:qua trinh\n<del>");
+    assert!(kiosk.shows("việc này cần quản lý") || kiosk.shows("Việc này cần quản lý"), "{}", kiosk.text());
+    kiosk.keys("<ins>");
+    assert!(!kiosk.shows("Ghi công nhận OCOP"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_withdrawal_said_for_later_takes_the_star_from_the_ticket_at_its_minute() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<scan:8936012345675>");
+    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"));
+    kiosk.shelf(shelf);
+    kiosk.minute("2026-11-22T14:59:00+07:00");
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
+    kiosk.minute("2026-11-22T15:00:00+07:00");
+    assert!(kiosk.shows("OCOP đã thu hồi – phiếu không in sao, giá như cũ"), "{}", kiosk.text());
+    assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
+    kiosk.minute("2026-11-22T15:01:00+07:00");
+    assert_eq!(kiosk.bells(), 1, "said once");
+}
+
+#[test]
+fn a_certificate_that_ends_at_midnight_with_its_goods_on_the_ticket_is_said() {
+    let mut kiosk = Kiosk::new();
+    kiosk.minute("2028-03-01T23:58:00+07:00");
+    kiosk.keys("<scan:8936012345675>");
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
+    kiosk.minute("2028-03-02T00:00:00+07:00");
+    assert!(kiosk.shows("OCOP hết hạn 01/03/2028 – phiếu không in sao, giá như cũ"), "{}", kiosk.text());
+    assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
+    kiosk.keys("<F8>");
+    let sold = &kiosk.shop.sales[0].sale;
+    assert_eq!((sold.lines[0].stars, sold.payable.get()), (None, 120_000));
+}
+
+#[test]
+fn the_meter_shows_the_share_and_what_is_missing() {
+    let mut shop = busy();
+    shop.assortment = Assortment {
+        skus: 120,
+        own: 66,
+        other: 24,
+        unplaced: 0,
+        plain: 30,
+        by_stars: [50, 35, 5],
+        knows_province: true,
+        target: Some(AssortmentTarget {
+            percent: 70,
+            scope: TargetScope::OwnProvince,
+            from: "2026-01-01".parse().unwrap(),
+            basis: "QĐ 45/2021".into(),
+        }),
+    };
+    let mut kiosk = manager(shop, Lang::Vi);
+    kiosk.keys(":co cau\n");
+    assert!(kiosk.shows("Có sao, tỉnh nhà 66 55,0 %"), "{}", kiosk.text());
+    assert!(kiosk.shows("Còn thiếu 18 mặt hàng"), "{}", kiosk.text());
+    assert!(kiosk.shows("70 % │"), "{}", kiosk.text());
+}
+
+#[test]
+fn every_size_and_language_has_room() {
+    for lang in [Lang::Vi, Lang::En] {
+        let mut kiosk = manager(busy(), lang);
+        for keys in ["", "\n", "<esc>:ocop rec\n", "\n", "<del>", "<esc><esc><esc>:assortment\n"] {
+            kiosk.keys(keys);
+            for (cols, rows) in [(80, 24), (120, 40), (200, 60), (40, 10)] {
+                assert!(!kiosk.screen(cols, rows).is_empty());
+            }
+        }
+    }
+}
+
+fn at(text: &str) -> Moment {
+    Moment::parse_rfc3339(text).unwrap()
+}
