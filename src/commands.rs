@@ -7,18 +7,25 @@ mod catalogue;
 mod certificate;
 mod codes;
 mod complete_sale;
+mod count;
 mod decide;
 mod delivery;
 mod goods;
 mod import_catalogue;
 mod lots;
+mod moves;
 mod open_ledger;
+mod opening;
+mod papers;
 mod people;
 mod point;
 mod print;
 mod recognition;
+mod repack;
+mod reversal;
 mod shift;
 mod sign_in;
+mod transfer;
 mod undo;
 mod words;
 
@@ -34,6 +41,7 @@ use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::recognition::StarClock;
 use crate::domain::refusal::{Refusal, Term};
+use crate::domain::sheet::Step;
 use crate::domain::staff::Role;
 use crate::store::{Aside, Fault, Ledger, Reader, Tx};
 
@@ -215,7 +223,8 @@ fn append(
     let business_day = tx.current_shift()?.map_or(ctx.day, |s| s.business_day);
     let clock_ms = (order.at.at_ms < ctx.now.at_ms).then_some(order.at.at_ms);
     let mut last = None;
-    let mut left = facts.len();
+    let all = facts.len();
+    let mut left = all;
     for fact in facts {
         left = left.saturating_sub(1);
         let head = tx.head();
@@ -236,6 +245,7 @@ fn append(
             clock_ms,
         };
         last = Some(tx.append(header, fact)?);
+        tx.tell(Step::Entry(all.saturating_sub(left), all));
     }
     last.ok_or(Fault::BadRow("journal"))
 }

@@ -3,10 +3,14 @@
 //! What moves money is an entry in the journal, never a line here. A wrong line is named with the nearest
 //! right one; nothing is guessed and nothing is skipped.
 
+mod label;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+
+pub use label::{GapMm, LabelConfig, LabelRoll, SheetName};
 
 /// Everything `ocop.toml` may say, with what holds when it says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -22,6 +26,8 @@ pub struct Config {
     pub backup: BackupConfig,
     /// The cash drawer.
     pub drawer: DrawerConfig,
+    /// Labels of goods.
+    pub label: LabelConfig,
 }
 
 /// The receipt printer and its paper.
@@ -285,6 +291,12 @@ fn in_vietnamese(en: &str, word: Option<&str>) -> String {
         format!("`{word}` không phải máy in; ghi preview, file:ĐƯỜNG-DẪN, device:/dev/usb/lp0 hoặc tcp:ĐỊA-CHỈ:9100")
     } else if en.contains("is no paper width") {
         format!("`{word}` không phải khổ giấy; ghi 80 hoặc 58")
+    } else if en.contains("is no label;") {
+        format!("`{word}` không phải cỡ nhãn; ghi paper, hoặc cỡ tính bằng mm như 40x30, 50x30, 60x40")
+    } else if en.contains("is no gap") {
+        format!("`{word}` không phải khe giữa hai nhãn; ghi 0 đến 20 (mm)")
+    } else if en.contains("is no sheet") {
+        format!("`{word}` không phải tờ nhãn; ghi a4-24, a4-21 hoặc a4-40")
     } else if en.contains("dots do not fit") {
         format!("`{word}` điểm in không hợp; ghi bội số của 8 từ 200 đến 832")
     } else if en.starts_with("duplicate key") {
@@ -393,6 +405,9 @@ mod tests {
             ("[printer]\ndots = 385\n", "bội số của 8"),
             ("[printer]\ntarget = \"usb\"\n", "không phải máy in"),
             ("[drawer]\npulse = \"yes\"\n", "sai kiểu"),
+            ("[label]\nroll = \"big\"\n", "như 40x30"),
+            ("[label]\ngap_mm = 30\n", "0 đến 20"),
+            ("[label]\nsheet = \"a5\"\n", "a4-24"),
             ("[drawer]\npulse = true\npulse = true\n", "đã ghi ở trên"),
             ("[printer\n", "chưa đúng"),
         ] {

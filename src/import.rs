@@ -4,48 +4,38 @@
 //! sentence why the file cannot be read (a fault). [`read_catalogue`] gives the columns their meaning and
 //! each row its types, or its reasons (refusals). Nothing here knows the ledger.
 
+pub mod against;
+mod aliases;
 pub mod catalogue;
+pub mod catalogue_out;
 pub mod cells;
 mod cfb;
 pub mod codes;
 pub mod csv_out;
 pub mod dates;
 pub mod delimited;
+mod header_rows;
 pub mod headers;
 pub mod legacy;
 pub mod place;
+pub mod quoted;
 mod row;
-pub mod rows;
+mod seen;
+mod shape;
 pub mod sheet;
 pub mod split;
 mod syllable;
 pub mod words;
 pub mod workbook;
 pub mod xls;
+pub mod xlsx_out;
 
-pub use catalogue::{CatalogueRow, Reading, RowRefusal, Warning, read_catalogue};
-pub use headers::{Column, Field};
+pub use crate::domain::sheet::{Column, Field, RowRefusal, Told, Warning};
+pub use against::{empty_preview, preview};
+pub use catalogue::{CatalogueRow, Reading, read_catalogue, read_with};
 pub use legacy::Encoding;
 pub use place::{PlaceSystem, Province, place};
 pub use sheet::{Sheet, SheetFault, open_sheet, read_sheet};
 
 #[cfg(test)]
 mod tests;
-
-use serde::Serialize;
-
-/// A sentence in both languages of the shop.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Told {
-    /// In Vietnamese.
-    pub vi: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Told {
-    /// Takes the sentence in Vietnamese and in English.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
-    }
-}

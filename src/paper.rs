@@ -9,7 +9,10 @@ mod block;
 mod codes;
 mod font;
 mod gauge;
+mod goods_paper;
+mod label;
 mod layout;
+mod pdf;
 mod plain;
 mod raster;
 mod receipt;
@@ -24,13 +27,16 @@ mod wrap;
 
 pub use crate::domain::slip::Lang;
 pub use bitmap::{Bitmap, WidthDots};
-pub use block::{Align, Barcode, Block, Item, Rule, Size, Style, Table, Weight};
+pub use block::{Abreast, Align, Barcode, Block, Item, Piece, Rule, Size, Style, Table, Weight};
+pub use goods_paper::goods_paper;
+pub use label::{label_blocks, sticker_sheets, stickers};
+pub use pdf::{PdfPage, pdf};
 pub use plain::{preview, text_bytes};
 pub use raster::raster;
 pub use receipt::receipt;
 pub use shift_report::shift_report;
 pub use test_page::test_page;
-pub use wire::{BAND_BYTES, CONFIRM, drawer_pulse, escpos_bytes, flush_after_interruption, pieces};
+pub use wire::{BAND_BYTES, CONFIRM, drawer_pulse, escpos_bytes, flush_after_interruption, pieces, sticker_bytes};
 pub use words::amount_in_words;
 
 /// Returns the text of the QR code on a paper, for screens that draw it themselves.
@@ -42,6 +48,9 @@ pub fn qr_payload(blocks: &[Block]) -> Option<&str> {
         | Block::Total { .. }
         | Block::Item(_)
         | Block::Table(_)
+        | Block::List(_)
+        | Block::Abreast(_)
+        | Block::Blank(_)
         | Block::Banner(_)
         | Block::Rule(_)
         | Block::Barcode(_)

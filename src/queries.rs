@@ -1,7 +1,11 @@
 //! What may be asked: read only, one file a question.
 
 pub mod certificate;
+pub mod count;
+pub mod documents;
 pub mod inspection;
+pub mod inspection_paper;
+pub mod labels;
 pub mod lots;
 pub mod recognition;
 pub mod shelf;
@@ -40,6 +44,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
+        Query::LabelsDue { day } => Ok(Answer::LabelsDue(labels::due(reader, *day)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
         Query::Recognitions { list, when } => {
             Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))
@@ -52,5 +57,9 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
         Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
+        Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
+        Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
+        Query::Counts => Ok(Answer::Counts(reader.counts()?)),
+        Query::Count { count } => Ok(Answer::Count(count::detail(reader, count)?.map(Box::new))),
     }
 }

@@ -7,15 +7,17 @@ mod home;
 mod job;
 mod practice;
 mod printer;
+mod sheets;
 mod till;
 
 pub use clock::now;
 pub use counter::{Counter, Wires, read_shelf};
 pub use desk::Desk;
 pub use home::{Home, Lock, private_files};
-pub use job::Page;
+pub use job::{Page, PdfFile, pdf};
 pub use practice::{PEOPLE, SAMPLE};
 pub use printer::{Before, Report, send, target};
+pub use sheets::preview_sheet;
 pub use till::open;
 
 use crate::commands::CommandError;

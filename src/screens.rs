@@ -22,6 +22,7 @@ mod lot_form;
 mod lots;
 mod owner;
 mod pane;
+mod papers;
 mod pay;
 pub mod press;
 mod price;
@@ -36,10 +37,12 @@ mod sale;
 mod sales_list;
 mod scanned;
 mod settings;
+mod sheet;
 mod shift;
 mod sign_in;
 mod stars;
 mod stock;
+mod stock_count;
 mod ticket;
 mod today;
 pub mod typing;
@@ -56,9 +59,11 @@ use crate::domain::delivery::Delivery;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::outbox::PrintDoc;
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, PrinterState, Query, SignedIn, SkuLots, TillState};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::{SheetChoices, SheetPreview, Step};
 use crate::domain::shelf::Shelf;
 use press::Press;
 
@@ -89,6 +94,15 @@ pub enum Msg {
     Answer(Answer),
     /// How the printer stands.
     Printer(PrinterState),
+    /// A paper was saved as PDF.
+    PdfSaved {
+        /// Where.
+        path: String,
+    },
+    /// What an import of a sheet would do, or why the file cannot be read.
+    Sheet(Result<Box<SheetPreview>, String>),
+    /// How far an import has come.
+    Step(Step),
     /// A slip that was printed to the screen.
     Paper {
         /// Its lines, 48 columns at 80 mm and 32 at 58 mm.
@@ -116,6 +130,15 @@ pub enum Effect {
     ClockIsRight,
     /// Answer a question.
     Ask(Query),
+    /// Save a paper as PDF: [`Msg::PdfSaved`] answers.
+    SavePdf(PrintDoc),
+    /// Read a sheet and hold it against the catalogue: [`Msg::Sheet`] answers.
+    ReadSheet {
+        /// Where it is.
+        path: String,
+        /// What was chosen for it.
+        choices: SheetChoices,
+    },
     /// Ring the bell once.
     Bell,
     /// Leave the program.
@@ -203,6 +226,9 @@ impl App {
             Msg::Failed(sentence) => self.failed(sentence),
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
+            Msg::PdfSaved { path } => self.pdf_saved(&path),
+            Msg::Sheet(read) => self.sheet_read(read),
+            Msg::Step(step) => self.sheet_step(step),
             Msg::Paper { lines } => self.paper(lines),
         }
         std::mem::take(&mut self.effects)

@@ -9,18 +9,23 @@ mod cards;
 mod catalogue;
 mod certificate;
 mod codes;
+mod count;
+mod counting;
 mod draft;
 pub mod fault;
-pub mod journal;
 mod inspection;
+pub mod journal;
 mod known;
+mod moves;
 mod outbox;
+mod papers;
 mod people;
 mod point;
 pub mod projections;
 mod recognition;
 mod sale;
 pub mod schema;
+mod sheet;
 mod shift;
 mod stock;
 mod stock_sheet;
@@ -28,6 +33,7 @@ mod sums;
 mod ticket;
 pub mod verify;
 mod walk;
+mod watch;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -38,12 +44,14 @@ use crate::domain::entry::{Fact, GENESIS, Hash, Header};
 use crate::domain::ids::TillId;
 pub use aside::Aside;
 pub use certificate::NamedCertificate;
+pub use counting::{Booked, Counting};
 pub use fault::Fault;
 pub use known::CurrentShift;
 use known::Known;
 pub use outbox::Settled;
 pub use people::PinRow;
 pub use recognition::{FullTerm, Recognised};
+pub use watch::Watch;
 pub use work::{LotsToSee, PackInShop};
 
 /// The end of this till's chain.
@@ -67,6 +75,7 @@ pub struct Ledger {
     head: Head,
     practice: bool,
     known: Known,
+    watch: Option<Watch>,
 }
 
 /// How a ledger is opened: each connection stays in one thread, so SQLite need not lock it.
@@ -107,13 +116,18 @@ impl Ledger {
             .map_err(|e| if e == rusqlite::Error::QueryReturnedNoRows { Fault::OtherTill } else { e.into() })?;
         let practice = journal::is_practice(&conn)?;
         let head = journal::head(&conn, till_no)?;
-        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, known: Known::default() })
+        Ok(Self { conn, path: path.to_path_buf(), till, till_no, head, practice, known: Known::default(), watch: None })
     }
     /// Opens the file again after a failed write, to learn what is really there.
     pub fn reopen(&mut self) -> Result<(), Fault> {
         let fresh = Self::open(&self.path, self.till.clone())?;
-        *self = fresh;
+        let watch = self.watch.take();
+        *self = Self { watch, ..fresh };
         Ok(())
+    }
+    /// Sets who is told how far a long command has come.
+    pub fn watch(&mut self, watch: Option<Watch>) {
+        self.watch = watch;
     }
     /// Begins the one transaction of a command.
     pub fn begin(&mut self) -> Result<Tx<'_>, Fault> {
@@ -126,6 +140,7 @@ impl Ledger {
             head: self.head,
             written: &mut self.head,
             known: &mut self.known,
+            watch: self.watch.as_mut(),
         })
     }
     /// Returns a view for questions.
@@ -178,7 +193,7 @@ fn fill(path: &Path, header: Header, begun: Fact) -> Result<(), Fault> {
     schema::create(&tx)?;
     tx.execute("INSERT INTO till(no, id) VALUES (1, ?1)", [till.as_str()])?;
     let (written, known) = (&mut head, &mut known);
-    let mut tx = Tx { tx, till: &till, till_no: 1, practice: false, head: Head::EMPTY, written, known };
+    let mut tx = Tx { tx, till: &till, till_no: 1, practice: false, head: Head::EMPTY, written, known, watch: None };
     tx.append(header, begun)?;
     tx.commit()?;
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -292,6 +307,7 @@ pub struct Tx<'a> {
     head: Head,
     written: &'a mut Head,
     known: &'a mut Known,
+    watch: Option<&'a mut Watch>,
 }
 
 impl Tx<'_> {

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use super::{CliError, Place, both};
-use crate::import::{read_catalogue, read_sheet};
+use crate::domain::sheet::SheetChoices;
+use crate::import::{against, read_sheet};
 use crate::runtime::{self, Desk};
 
 /// Opens the demo's ledger, made new when there is none; a real ledger is refused.
@@ -26,6 +27,7 @@ fn fill(place: &Place) -> Result<Desk, CliError> {
     };
     let told = "Đang tạo sổ tập với danh mục mẫu … (making a practice ledger with the sample catalogue)";
     let _ = writeln!(std::io::stderr(), "{told}");
-    let reading = read_catalogue(&read_sheet(runtime::SAMPLE).map_err(fault)?).map_err(fault)?;
-    Ok(runtime::create_practice(&place.home, place.config.clone(), super::import::command_rows(&reading))?)
+    let sheet = read_sheet(runtime::SAMPLE).map_err(fault)?;
+    let shown = runtime::preview_sheet(None, &sheet, "", &SheetChoices::default())?.map_err(fault)?;
+    Ok(runtime::create_practice(&place.home, place.config.clone(), against::rows(shown))?)
 }

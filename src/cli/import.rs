@@ -1,16 +1,24 @@
 //! `ocop import`: a catalogue sheet, all or nothing, every refused row with its reason.
 
-use std::io::Write;
+mod progress;
+mod report;
+
 use std::path::PathBuf;
 
+use serde_json::json;
+
+use super::show::print_json;
 use super::who::Who;
 use super::{CliError, Place, both};
-use crate::domain::catalogue::CatalogueRow;
 use crate::domain::command::{Command, ImportCatalogue};
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
-use crate::import::{Reading, SheetFault, open_sheet, read_catalogue, rows};
-use crate::runtime::Desk;
+use crate::domain::sheet::{DateOrder, RememberedChoices, SheetChoices, SheetPreview};
+use crate::import::{Sheet, SheetFault, against, headers, open_sheet};
+use crate::runtime::{self, Desk};
+use crate::store::ReadOnly;
+
+use progress::Bar;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -22,53 +30,118 @@ pub(super) struct Args {
     /// Bỏ qua dòng chưa đúng, nhập phần còn lại · skip refused rows.
     #[arg(long)]
     skip_refused: bool,
+    /// Sửa nghĩa của cột, như "Tên hàng hóa=name,D=price,Ghi chú=-" · correct what columns mean; it is remembered.
+    #[arg(long, value_name = "HEADING=MEANING,…")]
+    map: Vec<String>,
+    /// Ngày viết dd/mm (dmy) hay mm/dd (mdy) · which number of a date is the day.
+    #[arg(long, value_name = "dmy|mdy", value_parser = date_order)]
+    date_order: Option<DateOrder>,
+    /// Chủ thể của những dòng không ghi chủ thể · whose goods they are where a row names nobody.
+    #[arg(long, value_name = "NAME|CODE")]
+    producer: Option<String>,
+    /// In ra JSON · print JSON.
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     who: Who,
 }
 
+fn date_order(text: &str) -> Result<DateOrder, String> {
+    match text {
+        "dmy" => Ok(DateOrder::Dmy),
+        "mdy" => Ok(DateOrder::Mdy),
+        _ => Err("dmy (ngày/tháng) | mdy (tháng/ngày)".to_owned()),
+    }
+}
+
 pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
-    let told = |f: SheetFault| {
-        let told = f.told();
-        CliError::Fault(both(&told.vi, &told.en))
-    };
-    let reading = read_catalogue(&open_sheet(&args.file).map_err(told)?).map_err(told)?;
-    report(&reading)?;
-    let refused = reading.refused_rows();
+    let bar = Bar::new();
+    bar.say("đọc tệp · reading");
+    let sheet = open_sheet(&args.file).map_err(told)?;
+    let choices = choices(args, &sheet)?;
+    let source = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    bar.say("so với sổ · comparing");
+    let ledger = place.home.ledger();
+    let ledger = if ledger.exists() { Some(ReadOnly::open(&ledger)?) } else { None };
+    let reader = ledger.as_ref().map(ReadOnly::reader);
+    let shown = runtime::preview_sheet(reader, &sheet, &source, &choices)?.map_err(told)?;
+    drop(ledger);
+    bar.clear();
+    if args.json {
+        print_json(&json!({ "preview": shown }))?
+    } else {
+        report::preview(&shown)?
+    }
+    let refused = shown.counts.refused;
     if refused > 0 && !args.skip_refused {
         return Err(Refusal::RowsRefused { rows: refused }.into());
     }
     if args.dry_run {
-        say!("Xem trước: {} dòng đọc được, chưa ghi gì.\n  (dry run: nothing was written)", reading.rows.len());
+        if !args.json {
+            say!("Xem trước, chưa ghi gì.\n  (dry run: nothing was written)");
+        }
         return Ok(());
     }
+    write(place, args, shown, choices, &bar)
+}
+
+fn write(place: &Place, args: &Args, shown: SheetPreview, choices: SheetChoices, bar: &Bar) -> Result<(), CliError> {
     let mut desk = Desk::open(&place.home, place.config.clone())?;
     let actor = args.who.sign_in(&mut desk)?;
-    let source = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let command = Command::ImportCatalogue(ImportCatalogue { source, rows: command_rows(&reading) });
-    tell(&desk.run(&actor, command)?)
+    let left = report::left(&shown);
+    let remember =
+        (!choices.is_empty()).then(|| RememberedChoices { key: shown.key.clone(), choices: shown.choices.clone() });
+    let command = ImportCatalogue { source: shown.source.clone(), choices: remember, rows: against::rows(shown) };
+    desk.ledger.watch(bar.watch(command.rows.len()));
+    let outcome = desk.run(&actor, Command::ImportCatalogue(command));
+    bar.clear();
+    let outcome = outcome?;
+    if args.json {
+        return print_json(&json!({ "outcome": outcome }));
+    }
+    if let Some(left) = left {
+        say!("{left}");
+    }
+    tell(&outcome)
 }
 
-/// Turns a reading into the rows of the command.
-pub(super) fn command_rows(reading: &Reading) -> Vec<CatalogueRow> {
-    reading.rows.iter().filter_map(rows::row).collect()
+/// Reads what the options choose, against the headings of the file.
+fn choices(args: &Args, sheet: &Sheet) -> Result<SheetChoices, CliError> {
+    let mut columns = Vec::new();
+    for part in args.map.iter().flat_map(|m| split(m)) {
+        let column = headers::told_column(&sheet.header, &part).ok_or_else(|| wrong_map(&part, sheet))?;
+        columns.push(column);
+    }
+    Ok(SheetChoices { columns, date_order: args.date_order, producer: args.producer.clone() })
 }
 
-fn report(reading: &Reading) -> Result<(), CliError> {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "Cột · columns:")?;
-    for column in &reading.mapping {
-        match column.field {
-            Some(field) => writeln!(out, "  {} → {}", column.header, field.code())?,
-            None => writeln!(out, "  {} → (bỏ qua · ignored)", column.header)?,
+/// Splits `a=b,c=d`; a comma without an equals sign after it belongs to the heading.
+fn split(map: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for part in map.split(',') {
+        match out.last_mut().filter(|last| !last.contains('=')) {
+            Some(last) => {
+                last.push(',');
+                last.push_str(part);
+            }
+            None => out.push(part.to_owned()),
         }
     }
-    for w in &reading.warnings {
-        writeln!(out, "  ! {}{}", w.row.map_or_else(String::new, |r| format!("dòng {r}: ")), w.told.vi)?;
-    }
-    for r in &reading.refused {
-        writeln!(out, "  ✗ dòng {}, cột {} [{}]: {} ({})", r.row, r.column, r.value, r.reason.vi, r.reason.en)?;
-    }
-    Ok(())
+    out
+}
+
+fn wrong_map(part: &str, sheet: &Sheet) -> CliError {
+    let known: Vec<&str> = crate::domain::sheet::Field::ALL.iter().map(|f| f.code()).collect();
+    let (headings, known) = (sheet.header.join(" | "), known.join(", "));
+    CliError::Usage(both(
+        &format!("không hiểu --map \"{part}\"; các cột: {headings}; các nghĩa: {known}, hoặc - để bỏ qua"),
+        &format!("--map \"{part}\" is not understood; headings: {headings}; meanings: {known}, or - for none"),
+    ))
+}
+
+fn told(fault: SheetFault) -> CliError {
+    let told = fault.told();
+    CliError::Fault(both(&told.vi, &told.en))
 }
 
 fn tell(outcome: &Outcome) -> Result<(), CliError> {

@@ -1,12 +1,17 @@
-//! `ocop print`: the queue, a reprint, a test page, without opening the till.
+//! `ocop print`: the queue, a reprint, documents, labels, a test page, without opening the till.
+
+mod labels;
+pub(super) mod pdf;
 
 use std::path::PathBuf;
 
 use super::who::Who;
 use super::{CliError, Place};
 use crate::devices::{Printer, Timeouts};
-use crate::domain::command::{Actor, Command, Nothing, OfReceipt, Paper, PrintShift};
-use crate::domain::outbox::JobState;
+use crate::domain::command::{Actor, Command, Nothing, OfReceipt, Paper, PrintDocument, PrintShift};
+use crate::domain::label::LabelPaper;
+use crate::domain::outbox::{JobState, PrintDoc};
+use crate::domain::refusal::Refusal;
 use crate::runtime;
 use crate::runtime::Desk;
 use crate::store::ReadOnly;
@@ -45,7 +50,20 @@ enum What {
     Shift {
         /// Số ca · the shift's number.
         shift: u32,
+        /// Ghi thành tệp PDF thay vì in · write a PDF file instead.
+        #[arg(long, value_name = "FILE")]
+        pdf: Option<PathBuf>,
     },
+    /// Chứng từ hàng: giao nhận, trả hàng, ghi giảm · a document of goods.
+    Document {
+        /// Số chứng từ, như Q1-N000012; không có thì chứng từ mới nhất · its number; else the newest.
+        document: Option<String>,
+        /// Ghi thành tệp PDF khổ A4 thay vì in · write a PDF file of A4 instead.
+        #[arg(long, value_name = "FILE")]
+        pdf: Option<PathBuf>,
+    },
+    /// Nhãn giá, nhãn lô · labels of packs or lots.
+    Labels(labels::Args),
 }
 
 pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
@@ -53,7 +71,14 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Queue => return queue(place),
         What::Test => Command::PrintTestPage(Nothing {}),
         What::Receipt { receipt } => Command::ReprintReceipt(OfReceipt { receipt: receipt.clone() }),
-        What::Shift { shift } => Command::PrintShift(PrintShift { shift: *shift }),
+        What::Shift { shift, pdf: Some(path) } => {
+            return pdf::write(place, &PrintDoc::Shift { shift: *shift }, path, || Refusal::UnknownShift);
+        }
+        What::Document { document, pdf: Some(path) } => return pdf::document(place, document.as_deref(), path),
+        What::Labels(labels) if labels.pdf.is_some() => return labels::sheets(place, labels, &args.who),
+        What::Shift { shift, .. } => Command::PrintShift(PrintShift { shift: *shift }),
+        What::Document { document, .. } => Command::PrintDocument(PrintDocument { document: document.clone() }),
+        What::Labels(labels) => Command::PrintLabels(labels.command(LabelPaper::Roll)?),
     };
     let mut config = place.config.clone();
     if let Some(path) = &args.to {
@@ -62,12 +87,17 @@ pub(super) fn print(place: &Place, args: &Args) -> Result<(), CliError> {
     let mut desk = Desk::open(&place.home, config)?;
     let mut actor = args.who.sign_in(&mut desk)?;
     // A copy is written down with who asked for it. What is not written down needs no name: anybody's will do.
-    if actor == Actor::Owner && !matches!(command, Command::ReprintReceipt(_)) {
+    if actor == Actor::Owner && !is_written_down(&command) {
         let anybody = desk.till_state()?.staff.into_iter().find(|s| s.active);
         actor = anybody.map_or(actor, |s| Actor::Staff(s.id));
     }
     let otherwise = if args.to.is_some() { JobState::Failed } else { JobState::Queued };
     print_now(&mut desk, &actor, command, otherwise)
+}
+
+/// Returns whether a command is kept in the journal with who gave it.
+const fn is_written_down(command: &Command) -> bool {
+    matches!(command, Command::ReprintReceipt(_) | Command::PrintDocument(_) | Command::PrintLabels(_))
 }
 
 /// Runs a command and sends the pages it promised, those alone, and shows them.
@@ -89,7 +119,7 @@ pub(super) fn print_now(desk: &mut Desk, actor: &Actor, command: Command, otherw
             say!("{line}");
         }
     }
-    Ok(())
+    labels::tell_left(&done.outcome)
 }
 
 fn queue(place: &Place) -> Result<(), CliError> {

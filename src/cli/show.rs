@@ -2,22 +2,28 @@
 
 mod certificates;
 mod codes;
+mod count;
 mod goods;
+mod labels;
+mod moves;
 mod recognition;
+mod sheet;
 mod stock;
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{CliError, Place};
+use super::{CliError, Place, both};
 use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CountRefusal, MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
+use crate::import::catalogue_out;
 use crate::queries;
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -29,6 +35,9 @@ pub(super) struct Args {
     /// In ra JSON · print JSON.
     #[arg(long, global = true)]
     json: bool,
+    /// Ghi ra tệp .csv hoặc .xlsx mà `ocop import` đọc lại được (hàng, tồn) · write products or stock to a sheet.
+    #[arg(long, global = true, value_name = "FILE")]
+    to: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -72,6 +81,11 @@ enum What {
     },
     /// Các chủ thể đã khai · every producer recorded.
     Producers,
+    /// Nhãn giá cần in: chưa có, hoặc giá, sao đã đổi · shelf labels to print.
+    Labels {
+        /// Ngày; không có thì hôm nay · the day.
+        day: Option<NaiveDate>,
+    },
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
@@ -92,6 +106,18 @@ enum What {
         #[arg(long, value_name = "DAY")]
         as_of: Option<NaiveDate>,
     },
+    /// Hàng đang trên đường sang điểm khác · goods on the way to other points.
+    Transit,
+    /// Một phiếu điều chuyển; --json là lệnh cho điểm nhận · a transfer; --json is the receiving point's command.
+    Transfer {
+        /// Số phiếu, như Q1-C000012 · its number.
+        transfer: String,
+    },
+    /// Các đợt kiểm kê, hoặc một đợt · counts of goods, or one of them.
+    Count {
+        /// Số đợt, như Q1-K000012 · the count's number.
+        count: Option<String>,
+    },
     /// Tìm hàng như ở quầy · find goods as at the counter.
     Products {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -102,19 +128,31 @@ enum What {
 pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
     let ledger = ReadOnly::open(&place.home.ledger())?;
     let reader = ledger.reader();
+    if args.to.is_some() && !matches!(args.what, What::Products { .. } | What::Stock { .. }) {
+        let (vi, en) = ("--to chỉ dùng với products và stock", "--to goes with products and stock only");
+        return Err(CliError::Usage(both(vi, en)));
+    }
     let query = match &args.what {
         What::Products { text } => {
             let shelf = queries::shelf::shelf(reader)?;
             let text = text.join(" ");
             let found: Vec<&SkuCard> =
                 if text.is_empty() { shelf.cards().iter().collect() } else { shelf.search(&text) };
+            if let Some(to) = &args.to {
+                return sheet::write(to, "Danh mục", &catalogue_out::catalogue(&found, runtime::now().date()));
+            }
             return products(&found, args.json);
         }
-        What::Stock(asked) => return stock::stock(reader, asked, args.json),
+        What::Stock(asked) => {
+            let Some(to) = &args.to else { return stock::stock(reader, asked, args.json) };
+            let shelf = queries::shelf::shelf(reader)?;
+            return sheet::write(to, "Tồn kho", &catalogue_out::stock(&asked.rows(reader)?, &shelf));
+        }
         What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
         What::Certificates(which) => which.query()?,
+        What::Inspection(which) if which.save(place)? => return Ok(()),
         What::Inspection(which) => which.query()?,
         What::Lots { sku } => {
             let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
@@ -126,6 +164,11 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Recognitions(which) => which.query()?,
         What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
+        What::Transit => Query::Transit { today: runtime::now().date() },
+        What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
+        What::Count { count: Some(count) } => Query::Count { count: count.clone() },
+        What::Count { count: None } => Query::Counts,
+        What::Labels { day } => Query::LabelsDue { day: day.unwrap_or_else(|| runtime::now().date()) },
         What::Sale { receipt: Some(receipt) } => Query::Sale { receipt: receipt.clone() },
         What::Sale { receipt: None } => Query::ShiftSales,
         What::Waiting => Query::WaitingTransfers,
@@ -147,6 +190,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
         Answer::Lots(packs) => goods::lots(&packs, args.json),
         Answer::Producers(rows) => goods::producers(&rows, args.json),
+        Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
         Answer::Stamp(_) => Ok(()),
@@ -155,6 +199,18 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Assortment(counted) => recognition::assortment(&counted, args.json),
         Answer::Today(lines) => recognition::today(&lines, args.json),
         Answer::Work(_, rows) => recognition::work(&rows, args.json),
+        Answer::Transit(rows) => moves::transit(&rows, args.json),
+        Answer::Transfer(Some(detail)) => moves::transfer(&detail, args.json),
+        Answer::Transfer(None) => {
+            let Query::Transfer { transfer } = query else { return Ok(()) };
+            Err(MovesRefusal::NoOpenTransfer { transfer }.into())
+        }
+        Answer::Counts(rows) => count::list(&rows, args.json),
+        Answer::Count(Some(detail)) => count::one(&detail, args.json),
+        Answer::Count(None) => {
+            let Query::Count { count } = query else { return Ok(()) };
+            Err(CountRefusal::UnknownCount { count }.into())
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::certificate::{
 use crate::domain::command::{LotLine, RecordCertificate, TakeSample, WithdrawCertificate};
 use crate::domain::entry::Fact;
 use crate::domain::ids::{ProducerCode, ProductCode};
+use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::{CertificateRefusal, Refusal};
 use crate::domain::stock::{GoodsWrittenOff, Inspected, LossCause, StockPlace};
 use crate::store::Tx;
@@ -101,12 +102,7 @@ pub(super) fn take_sample(tx: &Tx<'_>, c: &TakeSample) -> Result<Decision, Comma
     let reason = format!("{authority}, {minutes}");
     let inspected = Some(Inspected { minutes, authority });
     let (cause, bearer) = (LossCause::Sampled, c.bearer);
-    Ok(Decision::one(Fact::GoodsWrittenOff(GoodsWrittenOff {
-        document,
-        cause,
-        bearer,
-        reason,
-        movements,
-        inspected,
-    })))
+    let print = PrintDoc::Document { number: document.clone(), copy: 0, leaf: None };
+    let off = GoodsWrittenOff { document, cause, bearer, reason, movements, inspected };
+    Ok(Decision::Append(vec![Fact::GoodsWrittenOff(off)], vec![print]))
 }

@@ -2,8 +2,8 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, certificate, codes, complete_sale, delivery, goods, import_catalogue, people, point, print, recognition,
-    shift, undo,
+    catalogue, certificate, codes, complete_sale, count, delivery, goods, import_catalogue, moves, opening, papers,
+    people, point, print, recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -49,6 +49,21 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::SetCodeLayout(c) => codes::set_code_layout(c),
         Command::LearnCode(c) => codes::learn_code(tx, ctx, c),
         Command::ForgetCode(c) => codes::forget_code(tx, ctx, c),
+        Command::MoveGoods(c) => moves::move_goods(tx, ctx, c),
+        Command::SendGoods(c) => transfer::send_goods(tx, c),
+        Command::CloseTransfer(c) => transfer::close_transfer(tx, c),
+        Command::ReceiveTransfer(c) => transfer::receive_transfer(tx, ctx, c),
+        Command::TakeOnStock(c) => opening::take_on_stock(tx, ctx, c),
+        Command::RepackGoods(c) => repack::repack_goods(tx, ctx, c),
+        Command::ReverseDocument(c) => reversal::reverse_document(tx, c),
+        Command::StartCount(c) => count::start_count(tx, c),
+        Command::RecordCount(c) => count::record_count(tx, ctx, c),
+        Command::SetCount(c) => count::set_count(tx, ctx, c),
+        Command::FinishCount(c) => count::finish_count(tx, ctx, c),
+        Command::ApproveCount(c) => count::approve_count(tx, ctx, c),
+        Command::DropCount(c) => count::drop_count(tx, ctx, c),
+        Command::PrintDocument(c) => papers::print_document(tx, c),
+        Command::PrintLabels(c) => papers::print_labels(tx, ctx, c),
         Command::PrintTestPage(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::TestPage])),
         Command::OpenDrawer(_) => Ok(Decision::Aside(Outcome::PrintPromised, vec![PrintDoc::Drawer])),
     }

@@ -5,13 +5,16 @@ use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 use crate::domain::delivery::Check;
 use crate::domain::entry::Fact;
+use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::domain::stock::{
-    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, LossCause, Movement, ReceivedLine, RefusedLine, StockPlace,
+    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, LossCause, Movement, ReceivedLine, RefusedLine,
+    StockPlace,
 };
 use crate::store::{Fault, Tx};
 
@@ -47,24 +50,27 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
         take_line(tx, ctx, line, &mut received)?;
     }
     if received.place == StockPlace::Shelf {
-        received.explains = explains(tx, &received.lines)?;
+        received.explains = explains(tx, received.lines.iter().map(|l| (&l.lot, l.quantity)))?;
     }
     tx.drop_delivery_of(c)?;
-    Ok(Decision::one(Fact::GoodsReceived(received)))
+    let promises = leaves(&received.document);
+    Ok(Decision::Append(vec![super::moves::fits(Fact::GoodsReceived(received))?], promises))
 }
 
-/// Finds the sales below the books that new lots explain, oldest first.
-fn explains(tx: &Tx<'_>, lines: &[ReceivedLine]) -> Result<Vec<Explained>, CommandError> {
+/// Finds the sales below the books that goods come to the shelf explain, oldest first.
+pub(super) fn explains<'a>(
+    tx: &Tx<'_>,
+    lots: impl Iterator<Item = (&'a Lot, Quantity)>,
+) -> Result<Vec<Explained>, CommandError> {
     let mut out: Vec<Explained> = Vec::new();
-    for line in lines.iter().filter(|l| l.lot.form != SupplyForm::Sample) {
-        let mut left = line.quantity;
-        for row in tx.reader().oversold(Some(&line.lot.sku))? {
+    for (lot, mut left) in lots.filter(|(lot, _)| lot.form != SupplyForm::Sample) {
+        for row in tx.reader().oversold(Some(&lot.sku))? {
             let mut told = out.iter().filter(|e| (e.sale, e.line) == (row.sale, row.line)).map(|e| e.quantity);
             let missing = told.try_fold(row.quantity, |sum, q| sum.plus(q.negated()))?;
             let quantity = missing.min(left);
             if quantity.is_positive() {
                 left = left.plus(quantity.negated())?;
-                out.push(Explained { sale: row.sale, line: row.line, lot: line.lot.id.clone(), quantity });
+                out.push(Explained { sale: row.sale, line: row.line, lot: lot.id.clone(), quantity });
             }
         }
     }
@@ -104,6 +110,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         form: line.form,
         agreement: None,
         delivery_note: to.delivery_note.clone(),
+        from_lot: None,
     };
     to.lines.push(ReceivedLine {
         lot,
@@ -134,7 +141,7 @@ fn new_lot(tx: &Tx<'_>, line: &ReceiveLine, to: &GoodsReceived, n: usize) -> Res
 }
 
 /// Names a lot by its till, the entry that receives it, and its place there.
-fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
+pub(super) fn lot_id(tx: &Tx<'_>, n: usize) -> Result<LotId, Fault> {
     let seq = tx.head().seq.saturating_add(1);
     LotId::new(format!("{}-{seq}-{n}", tx.reader().till())).map_err(|_| Fault::BadRow("lot"))
 }
@@ -145,7 +152,13 @@ pub(super) fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError
     Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
 }
 
-fn counted(lines: usize) -> Result<(), Refusal> {
+/// Promises a document that two sides sign: a sheet for each.
+fn leaves(document: &str) -> Vec<PrintDoc> {
+    let sheet = |leaf| PrintDoc::Document { number: document.to_owned(), copy: 0, leaf: Some(leaf) };
+    vec![sheet(Leaf::Point), sheet(Leaf::Producer)]
+}
+
+pub(super) fn counted(lines: usize) -> Result<(), Refusal> {
     match lines {
         0 => Err(Refusal::EmptyTicket),
         n if n > LINES_MAX => Err(Refusal::TooManyLines),
@@ -153,7 +166,7 @@ fn counted(lines: usize) -> Result<(), Refusal> {
     }
 }
 
-fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
+pub(super) fn positive(card: &SkuCard, quantity: Quantity) -> Result<(), Refusal> {
     if !quantity.is_positive() {
         return Err(Refusal::BadQuantity { name: card.title() });
     }
@@ -202,7 +215,8 @@ pub(super) fn write_off_goods(tx: &Tx<'_>, c: &WriteOffGoods) -> Result<Decision
     let movements = movements(tx, &c.lines, StockPlace::Loss, None)?;
     let (cause, bearer) = (c.cause, c.bearer);
     let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements, inspected: None };
-    Ok(Decision::one(Fact::GoodsWrittenOff(off)))
+    let print = PrintDoc::Document { number: off.document.clone(), copy: 0, leaf: None };
+    Ok(Decision::Append(vec![Fact::GoodsWrittenOff(off)], vec![print]))
 }
 
 /// Gives goods back to their producer, held and expired ones too.
@@ -210,7 +224,8 @@ pub(super) fn return_goods(tx: &Tx<'_>, c: &ReturnGoods) -> Result<Decision, Com
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     let movements = movements(tx, &c.lines, StockPlace::Producer, Some(&c.producer))?;
     let back = GoodsReturned { document: document(tx, 'R')?, producer: c.producer.clone(), reason, movements };
-    Ok(Decision::one(Fact::GoodsReturned(back)))
+    let promises = leaves(&back.document);
+    Ok(Decision::Append(vec![Fact::GoodsReturned(back)], promises))
 }
 
 /// Puts a lot on hold or releases it.

@@ -12,6 +12,7 @@ use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact, PAYLOAD_MAX
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::outcome::Outcome;
 use crate::domain::recognition::{Recognition, StarTerm};
+use crate::domain::sheet::{RememberedChoices, Step};
 use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, Tx};
 
@@ -30,7 +31,7 @@ struct Import<'a, 't> {
 pub(super) fn import_catalogue(tx: &mut Tx<'_>, ctx: &Ctx, c: &ImportCatalogue) -> Result<Decision, CommandError> {
     let source = text_or_empty("tên tệp", &c.source, 200)?;
     let mut import = Import {
-        tx,
+        tx: &mut *tx,
         today: ctx.day,
         producers: HashMap::new(),
         products: HashMap::new(),
@@ -38,14 +39,30 @@ pub(super) fn import_catalogue(tx: &mut Tx<'_>, ctx: &Ctx, c: &ImportCatalogue) 
         facts: Vec::new(),
         counts: CatalogueCounts::default(),
     };
-    for row in &c.rows {
+    for (n, row) in c.rows.iter().enumerate() {
         import.row(row)?;
+        import.tx.tell(Step::Row(n.saturating_add(1)));
     }
     let (facts, counts) = (import.facts, import.counts);
+    if let Some(remembered) = &c.choices {
+        checked_choices(remembered)?;
+        tx.keep_choices(remembered, ctx.now.at_ms)?;
+    }
     if facts.is_empty() {
         return Ok(Decision::Aside(Outcome::NothingChanged { unchanged: counts.unchanged }, Vec::new()));
     }
     Ok(Decision::Append(entries(facts, &source, counts)?, Vec::new()))
+}
+
+/// Checks what is to be remembered for a heading: it came from outside.
+fn checked_choices(remembered: &RememberedChoices) -> Result<(), CommandError> {
+    text("mã tiêu đề", &remembered.key, 64)?;
+    let producer = remembered.choices.producer.as_deref();
+    producer.map(|p| text("tên chủ thể", p, NAME_MAX)).transpose()?;
+    for column in &remembered.choices.columns {
+        text_or_empty("tên cột", &column.header, 400)?;
+    }
+    Ok(())
 }
 
 impl Import<'_, '_> {
@@ -54,8 +71,15 @@ impl Import<'_, '_> {
         let old = self.tx.reader().card(&row.sku)?;
         self.producer(row)?;
         let product = self.product(row, old.as_ref())?;
-        self.sku(row, &product, old.as_ref())?;
+        let sku = sku_row(row, &product, old.as_ref())?;
+        if old.as_ref().map(sku_of).as_ref() != Some(&sku) {
+            self.facts.push(CatalogueFact::Sku(Sku { quick: false, ..sku.clone() }));
+        }
         self.dated(row, &product, old.as_ref())?;
+        if sku.quick && before < self.facts.len() && !self.facts.iter().skip(before).any(is_pack) {
+            // A manager's sheet says more of what was made at the counter: it is complete now.
+            self.facts.push(CatalogueFact::Sku(Sku { quick: false, ..sku }));
+        }
         let touched = self.facts.len() > before;
         let tally = match (old.is_none(), touched) {
             (true, _) => &mut self.counts.new,
@@ -86,9 +110,10 @@ impl Import<'_, '_> {
     fn product(&mut self, row: &CatalogueRow, old: Option<&SkuCard>) -> Result<ProductCode, CommandError> {
         let name = text("tên sản phẩm", &row.name, NAME_MAX)?;
         let key = (row.producer.clone(), name.clone());
-        let code = match self.products.get(&key) {
-            Some(code) => code.clone(),
-            None => self.product_code(row, &name, old)?,
+        let code = match (self.named(row)?, self.products.get(&key)) {
+            (Some(code), _) => code,
+            (None, Some(code)) => code.clone(),
+            (None, None) => self.product_code(row, &name, old)?,
         };
         let new = Product {
             code: code.clone(),
@@ -107,6 +132,15 @@ impl Import<'_, '_> {
         self.written.insert(code.clone(), new);
         self.products.insert(key, code.clone());
         Ok(code)
+    }
+    /// Returns the code that the row itself gives its product, unless that is another producer's.
+    fn named(&self, row: &CatalogueRow) -> Result<Option<ProductCode>, CommandError> {
+        let Some(code) = &row.product else { return Ok(None) };
+        let known = match self.written.get(code) {
+            Some(known) => Some(known.clone()),
+            None => self.tx.reader().product(code)?,
+        };
+        Ok(known.is_none_or(|k| k.producer == row.producer).then(|| code.clone()))
     }
     /// Finds the code a row's product has or takes. A product is never handed to another producer, and a
     /// new name is a new product when other packs still bear the old one.
@@ -131,26 +165,9 @@ impl Import<'_, '_> {
         }
         Err(Fault::BadRow("product").into())
     }
-    fn sku(&mut self, row: &CatalogueRow, product: &ProductCode, old: Option<&SkuCard>) -> Result<(), CommandError> {
-        let mut barcodes: Vec<String> = row.barcodes.iter().map(|b| checked_barcode(b)).collect::<Result<_, _>>()?;
-        barcodes.sort();
-        barcodes.dedup();
-        let new = Sku {
-            code: row.sku.clone(),
-            product: product.clone(),
-            pack: text_or_empty("quy cách", &row.pack, 60)?,
-            unit: text("đơn vị", &row.unit, 20)?,
-            sold_by: row.sold_by,
-            barcodes,
-            quick: false,
-        };
-        if old.map(sku_of).as_ref() != Some(&new) {
-            self.facts.push(CatalogueFact::Sku(new));
-        }
-        Ok(())
-    }
     fn dated(&mut self, row: &CatalogueRow, product: &ProductCode, old: Option<&SkuCard>) -> Result<(), CommandError> {
         let from = row.price_from.unwrap_or(self.today);
+        let tax_from = row.tax_from.unwrap_or(from);
         if let Some(price) = row.price
             && old.and_then(|c| c.price_on(from)) != Some(price)
         {
@@ -158,9 +175,9 @@ impl Import<'_, '_> {
             self.facts.push(CatalogueFact::Price(Price { sku: row.sku.clone(), price, from }));
         }
         if let Some(class) = row.tax
-            && old.and_then(|c| c.class_on(from)) != Some(class)
+            && old.and_then(|c| c.class_on(tax_from)) != Some(class)
         {
-            self.facts.push(CatalogueFact::Tax(SkuTax { sku: row.sku.clone(), class, from }));
+            self.facts.push(CatalogueFact::Tax(SkuTax { sku: row.sku.clone(), class, from: tax_from }));
         }
         if let Some(r) = &row.recognition {
             if r.to <= r.from {
@@ -186,6 +203,34 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// The pack a row describes; a quick item that a row leaves as it is stays one.
+fn sku_row(row: &CatalogueRow, product: &ProductCode, old: Option<&SkuCard>) -> Result<Sku, CommandError> {
+    let mut barcodes: Vec<String> = row.barcodes.iter().map(|b| barcode(b, old)).collect::<Result<_, _>>()?;
+    barcodes.sort();
+    barcodes.dedup();
+    Ok(Sku {
+        code: row.sku.clone(),
+        product: product.clone(),
+        pack: text_or_empty("quy cách", &row.pack, 60)?,
+        unit: text("đơn vị", &row.unit, 20)?,
+        sold_by: row.sold_by,
+        barcodes,
+        quick: old.is_some_and(|c| c.quick),
+    })
+}
+
+/// A code of the goods; one kept at the counter stays, whatever its check digit.
+fn barcode(code: &str, old: Option<&SkuCard>) -> Result<String, CommandError> {
+    if old.is_some_and(|c| c.barcodes.iter().any(|k| k == code)) {
+        return Ok(code.to_owned());
+    }
+    Ok(checked_barcode(code)?)
+}
+
+const fn is_pack(fact: &CatalogueFact) -> bool {
+    matches!(fact, CatalogueFact::Sku(_))
 }
 
 fn sku_of(card: &SkuCard) -> Sku {

@@ -33,6 +33,8 @@ fn field_term(vi: &'static str) -> Term {
         ("căn cứ", "basis"),
         ("ghi chú", "note"),
         ("tên tệp", "file name"),
+        ("tên cột", "column heading"),
+        ("mã tiêu đề", "heading key"),
         ("lý do", "reason"),
         ("số phiếu giao", "delivery note"),
         ("số lô", "lot code"),
@@ -43,6 +45,10 @@ fn field_term(vi: &'static str) -> Term {
         ("nơi cất bản gốc", "where it is filed"),
         ("cơ quan lấy mẫu", "authority"),
         ("phiếu", "ticket"),
+        ("tên điểm nhận", "receiving point"),
+        ("ghi chú", "note"),
+        ("người cùng đếm", "who counted with us"),
+        ("số phiếu điều chuyển", "transfer number"),
     ];
     let en = FIELDS.iter().find(|f| f.0 == vi).map_or(vi, |f| f.1);
     Term::new(vi, en)

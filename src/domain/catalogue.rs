@@ -210,6 +210,12 @@ pub struct CatalogueRow {
     /// The tax class, where the sheet has one.
     #[serde(default)]
     pub tax: Option<TaxClass>,
+    /// The first day of the tax class; that of the price when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_from: Option<NaiveDate>,
+    /// The code all packs of the product share, where the sheet has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<ProductCode>,
     /// The producer.
     pub producer: ProducerCode,
     /// The producer's name.

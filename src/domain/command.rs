@@ -4,8 +4,11 @@
 
 mod certificate;
 mod codes;
+mod count;
 mod counter;
 mod goods;
+mod moves;
+mod papers;
 mod recognition;
 
 use chrono::NaiveDate;
@@ -28,11 +31,17 @@ use super::tax::TaxRate;
 
 pub use certificate::{RecordCertificate, TakeSample, WithdrawCertificate};
 pub use codes::{ForgetCode, LearnCode};
+pub use count::{ApproveCount, DropCount, FinishCount, RecordCount, SetCount, SkuBearer, StartCount, Uncounted};
 pub use counter::{
     CloseShift, CompleteSale, ConfirmTransfer, ImportCatalogue, KeepTicket, Nothing, OfReceipt, OpenShift, PrintChoice,
     PrintDraft, PrintShift, RecordQuickItem, SetPin, TenderGiven, VoidSale,
 };
 pub use goods::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
+pub use moves::{
+    CloseLine, CloseTransfer, MoveGoods, ReceiveTransfer, RepackGoods, RepackInto, ReverseDocument, SendGoods,
+    TakeOnLine, TakeOnStock, TransferLine,
+};
+pub use papers::{PrintDocument, PrintLabels};
 pub use recognition::{RecordRecognition, WithdrawRecognition};
 
 /// A command with who gives it, when, and the id that makes it happen once.
@@ -139,7 +148,7 @@ commands! {
     SetAssortmentTarget(AssortmentTarget) = "set_assortment_target", Manager, "đặt chỉ tiêu hàng có sao trên kệ", "Sets the share of goods with stars that the shelf is to hold.",
         r#"{"do":"set_assortment_target","percent":70,"scope":"own_province","from":"2026-01-01","basis":"quy chế của tỉnh"}"#;
     ImportCatalogue(ImportCatalogue) = "import_catalogue", Manager, "nhập danh mục", "Imports rows of a catalogue.",
-        r#"{"do":"import_catalogue","source":"mau.csv","rows":[{"sku":"KD450","name":"Kẹo dừa sầu riêng","pack":"450 g","unit":"hộp","sold_by":"piece","price":58000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"}]}"#;
+        r#"{"do":"import_catalogue","source":"mau.csv","rows":[{"sku":"KD450","name":"Kẹo dừa sầu riêng","pack":"450 g","unit":"hộp","sold_by":"piece","price":58000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"},{"sku":"KD45","name":"Kẹo dừa sầu riêng","pack":"45 g","unit":"gói","sold_by":"piece","price":8000,"tax":"r8","producer":"DA","producer_name":"Cty Đông Á","producer_kind":"company"}]}"#;
     RecordQuickItem(RecordQuickItem) = "record_quick_item", Cashier, "bán nhanh: tạo mặt hàng tại quầy", "Makes an item at the counter, for a manager to complete.",
         r#"{"do":"record_quick_item","producer":"HTX1","name":"Mật ong rừng","price":150000}"#;
     OpenShift(OpenShift) = "open_shift", Cashier, "mở ca", "Opens a shift.",
@@ -172,6 +181,20 @@ commands! {
         r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
     TakeSample(TakeSample) = "take_sample", Manager, "giao mẫu kiểm tra", "Gives a sample to an inspector.",
         r#"{"do":"take_sample","lot":"LO-2611","place":"shelf","quantity":"1","minutes":"BB-07/2026","authority":"Chi cục An toàn vệ sinh thực phẩm","bearer":"producer"}"#;
+    MoveGoods(MoveGoods) = "move_goods", Cashier, "chuyển chỗ trong điểm", "Carries goods between the point's own places.",
+        r#"{"do":"move_goods","to":"store","lines":[{"lot":"LO-2611","place":"shelf","quantity":"4"}]}"#;
+    SendGoods(SendGoods) = "send_goods", Manager, "điều chuyển sang điểm khác", "Sends goods to another point.",
+        r#"{"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"note":"anh Tư chở","lines":[{"lot":"LO-2611","place":"store","quantity":"3"}]}"#;
+    CloseTransfer(CloseTransfer) = "close_transfer", Manager, "xong điều chuyển: đến, về, mất", "Closes a transfer with what arrived.",
+        r#"{"do":"close_transfer","transfer":"Q1-C000024","minutes":"Q2-E000051","lines":[{"lot":"LO-2611","arrived":"2"}],"loss":{"cause":"damaged","bearer":"shop","reason":"vỡ trên đường"}}"#;
+    ReceiveTransfer(ReceiveTransfer) = "receive_transfer", Cashier, "nhận hàng điều chuyển", "Receives goods from another point.",
+        r#"{"do":"receive_transfer","transfer":"Q2-C000017","from_till":"00112233aabbccdd","from":{"code":"Q2","name":"OCOP Ba Tri"},"to":{"code":"Q1"},"place":"shelf","lines":[{"lot":{"id":"Q2-MO-1","sku":"MO500","producer":"HTX1","expires":"2027-10-31","received":"2026-11-01","form":"consignment"},"name":"Mật ong hoa nhãn 500 ml","unit":"chai","sent":"6","arrived":"5","reason":"thiếu một chai"}]}"#;
+    TakeOnStock(TakeOnStock) = "take_on_stock", Manager, "ghi tồn đầu", "Takes on what lay there before the books began.",
+        r#"{"do":"take_on_stock","producer":"DA","counted_with":"chị Sáu (Cty Đông Á)","lines":[{"sku":"KD450","quantity":"40","place":"shelf","expires":"2027-06-30","form":"consignment","lot":"KD-DAU"}]}"#;
+    RepackGoods(RepackGoods) = "repack_goods", Cashier, "mở thùng, sang gói", "Opens goods of one lot into another pack.",
+        r#"{"do":"repack_goods","open":{"lot":"KD-DAU","place":"shelf","quantity":"2"},"measure":{"contains":"10"},"into":{"sku":"KD45","quantity":"20","place":"shelf"}}"#;
+    ReverseDocument(ReverseDocument) = "reverse_document", Manager, "đảo phiếu ghi sai", "Undoes a document of goods.",
+        r#"{"do":"reverse_document","document":"Q1-S000028","reason":"mở nhầm thùng"}"#;
     SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
         r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;
     SetCodeLayout(CodeLayout) = "set_code_layout", Manager, "khai mã cân", "Sets how scales write labels of a prefix.",
@@ -182,6 +205,22 @@ commands! {
         r#"{"do":"forget_code","code":"https://truyxuat.example/tem?sn=123"}"#;
     WithdrawRecognition(WithdrawRecognition) = "withdraw_recognition", Manager, "thu hồi công nhận OCOP", "Withdraws a product's OCOP recognition.",
         r#"{"do":"withdraw_recognition","product":"MO","decision":"1234/QĐ-UBND","reason":"không đạt khi kiểm tra","notice":"77/QĐ-UBND","on_withdrawal":"quarantine"}"#;
+    StartCount(StartCount) = "start_count", Cashier, "bắt đầu kiểm kê", "Starts a count of goods; what the books hold is not told.",
+        r#"{"do":"start_count","place":"shelf","scope":{"producer":"HTX1"}}"#;
+    RecordCount(RecordCount) = "record_count", Cashier, "đếm thêm hàng", "Adds goods to a count.",
+        r#"{"do":"record_count","sku":"MO500","quantity":"12"}"#;
+    SetCount(SetCount) = "set_count", Cashier, "sửa số đã đếm", "Says how much there is in all; 0 that none is left.",
+        r#"{"do":"set_count","sku":"MO500","quantity":"18"}"#;
+    FinishCount(FinishCount) = "finish_count", Cashier, "đếm xong, so với sổ", "Compares a count with the books.",
+        r#"{"do":"finish_count","uncounted":"none_left"}"#;
+    ApproveCount(ApproveCount) = "approve_count", Manager, "duyệt kiểm kê", "Lets the books follow a finished count.",
+        r#"{"do":"approve_count","reason":"kiểm kê cuối tháng","bearer":"shop"}"#;
+    DropCount(DropCount) = "drop_count", Cashier, "bỏ đợt kiểm kê", "Gives a count up; the books stay as they were.",
+        r#"{"do":"drop_count","reason":"mở nhầm"}"#;
+    PrintDocument(PrintDocument) = "print_document", Cashier, "in lại chứng từ hàng", "Prints a document of goods again; the newest without a number.",
+        r#"{"do":"print_document"}"#;
+    PrintLabels(PrintLabels) = "print_labels", Cashier, "in nhãn giá, nhãn lô", "Prints labels of packs, of lots, or all that changed.",
+        r#"{"do":"print_labels","skus":["MO500"],"copies":2}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

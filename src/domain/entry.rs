@@ -5,12 +5,17 @@
 
 mod body;
 mod header;
+mod papers;
 
-use super::certificate::{Certificate, CertificateWithdrawn};
 use super::assortment::AssortmentTarget;
+use super::certificate::{Certificate, CertificateWithdrawn};
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
+use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
+use super::label::LabelsPrinted;
+use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
 use super::point::Point;
 use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
+use super::reversal::DocumentReversed;
 use super::sale::Sale;
 use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
 use super::staff::Staff;
@@ -21,6 +26,7 @@ pub use body::{
     CatalogueCounts, CatalogueRecorded, LedgerBegun, PinSet, ReceiptReprinted, SaleVoided, TransferConfirmed,
 };
 pub use header::{Header, Place, chain, fingerprint};
+pub use papers::DocumentReprinted;
 
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
@@ -135,6 +141,32 @@ facts! {
     CodeLearned(CodeLearned) = "code_learned",
     /// What was learned about a kind of codes was put away.
     CodeForgotten(CodeForgotten) = "code_forgotten",
+    /// Goods were carried between the shop's own places.
+    GoodsMoved(GoodsMoved) = "goods_moved",
+    /// Goods left for another point.
+    GoodsSent(GoodsSent) = "goods_sent",
+    /// Goods came from another point.
+    TransferReceived(TransferReceived) = "transfer_received",
+    /// The other point has told what came.
+    TransferClosed(TransferClosed) = "transfer_closed",
+    /// What lay there before the books began was taken on.
+    StockTakenOn(StockTakenOn) = "stock_taken_on",
+    /// Goods of one lot became a lot of another pack.
+    GoodsRepacked(Box<GoodsRepacked>) = "goods_repacked",
+    /// A document of goods was undone.
+    DocumentReversed(DocumentReversed) = "document_reversed",
+    /// A count of goods began.
+    CountStarted(CountStarted) = "count_started",
+    /// A count was compared with the books.
+    CountFinished(CountFinished) = "count_finished",
+    /// The books followed a count.
+    CountApproved(CountApproved) = "count_approved",
+    /// A count was given up.
+    CountDropped(CountDropped) = "count_dropped",
+    /// A document of goods was printed again.
+    DocumentReprinted(DocumentReprinted) = "document_reprinted",
+    /// Labels were printed.
+    LabelsPrinted(LabelsPrinted) = "labels_printed",
 }
 
 /// A header and its fact.

@@ -47,6 +47,17 @@ pub struct Lot {
     /// The producer's own delivery note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub delivery_note: String,
+    /// The lot it was opened or packed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_lot: Option<LotId>,
+}
+
+impl Lot {
+    /// Returns whether another lot's facts are of the same goods, as two points' books may tell them.
+    pub fn is_the_same_as(&self, other: &Self) -> bool {
+        let facts = |l: &Self| (l.id.clone(), l.sku.clone(), l.producer.clone(), l.expires, l.form);
+        facts(self) == facts(other)
+    }
 }
 
 /// Why a lot may not be sold.
@@ -200,6 +211,7 @@ mod tests {
                 form: SupplyForm::Consignment,
                 agreement: None,
                 delivery_note: String::new(),
+                from_lot: None,
             },
             left: Quantity::from_thousandths(left).unwrap(),
             hold: Hold::Free,

@@ -1,8 +1,11 @@
 //! What a committed command promises to devices, kept until it is done.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::command::PrintDraft;
+use super::goods_paper::Leaf;
+use super::ids::ProductCode;
 
 /// Something to be sent to the printer. Bytes are made when it is sent, always the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,10 +32,38 @@ pub enum PrintDoc {
         /// Its number.
         shift: u32,
     },
+    /// A document of goods; copy 0 is the first, later ones say so.
+    Document {
+        /// Its number.
+        number: String,
+        /// Which copy.
+        #[serde(default, skip_serializing_if = "is_first")]
+        copy: u32,
+        /// Whose sheet it is, when each side gets one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        leaf: Option<Leaf>,
+    },
+    /// The labels that an entry names.
+    Labels {
+        /// The entry's place in the journal.
+        seq: i64,
+    },
+    /// All that an inspector asks of one product; as of a day's end when one is given.
+    Inspection {
+        /// Which.
+        product: ProductCode,
+        /// The day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        as_of: Option<NaiveDate>,
+    },
     /// A page that shows what the printer can do.
     TestPage,
     /// The drawer's pulse: its own job, never repeated.
     Drawer,
+}
+
+const fn is_first(copy: &u32) -> bool {
+    *copy == 0
 }
 
 /// How far a promise has come.

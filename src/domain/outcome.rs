@@ -1,12 +1,15 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
+mod moves;
 mod of;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::certificate::CertificateKind;
-use super::ids::{LotId, PointCode, SkuCode, StaffId, ProductCode};
+use super::count::CountTotals;
+use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId};
+use super::label::LabelPaper;
 use super::lot::Hold;
 use super::moment::Moment;
 use super::money::Money;
@@ -251,6 +254,135 @@ pub enum Outcome {
         /// Their kind.
         pattern: String,
     },
+    /// Goods were carried between the shop's own places.
+    GoodsMoved {
+        /// Its place in the journal.
+        seq: i64,
+        /// The slip's number.
+        document: String,
+    },
+    /// Goods left for another point.
+    GoodsSent {
+        /// Its place in the journal.
+        seq: i64,
+        /// The transfer's number.
+        document: String,
+    },
+    /// Goods came from another point.
+    TransferReceived {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The sender's number.
+        transfer: String,
+        /// How many lines came otherwise than they were sent.
+        differences: usize,
+    },
+    /// A transfer was closed by its sender.
+    TransferClosed {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The transfer's number.
+        transfer: String,
+        /// How many lines came otherwise than they were sent.
+        differences: usize,
+    },
+    /// Opening stock was taken on.
+    StockTakenOn {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The lots it made, in the order of its lines.
+        lots: Vec<LotId>,
+    },
+    /// Goods were repacked.
+    GoodsRepacked {
+        /// Its place in the journal.
+        seq: i64,
+        /// The minutes' number.
+        document: String,
+        /// The lot it made.
+        lot: LotId,
+    },
+    /// A document was reversed.
+    DocumentReversed {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its own number.
+        document: String,
+        /// The number of what it undoes.
+        reversed: String,
+    },
+    /// A count began.
+    CountStarted {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+    },
+    /// Goods were counted; nothing was written in the journal.
+    Counted {
+        /// The count.
+        count: String,
+        /// What.
+        sku: SkuCode,
+        /// Which lot.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lot: Option<LotId>,
+        /// How much of it now; none when it is not counted.
+        quantity: Option<Quantity>,
+    },
+    /// A count was compared with the books.
+    CountFinished {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+        /// How often it was finished.
+        round: u32,
+        /// How it came out.
+        totals: CountTotals,
+        /// What differs, the first few hundred.
+        differences: Vec<Difference>,
+    },
+    /// The books followed a count.
+    CountApproved {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+    },
+    /// A count was given up.
+    CountDropped {
+        /// Its place in the journal.
+        seq: i64,
+        /// Its number.
+        count: String,
+    },
+    /// A document of goods was promised again.
+    DocumentReprinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// The document's number.
+        document: String,
+        /// Which copy.
+        copy: u32,
+    },
+    /// Labels were promised, or are ready for a sheet.
+    LabelsPrinted {
+        /// Its place in the journal.
+        seq: i64,
+        /// What they are printed on.
+        to: LabelPaper,
+        /// How many stickers.
+        labels: u32,
+        /// How many packs were due beside these and are left for another time.
+        left: usize,
+    },
     /// A ticket was kept.
     TicketKept {
         /// Its reference.
@@ -260,4 +392,21 @@ pub enum Outcome {
     PrintPromised,
     /// A page or pulse was all that was asked for, and the order wanted no paper.
     NotPrinted,
+}
+
+/// One pack that was counted otherwise than the books have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// What.
+    pub sku: SkuCode,
+    /// Its name.
+    pub name: String,
+    /// How much was counted.
+    pub counted: Quantity,
+    /// What the books held when it was counted.
+    pub expected: Quantity,
+    /// Counted less expected.
+    pub difference: Quantity,
+    /// How much moved while it was being counted.
+    pub moved: Quantity,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A quantity with at most three decimals, never beyond a million.
 ///
 /// Written as a string in files (`"0.5"`), as thousandths where SQL sums it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(try_from = "Decimal", into = "Decimal")]
 pub struct Quantity(Decimal);
 

@@ -1,6 +1,7 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
 mod certificate;
+mod count;
 mod goods;
 mod inspection;
 mod stock;
@@ -16,8 +17,9 @@ use super::assortment::Assortment;
 use super::catalogue::Producer;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
-use super::ids::{LotId, ProductCode, StaffId, TillId, SkuCode};
 use super::delivery::Delivery;
+use super::ids::{LotId, ProductCode, SkuCode, StaffId, TillId};
+use super::label::LabelDue;
 use super::moment::Moment;
 use super::money::Money;
 use super::point::Point;
@@ -27,7 +29,8 @@ use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
 pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
-pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots};
+pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
+pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use inspection::{InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
@@ -144,6 +147,28 @@ pub enum Query {
         /// When.
         when: When,
     },
+    /// What is on the way to other points.
+    Transit {
+        /// The day until which the days are counted.
+        today: NaiveDate,
+    },
+    /// A transfer this point sent.
+    Transfer {
+        /// Its number.
+        transfer: String,
+    },
+    /// Counts of goods: those that are not over first, then the latest.
+    Counts,
+    /// One count.
+    Count {
+        /// Its number.
+        count: String,
+    },
+    /// The shelf labels that are missing or no longer true on a day.
+    LabelsDue {
+        /// The day.
+        day: NaiveDate,
+    },
 }
 
 /// An answer.
@@ -189,6 +214,16 @@ pub enum Answer {
     Today(Vec<TodayLine>),
     /// What a line of today's work counts.
     Work(TodayTopic, Vec<WorkRow>),
+    /// Goods on the way.
+    Transit(Vec<TransitRow>),
+    /// A transfer.
+    Transfer(Option<Box<TransferDetail>>),
+    /// Counts in rows.
+    Counts(Vec<CountRow>),
+    /// One count in full.
+    Count(Option<Box<CountDetail>>),
+    /// Labels to print.
+    LabelsDue(Vec<LabelDue>),
 }
 
 /// One sale as a list shows it.
@@ -320,6 +355,8 @@ pub struct TillState {
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.
     pub waiting_transfers: u32,
+    /// How many counts of goods are not over.
+    pub open_counts: u32,
     /// Set when the clock is behind the last entry: staff are asked what day it is.
     pub clock_behind: bool,
 }

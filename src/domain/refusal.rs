@@ -4,7 +4,10 @@
 
 mod certificate;
 mod codes;
+mod count;
 mod goods;
+mod moves;
+mod papers;
 mod recognition;
 
 use std::borrow::Cow;
@@ -16,7 +19,10 @@ use super::quantity::{Quantity, QuantityError};
 
 pub use certificate::CertificateRefusal;
 pub use codes::CodeRefusal;
+pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
+pub use moves::MovesRefusal;
+pub use papers::PaperRefusal;
 pub use recognition::RecognitionRefusal;
 
 /// A word of the shop in both languages.
@@ -115,7 +121,13 @@ refusals! {
         /// About papers and inspections.
         CertificateRefusal,
         /// About recognitions.
-        RecognitionRefusal;
+        RecognitionRefusal,
+        /// About goods on the move.
+        MovesRefusal,
+        /// About counts.
+        CountRefusal,
+        /// About documents and labels.
+        PaperRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

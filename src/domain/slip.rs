@@ -3,9 +3,13 @@
 //! Everything is owned and already decided: the paper layer computes no money, knows no ledger
 //! and prints a star only because it stands here.
 
+mod count;
+
 pub use super::lang::Lang;
 use super::{money::Money, quantity::Quantity};
 use chrono::NaiveDateTime;
+
+pub use count::{CountSlip, CountSlipLine};
 
 /// The head of every paper: who gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -27,12 +27,31 @@ pub enum StockPlace {
     Producer,
     /// Hao hụt.
     Loss,
+    /// Điểm khác: another point of the same shop, whose own books go on from here.
+    Point,
+    /// Sang gói: what a lot became when it was opened or packed anew.
+    Repack,
+    /// Tồn đầu: what lay there before the books began.
+    Opening,
+    /// Kiểm kê: where a count finds goods from that the books did not have.
+    Count,
 }
 
 impl StockPlace {
     /// Every place, as lists show them.
-    pub const ALL: [Self; 7] =
-        [Self::Shelf, Self::Store, Self::Fair, Self::Transit, Self::Buyer, Self::Producer, Self::Loss];
+    pub const ALL: [Self; 11] = [
+        Self::Shelf,
+        Self::Store,
+        Self::Fair,
+        Self::Transit,
+        Self::Buyer,
+        Self::Producer,
+        Self::Loss,
+        Self::Point,
+        Self::Repack,
+        Self::Opening,
+        Self::Count,
+    ];
     /// Returns the code files and tables hold.
     pub const fn code(self) -> &'static str {
         match self {
@@ -43,6 +62,10 @@ impl StockPlace {
             Self::Buyer => "buyer",
             Self::Producer => "producer",
             Self::Loss => "loss",
+            Self::Point => "point",
+            Self::Repack => "repack",
+            Self::Opening => "opening",
+            Self::Count => "count",
         }
     }
     /// Reads a code.
@@ -59,13 +82,24 @@ impl StockPlace {
             Self::Buyer => ("Khách", "Buyers"),
             Self::Producer => ("Chủ thể", "Producer"),
             Self::Loss => ("Hao hụt", "Loss"),
+            Self::Point => ("Điểm khác", "Another point"),
+            Self::Repack => ("Sang gói", "Repacked"),
+            Self::Opening => ("Tồn đầu", "Opening stock"),
+            Self::Count => ("Kiểm kê", "Count"),
         }
     }
     /// Returns whether goods here are the shop's to sell or to answer for.
     pub const fn is_here(self) -> bool {
         match self {
             Self::Shelf | Self::Store | Self::Fair => true,
-            Self::Transit | Self::Buyer | Self::Producer | Self::Loss => false,
+            Self::Transit
+            | Self::Buyer
+            | Self::Producer
+            | Self::Loss
+            | Self::Point
+            | Self::Repack
+            | Self::Opening
+            | Self::Count => false,
         }
     }
 }
@@ -82,6 +116,13 @@ pub struct Movement {
     pub to: StockPlace,
     /// How much, above zero.
     pub quantity: Quantity,
+}
+
+impl Movement {
+    /// Returns the same amount the other way.
+    pub fn mirrored(self) -> Self {
+        Self { from: self.to, to: self.from, ..self }
+    }
 }
 
 /// Who bears what is lost.
@@ -161,6 +202,19 @@ pub struct GoodsReceived {
     /// Sales below the books that these goods explain, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explains: Vec<Explained>,
+}
+
+impl GoodsReceived {
+    /// Returns what moved from the producer, without what was sold before it came.
+    pub fn arrivals(&self) -> Vec<Movement> {
+        let arrival = |l: &ReceivedLine| Movement {
+            lot: l.lot.id.clone(),
+            from: StockPlace::Producer,
+            to: self.place,
+            quantity: l.quantity,
+        };
+        self.lines.iter().map(arrival).collect()
+    }
 }
 
 /// Part of a lot that had been sold before it was in the books.

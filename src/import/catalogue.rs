@@ -8,14 +8,17 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::dates::{self, DayOrder};
-use super::headers::{Column, Field, columns};
+use super::headers::{Column, Field, choose, columns};
 use super::place::{self, Province};
-use super::row::{Mapping, Row};
-use super::words::{Level, Word, kind_from_name};
+use super::row::{Mapping, Row, shortened};
+use super::seen::Seen;
+use super::shape::Shape;
+use super::words::{Word, kind_from_name, level};
 use super::{Sheet, SheetFault, Told, codes};
 use crate::domain::barcode::Barcode;
 use crate::domain::catalogue::{ProducerKind, SoldBy};
 use crate::domain::money::Money;
+use crate::domain::sheet::{PassedRow, RowRefusal, SheetChoices, Warning, Why, refused_rows};
 use crate::domain::tax::TaxClass;
 
 /// One product in one pack, as a file offers it.
@@ -25,6 +28,8 @@ pub struct CatalogueRow {
     pub row: u32,
     /// The code of the goods, given or derived.
     pub sku_code: String,
+    /// Whether the file gives that code.
+    pub code_given: bool,
     /// The bar codes, none twice.
     pub barcodes: Vec<Barcode>,
     /// The name on the jar.
@@ -41,12 +46,16 @@ pub struct CatalogueRow {
     pub price_from: Option<NaiveDate>,
     /// The tax class as a person set it.
     pub tax_class: Option<TaxClass>,
+    /// The day from which the tax class holds.
+    pub tax_from: Option<NaiveDate>,
     /// The producer's code, given or derived.
     pub producer_code: Option<String>,
     /// The producer's name.
     pub producer_name: Option<String>,
     /// The producer's kind, given or told by its name.
     pub producer_kind: Option<ProducerKind>,
+    /// Whether the file gives that kind.
+    pub kind_given: bool,
     /// The producer's commune or ward.
     pub commune: Option<String>,
     /// The producer's province in the numbering the file meant.
@@ -57,36 +66,18 @@ pub struct CatalogueRow {
     pub stars: Option<u8>,
     /// The number of the decision that recognised it.
     pub decision: Option<String>,
-    /// The level of government that recognised it.
-    pub level: Option<Level>,
+    /// Who recognised it.
+    pub level: Option<String>,
     /// The first day of the recognition.
     pub valid_from: Option<NaiveDate>,
     /// The last day of the recognition, given or thirty-six months on.
     pub valid_to: Option<NaiveDate>,
     /// The OCOP code, as written.
     pub ocop_code: Option<String>,
-}
-
-/// Why a row is not taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RowRefusal {
-    /// Its line in the file.
-    pub row: u32,
-    /// The heading of the column, as it stands in the file.
-    pub column: String,
-    /// The beginning of what the cell holds.
-    pub value: String,
-    /// The reason, with the way out.
-    pub reason: Told,
-}
-
-/// What was taken with a doubt or left away.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Warning {
-    /// The line in the file, the first of them when many rows share it; none when it concerns the file.
-    pub row: Option<u32>,
-    /// What it is.
-    pub told: Told,
+    /// The code that all packs of the product share.
+    pub common_code: Option<String>,
+    /// The stock figure beside it, as written; not taken.
+    pub stock: Option<String>,
 }
 
 /// What a sheet gave.
@@ -100,39 +91,94 @@ pub struct Reading {
     pub mapping: Vec<Column>,
     /// What should be looked at.
     pub warnings: Vec<Warning>,
+    /// The rows that are no goods.
+    pub passed: Vec<PassedRow>,
+    /// Whether some date could mean two days and nobody said which.
+    pub asks_date_order: bool,
 }
 
 impl Reading {
     /// Counts the refused rows, each once.
     pub fn refused_rows(&self) -> usize {
-        let mut rows: Vec<u32> = self.refused.iter().map(|r| r.row).collect();
-        rows.dedup();
-        rows.len()
+        refused_rows(&self.refused)
     }
 }
 
 /// Reads a sheet as a catalogue.
 pub fn read_catalogue(sheet: &Sheet) -> Result<Reading, SheetFault> {
-    let mapping = columns(&sheet.header);
+    read_with(sheet, &SheetChoices::default(), &SheetChoices::default())
+}
+
+/// Gives the columns their meaning: what their headings say, under what was remembered, under what is told now.
+pub fn mapped(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) -> Vec<Column> {
+    let mut mapping = columns(&sheet.header);
+    choose(&mut mapping, remembered, Why::Remembered);
+    choose(&mut mapping, told, Why::Told);
+    for (at, column) in mapping.iter_mut().enumerate() {
+        let mut cells = sheet.rows.iter().take(50).filter_map(|(_, row)| row.get(at));
+        let sample = cells.find(|c| !c.trim().is_empty()).map(|c| crate::domain::text::clean(c));
+        column.sample = sample.map(|s| shortened(&s)).unwrap_or_default();
+    }
+    mapping
+}
+
+/// Reads a sheet as a catalogue, as a person chose before and chooses now.
+pub fn read_with(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) -> Result<Reading, SheetFault> {
+    let mapping = mapped(sheet, remembered, told);
     if !mapping.iter().any(|c| c.field == Some(Field::ProductName)) {
         return Err(SheetFault::NoNames);
     }
     let mut reading = Reading { mapping, ..Reading::default() };
     warn_about_sheet(sheet, &mut reading);
     let mapping = Mapping::new(&reading.mapping);
-    let rows: Vec<Row<'_>> = sheet.rows.iter().map(|(line, cells)| Row::new(*line, cells, &mapping)).collect();
-    let known = Known::of(&rows);
+    let mut shape = Shape::new(&reading.mapping);
+    let lines = sheet.rows.iter();
+    let rows: Vec<Row<'_>> =
+        lines.filter_map(|(line, cells)| Some(Row::new(*line, cells, &mapping, shape.goods(*line, cells)?))).collect();
+    reading.passed = std::mem::take(&mut shape.passed);
+    let chosen = told.date_order.or(remembered.date_order);
+    let known = Known::of(&rows, chosen.map(DayOrder::from).or_else(|| order_of(&reading.mapping)));
+    reading.asks_date_order = known.order == DayOrder::Open;
+    if known.order == DayOrder::MonthFirst {
+        reading.warnings.push(Warning { row: None, told: month_first() });
+    }
     let mut seen = Seen::default();
     for mut row in rows {
         let taken = take(&mut row, &known);
-        if let Some(taken) = taken.filter(|t| row.refusals.is_empty() && seen.is_new(t, &mut row)) {
-            reading.rows.push(taken);
-            reading.warnings.append(&mut row.warnings);
+        if let Some(taken) = taken.filter(|_| row.refusals.is_empty()) {
+            if let Some(first) = seen.same(&taken, &reading.rows) {
+                reading.passed.push(repeat(&taken, first));
+            } else if seen.is_new(&taken, &mut row, reading.rows.len()) {
+                reading.rows.push(taken);
+                reading.warnings.append(&mut row.warnings);
+            }
         }
         reading.refused.append(&mut row.refusals);
     }
     reading.warnings = gathered(reading.warnings);
     Ok(reading)
+}
+
+/// The order that a heading names: `Ngày cấp (dd/mm/yyyy)`.
+fn order_of(columns: &[Column]) -> Option<DayOrder> {
+    columns.iter().filter(|c| c.field.is_some()).find_map(|c| match super::cells::folded(&c.header) {
+        h if h.contains("dd/mm") || h.contains("ngay/thang") => Some(DayOrder::DayFirst),
+        h if h.contains("mm/dd") || h.contains("thang/ngay") => Some(DayOrder::MonthFirst),
+        _ => None,
+    })
+}
+
+fn month_first() -> Told {
+    Told::new(
+        "ngày trong tệp viết tháng trước (12/25/2024); đọc là tháng/ngày/năm",
+        "the dates of the file have the month first (12/25/2024) and are read so",
+    )
+}
+
+/// The same goods on another line, as stock lists have them lot by lot.
+fn repeat(taken: &CatalogueRow, first: u32) -> PassedRow {
+    let told = Told::new(format!("lặp lại hàng ở dòng {first}"), format!("the same goods as on line {first}"));
+    PassedRow { row: taken.row, value: shortened(&taken.product_name), told }
 }
 
 fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
@@ -158,31 +204,27 @@ fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
     }
 }
 
-/// What is told by a column or by other rows than the row's own.
+/// What is told by other rows than the row's own.
 struct Known {
-    price_from: DayOrder,
-    valid_from: DayOrder,
-    valid_to: DayOrder,
+    order: DayOrder,
     /// Codes that rows of the file give to producers' names.
     producers: HashMap<String, String>,
 }
 
+/// The columns that hold days.
+const DAYS: [Field; 4] = [Field::PriceFrom, Field::TaxFrom, Field::ValidFrom, Field::ValidTo];
+
 impl Known {
-    fn of(rows: &[Row<'_>]) -> Self {
-        let order = |field| dates::day_order(rows.iter().map(|r| r.raw(field)));
+    fn of(rows: &[Row<'_>], chosen: Option<DayOrder>) -> Self {
+        let days = || rows.iter().flat_map(|r| DAYS.iter().map(|f| r.raw(*f)));
         let mut producers = HashMap::new();
-        for row in rows {
+        for row in rows.iter().filter(|r| !r.raw(Field::ProducerCode).trim().is_empty()) {
             let (code, name) = (row.text(Field::ProducerCode), row.text(Field::ProducerName));
             if !code.is_empty() && !name.is_empty() {
                 producers.entry(name.to_lowercase()).or_insert(code);
             }
         }
-        Self {
-            price_from: order(Field::PriceFrom),
-            valid_from: order(Field::ValidFrom),
-            valid_to: order(Field::ValidTo),
-            producers,
-        }
+        Self { order: chosen.unwrap_or_else(|| dates::day_order(days())), producers }
     }
 }
 
@@ -190,51 +232,70 @@ impl Known {
 fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
     row.refuse_spreadsheet_errors();
     let product_name = row.product_name()?;
-    let pack = row.optional(Field::Pack, 80);
+    let pack = row.optional(Field::Pack, 60);
     let producer_name = row.plain(Field::ProducerName, 200);
     let producer_code = row.plain(Field::ProducerCode, 40).or_else(|| {
         let name = producer_name.as_ref()?;
         Some(known.producers.get(&name.to_lowercase()).cloned().unwrap_or_else(|| codes::producer_code(name)))
     });
     let owner = producer_name.as_deref().or(producer_code.as_deref()).unwrap_or_default();
-    let sku_code = row
-        .plain(Field::SkuCode, 40)
-        .unwrap_or_else(|| codes::sku_code(owner, &product_name, pack.as_deref().unwrap_or_default()));
+    let given_code = row.plain(Field::SkuCode, 40);
+    let code_given = given_code.is_some();
+    let sku_code =
+        given_code.unwrap_or_else(|| codes::sku_code(owner, &product_name, pack.as_deref().unwrap_or_default()));
     let said_kind =
         row.word(Field::ProducerKind, ProducerKind::parse, "cooperative, company, household, group, unregistered");
     let (stars, valid_from, valid_to) = recognition(row, known);
     Some(CatalogueRow {
         row: row.line,
         sku_code,
+        code_given,
         barcodes: row.barcodes(),
-        unit: row.optional(Field::Unit, 40),
+        unit: row.optional(Field::Unit, 20),
         sold_by: row.word(Field::SoldBy, SoldBy::parse, "piece, weight, service"),
         price: row.price(),
-        price_from: row.date(Field::PriceFrom, known.price_from),
+        price_from: row.date(Field::PriceFrom, known.order),
         tax_class: row.word(Field::TaxClass, TaxClass::parse, "kct, kkknt, r0, r5, r8, r10"),
+        tax_from: row.date(Field::TaxFrom, known.order),
         producer_code,
+        kind_given: said_kind.is_some(),
         producer_kind: said_kind.or_else(|| kind_from_name(producer_name.as_deref()?)),
         producer_name,
         commune: row.optional(Field::Commune, 120),
         place: place_of(row),
-        group_item: row.optional(Field::GroupItem, 200),
+        group_item: group_item(row),
         stars,
-        decision: row.optional(Field::Decision, 120),
-        level: row.level(),
+        decision: row.optional(Field::Decision, 80),
+        level: row.optional(Field::Level, 120).map(|l| level(&l)),
         valid_from,
         valid_to,
         ocop_code: row.optional(Field::OcopCode, 60),
+        common_code: row.plain(Field::CommonCode, 32),
+        stock: row.stock(),
         pack,
         product_name,
     })
 }
 
+/// Reads the group; a name is told and left away: a person chooses among the 26 sets.
+fn group_item(row: &mut Row<'_>) -> Option<String> {
+    let text = row.optional(Field::GroupItem, 200)?;
+    if text.parse::<u8>().is_err() {
+        row.warn(Told::new(
+            "nhóm hàng ghi bằng chữ không lưu; ghi số 1–26 của bộ sản phẩm OCOP",
+            "groups written in words are not kept; write the number of the OCOP set, 1 to 26",
+        ));
+        return None;
+    }
+    Some(text)
+}
+
 /// Reads the stars and the days they hold.
 fn recognition(row: &mut Row<'_>, known: &Known) -> (Option<u8>, Option<NaiveDate>, Option<NaiveDate>) {
     let stars = row.stars();
-    let from = row.date(Field::ValidFrom, known.valid_from);
-    let to = row.date(Field::ValidTo, known.valid_to).or_else(|| from.and_then(dates::recognised_until));
-    if from.zip(to).is_some_and(|(from, to)| to < from) {
+    let from = row.date(Field::ValidFrom, known.order);
+    let to = row.date(Field::ValidTo, known.order).or_else(|| from.and_then(dates::recognised_until));
+    if from.zip(to).is_some_and(|(from, to)| to <= from) {
         row.refuse(Field::ValidTo, Told::new("hết hiệu lực trước khi bắt đầu", "it ends before it begins"));
     }
     if stars.is_some() && from.is_none() && to.is_none() && row.refusals.is_empty() {
@@ -256,14 +317,6 @@ fn place_of(row: &mut Row<'_>) -> Option<&'static Province> {
     place::resolve(&name, &code, system).map_err(|why| row.refuse(at_fault, why)).ok()
 }
 
-/// Goods without a code of their own that an earlier row has already: the way out is a code or a pack.
-fn same_goods(first: u32) -> Told {
-    Told::new(
-        format!("sản phẩm này đã có ở dòng {first}; nếu là hàng khác, ghi thêm mã hàng hoặc quy cách"),
-        format!("these goods are already on line {first}; if they are others, add a code or a pack"),
-    )
-}
-
 /// Says once what many rows have in common, on the first of them.
 fn gathered(warnings: Vec<Warning>) -> Vec<Warning> {
     let mut first: HashMap<String, usize> = HashMap::new();
@@ -283,64 +336,4 @@ fn gathered(warnings: Vec<Warning>) -> Vec<Warning> {
         warning
     };
     out.into_iter().map(said).collect()
-}
-
-/// The codes met so far and the line each stands on.
-#[derive(Default)]
-struct Seen {
-    skus: HashMap<String, u32>,
-    barcodes: HashMap<String, (u32, Option<String>)>,
-    producers: HashMap<String, (String, u32)>,
-}
-
-impl Seen {
-    /// Returns whether the row repeats nothing; the second row with a code is the one refused.
-    fn is_new(&mut self, taken: &CatalogueRow, row: &mut Row<'_>) -> bool {
-        let again = |what: &str, first: u32| {
-            Told::new(format!("{what} đã có ở dòng {first}"), format!("{what} is already on line {first}"))
-        };
-        let sku = taken.sku_code.to_lowercase();
-        if let Some(first) = self.skus.get(&sku) {
-            if row.text(Field::SkuCode).is_empty() {
-                row.refuse(Field::ProductName, same_goods(*first));
-            } else {
-                row.refuse(Field::SkuCode, again(&taken.sku_code, *first));
-            }
-        }
-        for code in &taken.barcodes {
-            match self.barcodes.get(&code.key()) {
-                Some((first, owner)) if *owner == taken.producer_code => {
-                    row.refuse(Field::Barcode, again(code.as_str(), *first));
-                }
-                // Two producers may share a code: the till will ask whose jar it is.
-                Some((first, _)) => row.warn(shared(code.as_str(), *first)),
-                None => {}
-            }
-        }
-        if !row.refusals.is_empty() {
-            return false;
-        }
-        self.skus.insert(sku, taken.row);
-        self.barcodes.extend(taken.barcodes.iter().map(|c| (c.key(), (taken.row, taken.producer_code.clone()))));
-        self.compare_producer(taken, row);
-        true
-    }
-
-    fn compare_producer(&mut self, taken: &CatalogueRow, row: &mut Row<'_>) {
-        let (Some(code), Some(name)) = (&taken.producer_code, &taken.producer_name) else { return };
-        let (first, line) = self.producers.entry(code.to_lowercase()).or_insert_with(|| (name.clone(), taken.row));
-        if first.to_lowercase() != name.to_lowercase() {
-            row.warn(Told::new(
-                format!("chủ thể {code} tên là \"{first}\" ở dòng {line}, ở đây là \"{name}\""),
-                format!("producer {code} is \"{first}\" on line {line} and \"{name}\" here"),
-            ));
-        }
-    }
-}
-
-fn shared(code: &str, first: u32) -> Told {
-    Told::new(
-        format!("mã {code} trùng với dòng {first} của chủ thể khác – khi quét, quầy sẽ hỏi hàng của ai"),
-        format!("code {code} is also on line {first}, of another producer; the till will ask whose it is"),
-    )
 }

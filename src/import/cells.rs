@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Told;
+use super::{Told, quoted};
 use crate::domain::money::Money;
 use crate::domain::text::{clean, fold};
 
@@ -25,13 +25,18 @@ pub(super) fn folded(raw: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { fold(&text) }
 }
 
-/// Returns a cell's text, cleaned; a lone dash or `n/a` is nothing.
+/// Returns a cell's text, cleaned; a lone dash or `n/a` is nothing, what is behind a mark is itself.
 pub fn text(raw: &str) -> String {
     let text = cleaned(raw);
-    match text.as_ref() {
-        "-" | "–" | "—" | "--" | "_" | "." | "/" | "N/A" | "n/a" | "null" | "NULL" => String::new(),
-        _ => text.into_owned(),
+    if let Some(marked) = quoted::unmarked(&text) {
+        return marked.to_owned();
     }
+    if is_nothing(&text) { String::new() } else { text.into_owned() }
+}
+
+/// Returns whether a cell is filled in to say that there is nothing.
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—" | "--" | "_" | "." | "/" | "N/A" | "n/a" | "null" | "NULL")
 }
 
 /// Returns whether text begins as a formula would, half or full width.
@@ -62,16 +67,32 @@ pub fn money(text: &str) -> Result<Money, Told> {
     if let Some(rest) = digits.strip_prefix('-').filter(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
         return Err(Told::new(format!("giá âm: -{rest}"), format!("the price is negative: -{rest}")));
     }
-    let amount = amount(&digits, times).ok_or_else(|| {
-        Told::new(
-            format!("không đọc được số tiền \"{text}\"; viết 35000 hoặc 35.000"),
-            format!("cannot read the amount \"{text}\"; write 35000 or 35.000"),
-        )
-    })?;
+    let amount =
+        amount(&digits, times).or_else(|| if times == 1 { spoken(&digits) } else { None }).ok_or_else(|| {
+            Told::new(
+                format!("không đọc được số tiền \"{text}\"; viết 35000 hoặc 35.000"),
+                format!("cannot read the amount \"{text}\"; write 35000 or 35.000"),
+            )
+        })?;
     if amount > Money::SALE_MAX.get() {
         return Err(Told::new(format!("số tiền quá lớn: {text}"), format!("the amount is too large: {text}")));
     }
     Ok(Money::vnd(amount))
+}
+
+/// Reads `1tr2` (1.200.000), `1tr250` and `2k5` as they are said: what follows the word are its next digits.
+fn spoken(text: &str) -> Option<i64> {
+    let words = [("trieu", 1_000_000), ("tr", 1_000_000), ("nghin", 1_000), ("ngan", 1_000), ("k", 1_000)];
+    let (whole, part, times) = words.iter().find_map(|(word, n)| {
+        let (whole, part) = text.split_once(word)?;
+        Some((whole, part, *n))
+    })?;
+    let digits = |t: &str| (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(part) || (times == 1_000 && part.len() > 1) {
+        return None;
+    }
+    let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
+    whole.parse::<i64>().ok()?.checked_mul(times)?.checked_add(part.parse::<i64>().ok()?.checked_mul(times / scale)?)
 }
 
 /// Takes grouped digits with an optional decimal part; only whole đồng come out.
@@ -208,6 +229,11 @@ mod tests {
             ("35,5k", 35_500),
             ("35 nghìn", 35_000),
             ("1,2 triệu", 1_200_000),
+            ("1tr2", 1_200_000),
+            ("1tr250", 1_250_000),
+            ("1 triệu 2", 1_200_000),
+            ("2k5", 2_500),
+            ("35 nghìn đồng", 35_000),
             ("35000.00", 35_000),
             ("0", 0),
         ] {
@@ -238,6 +264,10 @@ mod tests {
             "10000000001",
             "1.234,567,890",
             "=35000",
+            "1tr2345",
+            "1tr2tr",
+            "2k55",
+            "tr2",
         ] {
             assert!(money(text).is_err(), "{text} → {:?}", money(text));
         }

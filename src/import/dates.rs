@@ -6,20 +6,49 @@ use chrono::{Months, NaiveDate};
 
 use super::Told;
 use super::cells::{cleaned, folded};
+use crate::domain::sheet::DateOrder;
 
-/// Whether the slashed dates of a column can be trusted to put the day first.
+/// Which number of a slashed date is the day, as far as a whole sheet tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayOrder {
-    /// As everyone in Việt Nam writes.
+    /// Said, or shown by some `25/12/2024`, or no date leaves it open.
     DayFirst,
-    /// Some date of the column only makes sense with the month first, so the others are in doubt.
-    InDoubt,
+    /// Said, or shown by some `12/25/2024`.
+    MonthFirst,
+    /// Every date could mean two days: somebody must say.
+    Open,
+    /// Some dates show one order and some the other.
+    Mixed,
 }
 
-/// Looks over a column: one `04/13/2024` puts every `03/04/2024` beside it in doubt.
+impl From<DateOrder> for DayOrder {
+    fn from(order: DateOrder) -> Self {
+        match order {
+            DateOrder::Dmy => Self::DayFirst,
+            DateOrder::Mdy => Self::MonthFirst,
+        }
+    }
+}
+
+/// Looks over the dates of a whole sheet: one that can only mean one day decides for all.
 pub fn day_order<'a>(cells: impl IntoIterator<Item = &'a str>) -> DayOrder {
-    let month_first = |text: &str| matches!(numbers(text.trim()).as_deref(), Some([m, d, y]) if (1..=12).contains(m) && (13..=31).contains(d) && *y > 31);
-    if cells.into_iter().any(month_first) { DayOrder::InDoubt } else { DayOrder::DayFirst }
+    let (mut day, mut month, mut open) = (false, false, false);
+    for text in cells {
+        let Some((numbers, Mark::Either)) = numbers(text.trim()) else { continue };
+        let [a, b, y] = numbers.as_slice() else { continue };
+        if *a > 31 || *b > 31 || *y < 100 {
+            continue;
+        }
+        day |= *a > 12 && *b <= 12;
+        month |= *b > 12 && *a <= 12;
+        open |= *a <= 12 && *b <= 12 && a != b;
+    }
+    match (day, month) {
+        (true, true) => DayOrder::Mixed,
+        (false, true) => DayOrder::MonthFirst,
+        (false, false) if open => DayOrder::Open,
+        (true | false, false) => DayOrder::DayFirst,
+    }
 }
 
 /// Reads a date, or says why it cannot be one.
@@ -28,24 +57,39 @@ pub fn date(text: &str, order: DayOrder) -> Result<NaiveDate, Told> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return serial(&text);
     }
-    match numbers(&text).as_deref() {
-        Some([y, m, d]) if *y > 999 => ymd(*y, *m, *d, &text),
-        Some([_, _, y]) if *y < 100 => Err(unclear(&text, "năm có hai chữ số", "the year has two digits")),
-        Some([m, d, _]) if *d > 12 && *d <= 31 && *m <= 12 => {
-            Err(unclear(&text, "tháng đứng trước ngày", "the month stands before the day"))
-        }
-        Some([d, m, y]) => {
-            if order == DayOrder::InDoubt && *d <= 12 && d != m {
-                return Err(unclear(
-                    &text,
-                    "cột này có ngày viết tháng trước",
-                    "this column has dates with the month first",
-                ));
-            }
-            ymd(*y, *m, *d, &text)
-        }
-        Some([_, _]) => Err(unclear(&text, "thiếu ngày", "the day is missing")),
+    let Some((numbers, mark)) = numbers(&text) else {
+        return Err(unclear(&text, "không phải là ngày", "this is no date"));
+    };
+    match numbers.as_slice() {
+        [y, m, d] if *y > 999 => ymd(*y, *m, *d, &text),
+        [_, _, y] if *y < 100 => Err(unclear(&text, "năm có hai chữ số", "the year has two digits")),
+        [a, b, y] if mark == Mark::DayFirst || a == b => ymd(*y, *b, *a, &text),
+        [a, b, y] => ordered(*a, *b, *y, order, &text),
+        [_, _] => Err(unclear(&text, "thiếu ngày", "the day is missing")),
         _ => Err(unclear(&text, "không phải là ngày", "this is no date")),
+    }
+}
+
+fn ordered(a: u32, b: u32, y: u32, order: DayOrder, text: &str) -> Result<NaiveDate, Told> {
+    match order {
+        DayOrder::DayFirst if b > 12 && b <= 31 && a <= 12 => {
+            Err(unclear(text, "tháng đứng trước ngày", "the month stands before the day"))
+        }
+        DayOrder::DayFirst => ymd(y, b, a, text),
+        DayOrder::MonthFirst if a > 12 && a <= 31 && b <= 12 => {
+            Err(unclear(text, "ngày đứng trước tháng", "the day stands before the month"))
+        }
+        DayOrder::MonthFirst => ymd(y, a, b, text),
+        DayOrder::Mixed if a > 12 => ymd(y, b, a, text),
+        DayOrder::Mixed => Err(unclear(
+            text,
+            "tệp có ngày viết cả hai kiểu: ngày trước và tháng trước",
+            "the sheet has dates with the day first and with the month first",
+        )),
+        DayOrder::Open => Err(Told::new(
+            format!("ngày \"{text}\" có thể hiểu hai cách; chọn --date-order dmy (ngày/tháng) hoặc mdy (tháng/ngày)"),
+            format!("the date \"{text}\" could mean two days; choose --date-order dmy or mdy"),
+        )),
     }
 }
 
@@ -54,19 +98,33 @@ pub fn recognised_until(from: NaiveDate) -> Option<NaiveDate> {
     from.checked_add_months(Months::new(36))
 }
 
+/// Whether the way a date is written tells its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// Points, or the words "ngày", "tháng": nobody writes those with the month first.
+    DayFirst,
+    /// Slashes and dashes.
+    Either,
+}
+
 /// Splits a date into its two or three numbers, leaving a time of day away.
-fn numbers(text: &str) -> Option<Vec<u32>> {
+fn numbers(text: &str) -> Option<(Vec<u32>, Mark)> {
     let mut text = folded(text);
+    let mut mark = Mark::Either;
     for word in ["ngay", "thang", "nam"] {
         if text.contains(word) {
             text = text.replace(word, " / ");
+            mark = Mark::DayFirst;
         }
     }
     let date = text.trim_matches([' ', '/']).split(['t']).next().unwrap_or_default();
     let date = if date.matches(':').count() > 0 { date.split(' ').next().unwrap_or_default() } else { date };
+    if date.matches('.').count() == 2 {
+        mark = Mark::DayFirst;
+    }
     let parts = date.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty());
     let numbers: Option<Vec<u32>> = parts.map(|p| if p.len() <= 4 { p.parse().ok() } else { None }).collect();
-    numbers.filter(|n| n.len() == 2 || n.len() == 3)
+    numbers.filter(|n| n.len() == 2 || n.len() == 3).map(|n| (n, mark))
 }
 
 fn ymd(y: u32, m: u32, d: u32, text: &str) -> Result<NaiveDate, Told> {
@@ -156,14 +214,30 @@ mod tests {
     }
 
     #[test]
-    fn one_date_with_the_month_first_puts_its_column_in_doubt() {
-        let order = day_order(["03/04/2024", "04/13/2024"]);
-        assert_eq!(order, DayOrder::InDoubt);
-        assert!(date("03/04/2024", order).is_err());
-        assert!(
-            date("05/05/2024", order).is_ok() && date("25/12/2024", order).is_ok() && date("2024-04-03", order).is_ok()
-        );
-        assert_eq!(day_order(["03/04/2024", "25/12/2024", "2024-04-13"]), DayOrder::DayFirst);
+    fn one_date_that_means_one_day_decides_for_the_sheet() {
+        for (cells, order) in [
+            (&["03/04/2024", "25/12/2024"][..], DayOrder::DayFirst),
+            (&["03/04/2024", "12/25/2024"], DayOrder::MonthFirst),
+            (&["03/04/2024", "5-6-2024"], DayOrder::Open),
+            (&["25/12/2024", "12/25/2024"], DayOrder::Mixed),
+            (&["5.6.2024", "5/5/2024", "2024-13-01", "ngày 3 tháng 4 năm 2024", "45356"], DayOrder::DayFirst),
+            (&[], DayOrder::DayFirst),
+        ] {
+            assert_eq!(day_order(cells.iter().copied()), order, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_two_days_is_asked_about_and_never_guessed() {
+        let read = |text, order| date(text, order).ok().map(|d| d.to_string());
+        assert_eq!(read("03/04/2024", DayOrder::DayFirst).as_deref(), Some("2024-04-03"));
+        assert_eq!(read("03/04/2024", DayOrder::MonthFirst).as_deref(), Some("2024-03-04"));
+        assert!(date("03/04/2024", DayOrder::Open).unwrap_err().vi.contains("--date-order"));
+        assert_eq!(read("3.4.2024", DayOrder::Open).as_deref(), Some("2024-04-03"));
+        assert_eq!(read("05/05/2024", DayOrder::Open).as_deref(), Some("2024-05-05"));
+        assert_eq!((read("03/04/2024", DayOrder::Mixed), read("12/25/2024", DayOrder::Mixed)), (None, None));
+        assert_eq!(read("25/12/2024", DayOrder::Mixed).as_deref(), Some("2024-12-25"));
+        assert_eq!(read("25/12/2024", DayOrder::MonthFirst), None);
     }
 
     #[test]

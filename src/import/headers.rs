@@ -1,158 +1,30 @@
-//! What a column means, told from its heading: one table of what people write.
+//! What a column means, told from its heading.
+//!
+//! A heading of two rows stands as its parts with [`JOINT`] between: a group over a column.
 
-use serde::Serialize;
+use sha2::{Digest, Sha256};
 
+use super::aliases::{ASIDES, FIELDS};
 use super::cells::folded;
+use crate::domain::sheet::{Aside, MappedColumn, SheetChoices, Why};
+pub use crate::domain::sheet::{Column, Field};
 use crate::domain::text::clean;
 
-/// What a catalogue column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // the names are the headings of our own sample
-pub enum Field {
-    SkuCode,
-    Barcode,
-    ProductName,
-    Pack,
-    Unit,
-    SoldBy,
-    Price,
-    PriceFrom,
-    TaxClass,
-    ProducerCode,
-    ProducerName,
-    ProducerKind,
-    Commune,
-    Province,
-    ProvinceCode,
-    PlaceSystem,
-    GroupItem,
-    Stars,
-    Decision,
-    Level,
-    ValidFrom,
-    ValidTo,
-    OcopCode,
+/// What stands between a group's heading and the one below it.
+pub(super) const JOINT: &str = " › ";
+
+/// What a heading was found to mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Field(Field),
+    Aside(Aside),
 }
 
-/// One column of a sheet and what it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Column {
-    /// The heading as it stands in the file.
-    pub header: String,
-    /// What the column holds; none when it is ignored.
-    pub field: Option<Field>,
-}
-
-/// The fields, their codes, and the folded headings they go by.
-const FIELDS: [(Field, &str, &str); 23] = [
-    (
-        Field::SkuCode,
-        "sku_code",
-        "sku|ma sku|ma hang|ma hang hoa|ma san pham|ma sp|ma hh|ma noi bo|ma vat tu|ma|item code|product code|code",
-    ),
-    (Field::Barcode, "barcode", "ma vach|so ma vach|ma vach san pham|bar code|barcodes|gtin|ean|ean13|ean 13|upc"),
-    (
-        Field::ProductName,
-        "product_name",
-        "ten|ten hang|ten hang hoa|ten hang hoa dich vu|ten san pham|ten sp|ten mat hang|mat hang|san pham|name|product|item name",
-    ),
-    (
-        Field::Pack,
-        "pack",
-        "quy cach|quy cach dong goi|quy cach san pham|dong goi|khoi luong tinh|dung tich|pack size|packing|packaging|net weight",
-    ),
-    (Field::Unit, "unit", "don vi|don vi tinh|dv tinh|dvt|uom|unit of measure"),
-    (Field::SoldBy, "sold_by", "ban theo|cach ban|hang can|hinh thuc ban"),
-    (
-        Field::Price,
-        "price",
-        "gia|gia ban|gia ban le|gia le|don gia|gia niem yet|gia vnd|gia ban vnd|gia ban co vat|selling price|unit price|retail price",
-    ),
-    (Field::PriceFrom, "price_from", "ngay ap dung|ngay ap dung gia|gia ap dung tu|ap dung tu|gia tu ngay|price date"),
-    (
-        Field::TaxClass,
-        "tax_class",
-        "thue|thue suat|thue gtgt|thue suat gtgt|loai thue|nhom thue|vat|tax|tax rate|vat rate",
-    ),
-    (
-        Field::ProducerCode,
-        "producer_code",
-        "ma chu the|ma nha cung cap|ma ncc|ma nha san xuat|ma nguoi gui|ma co so|supplier code|vendor code",
-    ),
-    (
-        Field::ProducerName,
-        "producer_name",
-        "chu the|ten chu the|chu the san xuat|chu the ocop|ten chu the ocop|nha san xuat|ten nha san xuat|nha cung cap|\
-         ten nha cung cap|ncc|co so|ten co so|co so san xuat|don vi san xuat|don vi cung cap|ben ky gui|hop tac xa|producer|\
-         supplier|vendor|maker|subject|subject name",
-    ),
-    (
-        Field::ProducerKind,
-        "producer_kind",
-        "loai chu the|loai hinh chu the|loai hinh to chuc|loai hinh|loai hinh kinh te|subject type|producer type",
-    ),
-    (Field::Commune, "commune", "xa|phuong|xa phuong|xa phuong thi tran|phuong xa|ward"),
-    (Field::Province, "province", "tinh|tinh thanh|tinh thanh pho|tinh tp|thanh pho|city"),
-    (Field::ProvinceCode, "province_code", "ma tinh|ma tinh thanh|ma tinh thanh pho"),
-    (Field::PlaceSystem, "place_system", "he ma|he ma tinh|he dia ban|bo ma tinh"),
-    (
-        Field::GroupItem,
-        "group_item",
-        "nhom|nhom hang|nhom san pham|nhom hang 3 cap|bo san pham|phan nhom|danh muc|nganh hang|group|category",
-    ),
-    (
-        Field::Stars,
-        "stars",
-        "sao|so sao|hang sao|sao ocop|hang ocop|phan hang|phan hang sao|phan hang ocop|xep hang|xep hang ocop|star|ocop star|ocop|ocop stars|star rating",
-    ),
-    (
-        Field::Decision,
-        "decision",
-        "quyet dinh|so quyet dinh|quyet dinh so|so qd|qd|qd cong nhan|quyet dinh cong nhan|so quyet dinh cong nhan|decision no",
-    ),
-    (Field::Level, "level", "cap|cap cong nhan|cap xep hang|cap danh gia"),
-    (
-        Field::ValidFrom,
-        "valid_from",
-        "ngay cong nhan|ngay cap|ngay quyet dinh|ngay qd|ngay bat dau|ngay hieu luc|hieu luc tu|tu ngay|recognised on|certified on",
-    ),
-    (
-        Field::ValidTo,
-        "valid_to",
-        "het hieu luc|ngay het hieu luc|hieu luc den|het han cong nhan|ngay het han cong nhan|den ngay|ngay ket thuc|expires on",
-    ),
-    (Field::OcopCode, "ocop_code", "ma ocop|ma so ocop|so ocop|ma san pham ocop|ma so san pham ocop"),
-];
-
-/// Headings that begin like one of ours and mean something else.
-const OTHERS: [&str; 12] = [
-    "gia si",
-    "gia ban si",
-    "gia ban buon",
-    "gia nhap",
-    "gia von",
-    "gia goc",
-    "don vi tien te",
-    "ma dvt",
-    "ten viet tat",
-    "ma chung tu",
-    "ten khach hang",
-    "nhom khach hang",
-];
-
-impl Field {
-    /// How many fields there are.
-    pub const COUNT: usize = FIELDS.len();
-
-    /// Returns the heading our own sample uses.
-    pub fn code(self) -> &'static str {
-        FIELDS.iter().find(|(f, _, _)| *f == self).map_or("", |(_, code, _)| code)
-    }
-}
+/// A way of judging words.
+type Judge = fn(&str) -> Option<Meaning>;
 
 /// Folds a heading to words: `Giá bán (VNĐ)` is `gia ban vnd`.
-fn words(header: &str) -> String {
+pub(super) fn words(header: &str) -> String {
     let heading = folded(header);
     let mut out = String::with_capacity(heading.len());
     for word in heading.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
@@ -164,42 +36,124 @@ fn words(header: &str) -> String {
     out
 }
 
-/// Tells what one heading means, if it is known.
-pub fn meaning(header: &str) -> Option<Field> {
-    exact(&words(header)).or_else(|| prefix(&words(header)))
+/// Hashes a heading folded to words: choices are remembered under it.
+pub fn key(header: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for column in header {
+        hash.update(words(column));
+        hash.update("\n");
+    }
+    hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
 }
 
-fn exact(heading: &str) -> Option<Field> {
-    let names =
-        |code: &str, aliases: &str| code.replace('_', " ") == heading || aliases.split('|').any(|a| a == heading);
-    FIELDS.iter().find(|(_, code, aliases)| names(code, aliases)).map(|(field, _, _)| *field)
+/// Tells what one heading means, if it is known.
+pub fn meaning(header: &str) -> Option<Field> {
+    match exact(&words(header)).or_else(|| prefix(&words(header)))? {
+        Meaning::Field(field) => Some(field),
+        Meaning::Aside(_) => None,
+    }
+}
+
+fn exact(heading: &str) -> Option<Meaning> {
+    let named = |aliases: &str| aliases.split('|').any(|a| a == heading);
+    let own = |field: Field| field.code().len() == heading.len() && field.code().replace('_', " ") == heading;
+    let field = FIELDS.iter().find(|(field, aliases)| own(*field) || named(aliases)).map(|(f, _)| Meaning::Field(*f));
+    field.or_else(|| ASIDES.iter().find(|(_, aliases)| named(aliases)).map(|(a, _)| Meaning::Aside(*a)))
 }
 
 /// The longest known heading of two words or more that this one begins with (`Mã hàng Item code`).
-fn prefix(heading: &str) -> Option<Field> {
+fn prefix(heading: &str) -> Option<Meaning> {
     let begins = |a: &str| heading.strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let ours = FIELDS.iter().flat_map(|(field, _, aliases)| aliases.split('|').map(|a| (a, Some(*field))));
-    let all = ours.chain(OTHERS.iter().map(|a| (*a, None)));
-    all.filter(|(a, _)| a.contains(' ') && begins(a)).max_by_key(|(a, _)| a.len()).and_then(|(_, field)| field)
+    let ours = FIELDS.iter().flat_map(|(field, aliases)| aliases.split('|').map(|a| (a, Meaning::Field(*field))));
+    let others = ASIDES.iter().flat_map(|(aside, aliases)| aliases.split('|').map(|a| (a, Meaning::Aside(*aside))));
+    let all = ours.chain(others).filter(|(a, _)| a.contains(' ') && begins(a));
+    all.max_by_key(|(a, _)| a.len()).map(|(_, meaning)| meaning)
 }
 
-/// Gives every heading its meaning; the heading nearest to our own names wins a field, the others are ignored.
+/// The heading with its parts joined, turned about, and its last part alone; `Chủ thể › Tên` is `Tên chủ thể`.
+fn readings(header: &str) -> [String; 3] {
+    let parts: Vec<&str> = header.split(JOINT).collect();
+    let joined = words(header);
+    if parts.len() < 2 {
+        return [joined, String::new(), String::new()];
+    }
+    let turned: Vec<&str> = parts.iter().rev().copied().collect();
+    [joined, words(&turned.join(" ")), words(parts.last().unwrap_or(&""))]
+}
+
+/// Gives every heading its meaning; the heading nearest to our own names wins a field, the others are not taken.
 pub fn columns(header: &[String]) -> Vec<Column> {
-    let mut out: Vec<Column> = header.iter().map(|h| Column { header: clean(h), field: None }).collect();
-    for judge in [exact, prefix] {
+    let column = |h: &String| Column { header: clean(h), field: None, aside: None, why: None, sample: String::new() };
+    let mut out: Vec<Column> = header.iter().map(column).collect();
+    let texts: Vec<[String; 3]> = out.iter().map(|c| readings(&c.header)).collect();
+    let judges: [(usize, Judge, Why); 5] = [
+        (0, exact, Why::Named),
+        (1, exact, Why::Named),
+        (2, exact, Why::Begins),
+        (0, prefix, Why::Begins),
+        (1, prefix, Why::Begins),
+    ];
+    for (reading, judge, why) in judges {
         for column in 0..out.len() {
-            let field = judge(&words(&out[column].header));
-            if out[column].field.is_none() && field.is_some() && !out.iter().any(|c| c.field == field) {
-                out[column].field = field;
+            let (open, text) = (out[column].why.is_none(), &texts[column][reading]);
+            if let Some(meaning) = judge(text).filter(|_| open && !text.is_empty()) {
+                set(&mut out, column, meaning, why);
             }
         }
     }
     out
 }
 
+fn set(columns: &mut [Column], at: usize, meaning: Meaning, why: Why) {
+    match meaning {
+        Meaning::Field(field) if columns.iter().any(|c| c.field == Some(field)) => {}
+        Meaning::Field(field) => (columns[at].field, columns[at].why) = (Some(field), Some(why)),
+        Meaning::Aside(aside) => (columns[at].aside, columns[at].why) = (Some(aside), Some(why)),
+    }
+}
+
+/// Lays what a person chose over the columns; a field told of one column leaves every other.
+pub fn choose(columns: &mut [Column], choices: &SheetChoices, why: Why) {
+    for chosen in &choices.columns {
+        let Some(at) = columns.iter().position(|c| words(&c.header) == chosen.header) else { continue };
+        for column in columns.iter_mut().filter(|c| chosen.field.is_some() && c.field == chosen.field) {
+            (column.field, column.why) = (None, None);
+        }
+        (columns[at].field, columns[at].aside, columns[at].why) = (chosen.field, None, Some(why));
+    }
+}
+
+/// Reads `Tên hàng hóa=name`: a heading or its column letter, and what it holds; `-` is nothing.
+pub fn told_column(header: &[String], text: &str) -> Option<MappedColumn> {
+    let (heading, what) = text.rsplit_once('=')?;
+    let wanted = words(heading);
+    let by_name = header.iter().find(|h| words(h) == wanted);
+    let by_letter = || header.get(letter(heading.trim())?);
+    let header = words(by_name.or_else(by_letter)?);
+    let what = what.trim();
+    if matches!(what, "-" | "none" | "bỏ" | "bỏ qua") {
+        return Some(MappedColumn { header, field: None });
+    }
+    Some(MappedColumn { header, field: Some(meaning(what)?) })
+}
+
+/// The place of a column by its letter: `A` is the first.
+fn letter(text: &str) -> Option<usize> {
+    let text = text.to_ascii_uppercase();
+    if text.is_empty() || text.len() > 2 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let number = text.bytes().fold(0usize, |n, b| n * 26 + usize::from(b - b'A') + 1);
+    number.checked_sub(1)
+}
+
 /// Counts the headings of a row that have a meaning.
 pub fn recognised(row: &[String]) -> usize {
-    row.iter().filter(|cell| cell.len() < 120 && meaning(cell).is_some()).count()
+    let known = |cell: &String| {
+        let words = words(cell);
+        exact(&words).is_some() || prefix(&words).is_some()
+    };
+    row.iter().filter(|cell| cell.len() < 120 && !cell.is_empty() && known(cell)).count()
 }
 
 #[cfg(test)]
@@ -217,8 +171,16 @@ mod tests {
     }
 
     #[test]
+    fn the_names_of_fields_are_headings_too() {
+        for field in Field::ALL {
+            assert_eq!(exact(&words(field.names().0)), Some(Meaning::Field(*field)), "{}", field.names().0);
+        }
+    }
+
+    #[test]
     fn no_heading_means_two_things() {
-        let mut all: Vec<&str> = FIELDS.iter().flat_map(|(_, _, a)| a.split('|')).chain(OTHERS).collect();
+        let mut all: Vec<&str> =
+            FIELDS.iter().map(|f| f.1).chain(ASIDES.iter().map(|a| a.1)).flat_map(|a| a.split('|')).collect();
         let n = all.len();
         all.sort_unstable();
         all.dedup();
@@ -256,15 +218,51 @@ mod tests {
     }
 
     #[test]
-    fn real_sheets_show_their_names_and_codes() {
-        let text = include_str!("../../tests/data/import/header_variants.csv");
-        let mut seen = 0;
-        for line in csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap) {
-            let header: Vec<String> = line[1].split('|').map(String::from).collect();
-            let fields: Vec<Field> = columns(&header).into_iter().filter_map(|c| c.field).collect();
-            assert!(fields.contains(&Field::ProductName), "{}: {fields:?}", &line[0]);
-            seen += 1;
-        }
-        assert_eq!(seen, 12);
+    fn a_heading_under_a_group_reads_with_it() {
+        let header: Vec<String> = [
+            "STT",
+            "Chủ thể › Tên",
+            "Chủ thể › Địa chỉ",
+            "Sản phẩm › Tên",
+            "Giá › bán",
+            "Giá › vốn",
+            "Công nhận › Số QĐ",
+        ]
+        .map(String::from)
+        .to_vec();
+        let fields: Vec<Option<Field>> = columns(&header).iter().map(|c| c.field).collect();
+        let expected = [
+            None,
+            Some(Field::ProducerName),
+            None,
+            Some(Field::ProductName),
+            Some(Field::Price),
+            None,
+            Some(Field::Decision),
+        ];
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn what_a_person_says_of_a_column_counts() {
+        let header: Vec<String> = ["Tên hàng hóa", "Giá", "Giá hội chợ"].map(String::from).to_vec();
+        let told = |text| told_column(&header, text);
+        assert_eq!(told("C=price"), told("Giá hội chợ=giá bán"));
+        assert_eq!((told("Giá thuê=price"), told("Giá=xyz"), told("Giá")), (None, None, None));
+        let mut columns = columns(&header);
+        let choices = SheetChoices {
+            columns: vec![told("C=price").unwrap(), told("Tên hàng hóa=-").unwrap()],
+            ..SheetChoices::default()
+        };
+        choose(&mut columns, &choices, Why::Told);
+        assert_eq!(columns.iter().map(|c| c.field).collect::<Vec<_>>(), [None, None, Some(Field::Price)]);
+        assert_eq!(columns[2].why, Some(Why::Told));
+    }
+
+    #[test]
+    fn a_heading_has_one_key_however_it_is_written() {
+        let key = |h: &[&str]| key(&h.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>());
+        assert_eq!(key(&["Tên hàng", "GIÁ BÁN"]), key(&["ten hang", " Giá  bán: "]));
+        assert_ne!(key(&["Tên hàng", "Giá"]), key(&["Tên", "hàng Giá"]));
     }
 }

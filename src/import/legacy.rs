@@ -14,6 +14,8 @@ use super::syllable;
 pub enum Encoding {
     /// TCVN 5712, fonts called .VnTime; capital letters with a tone live in fonts of their own.
     Tcvn3,
+    /// The same with capital letters of its own, as few programs wrote it.
+    Tcvn5712,
     /// VNI for Windows: a letter, then its marks.
     Vni,
     /// Windows code page 1258.
@@ -22,7 +24,9 @@ pub enum Encoding {
     Mojibake,
 }
 
-const ALL: [Encoding; 4] = [Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258, Encoding::Mojibake];
+/// The likelier of two that read equally well comes last.
+const ALL: [Encoding; 5] =
+    [Encoding::Tcvn5712, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258, Encoding::Mojibake];
 
 /// How many cells are looked at.
 const SAMPLE: usize = 3_000;
@@ -32,6 +36,7 @@ impl Encoding {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Tcvn3 => "TCVN3 (ABC, .VnTime)",
+            Self::Tcvn5712 => "TCVN 5712",
             Self::Vni => "VNI",
             Self::Windows1258 => "Windows-1258",
             Self::Mojibake => "UTF-8 / Latin-1",
@@ -40,12 +45,14 @@ impl Encoding {
 
     /// Decodes text whose characters stand for the bytes of this encoding; none when they cannot.
     pub fn decode(self, text: &str) -> Option<String> {
-        if text.is_ascii() {
+        let has_capital = self == Self::Tcvn5712 && text.bytes().any(|b| tcvn5712(b).is_some());
+        if text.is_ascii() && !has_capital {
             return None;
         }
         let bytes: Vec<u8> = text.chars().map(byte_of).collect::<Option<_>>()?;
         match self {
             Self::Tcvn3 => Some(raise_capitals(&bytes.iter().map(|b| tcvn3(*b)).collect::<String>())),
+            Self::Tcvn5712 => Some(bytes.iter().map(|b| tcvn5712(*b).unwrap_or_else(|| tcvn3(*b))).collect()),
             Self::Vni => Some(vni(&bytes)),
             Self::Windows1258 => Some(bytes.iter().map(|b| windows_1258(*b)).nfc().collect()),
             Self::Mojibake => String::from_utf8(bytes).ok(),
@@ -60,14 +67,42 @@ pub fn surface(bytes: &[u8]) -> String {
 
 /// Tells in which old encoding texts are written; none when they read best as they stand.
 pub fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Encoding> {
+    detect_with(texts, None)
+}
+
+/// The same, where the fonts of the file speak for an encoding: then few words are enough.
+pub fn detect_with<'a>(texts: impl Iterator<Item = &'a str>, fonts: Option<Encoding>) -> Option<Encoding> {
     let sample: Vec<&str> = texts.filter(|t| !t.is_ascii()).take(SAMPLE).collect();
     let as_is = Score::of(sample.iter().copied());
     if as_is.words >= 10 * as_is.others {
         return None;
     }
-    let scores = ALL.map(|e| (e, Score::of(sample.iter().map(|t| e.decode(t).unwrap_or_else(|| (*t).to_owned())))));
-    let (best, score) = scores.into_iter().max_by_key(|(_, s)| s.balance())?;
+    if let Some(fonts) = fonts.filter(|f| Score::of(sample.iter().map(|t| decoded(t, *f))).balance() > as_is.balance())
+    {
+        return Some(fonts);
+    }
+    let scores = ALL.map(|e| (e, Score::of(sample.iter().map(|t| decoded(t, e)))));
+    // Its letters fill the whole table, so that other encodings half read as it: it must read all but wholly.
+    let is_whole = |s: &Score| s.words >= 8 * s.others;
+    let scores = scores.into_iter().filter(|(e, s)| *e != Encoding::Tcvn5712 || is_whole(s));
+    let (best, score) = scores.max_by_key(|(_, s)| s.balance())?;
     (score.balance() > as_is.balance() && score.mostly_words()).then_some(best)
+}
+
+fn decoded(text: &str, encoding: Encoding) -> String {
+    encoding.decode(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// The encoding a font is drawn for: `.VnTime`, `VNI-Times`.
+pub fn of_font(name: &str) -> Option<Encoding> {
+    let name = name.to_ascii_lowercase();
+    if name.starts_with(".vn") {
+        Some(Encoding::Tcvn3)
+    } else if name.starts_with("vni") {
+        Some(Encoding::Vni)
+    } else {
+        None
+    }
 }
 
 /// Returns whether texts read as Vietnamese as they stand, as far as they hold marks at all.
@@ -136,6 +171,40 @@ fn tcvn3(byte: u8) -> char {
         _ => None,
     }
     .unwrap_or(char::from(byte))
+}
+
+/// The capital letters with a tone that TCVN 5712 puts on control characters and gaps.
+fn tcvn5712(byte: u8) -> Option<char> {
+    const FROM_80: &str = "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ";
+    const FROM_11: &str = "ỨỰỲỶỸÝỴ";
+    const REST: [(u8, char); 20] = [
+        (0x01, 'Ú'),
+        (0x02, 'Ụ'),
+        (0x04, 'Ừ'),
+        (0x05, 'Ử'),
+        (0x06, 'Ữ'),
+        (0xaf, 'Ằ'),
+        (0xba, 'Ẳ'),
+        (0xbf, 'Ẵ'),
+        (0xc0, 'Ắ'),
+        (0xc1, 'Ầ'),
+        (0xc2, 'Ẩ'),
+        (0xc3, 'Ẫ'),
+        (0xc4, 'Ấ'),
+        (0xc5, 'Ề'),
+        (0xcd, 'Ể'),
+        (0xd9, 'Ễ'),
+        (0xda, 'Ế'),
+        (0xdb, 'Ồ'),
+        (0xe0, 'Ổ'),
+        (0xf0, 'Ỗ'),
+    ];
+    match byte {
+        0x80..=0x9f => FROM_80.chars().nth(usize::from(byte - 0x80)),
+        0x11..=0x17 => FROM_11.chars().nth(usize::from(byte - 0x11)),
+        0xff => Some('Ố'),
+        _ => REST.iter().find(|(b, _)| *b == byte).map(|(_, c)| *c),
+    }
 }
 
 /// Raises the small letters that capital fonts showed as capitals: `CHữ` was `CHỮ`.

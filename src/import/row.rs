@@ -1,18 +1,22 @@
 //! One row being read: its cells by meaning, its reasons and warnings so far.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
-use super::catalogue::{RowRefusal, Warning};
 use super::cells::{self, Stars};
 use super::dates::{self, DayOrder};
 use super::headers::{Column, Field};
-use super::words::Level;
-use super::{Told, split};
+use super::shape::Lent;
+use super::{Told, quoted, split};
 use crate::domain::barcode::{Barcode, BarcodeError};
 use crate::domain::money::Money;
+use crate::domain::sheet::{Aside, RowRefusal, Warning};
 
 /// The longest name of goods or a producer.
 const NAME_CHARS_MAX: usize = 200;
+/// The highest price of one unit.
+const PRICE_MAX: Money = Money::vnd(1_000_000_000);
 
 /// A row of the sheet while it is read.
 pub(super) struct Row<'a> {
@@ -21,12 +25,14 @@ pub(super) struct Row<'a> {
     pub(super) warnings: Vec<Warning>,
     cells: &'a [String],
     mapping: &'a Mapping,
+    lent: Rc<Lent>,
 }
 
 /// The columns and where each field stands.
 pub(super) struct Mapping {
     columns: Vec<Column>,
     places: [Option<usize>; Field::COUNT],
+    stock: Option<usize>,
 }
 
 impl Mapping {
@@ -37,7 +43,9 @@ impl Mapping {
                 places[field as usize] = Some(at);
             }
         }
-        Self { columns: columns.to_vec(), places }
+        let stock = columns.iter().position(|c| c.aside == Some(Aside::Stock));
+        let stock = stock.or_else(|| columns.iter().position(|c| c.aside == Some(Aside::Quantity)));
+        Self { columns: columns.to_vec(), places, stock }
     }
 
     /// Returns the fields that have a column.
@@ -47,8 +55,8 @@ impl Mapping {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(line: u32, cells: &'a [String], mapping: &'a Mapping) -> Self {
-        Self { line, refusals: Vec::new(), warnings: Vec::new(), cells, mapping }
+    pub(super) fn new(line: u32, cells: &'a [String], mapping: &'a Mapping, lent: Rc<Lent>) -> Self {
+        Self { line, refusals: Vec::new(), warnings: Vec::new(), cells, mapping, lent }
     }
 
     /// Returns a cell as it stands in the file; nothing where there is no such column.
@@ -58,8 +66,28 @@ impl<'a> Row<'a> {
 
     /// Returns a cell's cleaned text; nothing for a spreadsheet's error, which is refused on its own.
     pub(super) fn text(&self, field: Field) -> String {
-        let text = cells::text(self.raw(field));
-        if cells::is_error(&text) { String::new() } else { text }
+        let raw = self.raw(field);
+        let text = cells::text(raw);
+        match text.is_empty() || cells::is_error(raw.trim()) {
+            true => self.lent(field).map_or_else(String::new, str::to_owned),
+            false => text,
+        }
+    }
+
+    /// Returns what a heading between the rows says of an empty cell.
+    fn lent(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::ProducerName if self.raw(Field::ProducerCode).trim().is_empty() => self.lent.producer.as_deref(),
+            Field::Province if self.raw(Field::ProvinceCode).trim().is_empty() => self.lent.province.as_deref(),
+            Field::Commune => self.lent.commune.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Returns the stock figure beside the goods, which is shown and not taken.
+    pub(super) fn stock(&self) -> Option<String> {
+        let text = cells::text(self.cells.get(self.mapping.stock?)?);
+        (!text.is_empty() && text != "0").then_some(text)
     }
 
     /// Notes why the row is not taken.
@@ -89,16 +117,12 @@ impl<'a> Row<'a> {
     pub(super) fn product_name(&mut self) -> Option<String> {
         let name = self.text(Field::ProductName);
         let mapped = || self.mapping.fields();
-        let others = mapped().filter(|f| *f != Field::ProductName && !self.raw(*f).trim().is_empty()).count();
+        let others = mapped().filter(|f| *f != Field::ProductName && !self.raw(*f).trim().is_empty()).count()
+            + usize::from(self.lent.producer.is_some() && !self.raw(Field::ProductName).trim().is_empty());
         if name.is_empty() {
             if others > 0 && self.refusals.is_empty() {
                 self.refuse(Field::ProductName, Told::new("không có tên sản phẩm", "there is no product name"));
             }
-            return None;
-        }
-        let folded = crate::domain::text::fold(&name);
-        if ["tong cong", "tong so", "tong", "cong", "total"].contains(&folded.as_str()) {
-            self.refuse(Field::ProductName, Told::new("dòng tổng cộng, không phải sản phẩm", "a total, not a product"));
             return None;
         }
         if others == 0 && mapped().count() > 1 {
@@ -117,7 +141,8 @@ impl<'a> Row<'a> {
     /// Reads a text that names something: no formula, not too long.
     pub(super) fn plain(&mut self, field: Field, chars_max: usize) -> Option<String> {
         let text = self.optional(field, chars_max)?;
-        if cells::is_formula(&text) {
+        let marked = quoted::unmarked(&cells::cleaned(self.raw(field))).is_some();
+        if cells::is_formula(&text) && !marked {
             self.refuse(
                 field,
                 Told::new(
@@ -163,20 +188,6 @@ impl<'a> Row<'a> {
         word
     }
 
-    /// Reads the level; an unknown word is left away, the stars do not rest on it.
-    pub(super) fn level(&mut self) -> Option<Level> {
-        let text = self.text(Field::Level);
-        let level = Level::parse(&text);
-        if level.is_none() && !text.is_empty() {
-            let text = shortened(&text);
-            self.warn(Told::new(
-                format!("không rõ cấp công nhận \"{text}\"; bỏ qua"),
-                format!("the level \"{text}\" is not known and was left away"),
-            ));
-        }
-        level
-    }
-
     pub(super) fn price(&mut self) -> Option<Money> {
         let text = self.text(Field::Price);
         if text.is_empty() {
@@ -187,6 +198,14 @@ impl<'a> Row<'a> {
                 self.refuse(
                     Field::Price,
                     Told::new("giá bằng 0; ghi giá bán hoặc để trống", "the price is 0; write it or leave it empty"),
+                );
+                None
+            }
+            Ok(price) if price > PRICE_MAX => {
+                let max = PRICE_MAX;
+                self.refuse(
+                    Field::Price,
+                    Told::new(format!("giá lớn hơn {max} đ"), format!("the price is above {max} đ")),
                 );
                 None
             }
@@ -248,6 +267,6 @@ fn barcode_reason(code: &str, why: &BarcodeError) -> Told {
     Told::new(format!("mã vạch {code} {vi}"), format!("bar code {code}: {why}"))
 }
 
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text.to_owned() }
 }

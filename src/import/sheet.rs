@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::legacy::{self, Encoding};
-use super::{Told, delimited, headers, workbook, xls};
+use super::{Told, delimited, header_rows, workbook, xls};
 
 /// The largest file that is opened at all.
 pub const FILE_BYTES_MAX: usize = 32 << 20;
@@ -35,6 +35,8 @@ pub struct Sheet {
     pub unread: Vec<String>,
     /// The old encoding its letters were decoded from.
     pub encoding: Option<Encoding>,
+    /// Whether the fonts named in the file spoke for that encoding.
+    pub by_fonts: bool,
 }
 
 /// Why a file cannot be read: one sentence for its owner.
@@ -77,7 +79,7 @@ pub enum SheetFault {
         line: u32,
     },
     /// No column holds the goods' names.
-    #[error("no column holds the product names; name one \"product_name\" or \"Tên sản phẩm\"")]
+    #[error("no column holds the product names; name one \"Tên sản phẩm\", or say which: --map \"B=product_name\"")]
     NoNames,
 }
 
@@ -101,7 +103,10 @@ impl SheetFault {
             Self::Suspicious(what) => format!("tệp nén bất thường ({what}) nên không mở; lưu lại thành XLSX mới"),
             Self::Damaged(what) => format!("tệp bị hỏng ({what}); chép lại từ nơi gửi"),
             Self::OpenQuote { line } => format!("dấu ngoặc kép mở ở dòng {line} không đóng; sửa dòng đó"),
-            Self::NoNames => "không có cột tên sản phẩm; đặt tên một cột là \"Tên sản phẩm\"".into(),
+            Self::NoNames => {
+                "không có cột tên sản phẩm; đặt tên một cột là \"Tên sản phẩm\" hoặc chỉ ra: --map \"B=tên hàng\""
+                    .into()
+            }
         }
     }
 }
@@ -133,6 +138,8 @@ pub(super) struct Gather {
     rows: Vec<(u32, Vec<String>)>,
     cells: usize,
     bytes: usize,
+    /// The old encoding that the fonts of the file speak for.
+    pub(super) fonts: Option<Encoding>,
 }
 
 impl Gather {
@@ -166,22 +173,40 @@ impl Gather {
         self.rows.iter().flat_map(|(_, row)| row.iter().map(String::as_str))
     }
 
-    /// Makes the sheet: letters of old encodings decoded, and of the first rows, the one with the most known
-    /// headings names the columns.
+    /// Writes a merged cell's text into the rows it reaches down to, within the bounds.
+    pub(super) fn fill_down(&mut self, column: usize, first: u32, last: u32) -> Result<(), SheetFault> {
+        let from = self.rows.partition_point(|(line, _)| *line < first);
+        let text = match self.rows.get(from) {
+            Some((line, row)) if *line == first => row.get(column).cloned().unwrap_or_default(),
+            _ => return Ok(()),
+        };
+        if text.is_empty() || column >= COLUMNS_MAX {
+            return Ok(());
+        }
+        for (_, row) in self.rows[from + 1..].iter_mut().take_while(|(line, _)| *line <= last) {
+            if row.len() <= column {
+                self.cells += column + 1 - row.len();
+                row.resize(column + 1, String::new());
+            }
+            if row[column].is_empty() {
+                self.bytes += text.len();
+                row[column].clone_from(&text);
+            }
+        }
+        if self.cells > CELLS_MAX || self.bytes > TEXT_BYTES_MAX {
+            return Err(SheetFault::TooLarge(format!("> {} MB", TEXT_BYTES_MAX >> 20)));
+        }
+        Ok(())
+    }
+
+    /// Makes the sheet: letters of old encodings decoded, the rows that name the columns taken out.
     pub(super) fn into_sheet(mut self) -> Sheet {
-        let encoding = legacy::detect(self.texts());
+        let encoding = legacy::detect_with(self.texts(), self.fonts);
         if let Some(encoding) = encoding {
             self.rows.iter_mut().flat_map(|(_, row)| row).for_each(|cell| legacy::mend(cell, encoding));
         }
-        let mut best = (0, 1);
-        for (at, (_, row)) in self.rows.iter().take(25).enumerate() {
-            let score = headers::recognised(row);
-            if score > best.1 {
-                best = (at, score);
-            }
-        }
-        let mut rows = self.rows.into_iter().skip(best.0);
-        let header = rows.next().map(|(_, row)| row).unwrap_or_default();
-        Sheet { header, rows: rows.collect(), encoding, ..Sheet::default() }
+        let (header, below) = header_rows::find(&self.rows);
+        let by_fonts = encoding.is_some() && encoding == self.fonts;
+        Sheet { header, rows: self.rows.split_off(below.min(self.rows.len())), encoding, by_fonts, ..Sheet::default() }
     }
 }

@@ -1,7 +1,5 @@
 //! The few words that catalogue files choose from, and the codes they become.
 
-use serde::{Deserialize, Serialize};
-
 use super::cells::folded;
 use crate::domain::catalogue::{ProducerKind, SoldBy};
 use crate::domain::tax::TaxClass;
@@ -10,18 +8,6 @@ use crate::domain::tax::TaxClass;
 pub trait Word: Sized {
     /// Reads the word, Vietnamese or English, or a code.
     fn parse(text: &str) -> Option<Self>;
-}
-
-/// Which level of government recognised the stars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// District, until 2025.
-    District,
-    /// Province.
-    Province,
-    /// National.
-    National,
 }
 
 impl Word for SoldBy {
@@ -78,7 +64,7 @@ impl Word for ProducerKind {
             | "ho kinh doanh (ca nhan)"
             | "ho kinh doanh ca the" => Some(Self::Household),
             "group" | "to hop tac" | "tht" | "to san xuat" => Some(Self::Group),
-            "unregistered" | "chua dang ky" | "ca nhan" => Some(Self::Unregistered),
+            "unregistered" | "chua dang ky" | "ca nhan" | "ho san xuat khong dang ky" => Some(Self::Unregistered),
             _ => None,
         }
     }
@@ -101,30 +87,17 @@ pub fn kind_from_name(name: &str) -> Option<ProducerKind> {
     }
 }
 
-impl Level {
-    /// Returns the code that files hold.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::District => "district",
-            Self::Province => "province",
-            Self::National => "national",
+/// Names who recognised as papers say it; what is more than a bare word stays as it is written.
+///
+/// Districts did until 30/06/2025.
+pub fn level(text: &str) -> String {
+    match folded(text).trim_start_matches("cap ").trim_start_matches("ubnd ") {
+        "district" | "huyen" | "quan" | "quan huyen" | "thi xa" => "UBND huyện".to_owned(),
+        "province" | "provincial" | "tinh" | "thanh pho" | "tinh thanh pho" | "tinh/thanh pho" => {
+            "UBND tỉnh".to_owned()
         }
-    }
-
-    /// Reads the level's word, Vietnamese or English.
-    pub fn parse(text: &str) -> Option<Self> {
-        let t = folded(text);
-        let t = ["ubnd ", "cap "].iter().find_map(|p| t.strip_prefix(p)).unwrap_or(&t);
-        match t.split(' ').next().unwrap_or_default() {
-            "district" | "huyen" | "quan" => Some(Self::District),
-            "province" | "provincial" | "tinh" => Some(Self::Province),
-            "national" | "tw" => Some(Self::National),
-            "thi" if t.starts_with("thi xa") => Some(Self::District),
-            "thanh" if t.starts_with("thanh pho") => Some(Self::Province),
-            "trung" if t.starts_with("trung uong") => Some(Self::National),
-            "quoc" if t.starts_with("quoc gia") => Some(Self::National),
-            _ => None,
-        }
+        "national" | "tw" | "trung uong" | "quoc gia" => "Trung ương".to_owned(),
+        _ => text.to_owned(),
     }
 }
 
@@ -158,9 +131,10 @@ mod tests {
         assert_eq!(kind_from_name("Hoa Nắng"), None);
         assert_eq!(SoldBy::parse("Dịch vụ"), Some(SoldBy::Service));
         assert_eq!(SoldBy::parse("cân"), Some(SoldBy::Weight));
-        assert_eq!(Level::parse("Cấp tỉnh"), Some(Level::Province));
-        assert_eq!(Level::parse("UBND huyện Ba Tri"), Some(Level::District));
-        assert_eq!(Level::parse("Trung ương"), Some(Level::National));
+        assert_eq!(level("Cấp tỉnh"), "UBND tỉnh");
+        assert_eq!(level("province"), "UBND tỉnh");
+        assert_eq!(level("UBND huyện Ba Tri"), "UBND huyện Ba Tri");
+        assert_eq!(level("Quốc gia"), "Trung ương");
     }
 
     #[test]
@@ -173,9 +147,6 @@ mod tests {
         }
         for sold in ["piece", "weight", "service"] {
             assert_eq!(serde_json::json!(SoldBy::parse(sold)), sold);
-        }
-        for level in ["district", "province", "national"] {
-            assert_eq!(Level::parse(level).map(Level::code), Some(level));
         }
     }
 }

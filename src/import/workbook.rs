@@ -9,6 +9,7 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use super::SheetFault;
+use super::legacy::{self, Encoding};
 use super::sheet::{CELL_BYTES_MAX, COLUMNS_MAX, Gather, Sheet};
 
 /// The most parts a package may have.
@@ -20,15 +21,19 @@ const STRINGS_MAX: u64 = 40 << 20;
 /// How many times its packed size a part may unpack to, once it is larger than a mebibyte.
 const RATIO_MAX: u64 = 100;
 
+/// The most merged cells that are looked at.
+const MERGED_MAX: usize = 20_000;
+
 /// Reads the first sheet of an XLSX file that holds anything.
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
-    weigh(bytes)?;
+    let fonts = weigh(bytes)?;
     // The reader is someone else's; a file that breaks it must not break the till.
-    catch_unwind(AssertUnwindSafe(|| first_sheet(bytes))).unwrap_or_else(|_| Err(SheetFault::Damaged("XLSX".into())))
+    catch_unwind(AssertUnwindSafe(|| first_sheet(bytes, fonts)))
+        .unwrap_or_else(|_| Err(SheetFault::Damaged("XLSX".into())))
 }
 
-/// Unpacks every part into nothing, counting.
-fn weigh(bytes: &[u8]) -> Result<(), SheetFault> {
+/// Unpacks every part into nothing, counting; returns the old encoding that the fonts speak for.
+fn weigh(bytes: &[u8]) -> Result<Option<Encoding>, SheetFault> {
     let damaged = |e: zip::result::ZipError| SheetFault::Damaged(format!("ZIP: {e}"));
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if zip.len() > PARTS_MAX {
@@ -36,6 +41,7 @@ fn weigh(bytes: &[u8]) -> Result<(), SheetFault> {
     }
     let mut total = 0;
     let mut is_workbook = false;
+    let mut fonts = None;
     for i in 0..zip.len() {
         let part = zip.by_index(i).map_err(damaged)?;
         let name = part.name().map_err(damaged)?.into_owned();
@@ -44,13 +50,17 @@ fn weigh(bytes: &[u8]) -> Result<(), SheetFault> {
         let ratio_bound = part.compressed_size().saturating_mul(RATIO_MAX).max(1 << 20);
         let is_strings = name.to_ascii_lowercase().ends_with("sharedstrings.xml");
         let bound = ratio_bound.min(UNPACKED_MAX - total).min(if is_strings { STRINGS_MAX } else { u64::MAX });
-        let read = if is_strings { weigh_strings(part, bound)? } else { drain(part, bound)? };
+        let read = match () {
+            () if is_strings => weigh_strings(part, bound)?,
+            () if name.ends_with("styles.xml") => weigh_styles(part, bound.min(STRINGS_MAX), &mut fonts)?,
+            () => drain(part, bound)?,
+        };
         if read > bound {
             return Err(SheetFault::Suspicious(format!("{name}: > {} MB", bound >> 20)));
         }
         total += read;
     }
-    if is_workbook { Ok(()) } else { Err(SheetFault::OtherFormat("ZIP/ODS/DOCX")) }
+    if is_workbook { Ok(fonts) } else { Err(SheetFault::OtherFormat("ZIP/ODS/DOCX")) }
 }
 
 fn check_name(name: &str) -> Result<(), SheetFault> {
@@ -78,23 +88,48 @@ fn weigh_strings(part: impl Read, bound: u64) -> Result<u64, SheetFault> {
     Ok(text.len() as u64)
 }
 
-fn first_sheet(bytes: &[u8]) -> Result<Sheet, SheetFault> {
+/// Weighs the styles and looks at the names of their fonts.
+fn weigh_styles(part: impl Read, bound: u64, fonts: &mut Option<Encoding>) -> Result<u64, SheetFault> {
+    let mut text = Vec::new();
+    part.take(bound + 1).read_to_end(&mut text).map_err(|e| SheetFault::Damaged(e.to_string()))?;
+    for tag in [&b"<name val=\""[..], b"<rFont val=\""] {
+        for at in memchr::memmem::find_iter(&text, tag) {
+            let name = text[at + tag.len()..].iter().take(60).take_while(|b| **b != b'"');
+            let name: String = name.map(|b| char::from(*b)).collect();
+            *fonts = fonts.or_else(|| legacy::of_font(&name));
+        }
+    }
+    Ok(text.len() as u64)
+}
+
+fn first_sheet(bytes: &[u8], fonts: Option<Encoding>) -> Result<Sheet, SheetFault> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let visible = book.sheets_metadata().iter().filter(|s| s.visible == SheetVisible::Visible);
     let names: Vec<String> = visible.map(|s| s.name.clone()).collect();
     for (at, name) in names.iter().enumerate() {
-        let rows = match gather(&mut book, name) {
+        let mut rows = match gather(&mut book, name) {
             Err(Stop::Reader(XlsxError::NotAWorksheet(_))) => continue,
             Err(Stop::Reader(e)) => return Err(fault(e)),
             Err(Stop::Fault(e)) => return Err(e),
             Ok(rows) => rows,
         };
         if !rows.is_empty() {
+            fill_merged(&mut book, name, &mut rows)?;
+            rows.fonts = fonts;
             let unread = names.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, n)| n.clone()).collect();
             return Ok(Sheet { name: Some(name.clone()), unread, ..rows.into_sheet() });
         }
     }
     Err(SheetFault::Empty)
+}
+
+/// Gives every row the text of the merged cell that reaches down to it: one producer beside five rows.
+fn fill_merged(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, rows: &mut Gather) -> Result<(), SheetFault> {
+    let Ok(merged) = book.merge_cells_by_sheet_name(name) else { return Ok(()) };
+    for region in merged.iter().take(MERGED_MAX).filter(|m| m.end.0 > m.start.0) {
+        rows.fill_down(region.start.1 as usize, region.start.0.saturating_add(1), region.end.0.saturating_add(1))?;
+    }
+    Ok(())
 }
 
 enum Stop {

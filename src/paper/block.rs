@@ -1,8 +1,12 @@
 //! The blocks a paper is built of; they know no width.
 
+use crate::domain::goods_paper::GoodsList;
+
 /// How large letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Size {
+    /// 64 letters across 80 mm: labels.
+    Small,
     /// 48 letters across 80 mm.
     #[default]
     Normal,
@@ -10,6 +14,8 @@ pub enum Size {
     Large,
     /// Twice as large: what is to be paid.
     Huge,
+    /// Larger still: the price on a label.
+    Giant,
 }
 
 /// How heavy letters are.
@@ -34,10 +40,14 @@ pub struct Style {
 impl Style {
     /// Running text.
     pub const PLAIN: Self = Self { size: Size::Normal, weight: Weight::Regular };
+    /// Words on a label that may be read from near.
+    pub const SMALL: Self = Self { size: Size::Small, weight: Weight::Regular };
     /// Running text that stands out.
     pub const BOLD: Self = Self { size: Size::Normal, weight: Weight::Bold };
     /// A title.
     pub const TITLE: Self = Self { size: Size::Large, weight: Weight::Bold };
+    /// The price on a label.
+    pub const GIANT: Self = Self { size: Size::Giant, weight: Weight::Bold };
     /// The one figure that counts.
     pub const HUGE: Self = Self { size: Size::Huge, weight: Weight::Bold };
 }
@@ -100,6 +110,24 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// A piece of one of several columns that stand beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Text in the middle of its column; wraps at words.
+    Text(String, Style),
+    /// Air, in dots.
+    Space(u16),
+}
+
+/// Short columns beside each other, such as signatures; below each other where the paper is too narrow.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Abreast {
+    /// The fewest letters a column needs.
+    pub least: usize,
+    /// The columns; pieces at the same place stand at the same height.
+    pub columns: Vec<Vec<Piece>>,
+}
+
 /// A piece of paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -132,6 +160,12 @@ pub enum Block {
     Item(Item),
     /// Figures in columns.
     Table(Table),
+    /// Goods under heads; on narrow paper each line becomes a few rows.
+    List(GoodsList),
+    /// Short columns beside each other.
+    Abreast(Abreast),
+    /// A label and a dotted line to write on.
+    Blank(String),
     /// White letters on a black bar: what nobody may overlook.
     Banner(String),
     /// A line across.

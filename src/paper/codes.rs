@@ -8,43 +8,77 @@ use qrcode::{Color, EcLevel, QrCode};
 /// The height of bars.
 const BARS: usize = 80;
 
-/// Draws a QR code; a text too long for one leaves the place empty.
-pub(super) fn draw_qr(paper: &mut Bitmap, text: &str) {
-    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return };
-    let modules = code.width();
-    let with_quiet = modules + 8;
-    let dot = (paper.width() / with_quiet).clamp(1, 6);
-    let left = (paper.width() - (modules * dot).min(paper.width())) / 2;
-    let top = paper.grow(with_quiet * dot) + 4 * dot;
-    let colors = code.to_colors();
-    for (y, row) in colors.chunks(modules).enumerate() {
+/// The dark squares of a QR code: column, row and how many follow each other.
+pub(super) struct Modules {
+    /// Squares along a side.
+    pub(super) width: usize,
+    /// Runs of dark squares.
+    pub(super) runs: Vec<(usize, usize, usize)>,
+}
+
+/// The dark bars of a bar code: where each begins and how wide it is.
+pub(super) struct Bars {
+    /// Modules across.
+    pub(super) width: usize,
+    /// Runs of dark modules.
+    pub(super) runs: Vec<(usize, usize)>,
+}
+
+/// Makes a QR code; none for a text too long for one.
+pub(super) fn modules(text: &str) -> Option<Modules> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let width = code.width();
+    let mut runs = Vec::with_capacity(width * width / 4);
+    for (y, row) in code.to_colors().chunks(width).enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
-                paper.fill(left + x * dot, top + y * dot, run.len() * dot, dot);
+                runs.push((x, y, run.len()));
             }
             x += run.len();
         }
+    }
+    Some(Modules { width, runs })
+}
+
+/// Makes a bar code; none for a text that cannot be one.
+pub(super) fn bars(code: &Barcode) -> Option<Bars> {
+    let encoded = encoded(code)?;
+    let (mut runs, mut x) = (Vec::with_capacity(encoded.len() / 2), 0);
+    for run in encoded.chunk_by(|a, b| a == b) {
+        if run.first() == Some(&1) {
+            runs.push((x, run.len()));
+        }
+        x += run.len();
+    }
+    Some(Bars { width: x, runs })
+}
+
+/// Draws a QR code; a text too long for one leaves the place empty.
+pub(super) fn draw_qr(paper: &mut Bitmap, text: &str) {
+    let Some(code) = modules(text) else { return };
+    let with_quiet = code.width + 8;
+    let dot = (paper.width() / with_quiet).clamp(1, 6);
+    let left = (paper.width() - (code.width * dot).min(paper.width())) / 2;
+    let top = paper.grow(with_quiet * dot) + 4 * dot;
+    for (x, y, len) in code.runs {
+        paper.fill(left + x * dot, top + y * dot, len * dot, dot);
     }
 }
 
 /// Draws a bar code; one that cannot be made leaves the place empty.
 pub(super) fn draw_barcode(paper: &mut Bitmap, code: &Barcode) {
-    let Some(bars) = bars(code) else { return };
+    let Some(code) = bars(code) else { return };
     let quiet = 10;
-    let dot = (paper.width() / (bars.len() + 2 * quiet)).clamp(1, 3);
-    let left = paper.width().saturating_sub(bars.len() * dot) / 2;
+    let dot = (paper.width() / (code.width + 2 * quiet)).clamp(1, 3);
+    let left = paper.width().saturating_sub(code.width * dot) / 2;
     let top = paper.grow(BARS + 8) + 4;
-    let mut x = left;
-    for run in bars.chunk_by(|a, b| a == b) {
-        if run.first() == Some(&1) {
-            paper.fill(x, top, run.len() * dot, BARS);
-        }
-        x += run.len() * dot;
+    for (x, len) in code.runs {
+        paper.fill(left + x * dot, top, len * dot, BARS);
     }
 }
 
-fn bars(code: &Barcode) -> Option<Vec<u8>> {
+fn encoded(code: &Barcode) -> Option<Vec<u8>> {
     match code {
         Barcode::Ean13(digits) => Some(EAN13::new(digits).ok()?.encode()),
         Barcode::Code128(text) => {

@@ -46,9 +46,11 @@ impl Ink {
 /// Returns how many dots the pen moves for one letter.
 pub(super) const fn advance(size: Size) -> usize {
     match size {
+        Size::Small => 9,
         Size::Normal => 12,
         Size::Large => 18,
         Size::Huge => 24,
+        Size::Giant => 32,
     }
 }
 
@@ -84,7 +86,16 @@ impl Glyphs {
     }
 }
 
-fn face(weight: Weight) -> &'static FontRef<'static> {
+/// Returns a weight's font file.
+pub(super) const fn bytes(weight: Weight) -> &'static [u8] {
+    match weight {
+        Weight::Regular => REGULAR,
+        Weight::Bold => BOLD,
+    }
+}
+
+/// Returns a weight's font.
+pub(super) fn face(weight: Weight) -> &'static FontRef<'static> {
     static FACES: OnceLock<[FontRef<'static>; 2]> = OnceLock::new();
     let faces = FACES.get_or_init(|| {
         [REGULAR, BOLD].map(|bytes| match FontRef::try_from_slice(bytes) {
@@ -123,16 +134,20 @@ fn outline(style: Style, letter: char) -> Glyph {
     trimmed(bounds.min.x as isize, bounds.min.y as isize, rows)
 }
 
-/// Draws a filled star with five points, a little less wide than the pen step.
-fn star(step: usize) -> Glyph {
+/// Returns the corners of a star with five points, a little less wide than the pen step.
+pub(super) fn star_points(step: usize) -> Vec<(f32, f32)> {
     let outer = step as f32 * 0.5 - 0.5;
-    let points: Vec<(f32, f32)> = (0..10u8)
-        .map(|i| {
-            let angle = f32::from(i) * std::f32::consts::PI / 5.0;
-            let radius = if i % 2 == 0 { outer } else { outer * 0.44 };
-            (step as f32 * 0.5 + radius * angle.sin(), outer - radius * angle.cos())
-        })
-        .collect();
+    let corner = |i: u8| {
+        let angle = f32::from(i) * std::f32::consts::PI / 5.0;
+        let radius = if i.is_multiple_of(2) { outer } else { outer * 0.44 };
+        (step as f32 * 0.5 + radius * angle.sin(), outer - radius * angle.cos())
+    };
+    (0..10).map(corner).collect()
+}
+
+/// Draws a filled star.
+fn star(step: usize) -> Glyph {
+    let points = star_points(step);
     let rows = (0..step).map(|y| {
         let black = |x: &usize| inside(&points, *x as f32 + 0.5, y as f32 + 0.5);
         (0..step).filter(black).fold(0u32, |row, x| row | (0x8000_0000 >> x))

@@ -3,32 +3,44 @@
 use super::block::{Align, Barcode, Block, Item, Rule, Size, Style, Table};
 use super::wrap::{cells, wrap, wrap_even};
 
+mod abreast;
+mod list;
+
+pub(super) use list::{Listed, listed};
+
 /// Stars stand a little larger than the words beside them.
 const STARS: Style = Style::TITLE;
+
+/// A line to write on, longer than any paper is wide.
+const DOTS: &str = "................................................................................................................................";
 
 /// How wide the paper is, and one letter of each size, in units of its own.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Grid {
     width: usize,
+    small: usize,
     normal: usize,
     large: usize,
     huge: usize,
+    giant: usize,
 }
 
 impl Grid {
     /// Makes the grid of a picture: a letter is 12 dots wide.
     pub(super) const fn dots(columns: usize) -> Self {
-        Self { width: columns * 12, normal: 12, large: 18, huge: 24 }
+        Self { width: columns * 12, small: 9, normal: 12, large: 18, huge: 24, giant: 32 }
     }
     /// Makes the grid of text: every letter is one cell.
     pub(super) const fn text(columns: usize) -> Self {
-        Self { width: columns, normal: 1, large: 1, huge: 1 }
+        Self { width: columns, small: 1, normal: 1, large: 1, huge: 1, giant: 1 }
     }
     const fn cell(&self, size: Size) -> usize {
         match size {
+            Size::Small => self.small,
             Size::Normal => self.normal,
             Size::Large => self.large,
             Size::Huge => self.huge,
+            Size::Giant => self.giant,
         }
     }
     const fn columns(&self, size: Size) -> usize {
@@ -78,6 +90,9 @@ pub(super) fn layout<'a>(blocks: &'a [Block], grid: &Grid) -> Vec<Row<'a>> {
             Block::Total { label, amount } => lay_total(&mut rows, grid, label, amount),
             Block::Item(item) => lay_item(&mut rows, grid, item),
             Block::Table(table) => lay_table(&mut rows, grid, table),
+            Block::List(list) => list::lay(&mut rows, grid, list),
+            Block::Abreast(columns) => abreast::lay(&mut rows, grid, columns),
+            Block::Blank(label) => lay_blank(&mut rows, grid, label),
             Block::Banner(text) => lay_banner(&mut rows, grid, text),
             Block::Rule(rule) => rows.push(Row::Rule(*rule)),
             Block::Qr(text) => rows.push(Row::Qr(text)),
@@ -128,6 +143,18 @@ fn lay_pair<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, left: &'a str, right: &'a 
     }
     if !placed {
         lay_text(rows, grid, right, style, Align::Right);
+    }
+}
+
+/// Puts a dotted line behind a label, to the edge.
+fn lay_blank<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, label: &'a str) {
+    let columns = grid.columns(Size::Normal);
+    let start = (cells(label) + 1).min(columns.saturating_sub(12));
+    lay_text(rows, grid, label, Style::PLAIN, Align::Left);
+    let dots = DOTS.get(..columns.saturating_sub(start)).unwrap_or(DOTS);
+    match rows.last_mut() {
+        Some(Row::Text(runs)) if cells(label) < start => runs.push(grid.left(start, dots, Style::PLAIN)),
+        _ => rows.push(Row::Text(vec![grid.left(start, dots, Style::PLAIN)])),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::bitmap::{Bitmap, WidthDots};
 use super::block::{Block, Rule, Size, Style};
 use super::font::{Glyphs, Ink, advance};
+use super::label::Mark;
 use super::layout::{Grid, Row, Run, layout};
 use super::{codes, gauge};
 use std::cell::RefCell;
@@ -57,20 +58,37 @@ fn draw_text(paper: &mut Bitmap, glyphs: &mut Glyphs, runs: &[Run<'_>], margin: 
     let room = runs.iter().fold(Ink::default(), |room, run| {
         room.with(match run.style.size {
             Size::Normal => glyphs.tallest(Style::BOLD),
-            Size::Large | Size::Huge => glyphs.ink_of(run.style, run.text),
+            Size::Small | Size::Large | Size::Huge | Size::Giant => glyphs.ink_of(run.style, run.text),
         })
     });
     let base = paper.grow(LEADING + room.above + room.below) + LEADING + room.above;
     for run in runs {
-        let step = advance(run.style.size);
-        for (i, letter) in run.text.chars().enumerate() {
-            let glyph = glyphs.get(run.style, letter);
-            let x = (margin + run.x + i * step).cast_signed() + glyph.left;
-            for (y, dots) in (base.cast_signed() + glyph.top..).zip(glyph.rows.iter()) {
-                paper.stamp(x, y, *dots);
-            }
+        letters(paper, glyphs, (margin + run.x, base), run.text, run.style);
+    }
+}
+
+/// Draws a text on a base line.
+fn letters(paper: &mut Bitmap, glyphs: &mut Glyphs, (x, base): (usize, usize), text: &str, style: Style) {
+    let step = advance(style.size);
+    for (i, letter) in text.chars().enumerate() {
+        let glyph = glyphs.get(style, letter);
+        let x = (x + i * step).cast_signed() + glyph.left;
+        for (y, dots) in (base.cast_signed() + glyph.top..).zip(glyph.rows.iter()) {
+            paper.stamp(x, y, *dots);
         }
     }
+}
+
+/// Draws marks where they are placed, below and beside a point.
+pub(super) fn marks(paper: &mut Bitmap, marks: &[Mark], (left, top): (usize, usize)) {
+    GLYPHS.with_borrow_mut(|glyphs| {
+        for mark in marks {
+            match mark {
+                Mark::Text { x, base, text, style } => letters(paper, glyphs, (left + x, top + base), text, *style),
+                Mark::Fill { x, y, width, height } => paper.fill(left + x, top + y, *width, *height),
+            }
+        }
+    });
 }
 
 fn draw_rule(paper: &mut Bitmap, rule: Rule) {

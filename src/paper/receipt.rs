@@ -113,7 +113,7 @@ fn item(line: &SlipLine, lang: Lang) -> Item {
 }
 
 /// Shortens the legal form in front of a producer's name.
-fn short_form(producer: &str) -> String {
+pub(super) fn short_form(producer: &str) -> String {
     let known = FORMS.iter().find_map(|(long, short)| Some((producer.strip_prefix(long)?, short)));
     match known {
         Some((rest, short)) if rest.starts_with(' ') => format!("{short}{rest}"),
@@ -122,7 +122,7 @@ fn short_form(producer: &str) -> String {
 }
 
 /// Joins name and pack; a short pack stays together on one row.
-fn named(name: &str, pack: &str) -> String {
+pub(super) fn named(name: &str, pack: &str) -> String {
     let sticky = cells(pack) <= PACK_MAX;
     let pack = if sticky { pack.replace(' ', &STICKY.to_string()) } else { pack.to_owned() };
     format!("{name} {pack}").trim_end().to_owned()

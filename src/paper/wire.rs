@@ -43,6 +43,15 @@ impl Driver for Tape {
 
 /// Writes a whole job: start, picture, cut, and the question whether it is printed.
 pub fn escpos_bytes(paper: &Bitmap) -> Vec<u8> {
+    job(paper, CUT)
+}
+
+/// Writes a job of stickers: the same without a cut, so that the next one begins where this ends.
+pub fn sticker_bytes(roll: &Bitmap) -> Vec<u8> {
+    job(roll, &[])
+}
+
+fn job(paper: &Bitmap, end: &[u8]) -> Vec<u8> {
     let tape = Tape::default();
     let mut printer = Printer::new(tape.clone(), Protocol::default(), None);
     let written = (|| {
@@ -50,7 +59,7 @@ pub fn escpos_bytes(paper: &Bitmap) -> Vec<u8> {
         for band in bands(paper) {
             printer.custom(&band)?;
         }
-        printer.custom(CUT)?.custom(CONFIRM)?.print().map(|_| ())
+        printer.custom(end)?.custom(CONFIRM)?.print().map(|_| ())
     })();
     debug_assert!(written.is_ok(), "memory takes every byte");
     tape.0.take()

@@ -16,7 +16,7 @@ use crate::domain::tender::{TenderKind, TenderState};
 use crate::domain::vietqr::{Account, BankBin, Purpose, VietQr, bank};
 use crate::store::{Fault, Reader};
 
-fn shop(point: Option<&Point>) -> SlipShop {
+pub(super) fn shop(point: Option<&Point>) -> SlipShop {
     point.map_or_else(SlipShop::default, |p| SlipShop {
         name: p.name.clone(),
         address: p.address.clone(),

@@ -20,6 +20,7 @@ pub fn till_state(reader: Reader<'_>, head: Head, now: Moment) -> Result<TillSta
         delivery: reader.delivery()?,
         last_receipt: reader.last_receipt()?,
         waiting_transfers: reader.waiting_count()?,
+        open_counts: reader.open_counts()?,
         clock_behind: now.at_ms < head.at_ms.saturating_sub(CLOCK_SLACK_MS),
         point,
     })

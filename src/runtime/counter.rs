@@ -13,12 +13,14 @@ use crate::domain::outbox::{Job, JobState, PrintDoc};
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{PrinterState, SignedIn};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::SheetChoices;
 use crate::queries;
 use crate::screens::{Effect, Msg};
-use crate::store::{Fault, ReadOnly};
+use crate::store::{Fault, ReadOnly, Watch};
 
 use super::desk::Desk;
 use super::printer::Report;
+use super::sheets;
 
 /// Where pages and messages go.
 pub trait Wires {
@@ -26,6 +28,11 @@ pub trait Wires {
     fn tell(&mut self, msg: Msg);
     /// Hands a page to the printer; the report comes back through [`Counter::report`].
     fn print(&mut self, job: i64, bytes: Vec<u8>);
+    /// Makes the watcher that tells the screens how far an import of so many rows has come, where that can be shown.
+    fn watch(&mut self, rows: usize) -> Option<Watch> {
+        let _ = rows;
+        None
+    }
     /// Sends the catalogue of a ledger to the screens; beside the ledger's thread where there is one.
     fn load_shelf(&mut self, ledger: &Path, lang: Lang);
 }
@@ -82,13 +89,29 @@ impl<W: Wires> Counter<W> {
                 Ok(answer) => self.wires.tell(Msg::Answer(answer)),
                 Err(fault) => self.fail(&fault),
             },
+            Effect::SavePdf(doc) => self.save_pdf(&doc),
+            Effect::ReadSheet { path, choices } => self.read_sheet(&path, &choices),
             Effect::ClockIsRight => self.desk.trust_clock(),
             Effect::Bell => {}
             Effect::Quit => return false,
         }
         true
     }
+    /// Reads a sheet for the screens; a leading `~` is not known here, a path is taken as it is.
+    fn read_sheet(&mut self, path: &str, choices: &SheetChoices) {
+        match sheets::look(&self.desk, Path::new(path), choices) {
+            Ok(read) => self.wires.tell(Msg::Sheet(read)),
+            Err(fault) => {
+                let sentence = fault.say(self.desk.lang());
+                self.wires.tell(Msg::Sheet(Err(sentence)));
+            }
+        }
+    }
     fn run(&mut self, command: Command) {
+        if let Command::ImportCatalogue(import) = &command {
+            let watch = self.wires.watch(import.rows.len());
+            self.desk.ledger.watch(watch);
+        }
         let Some(actor) = self.actor.clone() else {
             return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
         };
@@ -124,6 +147,20 @@ impl<W: Wires> Counter<W> {
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
             | Outcome::HoldSet { .. }
+            | Outcome::GoodsMoved { .. }
+            | Outcome::GoodsSent { .. }
+            | Outcome::TransferReceived { .. }
+            | Outcome::TransferClosed { .. }
+            | Outcome::StockTakenOn { .. }
+            | Outcome::GoodsRepacked { .. }
+            | Outcome::DocumentReversed { .. }
+            | Outcome::CountStarted { .. }
+            | Outcome::Counted { .. }
+            | Outcome::CountFinished { .. }
+            | Outcome::CountApproved { .. }
+            | Outcome::CountDropped { .. }
+            | Outcome::DocumentReprinted { .. }
+            | Outcome::LabelsPrinted { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised
             | Outcome::NotPrinted => false,
@@ -140,6 +177,17 @@ impl<W: Wires> Counter<W> {
         match self.desk.run(&actor, command) {
             Ok(_) => {}
             Err(e) => self.not_done(e),
+        }
+    }
+    /// Writes a paper into the till's folder as PDF and says where; only for somebody who has signed in.
+    fn save_pdf(&mut self, doc: &PrintDoc) {
+        if self.actor.is_none() {
+            return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
+        }
+        match self.desk.save_pdf(doc) {
+            Ok(Some(path)) => self.wires.tell(Msg::PdfSaved { path: path.display().to_string() }),
+            Ok(None) => {}
+            Err(fault) => self.fail(&fault),
         }
     }
     fn sign_in(&mut self, staff: &crate::domain::ids::StaffId, pin: &str) {
@@ -252,7 +300,7 @@ impl<W: Wires> Counter<W> {
         let drawer = doc == Some(PrintDoc::Drawer);
         let state = if drawer && report.state == JobState::Queued { JobState::Failed } else { report.state };
         let out = matches!(state, JobState::Printed | JobState::Sent);
-        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. })) {
+        if out && matches!(doc, Some(PrintDoc::Receipt { copy: 1.., .. } | PrintDoc::Document { copy: 1.., .. })) {
             self.state.unprinted = self.state.unprinted.saturating_sub(1);
         }
         self.desk.mark_job(report.id, state, &report.sentence)?;

@@ -2,13 +2,15 @@
 //!
 //! `ocop run`, the screens, the tests and the benches all go through here.
 
+use std::path::PathBuf;
+
 use crate::commands::{self, CommandError, Done, NewLedger, Practice};
 use crate::config::{Config, Language};
 use crate::domain::command::{Actor, Command, Order, Paper};
 use crate::domain::ids::{CommandId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::outbox::{Job, JobState};
+use crate::domain::outbox::{Job, JobState, PrintDoc};
 use crate::domain::outcome::Outcome;
 use crate::domain::query::{Answer, Query, SignedIn, TillState};
 use crate::domain::shelf::Shelf;
@@ -117,7 +119,12 @@ impl Desk {
     }
     /// Makes a job's page.
     pub fn page(&self, job: &Job) -> Result<Option<job::Page>, Fault> {
-        job::page(self.ledger.reader(), &job.doc, &self.config.printer, self.lang(), clock::now())
+        job::page(self.ledger.reader(), &job.doc, &self.config, self.lang(), clock::now())
+    }
+    /// Writes a paper into the folder of papers as PDF and returns where; none when what it shows is gone.
+    pub fn save_pdf(&self, doc: &PrintDoc) -> Result<Option<PathBuf>, Fault> {
+        let made = job::pdf(self.ledger.reader(), doc, &self.config, self.lang(), clock::now())?;
+        made.map(|pdf| self.home.keep_paper(&pdf.name, &pdf.bytes)).transpose()
     }
     /// Gives up what was promised too long ago to be of use to anybody, and every drawer.
     pub fn settle_promises(&mut self) -> Result<Settled, Fault> {

@@ -75,6 +75,19 @@ impl Home {
     pub fn lock_file(&self) -> PathBuf {
         self.0.join("ledger.lock")
     }
+    /// Returns where papers are kept that were saved as PDF.
+    pub fn papers(&self) -> PathBuf {
+        self.0.join("papers")
+    }
+    /// Keeps a paper under a name, the latest of that name, and returns where.
+    pub fn keep_paper(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+        let folder = self.papers();
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|e| self.fault(&folder, e))?;
+        let (half, path) = (folder.join(format!("{name}.pdf.new")), folder.join(format!("{name}.pdf")));
+        fs::write(&half, bytes).map_err(|e| self.fault(&half, e))?;
+        put_in_place(&half, &path)?;
+        Ok(path)
+    }
     /// Makes the folder, readable by its owner only.
     pub fn make(&self) -> Result<(), Fault> {
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.0).map_err(|e| self.fault(&self.0, e))

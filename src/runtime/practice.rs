@@ -150,7 +150,10 @@ impl Story<'_> {
             self.run(&owner, Command::SetPin(SetPin { staff: id, pin: pin.into() }))?;
         }
         let rows = rows.into_iter().map(|r| CatalogueRow { price_from: Some(self.at.date()), ..r }).collect();
-        self.run(&owner, Command::ImportCatalogue(ImportCatalogue { source: "catalogue.csv".into(), rows }))
+        self.run(
+            &owner,
+            Command::ImportCatalogue(ImportCatalogue { source: "catalogue.csv".into(), rows, choices: None }),
+        )
     }
     fn day(&mut self, shelf: &Shelf, opens: Moment, now: Moment) -> Result<(), CommandError> {
         self.at = opens;

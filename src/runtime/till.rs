@@ -8,9 +8,10 @@ use std::thread;
 
 use crate::domain::lang::Lang;
 use crate::domain::query::SignedIn;
+use crate::domain::sheet::Step;
 use crate::screens::press::Press;
 use crate::screens::{self, App, Effect, Msg, ScreenSettings};
-use crate::store::ReadOnly;
+use crate::store::{ReadOnly, Watch};
 use crate::tui::{self, Ending, Frame, Front, Guard, Screen};
 
 use super::clock;
@@ -58,6 +59,18 @@ impl Wires for Cables {
     }
     fn print(&mut self, job: i64, bytes: Vec<u8>) {
         let _ = self.printer.send((job, bytes));
+    }
+    fn watch(&mut self, rows: usize) -> Option<Watch> {
+        let screen = self.screen.clone();
+        Some(Watch::new(move |step| {
+            let is_due = match step {
+                Step::Row(n) => n.is_multiple_of(500) || n == rows,
+                Step::Entry(..) => true,
+            };
+            if is_due {
+                let _ = screen.send(Msg::Step(step));
+            }
+        }))
     }
     fn load_shelf(&mut self, ledger: &Path, lang: Lang) {
         let (number, newest, screen, path) =

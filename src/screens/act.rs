@@ -19,6 +19,7 @@ use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, PrintDraft, PrintShift};
 use crate::domain::ids::SkuCode;
+use crate::domain::label::LabelPaper;
 use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::RecognitionList;
@@ -52,6 +53,7 @@ impl App {
             Action::RefuseLine => self.open_refuse(),
             Action::Hold => self.open_hold(),
             Action::SetPrice => self.open_price(),
+            Action::ImportSheet => self.open_sheet_import(),
             Action::ReprintLast => self.reprint_last(),
             Action::Sales => self.open_sales(Kind::Shift),
             Action::Waiting => self.open_sales(Kind::Waiting),
@@ -76,6 +78,15 @@ impl App {
             Action::PrintShift => self.print_shift(),
             Action::OpenShift => self.open_float(),
             Action::CloseShift => self.open_count(),
+            Action::StockCount => self.open_counts(),
+            Action::FinishCount => self.finish_count(),
+            Action::ApproveCount => self.approve_count(),
+            Action::DropCount => self.drop_count(),
+            Action::SavePdf => self.save_pdf(),
+            Action::ReprintDocument => self.reprint_document(),
+            Action::PrintLabel => self.print_label(),
+            Action::PrintLabels => self.print_labels(LabelPaper::Roll),
+            Action::LabelSheets => self.print_labels(LabelPaper::Sheet),
             Action::TestPage => self.run(Command::PrintTestPage(Nothing {}), Pending::Other),
             Action::OpenDrawer => self.run(Command::OpenDrawer(Nothing {}), Pending::Other),
             Action::Typing => self.next_typing(),

@@ -28,6 +28,10 @@ pub enum Place {
     Receive,
     /// The lots of a line.
     Lots,
+    /// Counting goods.
+    Counting,
+    /// What a count of goods came to.
+    CountResult,
     /// Any other form or list.
     Form,
 }
@@ -39,9 +43,13 @@ const SALES: &[Place] = &[Place::Sales];
 const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive];
 const RECEIVE: &[Place] = &[Place::Receive];
 const LOTS: &[Place] = &[Place::Lots];
+const SAVED: &[Place] = &[Place::Report, Place::Stock];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
 const INSPECT: &[Place] = &[Place::Sale, Place::Stock, Place::Form];
+const COUNTING: &[Place] = &[Place::Counting];
+const RESULT: &[Place] = &[Place::CountResult];
+const COUNTS: &[Place] = &[Place::Counting, Place::CountResult];
 const ALL: &[Place] = &[
     Place::Sale,
     Place::Pay,
@@ -51,6 +59,8 @@ const ALL: &[Place] = &[
     Place::Stock,
     Place::Receive,
     Place::Lots,
+    Place::Counting,
+    Place::CountResult,
     Place::Form,
 ];
 
@@ -116,6 +126,7 @@ actions! {
     RefuseLine = "refuse_line", "F6", RECEIVE, 1, "không nhận", "refuse", "Không nhận dòng này (có lý do)", "Refuse the line, with a reason";
     Hold = "hold", "F6", LOTS, 1, "tạm dừng/bán lại", "hold/release", "Tạm dừng bán hoặc bán lại lô (quản lý)", "Hold or release the lot (manager)";
     SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
+    ImportSheet = "import", "", ALL, 9, "nhập tệp", "import", "Nhập danh mục từ CSV, Excel (quản lý)", "Import a catalogue from CSV or Excel (manager)";
     ReprintLast = "reprint_last", "ctrl-r", SALE, 8, "in lại", "reprint", "In lại phiếu vừa rồi", "Print the last receipt again";
     Sales = "sales", "ctrl-l", COUNTER, 8, "phiếu trong ca", "sales", "Phiếu trong ca", "Sales of the shift";
     Waiting = "waiting", "ctrl-w", COUNTER, 8, "chờ tiền về", "waiting", "Phiếu chờ tiền về", "Transfers waiting for money";
@@ -138,6 +149,15 @@ actions! {
     ExplainShift = "explain_shift", "F9", REPORT, 1, "ghi lý do", "give reason", "Ghi lý do thừa, thiếu của ca đã chốt", "Explain why the shift was over or short";
     OpenShift = "open_shift", "", ALL, 9, "mở ca", "open shift", "Mở ca", "Open a shift";
     CloseShift = "close_shift", "", ALL, 9, "chốt ca", "close shift", "Đếm tiền, chốt ca", "Count the drawer, close the shift";
+    StockCount = "stock_count", "", SALE, 9, "kiểm kê", "count goods", "Kiểm kê hàng: đếm rồi so với sổ", "Count goods, then compare with the books";
+    FinishCount = "finish_count", "F10", COUNTING, 1, "đếm xong", "finish", "Đếm xong, so với sổ", "Counted; compare with the books";
+    ApproveCount = "approve_count", "F10", RESULT, 1, "duyệt", "approve", "Duyệt kiểm kê: sổ theo số đếm (quản lý)", "Approve the count: the books follow it (manager)";
+    DropCount = "drop_count", "", COUNTS, 9, "bỏ đợt", "drop", "Bỏ đợt kiểm kê này", "Drop this count";
+    SavePdf = "save_pdf", "ctrl-s", SAVED, 5, "lưu PDF", "save PDF", "Lưu thành tệp PDF", "Save as a PDF file";
+    PrintLabel = "print_label", "ctrl-u", SALE, 9, "in nhãn", "label", "In nhãn giá của hàng đang chọn", "Print the shelf label of the goods in sight";
+    PrintLabels = "print_changed_labels", "", ALL, 9, "nhãn đổi giá", "changed labels", "In mọi nhãn giá đã đổi", "Print every shelf label that changed";
+    LabelSheets = "label_sheets", "", ALL, 9, "nhãn ra PDF", "labels as PDF", "Lưu mọi nhãn giá đã đổi thành tờ A4 (PDF)", "Save every changed label as A4 sheets (PDF)";
+    ReprintDocument = "print_document", "", ALL, 9, "in lại chứng từ", "document again", "In lại chứng từ hàng vừa lập", "Print the newest document of goods again";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

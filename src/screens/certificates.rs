@@ -82,7 +82,8 @@ impl CertificateBoard {
             PaperLine::Filed(row) => {
                 let c = &row.paper.certificate;
                 let (vi, en) = c.kind.rules().names;
-                for text in [vi, en, &c.title, &c.number, &c.issuer, &c.filed_at, &row.producer_name, &row.product_name] {
+                for text in [vi, en, &c.title, &c.number, &c.issuer, &c.filed_at, &row.producer_name, &row.product_name]
+                {
                     key.text(text);
                 }
             }

@@ -110,8 +110,12 @@ impl InspectionView {
     /// Returns the chosen lot as lists of stock have it, where most of it lies.
     pub fn chosen_lot(&self) -> Option<StockRow> {
         let (Some(Item::Lot(lot)), Some(told)) = (self.board.chosen(), &self.told) else { return None };
-        let (place, quantity) =
-            lot.places.iter().max_by_key(|(_, quantity)| *quantity).copied().unwrap_or((StockPlace::Shelf, Quantity::ZERO));
+        let (place, quantity) = lot
+            .places
+            .iter()
+            .max_by_key(|(_, quantity)| *quantity)
+            .copied()
+            .unwrap_or((StockPlace::Shelf, Quantity::ZERO));
         let pack = StockPack {
             sku: lot.lot.sku.clone(),
             name: lot.name.clone(),
@@ -137,7 +141,9 @@ impl Item {
     fn found_by(&self) -> String {
         match self {
             Self::Head(..) => String::new(),
-            Self::Lot(l) => [l.lot.code.as_str(), &l.document, &l.lot.delivery_note, &l.name, l.lot.id.as_str()].join(" "),
+            Self::Lot(l) => {
+                [l.lot.code.as_str(), &l.document, &l.lot.delivery_note, &l.name, l.lot.id.as_str()].join(" ")
+            }
             Self::Receipt(r) => [r.document.as_str(), &r.delivery_note, &r.staff].join(" "),
             Self::Paper(row) => {
                 let c = &row.paper.certificate;

@@ -23,8 +23,10 @@ use super::receive::{Receive, RefuseForm};
 use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
+use super::sheet::SheetImport;
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
 use super::stock::StockPane;
+use super::stock_count::{Stage, StockCount};
 use super::today::{Today, Work};
 use super::withdraw::WithdrawForm;
 
@@ -58,6 +60,8 @@ pub enum Pane {
     Report(Box<Report>),
     /// Why a shift was over or short.
     Explain(ExplainForm),
+    /// Counts of goods.
+    StockCount(Box<StockCount>),
     /// The keys.
     Help(Help),
     /// A delivery being counted.
@@ -72,6 +76,8 @@ pub enum Pane {
     CommandLine(CommandLine),
     /// A question.
     Question(Question),
+    /// A sheet before it is imported.
+    Sheet(Box<SheetImport>),
     /// A slip printed to the screen.
     Paper(Paper),
     /// What lies in the shop.
@@ -133,6 +139,11 @@ impl Pane {
             Self::Receive(_) => Place::Receive,
             Self::Lots(_) => Place::Lots,
             Self::Refuse(_) | Self::Hold(_) => Place::Form,
+            Self::StockCount(count) => match count.stage {
+                Stage::Counting | Stage::Rest => Place::Counting,
+                Stage::Result => Place::CountResult,
+                Stage::List | Stage::Start | Stage::Drop => Place::Form,
+            },
             Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
             Self::Story(_)
             | Self::Float(_)
@@ -152,7 +163,8 @@ impl Pane {
             | Self::Certificates(_)
             | Self::CertificateForm(_)
             | Self::WithdrawPaper(_)
-            | Self::Assortment(_) => Place::Form,
+            | Self::Assortment(_)
+            | Self::Sheet(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) | Self::Inspection(_) => Place::Stock,
         }
     }
@@ -164,8 +176,9 @@ impl Pane {
             Self::Learn(_) | Self::Refuse(_) | Self::Hold(_) => true,
             Self::Receive(pane) => pane.is_typing(),
             Self::Lots(_) => false,
-            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) => true,
+            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) | Self::Sheet(_) => true,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
+            Self::StockCount(count) => count.is_typing(),
             Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
             Self::LotForm(_) => true,
             Self::Stock(pane) => pane.board.is_typing(),
@@ -190,7 +203,9 @@ impl Pane {
             | Self::LotForm(_)
             | Self::Receive(_)
             | Self::Refuse(_)
-            | Self::Hold(_) => true,
+            | Self::Hold(_)
+            | Self::StockCount(_)
+            | Self::Sheet(_) => true,
             Self::Stock(_) | Self::Lot(_) | Self::Lots(_) => false,
             Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
@@ -204,13 +219,14 @@ impl Pane {
 
     /// Returns whether it has a use of its own for a scan, which then sells nothing.
     pub const fn takes_scan(&self) -> bool {
-        matches!(self, Self::Receive(_) | Self::Stock(_) | Self::Lot(_))
+        matches!(self, Self::Receive(_) | Self::StockCount(_) | Self::Stock(_) | Self::Lot(_))
     }
 
     /// Takes a scan, when it has a use for one.
     pub fn scan(&mut self, app: &mut App, code: &str) -> Flow {
         match self {
             Self::Receive(pane) => pane.scan(app, code),
+            Self::StockCount(pane) => pane.scan(app, code),
             pane => pane.press(app, &Press::Scan(code.to_owned())),
         }
     }
@@ -232,6 +248,7 @@ impl Pane {
             Self::Count(pane) => pane.press(app, press),
             Self::Report(pane) => pane.press(press),
             Self::Explain(pane) => pane.press(app, press),
+            Self::StockCount(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
             Self::Receive(pane) => pane.press(app, press),
             Self::Refuse(pane) => pane.press(app, press),
@@ -239,6 +256,7 @@ impl Pane {
             Self::Hold(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
+            Self::Sheet(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),

@@ -102,7 +102,7 @@ impl ProducerField {
 }
 
 /// How well a producer answers to what is typed: words of its name, parts of it, its place.
-fn rank(producer: &Producer, typed: &str) -> Option<u8> {
+pub(super) fn rank(producer: &Producer, typed: &str) -> Option<u8> {
     let name = fold(&format!(" {} {}", producer.name, producer.code));
     let place = producer.place.as_ref().map(|place| fold(&place.line())).unwrap_or_default();
     let begins = fold(&producer.name).starts_with(typed.trim());
@@ -121,7 +121,7 @@ fn rank(producer: &Producer, typed: &str) -> Option<u8> {
 }
 
 /// Returns the producers of the shelf once each, by name.
-fn producers(app: &App) -> Vec<Producer> {
+pub(super) fn producers(app: &App) -> Vec<Producer> {
     let mut all: Vec<&Producer> = app.shelf.cards().iter().map(|card| card.producer.as_ref()).collect();
     all.sort_by(|a, b| a.code.cmp(&b.code));
     all.dedup_by(|a, b| a.code == b.code);

@@ -30,6 +30,13 @@ pub enum Question {
         /// How many.
         quantity: Quantity,
     },
+    /// Whether so many were really counted.
+    OddCount {
+        /// Of what.
+        sku: SkuCode,
+        /// How many.
+        quantity: Quantity,
+    },
     /// Whether to drop a held ticket.
     DropHeld {
         /// Its reference.
@@ -63,7 +70,9 @@ impl Question {
         let lang = app.lang();
         match self {
             Self::Clock => words::is_today(lang, app.now.date()),
-            Self::OddSale { quantity, .. } | Self::OddLine { quantity } => words::odd_quantity(lang, *quantity),
+            Self::OddSale { quantity, .. } | Self::OddCount { quantity, .. } | Self::OddLine { quantity } => {
+                words::odd_quantity(lang, *quantity)
+            }
             Self::DropHeld { ticket } => words::drop_held(lang, ticket),
             Self::LargeCash { amount, .. } => words::large_cash(lang, *amount),
             Self::CloseShift { notes, .. } if notes.is_empty() => words::empty_drawer(lang).to_owned(),
@@ -93,6 +102,7 @@ impl Question {
             Self::Clock => app.clock_is_right(),
             Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
             Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
+            Self::OddCount { sku, quantity } => app.count_anyway(sku, *quantity),
             Self::DropHeld { ticket } => app.drop_held(ticket),
             Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
@@ -106,7 +116,7 @@ impl Question {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
-            Self::Receive | Self::Quit => {}
+            Self::Receive | Self::Quit | Self::OddCount { .. } => {}
         }
     }
 }

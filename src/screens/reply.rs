@@ -13,7 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, Query};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CountRefusal, Refusal};
 
 impl App {
     /// Takes what the pending command did.
@@ -51,10 +51,15 @@ impl App {
             }
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
-            Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. } => {
+            outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
                 self.price_set();
                 self.recognition_recorded();
+                self.sheet_imported(&outcome);
             }
+            Outcome::DocumentReprinted { document, copy, .. } => {
+                self.tell(Mood::Good, words::document_again(lang, &document, copy));
+            }
+            Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
             Outcome::NotPrinted => {}
@@ -82,6 +87,14 @@ impl App {
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
+            Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
+            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
+            Outcome::CountStarted { count, .. } => self.count_started(count),
+            Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
+            Outcome::CountFinished { count, .. } => self.count_finished(&count),
+            Outcome::CountApproved { count, .. } => self.count_over(words::count::approved(lang, &count)),
+            Outcome::CountDropped { count, .. } => self.count_over(words::count::dropped(lang, &count)),
         }
     }
 
@@ -163,6 +176,7 @@ impl App {
     /// Says why the pending command was refused, with the way on.
     pub(super) fn refused(&mut self, refusal: &Refusal) {
         let was_sale = matches!(self.pending.take(), Some(Pending::Sale(_)));
+        self.sheet_stopped();
         if matches!(refusal, Refusal::NoOpenShift) && !self.panes.iter().any(|p| matches!(p, Pane::Float(_))) {
             self.panes.push(Pane::Float(super::shift::FloatForm::default()));
         }
@@ -177,7 +191,11 @@ impl App {
         if was_sale {
             self.show_refused_lot(refusal);
         }
-        self.refuse(refusal);
+        if matches!(refusal, Refusal::CountRefusal(CountRefusal::Uncounted { .. })) {
+            self.show_uncounted();
+        } else {
+            self.refuse(refusal);
+        }
         self.replay();
     }
 
@@ -186,6 +204,7 @@ impl App {
         if matches!(self.pending.take(), Some(Pending::Sale(_))) {
             self.keep_ticket();
         }
+        self.sheet_stopped();
         self.warn(words::sentence(&sentence));
         self.replay();
     }
@@ -225,7 +244,8 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_), _) => {}
+                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
+                (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
@@ -251,6 +271,15 @@ impl App {
                 }
                 (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
                 (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
+                (Answer::Counts(rows), Pane::StockCount(pane)) => {
+                    pane.take_rows(rows);
+                    return;
+                }
+                (Answer::Count(detail), Pane::StockCount(pane)) => {
+                    pane.take_detail(detail.as_deref());
+                    return;
+                }
+                (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }
     }

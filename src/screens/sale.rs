@@ -93,7 +93,7 @@ impl SaleField {
     }
 
     /// Follows a key: what was pressed is known as long as nothing was corrected.
-    fn follow(&mut self, press: &Press) {
+    pub(super) fn follow(&mut self, press: &Press) {
         if self.line.is_empty() {
             self.keys = Some(String::new());
         } else if let (Press::Char(c), Some(keys)) = (press, &mut self.keys) {
@@ -104,7 +104,7 @@ impl SaleField {
     }
 
     /// Returns the keys as pressed, without the quantity.
-    fn pressed(&self) -> Option<&str> {
+    pub(super) fn pressed(&self) -> Option<&str> {
         self.keys.as_deref().map(|keys| split_quantity(keys).1).filter(|keys| !keys.is_empty())
     }
 

@@ -3,8 +3,8 @@
 //! It never stands in the way of a sale: a scan sells, and what is typed goes on in the field below.
 
 use super::action::Place;
-use super::certificates::View as CertificateView;
 use super::board::{Board, Step};
+use super::certificates::View as CertificateView;
 use super::field::choose;
 use super::pane::{Flow, Pane};
 use super::press::Press;

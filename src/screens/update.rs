@@ -195,6 +195,9 @@ impl App {
             self.delivery = till.delivery.clone();
         }
         self.till = Some(till);
+        if is_first {
+            self.remind_of_counts();
+        }
         self.ask_clock();
         if self.pending == Some(Pending::Settled) {
             self.pending = None;
@@ -227,6 +230,7 @@ impl App {
         if self.is_manager() && self.ticket.lines.is_empty() {
             self.ask_today();
         }
+        self.remind_of_counts();
         self.ask_clock();
         self.replay();
     }

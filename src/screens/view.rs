@@ -97,6 +97,7 @@ impl<'a> Canvas<'a> {
             Pane::Float(form) => super::shift::view::draw_float(self, body, form),
             Pane::Count(form) => super::shift::view::draw_count(self, body, form),
             Pane::Report(report) => super::shift::view::draw_report(self, body, report),
+            Pane::StockCount(count) => super::stock_count::view::draw(self, body, count),
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::Receive(pane) => super::receive::view::draw(self, body, pane),
             Pane::Refuse(form) => super::receive::view::draw_refuse(self, body, form),
@@ -107,6 +108,7 @@ impl<'a> Canvas<'a> {
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
+            Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
             Pane::Today(today) => super::today::view::draw(self, body, today),
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
@@ -257,7 +259,9 @@ fn is_page(pane: &Pane) -> bool {
         | Pane::Inspection(_)
         | Pane::History(_)
         | Pane::Assortment(_)
-        | Pane::Receive(_) => true,
+        | Pane::Receive(_)
+        | Pane::StockCount(_)
+        | Pane::Sheet(_) => true,
         Pane::CertificateForm(_) | Pane::WithdrawPaper(_) => false,
         Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
             false

@@ -35,6 +35,8 @@ pub mod stock;
 
 pub mod goods;
 
+pub mod count;
+
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";
     empty_hint = "3* trước khi quét hay gõ tên: bán 3", "3* before a scan or a name: sell 3";
@@ -245,6 +247,10 @@ sentences! {
     shift_opened(shift: u32) = "Đã mở ca {shift} – bán hàng được rồi", "Shift {shift} is open; ready to sell";
     confirmed(receipt: &str, amount: Money) = "Đã nhận {amount} đ của phiếu {receipt}", "{amount} đ of receipt {receipt} is received";
     reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
+    document_again(document: &str, copy: u32) = "In lại chứng từ {document}, bản {copy}", "Printing document {document} again, copy {copy}";
+    labels_printed(labels: u32) = "In {labels} nhãn", "Printing {labels} labels";
+    labels_left(labels: u32, left: usize) = "In {labels} nhãn, còn {left} mặt hàng chưa in – in tiếp lần nữa", "Printing {labels} labels, {left} packs are left: print once more";
+    pdf_saved(path: &str) = "Đã lưu {path}", "Saved {path}";
     give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";
     still_missing(missing: Money, exact: &str, pay: &str) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, {exact} nếu vừa đủ, {pay} chuyển khoản", "{missing} đ is missing: type more cash, {exact} if exact, {pay} to transfer";
     saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";

@@ -46,33 +46,8 @@ fn begun(conn: &Connection) -> Result<Option<LedgerBegun>, Fault> {
         })
         .optional()?;
     let Some((seq, header, payload)) = first else { return Ok(None) };
-    match Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?.fact {
-        Fact::LedgerBegun(begun) => Ok(Some(begun)),
-        Fact::PointDescribed(_)
-        | Fact::StaffRecorded(_)
-        | Fact::PinSet(_)
-        | Fact::TaxRateSet(_)
-        | Fact::CatalogueRecorded(_)
-        | Fact::CertificateRecorded(_)
-        | Fact::CertificateWithdrawn(_)
-        | Fact::RecognitionWithdrawn(_)
-        | Fact::OcopStatusRecorded(_)
-        | Fact::AssortmentTargetSet(_)
-        | Fact::ShiftOpened(_)
-        | Fact::SaleCompleted(_)
-        | Fact::SaleVoided(_)
-        | Fact::TransferConfirmed(_)
-        | Fact::ReceiptReprinted(_)
-        | Fact::ShiftClosed(_)
-        | Fact::ShiftExplained(_)
-        | Fact::GoodsReceived(_)
-        | Fact::GoodsWrittenOff(_)
-        | Fact::GoodsReturned(_)
-        | Fact::HoldSet(_)
-        | Fact::CodeLayoutSet(_)
-        | Fact::CodeLearned(_)
-        | Fact::CodeForgotten(_) => Ok(None),
-    }
+    let entry = Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?;
+    Ok(if let Fact::LedgerBegun(begun) = entry.fact { Some(begun) } else { None })
 }
 
 impl Tx<'_> {

@@ -70,7 +70,20 @@ impl Known {
             | Fact::CodeLearned(_)
             | Fact::CodeForgotten(_)
             | Fact::OcopStatusRecorded(_)
-            | Fact::AssortmentTargetSet(_) => {}
+            | Fact::AssortmentTargetSet(_)
+            | Fact::GoodsMoved(_)
+            | Fact::GoodsSent(_)
+            | Fact::TransferReceived(_)
+            | Fact::TransferClosed(_)
+            | Fact::StockTakenOn(_)
+            | Fact::GoodsRepacked(_)
+            | Fact::DocumentReversed(_)
+            | Fact::CountStarted(_)
+            | Fact::CountFinished(_)
+            | Fact::CountApproved(_)
+            | Fact::CountDropped(_)
+            | Fact::DocumentReprinted(_)
+            | Fact::LabelsPrinted(_) => {}
         }
     }
 }

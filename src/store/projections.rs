@@ -3,7 +3,10 @@
 use rusqlite::{Connection, params};
 
 use super::sums::Sums;
-use super::{Fault, catalogue, certificate, codes, people, point, sale, shift, stock, stock_sheet, assortment, recognition};
+use super::{
+    Fault, assortment, catalogue, certificate, codes, count, moves, papers, people, point, recognition, sale, shift,
+    stock, stock_sheet,
+};
 use crate::domain::entry::{Entry, Fact};
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
@@ -52,6 +55,15 @@ pub const TABLES: &[Projection] = &[
     codes::CODE_LEARNED,
     codes::CODE_FORGOTTEN,
     stock_sheet::LOT_HOLD,
+    stock::EXPLAINED,
+    moves::TRANSFER,
+    moves::TRANSFER_IN,
+    moves::TAKEN_ON,
+    moves::REVERSED,
+    count::COUNT,
+    count::COUNT_LINE,
+    papers::DOCUMENT,
+    papers::LABEL,
 ];
 
 /// What an entry's projection may use beside the entry: its till and its arrival.
@@ -95,6 +107,9 @@ pub(super) fn project_in_row(
         )?
         .execute(params![id.as_str(), pos])?;
     }
+    if let Some(number) = entry.fact.document() {
+        papers::made(at, number)?;
+    }
     match &entry.fact {
         Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
         Fact::PointDescribed(p) => point::describe(at, p),
@@ -121,6 +136,19 @@ pub(super) fn project_in_row(
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),
+        Fact::GoodsMoved(m) => moves::moved(at, header.business_day, m),
+        Fact::GoodsSent(s) => moves::sent(at, header.business_day, s),
+        Fact::TransferClosed(t) => moves::closed(at, header.business_day, t),
+        Fact::TransferReceived(t) => moves::received(at, header.business_day, t),
+        Fact::StockTakenOn(t) => moves::taken_on(at, header.business_day, t),
+        Fact::GoodsRepacked(r) => moves::repacked(at, header.business_day, r),
+        Fact::DocumentReversed(r) => moves::reverse(at, header.business_day, r),
+        Fact::CountStarted(c) => count::start(at, header, c),
+        Fact::CountFinished(c) => count::finish(at, header, c),
+        Fact::CountApproved(c) => count::approve(at, header, c),
+        Fact::CountDropped(c) => count::give_up(at, header, c),
+        Fact::DocumentReprinted(r) => papers::reprinted(at, r),
+        Fact::LabelsPrinted(l) => papers::labelled(at, l),
     }
 }
 

@@ -40,6 +40,16 @@ pub(super) const OVERSOLD: Projection = Projection {
     key: "till, seq, n",
 };
 
+/// What later goods explain of sales below the books: by which document, out of which lot.
+pub(super) const EXPLAINED: Projection = Projection {
+    name: "explained",
+    sql: "CREATE TABLE explained (till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, by_seq INTEGER NOT NULL, lot TEXT NOT NULL,
+  sku TEXT NOT NULL, receipt TEXT NOT NULL, milli INTEGER NOT NULL CHECK (milli > 0), PRIMARY KEY (till, seq, n, by_seq, lot)) STRICT, WITHOUT ROWID;
+CREATE INDEX explained_by ON explained(till, by_seq);
+CREATE INDEX explained_receipt ON explained(till, receipt);",
+    key: "till, seq, n, by_seq, lot",
+};
+
 const fn form_code(hold: Hold) -> i64 {
     match hold {
         Hold::Free => 0,
@@ -50,16 +60,7 @@ const fn form_code(hold: Hold) -> i64 {
 pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(), Fault> {
     let mut movements = Vec::with_capacity(g.lines.len());
     for line in &g.lines {
-        let body = serde_json::to_string(&line.lot).map_err(|_| Fault::BadRow("lot"))?;
-        at.conn
-            .prepare_cached("INSERT INTO lot(id, sku, producer, body, document) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![
-                line.lot.id.as_str(),
-                line.lot.sku.as_str(),
-                line.lot.producer.as_str(),
-                body,
-                g.document
-            ])?;
+        insert_lot(at, &line.lot, &g.document)?;
         movements.push(Movement {
             lot: line.lot.id.clone(),
             from: StockPlace::Producer,
@@ -78,8 +79,23 @@ pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(
     move_all(at, day, &movements)
 }
 
-/// Takes what is explained off the list of goods sold below the books.
-fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
+/// Writes a new lot down with the document that made it.
+pub(super) fn insert_lot(at: At<'_>, lot: &Lot, document: &str) -> Result<(), Fault> {
+    let body = serde_json::to_string(lot).map_err(|_| Fault::BadRow("lot"))?;
+    at.conn
+        .prepare_cached("INSERT INTO lot(id, sku, producer, body, document) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![lot.id.as_str(), lot.sku.as_str(), lot.producer.as_str(), body, document])?;
+    Ok(())
+}
+
+/// Takes what is explained off the list of goods sold below the books, and keeps by what.
+pub(super) fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
+    at.conn
+        .prepare_cached(
+            "INSERT INTO explained(till, seq, n, by_seq, lot, sku, receipt, milli)
+             SELECT till, seq, n, ?4, ?5, sku, receipt, ?6 FROM oversold WHERE till = ?1 AND seq = ?2 AND n = ?3",
+        )?
+        .execute(params![at.till, e.sale, e.line, at.seq, e.lot.as_str(), e.quantity.thousandths()])?;
     let key = params![at.till, e.sale, e.line, e.quantity.thousandths()];
     at.conn
         .prepare_cached("UPDATE oversold SET milli = milli - ?4 WHERE till = ?1 AND seq = ?2 AND n = ?3")?
@@ -108,9 +124,12 @@ pub(super) fn sold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault>
     Ok(())
 }
 
-/// Brings what a voided sale took back to the shelf.
+/// Brings what a voided sale took back to the shelf, with what later goods had explained of it.
 pub(super) fn unsold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault> {
-    let movements = parts(sale, StockPlace::Buyer, StockPlace::Shelf);
+    let mut movements = parts(sale, StockPlace::Buyer, StockPlace::Shelf);
+    if sale.lines.iter().any(|l| l.short.is_some()) {
+        movements.extend(no_longer_explained(at, &sale.receipt)?);
+    }
     if !movements.is_empty() {
         move_all(at, day, &movements)?;
     }
@@ -120,6 +139,26 @@ pub(super) fn unsold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Faul
             .execute(params![at.till, sale.receipt])?;
     }
     Ok(())
+}
+
+/// Forgets what explained a sale that is undone: those goods are on the shelf after all.
+fn no_longer_explained(at: At<'_>, receipt: &str) -> Result<Vec<Movement>, Fault> {
+    let mut out = Vec::new();
+    {
+        let mut stmt = at.conn.prepare_cached(
+            "SELECT lot, milli FROM explained WHERE till = ?1 AND receipt = ?2 ORDER BY seq, n, by_seq, lot",
+        )?;
+        let mut rows = stmt.query(params![at.till, receipt])?;
+        while let Some(r) = rows.next()? {
+            let lot = LotId::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("explained"))?;
+            let quantity = quantity(r.get(1)?)?;
+            out.push(Movement { lot, from: StockPlace::Buyer, to: StockPlace::Shelf, quantity });
+        }
+    }
+    at.conn
+        .prepare_cached("DELETE FROM explained WHERE till = ?1 AND receipt = ?2")?
+        .execute(params![at.till, receipt])?;
+    Ok(out)
 }
 
 fn parts(sale: &Sale, from: StockPlace, to: StockPlace) -> Vec<Movement> {
@@ -156,7 +195,7 @@ fn quantity(milli: i64) -> Result<Quantity, Fault> {
     Quantity::from_thousandths(milli).map_err(|_| Fault::BadRow("stock"))
 }
 
-fn lot(body: &str) -> Result<Lot, Fault> {
+pub(super) fn lot(body: &str) -> Result<Lot, Fault> {
     serde_json::from_str(body).map_err(|_| Fault::BadRow("lot"))
 }
 
@@ -198,7 +237,8 @@ impl Reader<'_> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 LIMIT 1",
+                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 AND document GLOB '*-N[0-9]*'
+                   AND document NOT IN (SELECT document FROM reversed) LIMIT 1",
             )?
             .query_row([producer.as_str(), note], |r| r.get(0))
             .optional()?)

@@ -275,17 +275,11 @@ fn name_of(names: &HashMap<String, String>, entry: &Entry) -> String {
 
 /// The paper an entry is known by, and its reason.
 fn paper(fact: &Fact) -> (&str, &str) {
-    match fact {
-        Fact::GoodsReceived(g) => (&g.document, ""),
-        Fact::GoodsWrittenOff(w) => (&w.document, &w.reason),
-        Fact::GoodsReturned(r) => (&r.document, &r.reason),
-        Fact::SaleCompleted(s) => (&s.receipt, ""),
-        Fact::SaleVoided(v) => (&v.receipt, &v.reason),
-        Fact::LedgerBegun(_) | Fact::PointDescribed(_) | Fact::StaffRecorded(_) | Fact::PinSet(_) => ("", ""),
-        Fact::TaxRateSet(_) | Fact::CatalogueRecorded(_) | Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => ("", ""),
-        Fact::TransferConfirmed(_) | Fact::ReceiptReprinted(_) | Fact::HoldSet(_) => ("", ""),
-        Fact::CertificateRecorded(_) | Fact::CertificateWithdrawn(_) => ("", ""),
-        Fact::ShiftExplained(_) | Fact::CodeLayoutSet(_) | Fact::CodeLearned(_) | Fact::CodeForgotten(_) => ("", ""),
-        Fact::RecognitionWithdrawn(_) | Fact::OcopStatusRecorded(_) | Fact::AssortmentTargetSet(_) => ("", ""),
+    if let Fact::SaleCompleted(sale) = fact {
+        return (&sale.receipt, "");
     }
+    if let Fact::SaleVoided(void) = fact {
+        return (&void.receipt, &void.reason);
+    }
+    (fact.document().unwrap_or_default(), fact.reason().unwrap_or_default())
 }

@@ -13,9 +13,10 @@ use super::journal::BadEntry;
 use super::projections::{Projection, TABLES, project_in_row, write_out};
 use super::sums::Sums;
 use super::walk::walk;
-use super::{Fault, ReadOnly, sale, schema};
+use super::{Fault, ReadOnly, moves, sale, schema};
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::lang::Lang;
+use crate::domain::reversal::Reversible;
 pub use frame::has_head;
 
 /// What is wrong with a ledger, the first thing found.
@@ -180,7 +181,7 @@ fn walk_into(
     })
 }
 
-/// Where a void and the sale it undoes stand: till, the sale's seq, the void's seq.
+/// Where a void or reversal and what it undoes stand: till, seq of what was made, seq of what undoes it.
 type Undone = (i64, i64, i64);
 
 /// What the replay came to, and the voids it met on the way.
@@ -195,6 +196,9 @@ fn project_all(fresh: Connection, told: Receiver<Load>, give_back: Sender<Load>)
             let done = frame::begins(&entry.header, &entry.fact).and_then(|()| {
                 if let Fact::SaleVoided(v) = &entry.fact {
                     undone.push((*till, sale_seq(&fresh, *till, &v.receipt)?, seq));
+                }
+                if let Fact::DocumentReversed(r) = &entry.fact {
+                    undone.push((*till, r.seq, seq));
                 }
                 project_in_row(&fresh, *till, *pos, entry, &mut sums)
             });
@@ -221,21 +225,25 @@ fn sale_seq(fresh: &Connection, till: i64, receipt: &str) -> Result<i64, Fault> 
     seq.ok_or(sale::OTHER_SALE)
 }
 
-/// Compares the sale inside each void, to the last lot, with the one that was made.
+/// Compares what is inside each void and reversal, to the last lot, with what was made.
 fn same_sales(conn: &Connection, undone: &[Undone]) -> Result<Option<Finding>, Fault> {
-    let read = |till: i64, seq: i64, kind: &str| -> Result<Option<Fact>, Fault> {
-        let payload: String = conn
-            .prepare_cached("SELECT payload FROM journal WHERE till = ?1 AND seq = ?2")?
-            .query_row(params![till, seq], |r| r.get(0))?;
-        Ok(Fact::read(kind, Entry::VERSION, &payload).ok())
+    let read = |till: i64, seq: i64| -> Result<Option<Fact>, Fault> {
+        let row: Option<(String, String)> = conn
+            .prepare_cached("SELECT header, payload FROM journal WHERE till = ?1 AND seq = ?2")?
+            .query_row(params![till, seq], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?;
+        Ok(row.and_then(|(header, payload)| Entry::read(&header, &payload).ok()).map(|e| e.fact))
     };
-    for &(till, made, void) in undone {
-        let same = match (read(till, made, "sale_completed")?, read(till, void, "sale_voided")?) {
-            (Some(Fact::SaleCompleted(made)), Some(Fact::SaleVoided(v))) => made == v.sale,
-            _ => false,
+    for &(till, made, undoing) in undone {
+        let (same, otherwise) = match (read(till, made)?, read(till, undoing)?) {
+            (Some(Fact::SaleCompleted(made)), Some(Fact::SaleVoided(v))) => (made == v.sale, sale::OTHER_SALE),
+            (Some(made), Some(Fact::DocumentReversed(r))) => {
+                (Reversible::of(made).is_some_and(|d| d == r.undone), moves::OTHER_DOCUMENT)
+            }
+            _ => (false, sale::OTHER_SALE),
         };
         if !same {
-            return Ok(Some(unplayable(void, &sale::OTHER_SALE)));
+            return Ok(Some(unplayable(undoing, &otherwise)));
         }
     }
     Ok(None)

@@ -141,10 +141,11 @@ fn barcode(n: usize) -> String {
 
 /// Packs with the sample's names, producers and certificates, every one with another's.
 pub fn catalogue() -> Done<Vec<CatalogueRow>> {
-    use ocop::import::{read_catalogue, read_sheet, rows};
+    use ocop::domain::sheet::SheetChoices;
+    use ocop::import::{against, read_sheet};
     let sheet = read_sheet(ocop::runtime::SAMPLE).map_err(|f| f.told().en)?;
-    let reading = read_catalogue(&sheet).map_err(|f| f.told().en)?;
-    let sample: Vec<CatalogueRow> = reading.rows.iter().filter_map(rows::row).collect();
+    let shown = ocop::runtime::preview_sheet(None, &sheet, "", &SheetChoices::default())?.map_err(|f| f.told().en)?;
+    let sample: Vec<CatalogueRow> = against::rows(shown);
     let first = Moment::vietnam(BEGINS_MS).date();
     let row = |n: usize| -> Done<CatalogueRow> {
         let (goods, maker) = (&sample[n % sample.len()], &sample[(n * 13 + n / sample.len()) % sample.len()]);
@@ -183,7 +184,7 @@ impl Story {
             story.run(&who, Command::RecordStaff(staff))?;
         }
         story.run(&manager(), Command::DescribePoint(point()?))?;
-        let catalogue = ImportCatalogue { source: "catalogue.csv".into(), rows: catalogue()? };
+        let catalogue = ImportCatalogue { source: "catalogue.csv".into(), rows: catalogue()?, choices: None };
         story.run(&manager(), Command::ImportCatalogue(catalogue))?;
         Ok(story)
     }

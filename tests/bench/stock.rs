@@ -194,7 +194,11 @@ fn made() -> Done<PathBuf> {
         bank: None,
     }))?;
     let rows = history::catalogue()?;
-    till.run(Command::ImportCatalogue(ImportCatalogue { source: "catalogue.csv".into(), rows: rows.clone() }))?;
+    till.run(Command::ImportCatalogue(ImportCatalogue {
+        source: "catalogue.csv".into(),
+        rows: rows.clone(),
+        choices: None,
+    }))?;
     till.receive(rows)?;
     till.desk.ledger.checkpoint()?;
     drop(till);

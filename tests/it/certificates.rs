@@ -123,7 +123,8 @@ fn the_command_line_shows_papers_as_table_and_json() {
     shop.run(r#"{"do":"record_certificate","producer":"OX","kind":"ATTP","number":"12/ATTP","from":"2024-01-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#);
     let table = shop.ocop(&["show", "certificates", "--producer", "OX", "--as-of", "2026-11-22"]);
     assert!(table.out.contains("12/ATTP") && table.out.contains("tủ 2, bìa HTX Ong Xanh"), "{}", table.out);
-    let missing = shop.ocop(&["show", "certificates", "--missing", "--product", "MO", "--as-of", "2026-11-22", "--json"]);
+    let missing =
+        shop.ocop(&["show", "certificates", "--missing", "--product", "MO", "--as-of", "2026-11-22", "--json"]);
     assert_eq!(missing.json()[0]["missing"][0]["kind"], "self_declaration");
     let inspected = shop.ocop(&["show", "inspection", "MO", "--json"]);
     assert_eq!(inspected.json()[0]["papers"][0]["number"], "12/ATTP");
@@ -165,14 +166,23 @@ fn an_inspector_sees_lots_papers_stars_and_sales_and_no_money() {
     shop.run(r#"{"do":"record_recognition","product":"MO","stars":4,"decision":"12/QĐ","from":"2025-01-01"}"#);
     let told = inspect(&mut shop);
     let lot = &told.lots[0];
-    assert_eq!((lot.came.to_string(), lot.sold.to_string(), lot.left.to_string()), ("24".into(), "3".into(), "21".into()));
-    assert_eq!((told.receipts[0].delivery_note.as_str(), told.receipts[0].quantity.to_string()), ("PX-17", "24".into()));
+    assert_eq!(
+        (lot.came.to_string(), lot.sold.to_string(), lot.left.to_string()),
+        ("24".into(), "3".into(), "21".into())
+    );
+    assert_eq!(
+        (told.receipts[0].delivery_note.as_str(), told.receipts[0].quantity.to_string()),
+        ("PX-17", "24".into())
+    );
     let sales: Vec<_> = told.sales.iter().map(|s| (s.receipt.as_str(), s.quantity.to_string())).collect();
     assert_eq!(sales, [(receipt.as_str(), "3".to_owned())]);
     assert_eq!(told.holds[0].minutes, "BB-08");
     assert_eq!(told.recognitions.terms[0].term.stars.get(), 4);
     let text = serde_json::to_string(&told).unwrap();
-    assert!(["price", "amount", "200000", "600000", "commission", "buyer\":"].iter().all(|word| !text.contains(word)), "{text}");
+    assert!(
+        ["price", "amount", "200000", "600000", "commission", "buyer\":"].iter().all(|word| !text.contains(word)),
+        "{text}"
+    );
 }
 
 #[test]

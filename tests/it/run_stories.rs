@@ -13,15 +13,22 @@ fn with(line: &str, more: Value) -> String {
     map.to_string()
 }
 
+/// Says what must have happened before an example, when it is not the one above it.
+fn before(name: &str) -> impl Iterator<Item = &'static str> {
+    // The count above is approved by then.
+    let wanted = (name == "drop_count").then_some("start_count");
+    Command::TABLE.iter().filter(move |r| Some(r.name) == wanted).map(|r| r.example)
+}
+
 #[test]
 fn every_example_of_the_help_works_after_the_one_before_it() {
     let mut shop = Shop::practice();
-    let examples: Vec<&str> = Command::TABLE.iter().map(|r| r.example).collect();
+    let examples: Vec<&str> = Command::TABLE.iter().flat_map(|r| before(r.name).chain([r.example])).collect();
     let ran = shop.lines(&[], &examples);
-    for (line, rules) in ran.json().iter().zip(Command::TABLE) {
-        assert_eq!(line["ok"], true, "{}: {line}", rules.name);
+    for (line, example) in ran.json().iter().zip(&examples) {
+        assert_eq!(line["ok"], true, "{example}: {line}");
     }
-    assert_eq!((ran.status, ran.json().len()), (0, Command::TABLE.len()));
+    assert_eq!((ran.status, ran.json().len()), (0, examples.len()));
     shop.verify().unwrap();
     let help = shop.ocop(&["run", "--help"]).out;
     Command::TABLE.iter().for_each(|r| assert!(help.contains(r.example), "{}", r.name));

@@ -85,7 +85,13 @@ impl Till {
                 Err(CommandError::Refused(refusal)) => vec![Msg::Refused(refusal)],
                 Err(other) => panic!("{other}"),
             },
-            Effect::Keep(_) | Effect::Bell | Effect::Quit | Effect::ClockIsRight => Vec::new(),
+            Effect::Keep(_)
+            | Effect::KeepDelivery(_)
+            | Effect::SavePdf(_)
+            | Effect::ReadSheet { .. }
+            | Effect::Bell
+            | Effect::Quit
+            | Effect::ClockIsRight => Vec::new(),
             Effect::SignIn { .. } => panic!("somebody has signed in"),
         }
     }

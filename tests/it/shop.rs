@@ -31,7 +31,7 @@ pub const STOCK: [&str; 2] = [
 pub struct Shop {
     dir: tempfile::TempDir,
     /// The desk, while it is open: closed for the program to come in.
-    desk: Option<Desk>,
+    pub desk: Option<Desk>,
 }
 
 impl Shop {

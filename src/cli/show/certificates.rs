@@ -1,15 +1,18 @@
 //! Papers, and all that an inspector asks of one product, as tables.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use serde_json::json;
 
 use super::recognition::{history, when};
 use super::{heads, print_json, table};
-use crate::cli::CliError;
+use crate::cli::{CliError, Place};
 use crate::domain::certificate::NeedState;
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
+use crate::domain::outbox::PrintDoc;
 use crate::domain::query::{
     CertificateAnswer, CertificateList, CertificateRow, CertificateScope, Inspection, MissingRow, Query,
 };
@@ -46,9 +49,10 @@ impl Which {
             (false, None, true) => CertificateList::Expired,
             (false, None, false) => CertificateList::All,
         };
-        let producer = self.producer.as_ref().map(|code| {
-            ProducerCode::new(code).map_err(|_| Refusal::UnknownProducer { producer: code.clone() })
-        });
+        let producer = self
+            .producer
+            .as_ref()
+            .map(|code| ProducerCode::new(code).map_err(|_| Refusal::UnknownProducer { producer: code.clone() }));
         let product = self.product.as_ref().map(|code| product_of(code));
         let scope = CertificateScope { producer: producer.transpose()?, product: product.transpose()? };
         Ok(Query::Certificates { list, scope, when: when(self.as_of) })
@@ -63,9 +67,20 @@ pub(in crate::cli) struct Inspect {
     /// Tính đến hết ngày · as of a day's end.
     #[arg(long, value_name = "DAY")]
     as_of: Option<NaiveDate>,
+    /// Lưu thành tệp PDF · save it as a PDF file.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pdf: Option<PathBuf>,
 }
 
 impl Inspect {
+    /// Saves it as PDF, when that is asked for.
+    pub(in crate::cli) fn save(&self, place: &Place) -> Result<bool, CliError> {
+        let Some(path) = &self.pdf else { return Ok(false) };
+        let product = product_of(&self.product)?;
+        let none = || Refusal::UnknownProduct { product: self.product.clone() };
+        let doc = PrintDoc::Inspection { product: product.clone(), as_of: self.as_of };
+        crate::cli::print::pdf::write(place, &doc, path, none).map(|()| true)
+    }
     pub(in crate::cli) fn query(&self) -> Result<Query, Refusal> {
         Ok(Query::Inspection { product: product_of(&self.product)?, when: when(self.as_of) })
     }
@@ -182,7 +197,8 @@ fn lots(told: &Inspection) -> Result<(), CliError> {
 fn receipts(told: &Inspection) -> Result<(), CliError> {
     let mut out = vec![heads(&["biên bản", "phiếu giao", "ngày", "người nhận", "SL"])];
     for r in &told.receipts {
-        let row = [r.document.clone(), r.delivery_note.clone(), date(r.at.date()), r.staff.clone(), r.quantity.to_string()];
+        let row =
+            [r.document.clone(), r.delivery_note.clone(), date(r.at.date()), r.staff.clone(), r.quantity.to_string()];
         out.push(row.to_vec());
     }
     table(&out, &[4])
@@ -195,7 +211,8 @@ fn events(told: &Inspection) -> Result<(), CliError> {
             Hold::Held => "tạm dừng bán",
             Hold::Free => "cho bán lại",
         };
-        let row = [date(h.at.date()), h.lot.to_string(), what.into(), String::new(), h.minutes.clone(), h.reason.clone()];
+        let row =
+            [date(h.at.date()), h.lot.to_string(), what.into(), String::new(), h.minutes.clone(), h.reason.clone()];
         out.push(row.to_vec());
     }
     for e in &told.events {

@@ -65,6 +65,18 @@ enum By {
     Place,
 }
 
+impl StockArgs {
+    /// Reads the rows asked for.
+    pub(super) fn rows(&self, reader: Reader<'_>) -> Result<Vec<StockRow>, CliError> {
+        let mut rows = self.find.rows(reader)?;
+        if let Some(days) = self.expiring {
+            let until = self.find.day() + chrono::Duration::days(days.clamp(-36_500, 36_500));
+            rows.retain(|r| r.lot.expires.is_some_and(|last| last <= until));
+        }
+        Ok(rows)
+    }
+}
+
 impl FindArgs {
     fn day(&self) -> NaiveDate {
         self.as_of.unwrap_or_else(|| runtime::now().date())
@@ -131,11 +143,7 @@ fn total_line(total: &Gathered) -> Vec<String> {
 
 /// Prints what lies in the shop.
 pub(super) fn stock(reader: Reader<'_>, asked: &StockArgs, as_json: bool) -> Result<(), CliError> {
-    let mut rows = asked.find.rows(reader)?;
-    if let Some(days) = asked.expiring {
-        let until = asked.find.day() + chrono::Duration::days(days.clamp(-36_500, 36_500));
-        rows.retain(|r| r.lot.expires.is_some_and(|last| last <= until));
-    }
+    let rows = asked.rows(reader)?;
     let every = || rows.iter().enumerate();
     match asked.by {
         By::Lot => by_lot(&rows, asked.find.day(), as_json),

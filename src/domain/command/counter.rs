@@ -6,6 +6,7 @@ use crate::domain::catalogue::CatalogueRow;
 use crate::domain::ids::{ProducerCode, StaffId};
 use crate::domain::money::Money;
 use crate::domain::sale::TicketLine;
+use crate::domain::sheet::RememberedChoices;
 use crate::domain::shift::NoteCount;
 use crate::domain::tender::{TenderKind, TenderState};
 
@@ -76,6 +77,9 @@ pub struct ImportCatalogue {
     pub source: String,
     /// The rows.
     pub rows: Vec<CatalogueRow>,
+    /// What was chosen for sheets with this heading, to be remembered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choices: Option<RememberedChoices>,
 }
 
 /// Opens a shift.

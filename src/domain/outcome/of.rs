@@ -1,9 +1,11 @@
 //! Tells from an entry what its command did.
 
-use super::{Outcome, ShortSold};
+use super::{Difference, Outcome, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
+use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::SkuCode;
+use crate::domain::quantity::Quantity;
 use crate::domain::sale::Sale;
 
 impl Outcome {
@@ -70,6 +72,24 @@ impl Outcome {
             Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
             Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
+            Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
+            Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
+            Fact::TransferReceived(t) => moves::transfer_received(seq, t),
+            Fact::TransferClosed(t) => moves::transfer_closed(seq, t),
+            Fact::StockTakenOn(t) => moves::stock_taken_on(seq, t),
+            Fact::GoodsRepacked(r) => moves::goods_repacked(seq, r),
+            Fact::DocumentReversed(r) => moves::document_reversed(seq, r),
+            Fact::CountStarted(c) => Self::CountStarted { seq, count: c.document.clone() },
+            Fact::CountFinished(c) => count_finished(seq, c),
+            Fact::CountApproved(c) => Self::CountApproved { seq, count: c.document.clone() },
+            Fact::CountDropped(c) => Self::CountDropped { seq, count: c.document.clone() },
+            Fact::DocumentReprinted(d) => Self::DocumentReprinted { seq, document: d.document.clone(), copy: d.copy },
+            Fact::LabelsPrinted(l) => Self::LabelsPrinted {
+                seq,
+                to: l.to,
+                labels: l.labels.iter().fold(0, |sum, label| sum.saturating_add(label.copies)),
+                left: l.left,
+            },
             Fact::ShiftClosed(s) => {
                 Self::ShiftClosed { seq, shift: s.shift, expected: s.expected, counted: s.counted, over: s.over }
             }
@@ -87,6 +107,22 @@ fn short(sale: &Sale) -> Vec<ShortSold> {
         }
     }
     all
+}
+
+fn count_finished(seq: i64, c: &CountFinished) -> Outcome {
+    let difference = |l: &CountLine| {
+        let (counted, difference) = (l.counted?, l.difference());
+        (difference != Quantity::ZERO).then(|| Difference {
+            sku: l.sku.clone(),
+            name: l.name.clone(),
+            counted,
+            expected: l.expected,
+            difference,
+            moved: l.moved,
+        })
+    };
+    let differences = c.lines.iter().filter_map(difference).collect();
+    Outcome::CountFinished { seq, count: c.document.clone(), round: c.round, totals: c.totals, differences }
 }
 
 fn quick_sku(fact: &CatalogueFact) -> Option<SkuCode> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::ids::SkuCode;
 use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::moment::Moment;
+use crate::domain::moves::{GoodsSent, PointName};
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
 
@@ -87,6 +88,58 @@ pub struct OversoldRow {
     pub at: Moment,
     /// The receipt.
     pub receipt: String,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// How a transfer stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum TransferState {
+    /// Nobody has told yet what arrived.
+    OnTheWay,
+    /// What arrived is in the books.
+    Closed {
+        /// Under which minutes.
+        document: String,
+    },
+    /// It was undone before it arrived.
+    Reversed {
+        /// By which document.
+        document: String,
+    },
+}
+
+/// A transfer this point sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TransferDetail {
+    /// The business day it left.
+    pub day: NaiveDate,
+    /// Its place in the journal.
+    pub seq: i64,
+    /// What was sent.
+    pub sent: GoodsSent,
+    /// How it stands.
+    pub state: TransferState,
+}
+
+/// One lot on the way to another point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransitRow {
+    /// The transfer's number.
+    pub transfer: String,
+    /// To where.
+    pub to: PointName,
+    /// The business day it left.
+    pub sent_on: NaiveDate,
+    /// For how many days it has been on the way.
+    pub days: i64,
+    /// The lot.
+    pub lot: Lot,
+    /// The pack's name as printed.
+    pub name: String,
+    /// The unit counted.
+    pub unit: String,
     /// How much.
     pub quantity: Quantity,
 }

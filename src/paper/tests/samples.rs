@@ -1,5 +1,6 @@
 //! Slips the tests of this layer look at.
 
+use crate::domain::goods_paper::{ColumnKind, GoodsList, GoodsPaper, Opening, Party, Signatory};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::slip::{
@@ -144,5 +145,70 @@ pub(super) fn shift() -> ShiftSlip {
         waiting: vec![WaitingTransfer { number: "Q1-000131".into(), at: at(15, 47), amount: Money::vnd(298_000) }],
         chain_head: "9f3c 04ab 77e1 d25a".into(),
         ..ShiftSlip::default()
+    }
+}
+
+/// Minutes of goods received: two lines taken, one of them with a long name, one refused.
+pub(super) fn received() -> GoodsPaper {
+    use ColumnKind::{Detail, Figure, Name, Number, Unit};
+    let mut taken = GoodsList::new(
+        "",
+        &[
+            ("TT", Number),
+            ("Tên hàng, quy cách", Name),
+            ("Số lô", Detail),
+            ("NSX", Detail),
+            ("HSD", Detail),
+            ("Hình thức", Detail),
+            ("SL", Figure),
+            ("ĐVT", Unit),
+        ],
+    );
+    taken.push(
+        ["Mật ong hoa nhãn 500 ml", "L2611", "01/11/2026", "30/11/2027", "Ký gửi", "24", "chai"].map(str::to_owned),
+    );
+    taken.push(
+        [
+            "Cà phê rang xay nguyên chất Thượng hạng hạt mộc Đắk Hà hộp 12 gói x 50 g",
+            "CF-2026-11-22-A",
+            "",
+            "22/05/2027",
+            "Mua đứt",
+            "1.200",
+            "hộp",
+        ]
+        .map(str::to_owned),
+    );
+    let mut refused = GoodsList::new(
+        "Hàng không nhận",
+        &[("TT", Number), ("Tên hàng, quy cách", Name), ("Lý do", Detail), ("SL", Figure), ("ĐVT", Unit)],
+    );
+    refused.push(["Kẹo dừa sầu riêng 450 g", "hộp móp, tem truy xuất rách", "3", "hộp"].map(str::to_owned));
+    let party = |role: &str, name: &str, place: &str, representative: &str| Party {
+        role: role.into(),
+        name: name.into(),
+        place: place.into(),
+        representative: representative.into(),
+    };
+    GoodsPaper {
+        shop: shop(),
+        opening: Opening::Minutes,
+        title: "BIÊN BẢN GIAO NHẬN HÀNG HÓA".into(),
+        number: "Q1-N000012".into(),
+        town: "Vĩnh Long".into(),
+        at: at(9, 15),
+        parties: vec![
+            party("BÊN GIAO (chủ thể)", "Hợp tác xã Ong Xanh", "Phường 7, Bến Tre", ""),
+            party("BÊN NHẬN (điểm bán)", "OCOP BẾN TRE", "45 Nguyễn Thị Định, Vĩnh Long", "Nguyễn Thị Lan"),
+        ],
+        facts: vec![("Phiếu giao của chủ thể".into(), "PXK-17".into()), ("Nơi để".into(), "Kho".into())],
+        lists: vec![taken, refused],
+        totals: vec![("Cộng 2 mặt hàng".into(), "24 chai, 1.200 hộp".into())],
+        notes: vec!["Biên bản lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản.".into()],
+        signatories: vec![
+            Signatory { role: "ĐẠI DIỆN CHỦ THỂ".into(), name: String::new() },
+            Signatory { role: "ĐẠI DIỆN ĐIỂM BÁN".into(), name: "Nguyễn Thị Lan".into() },
+        ],
+        ..GoodsPaper::default()
     }
 }

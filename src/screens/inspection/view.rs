@@ -61,7 +61,14 @@ fn cells<'a>(item: &'a Item, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
     }
 }
 
-fn row<'a>(theme: &Theme, day: String, what: String, quantity: String, document: &'a str, note: String) -> Vec<Span<'a>> {
+fn row<'a>(
+    theme: &Theme,
+    day: String,
+    what: String,
+    quantity: String,
+    document: &'a str,
+    note: String,
+) -> Vec<Span<'a>> {
     vec![
         Span::styled(day, theme.dim),
         Span::styled(what, theme.text),
@@ -134,7 +141,8 @@ fn term_cells<'a>(shown: &'a HistoryTerm, lang: Lang, theme: &Theme) -> Vec<Span
     let what = words::stars_until(lang, term.stars.get(), &stock::short_day(term.to));
     let (vi, en) = shown.state.names();
     let body = if shown.body.is_empty() { &term.level } else { &shown.body };
-    let note = [lang.pick(vi, en), body.as_str()].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+    let note =
+        [lang.pick(vi, en), body.as_str()].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join(" · ");
     let mut cells = row(theme, stock::short_day(term.from), what, String::new(), &term.decision, note);
     if shown.state != RecognitionState::Valid {
         cells.iter_mut().for_each(|cell| cell.style = theme.dim);

@@ -6,12 +6,15 @@ use super::Canvas;
 use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
+use crate::screens::inspection::InspectionView;
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
 use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
+use crate::screens::stock_count::{Stage, StockCount};
 use crate::screens::withdraw::Part as WithdrawPart;
+use crate::screens::words::count as say;
 use crate::screens::words::ocop;
 use crate::screens::{App, words};
 
@@ -49,6 +52,10 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     }
     if !app.delivery.is_empty() && !app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
         parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 2));
+    }
+    let counts = app.till.as_ref().map_or(0, |t| t.open_counts);
+    if counts > 0 {
+        parts.push((say::open(lang, counts), Tone::Plain, 5));
     }
     let printer = app.printer;
     parts.push(if printer.failing {
@@ -182,9 +189,11 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             keys.push((app.settings.keys.label(Action::Done), Action::CloseShift.short(lang).to_owned(), 1));
             keys
         }
+        Pane::StockCount(count) => return count_keys(app, count, lang),
         Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift, Action::ExplainShift]),
         Pane::Report(_) | Pane::Story(_) => Vec::new(),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
@@ -194,8 +203,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Certificates(_) => certificate_keys(app, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::WithdrawPaper(_) => fixed(&[("Enter", words::ok(lang))]),
-        Pane::Inspection(pane) if pane.chosen_lot().is_some() => table(app, lang, &LOT_KEYS),
-        Pane::Inspection(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
+        Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
         Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
@@ -207,6 +215,14 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys
+}
+
+fn inspection_keys(app: &App, pane: &InspectionView, lang: Lang) -> Keys {
+    let mut keys = table(app, lang, &[Action::SavePdf]);
+    if pane.chosen_lot().is_some() {
+        keys.extend(table(app, lang, &[Action::TakeSample, Action::HoldLot]));
+    }
     keys
 }
 
@@ -248,6 +264,41 @@ fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
         keys.push((done, words::goods::book(lang).to_owned(), 0));
     }
     keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
+    keys
+}
+
+fn count_keys(app: &App, count: &StockCount, lang: Lang) -> Keys {
+    let label = |action| app.settings.keys.label(action);
+    let mut keys = match count.stage {
+        Stage::List if count.rows.as_ref().is_none_or(|rows| count.picked >= rows.len()) => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", say::start(lang))])
+        }
+        Stage::List => fixed(&[("↑↓", words::choose(lang)), ("Enter", say::go_on(lang))]),
+        Stage::Start => fixed(&[("Enter", say::start(lang))]),
+        Stage::Counting if count.field.is_listing() => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", say::count_it(lang))])
+        }
+        Stage::Counting => {
+            let mut keys = table(app, lang, &[Action::FinishCount]);
+            keys.extend(
+                [("+ −", "±1", 3), ("Del", say::forget(lang), 2)].map(|(k, w, r)| (k.to_owned(), w.to_owned(), r)),
+            );
+            keys
+        }
+        Stage::Rest => vec![
+            ("0".to_owned(), say::zero(lang).to_owned(), 1),
+            (label(Action::FinishCount), say::leave_out(lang).to_owned(), 1),
+        ],
+        Stage::Result if !app.is_manager() => Vec::new(),
+        Stage::Result => {
+            let mut keys = table(app, lang, &[Action::ApproveCount]);
+            keys.push(("Tab".to_owned(), say::bearer(lang).to_owned(), 1));
+            keys
+        }
+        Stage::Drop => fixed(&[("Enter", Action::DropCount.short(lang))]),
+    };
+    keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys.extend(table(app, lang, &[Action::Lock, Action::Help]));
     keys
 }
 

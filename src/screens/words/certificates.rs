@@ -54,6 +54,7 @@ words! {
     unlimited = "không hạn", "no end";
     whole_producer = "cả chủ thể", "whole producer";
     for_product = "chỉ sản phẩm", "this product";
+    inspect_first = "Mở «kiểm tra» của sản phẩm rồi lưu PDF", "Open the product's inspection, then save it";
     lots = "CÁC LÔ", "LOTS";
     receipts = "NHẬN HÀNG", "GOODS RECEIVED";
     papers = "GIẤY TỜ", "PAPERS";

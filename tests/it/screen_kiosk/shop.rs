@@ -12,20 +12,23 @@ use ocop::domain::money::Money;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::point::{BankAccount, Point};
 use ocop::domain::query::{
-    Answer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow, ShiftReport, SignedIn,
-    SkuLots, TillState, WorkRow,
+    Answer, CertificateAnswer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow,
+    ShiftReport, SignedIn, SkuLots, TillState, WorkRow,
 };
 use ocop::domain::recognition::{StarTerm, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
 use ocop::domain::scan::{Scanned, read_scan};
 use ocop::domain::search::{SearchText, search_key};
+use ocop::domain::sheet::{SheetChoices, SheetPreview};
 use ocop::domain::shelf::{Shelf, SkuCard};
 use ocop::domain::shift::{ShiftClosed, ShiftTotals, counted};
 use ocop::domain::staff::{Role, Staff};
 use ocop::domain::tax::{Regime, TaxClass};
 use ocop::domain::tender::{Tender, TenderKind, TenderState, settle};
 use ocop::domain::today::TodayLine;
+use ocop::import::against::{self, Ground};
+use ocop::import::open_sheet;
 use ocop::screens::{Effect, Msg};
 
 /// A till in memory.
@@ -180,8 +183,17 @@ impl Shop {
             Effect::KeepDelivery(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
-            Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
+            Effect::ReadSheet { path, choices } => vec![Msg::Sheet(self.read(path, choices))],
+            Effect::SavePdf(_) | Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
         }
+    }
+
+    fn read(&self, path: &str, told: &SheetChoices) -> Result<Box<SheetPreview>, String> {
+        let sheet = open_sheet(std::path::Path::new(path)).map_err(|f| f.told().vi)?;
+        let remembered = SheetChoices::default();
+        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today: self.now.date() };
+        let shown = against::preview("hang.csv", &sheet, ground);
+        Ok(Box::new(shown.unwrap_or_else(|_| against::empty_preview("hang.csv", &sheet, ground))))
     }
 
     fn sign_in(&self, id: &StaffId, pin: &str) -> Msg {
@@ -229,10 +241,17 @@ impl Shop {
                 let (product, effective) = (w.product.clone(), self.now);
                 Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
             }
+            Command::ImportCatalogue(c) => {
+                let new = u32::try_from(c.rows.len()).unwrap();
+                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
+            }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
                 Ok(Outcome::ReceiptReprinted { seq: 1, receipt: of.receipt.clone(), copy: 1 })
+            }
+            Command::PrintLabels(l) => {
+                Ok(Outcome::LabelsPrinted { seq: 9, to: l.to, labels: l.copies.unwrap_or(1), left: 0 })
             }
             Command::PrintDraft(_) | Command::PrintShift(_) | Command::PrintTestPage(_) | Command::OpenDrawer(_) => {
                 Ok(Outcome::PrintPromised)
@@ -429,7 +448,13 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
+            Query::LabelsDue { .. } | Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
             Query::Today { .. } => Answer::Today(self.today.clone()),
+            Query::Certificates { list, when, .. } => {
+                let (list, day) = (*list, when.day());
+                Answer::Certificates(Box::new(CertificateAnswer { list, day, papers: Vec::new(), missing: Vec::new() }))
+            }
+            Query::Inspection { .. } => Answer::Inspection(None),
             Query::Work { topic, .. } => Answer::Work(*topic, self.work.clone()),
             Query::Recognitions { list, .. } => Answer::Recognitions(*list, self.recognitions.clone()),
             Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
@@ -444,6 +469,7 @@ impl Shop {
             Query::Oversold => Answer::Oversold(Vec::new()),
             Query::LotHistory { .. } => Answer::LotHistory(None),
             Query::Day { .. } | Query::Stock { .. } | Query::CodeBook => panic!("no screen asks this yet"),
+            Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }
 
@@ -566,6 +592,7 @@ fn state(now: Moment) -> TillState {
         delivery: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
+        open_counts: 0,
         clock_behind: false,
     }
 }

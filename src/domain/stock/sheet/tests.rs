@@ -39,6 +39,7 @@ fn row(pack: &Arc<StockPack>, owner: &Arc<StockOwner>, lot: &str, pieces: i32, e
             form: SupplyForm::Consignment,
             agreement: None,
             delivery_note: String::new(),
+            from_lot: None,
         },
         document: "Q1-N000001".into(),
         hold: Hold::Free,

@@ -1,0 +1,82 @@
+//! Opening stock: what lay there before the books began, counted with the producer.
+
+use super::goods::{counted, document, lot_id, positive};
+use super::moves::{fits, here, shelf_explains};
+use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use crate::domain::command::{TakeOnLine, TakeOnStock};
+use crate::domain::entry::Fact;
+use crate::domain::ids::LotId;
+use crate::domain::lot::Lot;
+use crate::domain::moves::{PlacedLot, StockTakenOn};
+use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
+use crate::domain::stock::StockPlace;
+use crate::store::Tx;
+
+/// Takes on a producer's opening stock, once: expired goods too, which then must go back or be written off.
+pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<Decision, CommandError> {
+    let reader = tx.reader();
+    if reader.producer(&c.producer)?.is_none() {
+        return Err(Refusal::UnknownProducer { producer: c.producer.to_string() }.into());
+    }
+    if let Some(document) = reader.taken_on(&c.producer)? {
+        return Err(MovesRefusal::TakenOnBefore { document }.into());
+    }
+    counted(c.lines.len())?;
+    let mut taken = StockTakenOn {
+        document: document(tx, 'O')?,
+        producer: c.producer.clone(),
+        counted_with: text("người cùng đếm", &c.counted_with, 120)?,
+        note: text_or_empty("ghi chú", &c.note, 200)?,
+        lines: Vec::with_capacity(c.lines.len()),
+        explains: Vec::new(),
+    };
+    for line in &c.lines {
+        let placed = placed(tx, ctx, line, &taken)?;
+        taken.lines.push(placed);
+    }
+    taken.explains = shelf_explains(tx, ctx, taken.lines.iter().map(|l| (&l.lot, l.place, l.quantity)))?;
+    Ok(Decision::one(fits(Fact::StockTakenOn(taken))?))
+}
+
+fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Result<PlacedLot, CommandError> {
+    let unknown = || Refusal::UnknownSku { sku: line.sku.to_string() };
+    let card = tx.reader().card(&line.sku)?.ok_or_else(unknown)?;
+    positive(&card, line.quantity)?;
+    here(line.place)?;
+    if card.producer.code != to.producer {
+        return Err(GoodsRefusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
+    }
+    let received = line.received.unwrap_or(ctx.day);
+    let late = line.made.is_some_and(|made| made > received || line.expires.is_some_and(|last| last < made));
+    if received > ctx.day || late {
+        return Err(Refusal::BadDates.into());
+    }
+    let lot = Lot {
+        id: named_lot(tx, line.lot.as_ref(), to.lines.iter().map(|l| &l.lot.id), to.lines.len().saturating_add(1))?,
+        sku: line.sku.clone(),
+        producer: to.producer.clone(),
+        code: text_or_empty("số lô", &line.lot_code, 40)?,
+        made: line.made,
+        expires: line.expires,
+        received,
+        form: line.form,
+        agreement: None,
+        delivery_note: String::new(),
+        from_lot: None,
+    };
+    Ok(PlacedLot { lot, name: card.title(), unit: card.unit, quantity: line.quantity, place: line.place })
+}
+
+/// Returns the id the caller gave, when no lot has it, else one of the till's own.
+pub(super) fn named_lot<'a>(
+    tx: &Tx<'_>,
+    given: Option<&LotId>,
+    mut here: impl Iterator<Item = &'a LotId>,
+    n: usize,
+) -> Result<LotId, CommandError> {
+    let Some(id) = given else { return Ok(lot_id(tx, n)?) };
+    if here.any(|l| l == id) || tx.reader().lot_at(id, StockPlace::Shelf)?.is_some() {
+        return Err(GoodsRefusal::LotKnown { lot: id.to_string() }.into());
+    }
+    Ok(id.clone())
+}

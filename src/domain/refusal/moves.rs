@@ -1,0 +1,72 @@
+//! Refusals about goods on the move.
+
+use super::refusals;
+use crate::domain::quantity::Quantity;
+
+refusals! {
+    /// Something about goods on the move was refused.
+    enum MovesRefusal;
+    /// Goods are carried from one place to another.
+    SamePlace = "same_place", "nơi đi và nơi đến là một – chọn nơi khác", "the goods are there already; choose another place";
+    /// A transfer goes to another point.
+    SamePoint = "same_point", "hàng gửi cho chính điểm này – ghi mã điểm nhận", "the goods would go to this very point; name the other one";
+    /// There is no open transfer of that number.
+    NoOpenTransfer { /// Its number.
+        transfer: String } = "no_open_transfer", "phiếu điều chuyển {transfer} không có hoặc đã xong – xem `ocop show transit`", "transfer {transfer} is not known or is closed; see `ocop show transit`";
+    /// The transfer is for another point.
+    TransferForOther { /// The point.
+        point: String } = "transfer_for_other", "phiếu này gửi cho điểm {point} – nhận ở điểm ấy, hoặc gửi trả", "this transfer is for point {point}; take it in there, or send it back";
+    /// The transfer was received already.
+    TransferReceivedBefore { /// Its number.
+        transfer: String, /// The minutes it is in.
+        document: String } = "transfer_received_before", "phiếu {transfer} đã nhận ở {document} – không nhận hai lần", "transfer {transfer} is already in {document}; it is not received twice";
+    /// These books know the lot otherwise.
+    LotDiffers { /// The lot.
+        lot: String } = "lot_differs", "lô {lot} trong sổ khác với phiếu (hàng, chủ thể hoặc hạn) – hỏi lại điểm gửi", "lot {lot} is otherwise in these books (goods, producer or expiry); ask the sender";
+    /// A lot stands twice in one transfer.
+    LotTwice { /// The lot.
+        lot: String } = "lot_twice", "lô {lot} có hai dòng – gộp lại một dòng", "lot {lot} has two lines; make them one";
+    /// The transfer has no such lot.
+    NotInTransfer { /// The lot.
+        lot: String } = "not_in_transfer", "phiếu này không có lô {lot} – xem lại phiếu", "lot {lot} is not in this transfer; look at it again";
+    /// More is accounted for than was sent.
+    MoreThanSent { /// The pack's name.
+        name: String, /// How much was sent.
+        sent: Quantity } = "more_than_sent", "{name}: chỉ gửi {sent} – phần về và phần thiếu không thể hơn", "{name}: only {sent} were sent; what came back and what is missing cannot be more";
+    /// Something is lost and nobody bears it.
+    NeedsLoss { /// How much.
+        lost: Quantity, /// Of what.
+        name: String } = "needs_loss", "{name}: hao {lost} – ghi nguyên nhân, ai chịu và lý do", "{name}: {lost} are lost; say the cause, who bears it and why";
+    /// Nothing is lost, yet somebody is to bear it.
+    NothingLost = "nothing_lost", "không hao gì – bỏ phần hao hụt", "nothing is lost; leave the loss out";
+    /// The producer's opening stock is in the books.
+    TakenOnBefore { /// The minutes.
+        document: String } = "taken_on_before", "tồn đầu của chủ thể này đã ghi ở {document} – hàng mới thì nhận hàng, ghi sai thì đảo phiếu ấy", "this producer's opening stock is in {document}; receive what is new, or reverse that document";
+    /// The two sides of a repacking are not equal.
+    NotConserved { /// What opening comes to.
+        opened: String, /// What is made and lost.
+        made: String } = "not_conserved", "mở ra {opened} mà làm và hao {made} – đếm lại cho bằng nhau", "opening gives {opened}, made and lost are {made}; count again until they agree";
+    /// A repacking makes another pack.
+    SamePack = "same_pack", "quy cách mới trùng quy cách cũ – chọn quy cách khác", "the new pack is the old one; choose another";
+    /// The new lot would outlive the old one.
+    ExpiresLater { /// The old lot's last day.
+        day: String } = "expires_later", "hạn mới không được quá hạn lô gốc {day}", "the new last day may not be after {day}, the old lot's";
+    /// There is no such document.
+    UnknownDocument { /// Its number.
+        document: String } = "unknown_document", "không có phiếu {document} – kiểm tra số phiếu", "there is no document {document}; check the number";
+    /// The document cannot be undone.
+    NotReversible { /// Its number.
+        document: String } = "not_reversible", "phiếu {document} không đảo được – lập phiếu mới cho đúng", "document {document} cannot be reversed; write a new one that is right";
+    /// The document is undone already.
+    ReversedBefore { /// Its number.
+        document: String, /// What undid it.
+        by: String } = "reversed_before", "phiếu {document} đã đảo ở {by}", "document {document} was reversed by {by} already";
+    /// The goods are no longer where the document put them.
+    GoodsGone { /// The pack's name.
+        name: String, /// How much is left there.
+        left: Quantity, /// How much would have to be.
+        needed: Quantity } = "goods_gone", "{name}: phiếu cần {needed} mà chỉ còn {left} – không đảo được; trả hàng hoặc ghi giảm phần còn lại", "{name}: {needed} are needed and {left} are left; it cannot be reversed, return or write off what is left";
+    /// The transfer is closed.
+    TransferIsClosed { /// What closed it.
+        document: String } = "transfer_is_closed", "phiếu này đã xong ở {document} – đảo {document} trước", "this transfer was closed by {document}; reverse {document} first";
+}

@@ -1,0 +1,99 @@
+//! A reading held against the catalogue: what would be new, changed and unchanged, before anything is written.
+//!
+//! What a sheet does not say stays as the catalogue has it: an empty cell erases nothing.
+
+mod complete;
+mod verdict;
+
+use chrono::NaiveDate;
+
+use super::catalogue::{mapped, read_with};
+use super::{Sheet, SheetFault, headers};
+use crate::domain::catalogue::CatalogueRow;
+use crate::domain::sheet::{Aside, PreviewCounts, PreviewRow, SheetChoices, SheetPreview, Verdict, refused_rows};
+use crate::domain::shelf::Shelf;
+
+use complete::Books;
+use verdict::Said;
+
+/// What a preview is made under.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// What was chosen for this heading before.
+    pub remembered: &'a SheetChoices,
+    /// What is chosen now.
+    pub told: &'a SheetChoices,
+    /// The catalogue.
+    pub shelf: &'a Shelf,
+    /// The day on which prices begin that name none.
+    pub today: NaiveDate,
+}
+
+/// Shows what an import of a sheet would do.
+pub fn preview(source: &str, sheet: &Sheet, ground: Ground<'_>) -> Result<SheetPreview, SheetFault> {
+    let reading = read_with(sheet, ground.remembered, ground.told)?;
+    let mut shown = empty_preview(source, sheet, ground);
+    shown.counts.stock = reading.rows.iter().filter(|r| r.stock.is_some()).count();
+    shown.columns = reading.mapping;
+    shown.asks_date_order = reading.asks_date_order;
+    shown.warnings = reading.warnings;
+    shown.passed = reading.passed;
+    shown.refused = reading.refused;
+    let books = Books::new(ground.shelf, shown.choices.producer.as_deref(), &shown.columns);
+    let mut said = Said::default();
+    for read in &reading.rows {
+        let card = books.find(read);
+        match books.complete(read, card) {
+            Ok(goods) => {
+                let verdict = said.verdict(card, &goods, ground.today);
+                shown.rows.push(PreviewRow { row: read.row, verdict, goods });
+            }
+            Err(refusal) => {
+                shown.asks_producer |= refusal.asks_producer;
+                shown.refused.push(refusal.row);
+            }
+        }
+    }
+    shown.refused.sort_by_key(|r| r.row);
+    count(&mut shown);
+    Ok(shown)
+}
+
+/// Shows the columns alone: of a sheet that names no goods yet, so that somebody may say which column does.
+pub fn empty_preview(source: &str, sheet: &Sheet, ground: Ground<'_>) -> SheetPreview {
+    SheetPreview {
+        source: source.to_owned(),
+        sheet: sheet.name.clone(),
+        key: headers::key(&sheet.header),
+        columns: mapped(sheet, ground.remembered, ground.told),
+        choices: ground.remembered.clone().with(ground.told),
+        asks_date_order: false,
+        asks_producer: false,
+        counts: PreviewCounts::default(),
+        rows: Vec::new(),
+        refused: Vec::new(),
+        passed: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+fn count(shown: &mut SheetPreview) {
+    let of = |wanted: fn(&Verdict) -> bool| shown.rows.iter().filter(|r| wanted(&r.verdict)).count();
+    shown.counts = PreviewCounts {
+        new: of(|v| matches!(v, Verdict::New)),
+        changed: of(|v| matches!(v, Verdict::Changed(_))),
+        unchanged: of(|v| matches!(v, Verdict::Unchanged)),
+        refused: refused_rows(&shown.refused),
+        passed: shown.passed.len(),
+        stock: if shown.columns.iter().any(|c| matches!(c.aside, Some(Aside::Stock | Aside::Quantity))) {
+            shown.counts.stock
+        } else {
+            0
+        },
+    };
+}
+
+/// Takes the good rows out, as the command takes them.
+pub fn rows(shown: SheetPreview) -> Vec<CatalogueRow> {
+    shown.rows.into_iter().map(|r| r.goods).collect()
+}

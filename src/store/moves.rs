@@ -1,0 +1,267 @@
+//! Rows of transfers, opening stock and reversals: which document stands, and which was undone.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
+
+use super::projections::{At, Projection};
+use super::stock::{explain, insert_lot, move_all};
+use super::{Fault, Reader};
+use crate::domain::entry::Fact;
+use crate::domain::ids::{LotId, ProducerCode, TillId};
+use crate::domain::moves::{
+    GoodsMoved, GoodsRepacked, GoodsSent, PlacedLot, StockTakenOn, TransferClosed, TransferReceived,
+};
+use crate::domain::quantity::Quantity;
+use crate::domain::query::{TransferDetail, TransferState, TransitRow};
+use crate::domain::reversal::{DocumentReversed, Reversible, document_seq};
+use crate::domain::stock::{Explained, Movement, StockPlace};
+
+/// Transfers sent and not undone; closed by a document, or still on the way.
+pub(super) const TRANSFER: Projection = Projection {
+    name: "transfer",
+    sql: "CREATE TABLE transfer (till INTEGER NOT NULL, seq INTEGER NOT NULL, business_day TEXT NOT NULL, closed TEXT NOT NULL DEFAULT '', PRIMARY KEY (till, seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX transfer_open ON transfer(till, seq) WHERE closed = '';",
+    key: "till, seq",
+};
+
+/// Transfers of other points that were taken in.
+pub(super) const TRANSFER_IN: Projection = Projection {
+    name: "transfer_in",
+    sql: "CREATE TABLE transfer_in (till INTEGER NOT NULL, from_till TEXT NOT NULL, transfer TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (till, from_till, transfer)) STRICT, WITHOUT ROWID;",
+    key: "till, from_till, transfer",
+};
+
+/// Whose opening stock is in the books.
+pub(super) const TAKEN_ON: Projection = Projection {
+    name: "taken_on",
+    sql: "CREATE TABLE taken_on (till INTEGER NOT NULL, producer TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (till, producer)) STRICT, WITHOUT ROWID;",
+    key: "till, producer",
+};
+
+/// Documents undone, each by one other.
+pub(super) const REVERSED: Projection = Projection {
+    name: "reversed",
+    sql: "CREATE TABLE reversed (till INTEGER NOT NULL, seq INTEGER NOT NULL, document TEXT NOT NULL, undone_by TEXT NOT NULL, PRIMARY KEY (till, seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX reversed_document ON reversed(document);",
+    key: "till, seq",
+};
+
+/// What is undone is not what was written.
+pub(super) const OTHER_DOCUMENT: Fault = Fault::Contradiction(
+    "phiếu bị đảo không phải phiếu đã lập",
+    "the document reversed is not the one that was written",
+);
+
+const NOT_OPEN: Fault = Fault::Contradiction("phiếu điều chuyển này không còn mở", "that transfer is not open");
+const UNDONE: Fault = Fault::Contradiction("phiếu này đã đảo rồi", "that document was reversed already");
+
+fn one(changed: usize, otherwise: Fault) -> Result<(), Fault> {
+    if changed == 1 { Ok(()) } else { Err(otherwise) }
+}
+
+/// Moves goods, and what they explain on to the buyer.
+fn move_and_explain(
+    at: At<'_>,
+    day: NaiveDate,
+    mut movements: Vec<Movement>,
+    explains: &[Explained],
+) -> Result<(), Fault> {
+    movements.extend(explains.iter().map(|e| Movement {
+        lot: e.lot.clone(),
+        from: StockPlace::Shelf,
+        to: StockPlace::Buyer,
+        quantity: e.quantity,
+    }));
+    explains.iter().try_for_each(|e| explain(at, e))?;
+    move_all(at, day, &movements)
+}
+
+pub(super) fn moved(at: At<'_>, day: NaiveDate, m: &GoodsMoved) -> Result<(), Fault> {
+    move_and_explain(at, day, m.movements.clone(), &m.explains)
+}
+
+pub(super) fn sent(at: At<'_>, day: NaiveDate, s: &GoodsSent) -> Result<(), Fault> {
+    at.conn
+        .prepare_cached("INSERT INTO transfer(till, seq, business_day) VALUES (?1, ?2, ?3)")?
+        .execute(params![at.till, at.seq, day])?;
+    move_all(at, day, &s.movements())
+}
+
+pub(super) fn closed(at: At<'_>, day: NaiveDate, t: &TransferClosed) -> Result<(), Fault> {
+    let changed = at
+        .conn
+        .prepare_cached("UPDATE transfer SET closed = ?3 WHERE till = ?1 AND seq = ?2 AND closed = ''")?
+        .execute(params![at.till, t.sent, t.document])?;
+    one(changed, NOT_OPEN)?;
+    move_all(at, day, &t.movements())
+}
+
+pub(super) fn received(at: At<'_>, day: NaiveDate, t: &TransferReceived) -> Result<(), Fault> {
+    at.conn
+        .prepare_cached("INSERT INTO transfer_in(till, from_till, transfer, document) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![at.till, t.from_till.as_str(), t.transfer, t.document])?;
+    for line in t.lines.iter().filter(|l| t.new_lots.contains(&l.lot.id)) {
+        insert_lot(at, &line.lot, &t.document)?;
+    }
+    move_and_explain(at, day, t.movements(), &t.explains)
+}
+
+pub(super) fn taken_on(at: At<'_>, day: NaiveDate, t: &StockTakenOn) -> Result<(), Fault> {
+    at.conn.prepare_cached("INSERT INTO taken_on(till, producer, document) VALUES (?1, ?2, ?3)")?.execute(params![
+        at.till,
+        t.producer.as_str(),
+        t.document
+    ])?;
+    t.lines.iter().try_for_each(|l| insert_lot(at, &l.lot, &t.document))?;
+    move_and_explain(at, day, t.movements(), &t.explains)
+}
+
+pub(super) fn repacked(at: At<'_>, day: NaiveDate, r: &GoodsRepacked) -> Result<(), Fault> {
+    insert_lot(at, &r.made.lot, &r.document)?;
+    move_and_explain(at, day, r.movements(), &r.explains)
+}
+
+/// Moves everything back and forgets what the document had settled.
+pub(super) fn reverse(at: At<'_>, day: NaiveDate, r: &DocumentReversed) -> Result<(), Fault> {
+    let changed = at
+        .conn
+        .prepare_cached("INSERT OR IGNORE INTO reversed(till, seq, document, undone_by) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![at.till, r.seq, r.undone.document(), r.document])?;
+    one(changed, UNDONE)?;
+    r.unexplains.iter().try_for_each(|e| unexplain(at, r.seq, e))?;
+    match &r.undone {
+        Reversible::GoodsSent(_) => {
+            let sql = "DELETE FROM transfer WHERE till = ?1 AND seq = ?2 AND closed = ''";
+            one(at.conn.prepare_cached(sql)?.execute([at.till, r.seq])?, NOT_OPEN)?;
+        }
+        Reversible::TransferClosed(t) => {
+            let sql = "UPDATE transfer SET closed = '' WHERE till = ?1 AND seq = ?2 AND closed = ?3";
+            one(at.conn.prepare_cached(sql)?.execute(params![at.till, t.sent, t.document])?, UNDONE)?;
+        }
+        Reversible::TransferReceived(t) => {
+            let sql = "DELETE FROM transfer_in WHERE till = ?1 AND from_till = ?2 AND transfer = ?3";
+            let key = params![at.till, t.from_till.as_str(), t.transfer];
+            one(at.conn.prepare_cached(sql)?.execute(key)?, UNDONE)?;
+        }
+        Reversible::StockTakenOn(t) => {
+            let sql = "DELETE FROM taken_on WHERE till = ?1 AND producer = ?2";
+            one(at.conn.prepare_cached(sql)?.execute(params![at.till, t.producer.as_str()])?, UNDONE)?;
+        }
+        Reversible::GoodsReceived(_)
+        | Reversible::GoodsWrittenOff(_)
+        | Reversible::GoodsReturned(_)
+        | Reversible::GoodsMoved(_)
+        | Reversible::GoodsRepacked(_) => {}
+    }
+    move_all(at, day, &r.movements())
+}
+
+/// Puts back on the list what a document had explained of a sale below the books.
+fn unexplain(at: At<'_>, by: i64, e: &Explained) -> Result<(), Fault> {
+    let key = params![at.till, e.sale, e.line, by, e.lot.as_str(), e.quantity.thousandths()];
+    let changed = at
+        .conn
+        .prepare_cached(
+            "INSERT INTO oversold(till, seq, n, sku, receipt, milli)
+             SELECT till, seq, n, sku, receipt, milli FROM explained
+             WHERE till = ?1 AND seq = ?2 AND n = ?3 AND by_seq = ?4 AND lot = ?5 AND milli = ?6
+             ON CONFLICT(till, seq, n) DO UPDATE SET milli = milli + excluded.milli",
+        )?
+        .execute(key)?;
+    one(changed, Fault::Contradiction("phiếu này không giải thích lần bán ấy", "it does not explain that sale"))?;
+    at.conn
+        .prepare_cached("DELETE FROM explained WHERE till = ?1 AND seq = ?2 AND n = ?3 AND by_seq = ?4 AND lot = ?5")?
+        .execute(params![at.till, e.sale, e.line, by, e.lot.as_str()])?;
+    Ok(())
+}
+
+impl Reader<'_> {
+    /// Returns under which minutes a transfer of another point was taken in.
+    pub fn transfer_received(&self, from: &TillId, transfer: &str) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT document FROM transfer_in WHERE till = ?1 AND from_till = ?2 AND transfer = ?3")?
+            .query_row(params![self.till_no, from.as_str(), transfer], |r| r.get(0))
+            .optional()?)
+    }
+    /// Returns under which minutes a producer's opening stock was taken on.
+    pub fn taken_on(&self, producer: &ProducerCode) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT document FROM taken_on WHERE till = ?1 AND producer = ?2")?
+            .query_row(params![self.till_no, producer.as_str()], |r| r.get(0))
+            .optional()?)
+    }
+    /// Returns what undid the document of an entry.
+    pub fn reversed_by(&self, seq: i64) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT undone_by FROM reversed WHERE till = ?1 AND seq = ?2")?
+            .query_row([self.till_no, seq], |r| r.get(0))
+            .optional()?)
+    }
+    /// Returns what closed the transfer of an entry: empty while it is on the way, none when there is no such transfer.
+    pub fn transfer_closed_by(&self, seq: i64) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT closed FROM transfer WHERE till = ?1 AND seq = ?2")?
+            .query_row([self.till_no, seq], |r| r.get(0))
+            .optional()?)
+    }
+    /// Returns what the document of an entry explains and no void has brought back.
+    pub fn explained_by(&self, seq: i64) -> Result<Vec<Explained>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT seq, n, lot, milli FROM explained WHERE till = ?1 AND by_seq = ?2 ORDER BY seq, n, lot",
+        )?;
+        let mut rows = stmt.query([self.till_no, seq])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let lot = LotId::new(r.get::<_, String>(2)?).map_err(|_| Fault::BadRow("explained"))?;
+            let quantity = Quantity::from_thousandths(r.get(3)?).map_err(|_| Fault::BadRow("explained"))?;
+            out.push(Explained { sale: r.get(0)?, line: r.get(1)?, lot, quantity });
+        }
+        Ok(out)
+    }
+    /// Finds a transfer this point sent, with how it stands.
+    pub fn transfer(&self, document: &str) -> Result<Option<TransferDetail>, Fault> {
+        let Some(entry) = document_seq(document).map(|seq| self.entry(seq)).transpose()?.flatten() else {
+            return Ok(None);
+        };
+        let seq = entry.header.seq;
+        let Fact::GoodsSent(sent) = entry.fact else { return Ok(None) };
+        if sent.document != document {
+            return Ok(None);
+        }
+        let state = match (self.reversed_by(seq)?, self.transfer_closed_by(seq)?) {
+            (Some(document), _) => TransferState::Reversed { document },
+            (None, Some(document)) if !document.is_empty() => TransferState::Closed { document },
+            (None, _) => TransferState::OnTheWay,
+        };
+        Ok(Some(TransferDetail { day: entry.header.business_day, seq, sent, state }))
+    }
+    /// Returns what is on the way to other points, oldest first, with the days it has been so.
+    pub fn in_transit(&self, today: NaiveDate) -> Result<Vec<TransitRow>, Fault> {
+        let mut stmt =
+            self.conn.prepare_cached("SELECT seq FROM transfer WHERE till = ?1 AND closed = '' ORDER BY seq")?;
+        let open: Vec<i64> = stmt.query_map([self.till_no], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        let mut out = Vec::new();
+        for seq in open {
+            let entry = self.entry(seq)?.ok_or(Fault::BadRow("transfer"))?;
+            let day = entry.header.business_day;
+            let Fact::GoodsSent(sent) = entry.fact else { return Err(Fault::BadRow("transfer")) };
+            let days = today.signed_duration_since(day).num_days();
+            let row = |l: PlacedLot| TransitRow {
+                transfer: sent.document.clone(),
+                to: sent.to.clone(),
+                sent_on: day,
+                days,
+                lot: l.lot,
+                name: l.name,
+                unit: l.unit,
+                quantity: l.quantity,
+            };
+            out.extend(sent.lines.iter().cloned().map(row));
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,99 @@
+//! A sheet on the screen: read, corrected by keys, imported.
+
+use ocop::domain::command::Command;
+use ocop::domain::sheet::{Field, Step};
+use ocop::domain::staff::Role;
+use ocop::screens::{Effect, Msg};
+
+use crate::screen_kiosk::Kiosk;
+
+const SHEET: &str =
+    "Mã,Hàng,Giá lẻ mới,Tồn kho,Ngày cấp\nA1,Bánh tráng,25000,5,03/04/2026\nA2,Mứt,8.93E+12,2,05/06/2026\n";
+
+/// A kiosk with a manager who has opened the import and read a file.
+fn reading(text: &str) -> (Kiosk, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hang.csv");
+    std::fs::write(&path, text).unwrap();
+    let mut kiosk = Kiosk::new();
+    kiosk.sign_in("minh", "Minh", Role::Manager);
+    kiosk.keys(":nhập danh mục\n");
+    assert!(kiosk.shows("Nhập danh mục từ tệp") && kiosk.shows("chưa ghi gì vào sổ"), "{}", kiosk.text());
+    kiosk.keys(path.to_str().unwrap()).keys("\n");
+    (kiosk, folder)
+}
+
+fn imported(kiosk: &Kiosk) -> Option<&ocop::domain::command::ImportCatalogue> {
+    kiosk.seen.iter().find_map(|e| match e {
+        Effect::Run(c) => match &**c {
+            Command::ImportCatalogue(c) => Some(c),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+#[test]
+fn a_sheet_is_read_corrected_and_imported_by_keys() {
+    let (mut kiosk, _folder) = reading(SHEET);
+    assert!(kiosk.shows("Chưa rõ cột nào là tên hàng"), "{}", kiosk.text());
+    kiosk.keys("<down><right><right><right>");
+    assert!(kiosk.shows("→ tên hàng (người dùng chọn)"), "{}", kiosk.text());
+    assert!(
+        kiosk.shows("0 mới") && kiosk.shows("2 chưa đúng") && kiosk.shows("Ngày có thể hiểu hai cách"),
+        "{}",
+        kiosk.text()
+    );
+    assert!(kiosk.shows("tồn kho: khai bằng phiếu nhận hàng"), "{}", kiosk.text());
+    kiosk.keys("d");
+    assert!(kiosk.shows("Có dòng không ghi chủ thể") && kiosk.shows("d: ngày/tháng"), "{}", kiosk.text());
+    kiosk.keys("cHTX Mot\n");
+    assert!(
+        kiosk.shows("→ giá bán (gần đúng tên") && kiosk.shows("1 mới · 0 đổi · 0 giữ nguyên · 1 chưa đúng"),
+        "{}",
+        kiosk.text()
+    );
+    kiosk.keys("<tab>");
+    assert!(kiosk.shows("dòng 3") && kiosk.shows("không đọc được số tiền"), "{}", kiosk.text());
+    kiosk.keys("\n");
+    assert!(kiosk.shows("1 dòng chưa đúng – sửa tệp, hoặc s") && imported(&kiosk).is_none(), "{}", kiosk.text());
+    kiosk.keys("s\n");
+    let command = imported(&kiosk).unwrap();
+    assert_eq!(
+        (command.rows.len(), command.rows[0].name.as_str(), command.rows[0].producer_name.as_str()),
+        (1, "Bánh tráng", "HTX Mot")
+    );
+    let remembered = command.choices.as_ref().unwrap();
+    assert!(remembered.choices.columns.iter().any(|c| c.header == "hang" && c.field == Some(Field::ProductName)));
+    assert!(
+        kiosk.shows("Đã nhập: 1 mới, 0 đổi, 0 giữ nguyên") && !kiosk.shows("Nhập danh mục từ tệp"),
+        "{}",
+        kiosk.text()
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_the_path_stays() {
+    let (mut kiosk, _folder) = reading("");
+    assert!(kiosk.shows("Tệp không có dòng nào") && kiosk.shows("hang.csv"), "{}", kiosk.text());
+    kiosk.keys("x\n");
+    assert!(kiosk.shows("Không mở được tệp"), "{}", kiosk.text());
+    kiosk.keys("<esc>");
+    assert!(!kiosk.shows("Nhập danh mục từ tệp"));
+}
+
+#[test]
+fn progress_is_shown_while_an_import_runs() {
+    let (mut kiosk, _folder) = reading("Mã hàng,Tên hàng,Giá,Chủ thể\nA1,Bánh,5000,HTX A\nA2,Kẹo,6000,HTX A\n");
+    kiosk.send(Msg::Step(Step::Row(1)));
+    assert!(kiosk.shows("████████░░░░░░░░ đang so với sổ 1/2"), "{}", kiosk.text());
+    kiosk.send(Msg::Step(Step::Entry(3, 4)));
+    assert!(kiosk.shows("đang ghi sổ 3/4"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_cashier_may_not_import() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys(":nhập danh mục\n");
+    assert!(kiosk.shows("cần quản lý"), "{}", kiosk.text());
+}
