@@ -43,12 +43,12 @@ fn kind(written: &str) -> Result<CertificateKind, CertificateRefusal> {
     CertificateKind::read(written).ok_or_else(unknown)
 }
 
-/// Keeps what a paper calls itself when that says more than its kind.
+/// Keeps what a paper calls itself when that says more than its kind: the version of a standard, anything of no kind.
 fn title(kind: CertificateKind, written: &str) -> Result<String, Refusal> {
     let rules = kind.rules();
     let title = text("loại giấy", written, 120)?;
-    let says_no_more = [rules.code, rules.names.0, rules.names.1].iter().any(|name| title.eq_ignore_ascii_case(name));
-    Ok(if says_no_more { String::new() } else { title })
+    let says_more = (rules.is_standard || kind == CertificateKind::Other) && !kind.is_plainly(&title);
+    Ok(if says_more { title } else { String::new() })
 }
 
 /// Checks that producer and product are recorded and belong together.

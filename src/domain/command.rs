@@ -139,10 +139,6 @@ commands! {
         r#"{"do":"set_tax_class","sku":"MO500","class":"r5","from":"2026-01-01"}"#;
     RecordRecognition(RecordRecognition) = "record_recognition", Manager, "ghi công nhận OCOP", "Records an OCOP recognition.",
         r#"{"do":"record_recognition","product":"MO","stars":4,"decision":"1234/QĐ-UBND","level":"UBND tỉnh","from":"2025-03-01","to":"2028-03-01"}"#;
-    RecordCertificate(RecordCertificate) = "record_certificate", Manager, "ghi giấy tờ", "Records a paper of a producer or product.",
-        r#"{"do":"record_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","issuer":"Chi cục Quản lý chất lượng","from":"2026-02-01","to":"2029-02-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#;
-    WithdrawCertificate(WithdrawCertificate) = "withdraw_certificate", Manager, "ghi giấy tờ bị thu hồi", "Withdraws a paper.",
-        r#"{"do":"withdraw_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","reason":"kiểm tra không đạt"}"#;
     RecordOcopStatus(OcopStatusRecorded) = "record_ocop_status", Manager, "ghi tiềm năng, đang đăng ký OCOP", "Records that a product is a potential or applies: never a star.",
         r#"{"do":"record_ocop_status","product":"MO","status":"reapplying","from":"2026-09-01","hoped":5,"note":"hồ sơ nộp xã"}"#;
     SetAssortmentTarget(AssortmentTarget) = "set_assortment_target", Manager, "đặt chỉ tiêu hàng có sao trên kệ", "Sets the share of goods with stars that the shelf is to hold.",
@@ -179,8 +175,6 @@ commands! {
         r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ","lines":[{"lot":"LO-2611","place":"shelf","quantity":"1"}]}"#;
     ReturnGoods(ReturnGoods) = "return_goods", Manager, "trả hàng chủ thể", "Gives goods back to their producer.",
         r#"{"do":"return_goods","producer":"HTX1","reason":"sắp hết hạn","lines":[{"lot":"LO-2611","place":"shelf","quantity":"2"}]}"#;
-    TakeSample(TakeSample) = "take_sample", Manager, "giao mẫu kiểm tra", "Gives a sample to an inspector.",
-        r#"{"do":"take_sample","lot":"LO-2611","place":"shelf","quantity":"1","minutes":"BB-07/2026","authority":"Chi cục An toàn vệ sinh thực phẩm","bearer":"producer"}"#;
     MoveGoods(MoveGoods) = "move_goods", Cashier, "chuyển chỗ trong điểm", "Carries goods between the point's own places.",
         r#"{"do":"move_goods","to":"store","lines":[{"lot":"LO-2611","place":"shelf","quantity":"4"}]}"#;
     SendGoods(SendGoods) = "send_goods", Manager, "điều chuyển sang điểm khác", "Sends goods to another point.",
@@ -221,6 +215,12 @@ commands! {
         r#"{"do":"print_document"}"#;
     PrintLabels(PrintLabels) = "print_labels", Cashier, "in nhãn giá, nhãn lô", "Prints labels of packs, of lots, or all that changed.",
         r#"{"do":"print_labels","skus":["MO500"],"copies":2}"#;
+    RecordCertificate(RecordCertificate) = "record_certificate", Manager, "ghi giấy tờ", "Records a paper of a producer or product.",
+        r#"{"do":"record_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","issuer":"Chi cục Quản lý chất lượng","from":"2026-02-01","to":"2029-02-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#;
+    WithdrawCertificate(WithdrawCertificate) = "withdraw_certificate", Manager, "ghi giấy tờ bị thu hồi", "Withdraws a paper.",
+        r#"{"do":"withdraw_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","reason":"kiểm tra không đạt"}"#;
+    TakeSample(TakeSample) = "take_sample", Manager, "giao mẫu kiểm tra", "Gives a sample to an inspector.",
+        r#"{"do":"take_sample","lot":"LO-2611","place":"shelf","quantity":"1","minutes":"BB-07/2026","authority":"Chi cục An toàn vệ sinh thực phẩm","bearer":"producer"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

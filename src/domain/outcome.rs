@@ -1,12 +1,11 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
+mod certificate;
 mod moves;
 mod of;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::certificate::CertificateKind;
 use super::count::CountTotals;
 use super::ids::{LotId, PointCode, ProductCode, SkuCode, StaffId};
 use super::label::LabelPaper;
@@ -23,6 +22,8 @@ pub struct ShortSold {
     /// How much of it.
     pub quantity: Quantity,
 }
+
+pub use certificate::{PaperRecorded, PaperWithdrawn};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,24 +75,9 @@ pub enum Outcome {
         sku: Option<SkuCode>,
     },
     /// A paper was recorded.
-    CertificateRecorded {
-        /// Its place in the journal.
-        seq: i64,
-        /// What it is.
-        kind: CertificateKind,
-        /// Its last day.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        to: Option<NaiveDate>,
-    },
+    CertificateRecorded(PaperRecorded),
     /// A paper was withdrawn.
-    CertificateWithdrawn {
-        /// Its place in the journal.
-        seq: i64,
-        /// What it is.
-        kind: CertificateKind,
-        /// The first day on which it no longer counts.
-        day: NaiveDate,
-    },
+    CertificateWithdrawn(PaperWithdrawn),
     /// A catalogue said nothing new; nothing was written.
     NothingChanged {
         /// Packs as they were.

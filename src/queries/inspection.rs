@@ -2,13 +2,14 @@
 
 use super::certificate::certificates;
 use super::recognition::history;
+use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{
     CertificateList, CertificateScope, InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, Inspection,
     LotHistory, MovementRow, When,
 };
-use crate::domain::stock::StockPlace;
+use crate::domain::stock::{LossCause, StockPlace};
 use crate::store::{Fault, Reader};
 
 /// Gathers what an inspector asks of a product; nothing when there is no such product.
@@ -37,7 +38,7 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, when: When) -> Resu
     };
     for lot in reader.lots_of_product(product)? {
         let history = reader.lot_history(&lot, day)?.ok_or(Fault::BadRow("lot"))?;
-        tell_lot(&mut told, &lot, history)?;
+        tell_lot(reader, &mut told, &lot, history)?;
     }
     for card in reader.cards()?.iter().filter(|c| c.product == *product) {
         told.sales.extend(reader.sales_of(&card.sku)?);
@@ -49,7 +50,7 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, when: When) -> Resu
     Ok(Some(told))
 }
 
-fn tell_lot(told: &mut Inspection, id: &LotId, history: LotHistory) -> Result<(), Fault> {
+fn tell_lot(reader: Reader<'_>, told: &mut Inspection, id: &LotId, history: LotHistory) -> Result<(), Fault> {
     let arrived = |m: &MovementRow| m.from == StockPlace::Producer;
     let came = sum(history.moves.iter().filter(|m| arrived(m)).map(|m| m.quantity))?;
     let to_buyers = sum(history.moves.iter().filter(|m| m.to == StockPlace::Buyer).map(|m| m.quantity))?;
@@ -61,7 +62,9 @@ fn tell_lot(told: &mut Inspection, id: &LotId, history: LotHistory) -> Result<()
             take_receipt(told, &history.row.lot.delivery_note, m)?;
         } else if m.to != StockPlace::Buyer && m.from != StockPlace::Buyer {
             let (lot, at, from, to, quantity) = (id.clone(), m.at, m.from, m.to, m.quantity);
-            told.events.push(InspectedEvent { lot, at, from, to, quantity, document: m.document, reason: m.reason });
+            let cause = if to == StockPlace::Loss { cause(reader, &m.document)? } else { None };
+            let (document, reason) = (m.document, m.reason);
+            told.events.push(InspectedEvent { lot, at, from, to, quantity, document, cause, reason });
         }
     }
     for h in history.holds {
@@ -82,6 +85,12 @@ fn tell_lot(told: &mut Inspection, id: &LotId, history: LotHistory) -> Result<()
         lot: row.lot,
     });
     Ok(())
+}
+
+/// Finds why goods were written off.
+fn cause(reader: Reader<'_>, document: &str) -> Result<Option<LossCause>, Fault> {
+    let entry = reader.document(Some(document))?;
+    Ok(entry.and_then(|(entry, _)| if let Fact::GoodsWrittenOff(w) = entry.fact { Some(w.cause) } else { None }))
 }
 
 /// Adds an arrival to the paper it came in with.

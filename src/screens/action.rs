@@ -142,7 +142,7 @@ actions! {
     TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
     Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
     FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";
-    Inspect = "inspection", "ctrl-y", INSPECT, 9, "kiểm tra", "inspection", "Kiểm tra: mọi hồ sơ của sản phẩm", "Inspection: all about the product";
+    Inspect = "inspection", "ctrl-x", INSPECT, 9, "kiểm tra", "inspection", "Kiểm tra: mọi hồ sơ của sản phẩm", "Inspection: all about the product";
     HoldLot = "hold_lot", "F8", STOCK, 2, "tạm dừng", "hold", "Tạm dừng bán lô, cho bán lại (quản lý)", "Hold a lot, release it (manager)";
     ShiftReport = "shift_report", "", ALL, 9, "báo cáo ca", "shift report", "Báo cáo ca", "The shift's report";
     PrintShift = "print_shift", "F10", REPORT, 1, "in báo cáo", "print", "In báo cáo ca", "Print the shift's report";

@@ -44,6 +44,15 @@ impl View {
     }
 }
 
+/// What is filed from a chosen line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filing {
+    /// A paper of the same kind.
+    AsChosen,
+    /// Any other of the same owner.
+    Another,
+}
+
 /// A line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PaperLine {
@@ -105,11 +114,11 @@ impl CertificateBoard {
                 app.effects.push(Effect::Ask(self.query(app.now)));
                 return Flow::Stay;
             }
-            Press::Insert => self.file(app, None),
+            Press::Insert => self.file(app, Filing::Another),
             Press::Delete if !self.board.is_typing() => self.withdraw(app),
             press => match self.board.press(press) {
                 Step::Close => return Flow::Close,
-                Step::Open => self.file(app, Some(())),
+                Step::Open => self.file(app, Filing::AsChosen),
                 Step::Stay | Step::Other => {}
             },
         }
@@ -124,8 +133,9 @@ impl CertificateBoard {
     }
 
     /// Opens the form for the owner of the chosen line; with its kind of paper when that is meant.
-    fn file(&self, app: &mut App, as_chosen: Option<()>) {
+    fn file(&self, app: &mut App, filing: Filing) {
         let typing = app.settings.typing;
+        let as_chosen = (filing == Filing::AsChosen).then_some(());
         let form = match self.board.chosen() {
             Some(PaperLine::Filed(row)) => {
                 let c = &row.paper.certificate;

@@ -72,8 +72,8 @@ impl App {
                 self.hold_set(hold);
                 self.hold_dealt_with();
             }
-            Outcome::CertificateRecorded { .. } => self.paper_dealt_with(words::certificates::recorded(lang)),
-            Outcome::CertificateWithdrawn { .. } => self.paper_dealt_with(words::certificates::withdrawn(lang)),
+            Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
+            Outcome::CertificateWithdrawn(_) => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
                 self.refresh_lots();
                 self.lot_dealt_with(words::stock::written_off(lang, &document));

@@ -8,6 +8,7 @@ use super::{
     stock, stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
+use crate::domain::ids::CommandId;
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
 #[derive(Debug, Clone, Copy)]
@@ -102,10 +103,7 @@ pub(super) fn project_in_row(
         sums.write(at)?;
     }
     if let Some(id) = &header.command {
-        conn.prepare_cached(
-            "INSERT INTO command(id, pos) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET pos = excluded.pos",
-        )?
-        .execute(params![id.as_str(), pos])?;
+        remember(conn, id, pos)?;
     }
     if let Some(number) = entry.fact.document() {
         papers::made(at, number)?;
@@ -150,6 +148,13 @@ pub(super) fn project_in_row(
         Fact::DocumentReprinted(r) => papers::reprinted(at, r),
         Fact::LabelsPrinted(l) => papers::labelled(at, l),
     }
+}
+
+/// Remembers which entry a command made.
+fn remember(conn: &Connection, id: &CommandId, pos: i64) -> Result<(), Fault> {
+    let sql = "INSERT INTO command(id, pos) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET pos = excluded.pos";
+    conn.prepare_cached(sql)?.execute(params![id.as_str(), pos])?;
+    Ok(())
 }
 
 /// Writes what the last sales in a row came to.

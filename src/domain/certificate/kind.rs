@@ -78,7 +78,7 @@ kinds! {
     TestReport = "test_report", false, Open, Many, "Phiếu kiểm nghiệm", "Test report",
         ["kiemnghiem", "ketquathunghiem", "thunghiem", "phantichmau"];
     /// Luật An toàn thực phẩm Điều 37: three years.
-    FoodSafety = "food_safety", false, For(36), One, "Giấy chứng nhận cơ sở đủ điều kiện ATTP", "Food-safety certificate",
+    FoodSafety = "food_safety", false, For(36), One, "Giấy chứng nhận đủ điều kiện ATTP", "Food-safety certificate",
         ["dudieukienattp", "dudieukienantoanthucpham", "dudieukienvesinhantoanthucpham", "dudieukienvsattp", "attp", "vsattp", "antoanthucpham"];
     /// TT 17/2018/TT-BNNPTNT: small makers promise instead; three years.
     FoodSafetyPledge = "food_safety_pledge", false, For(36), One, "Bản cam kết ATTP", "Food-safety pledge",
@@ -130,6 +130,12 @@ impl CertificateKind {
         };
         let named = Self::ALL.iter().find(named).copied();
         named.or_else(|| Self::mentioned(text).into_iter().max_by_key(|(_, length)| *length).map(|(kind, _)| kind))
+    }
+    /// Returns whether a text is its code, its name or a spelling and nothing more.
+    pub fn is_plainly(self, text: &str) -> bool {
+        let (rules, written) = (self.rules(), words(text).concat());
+        let names = [rules.code, rules.names.0, rules.names.1].map(|name| words(name).concat());
+        names.contains(&written) || rules.spellings.contains(&written.as_str())
     }
     /// Returns whether such a paper speaks of the maker or the place, never of one product.
     pub const fn is_of_producer(self) -> bool {

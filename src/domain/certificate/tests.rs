@@ -1,3 +1,5 @@
+//! Stories of papers and of the rules that ask for them.
+
 use proptest::prelude::*;
 
 use super::*;

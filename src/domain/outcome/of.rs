@@ -1,6 +1,6 @@
 //! Tells from an entry what its command did.
 
-use super::{Difference, Outcome, ShortSold, moves};
+use super::{Difference, Outcome, PaperRecorded, PaperWithdrawn, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{Entry, Fact};
@@ -29,8 +29,10 @@ impl Outcome {
                     sku: quick,
                 }
             }
-            Fact::CertificateRecorded(c) => Self::CertificateRecorded { seq, kind: c.kind, to: c.to },
-            Fact::CertificateWithdrawn(w) => Self::CertificateWithdrawn { seq, kind: w.kind, day: w.day },
+            Fact::CertificateRecorded(c) => Self::CertificateRecorded(PaperRecorded { seq, kind: c.kind, to: c.to }),
+            Fact::CertificateWithdrawn(w) => {
+                Self::CertificateWithdrawn(PaperWithdrawn { seq, kind: w.kind, day: w.day })
+            }
             Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
                 seq,
                 product: w.product.clone(),

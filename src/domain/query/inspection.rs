@@ -10,7 +10,7 @@ use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::lot::{Hold, Lot};
 use crate::domain::moment::Moment;
 use crate::domain::quantity::Quantity;
-use crate::domain::stock::StockPlace;
+use crate::domain::stock::{LossCause, StockPlace};
 
 /// One lot of the product, from its arrival on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,7 +82,9 @@ pub struct InspectedEvent {
     pub quantity: Quantity,
     /// Its paper.
     pub document: String,
-    /// Why.
+    /// Why it is lost, when it is.
+    pub cause: Option<LossCause>,
+    /// In words.
     pub reason: String,
 }
 

@@ -22,9 +22,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &InspectionView) {
     let title = words::of_product(lang, name);
     let heads = [
         Head::new(words::col_day(lang), Column::fixed(8)),
-        Head::new(words::col_what(lang), Column::name(24)),
-        Head::new(words::col_quantity(lang), Column::figure(9)),
-        Head::new(words::col_document(lang), Column::fixed(18)),
+        Head::new(words::col_what(lang), Column::name(22)),
+        Head::new(words::col_quantity(lang), Column::figure(8)),
+        Head::new(words::col_document(lang), Column::fixed(15)),
         Head::new(words::col_note(lang), Column::name(12).rank(1)),
     ];
     let empty = [words::nothing(lang)];
@@ -54,8 +54,12 @@ fn cells<'a>(item: &'a Item, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
             row(theme, short(h.at), what, String::new(), &h.minutes, h.staff.clone())
         }
         Item::Event(e) => {
-            let way = format!("{} → {}", stock::place_name(lang, e.from), stock::place_name(lang, e.to));
-            row(theme, short(e.at), way, e.quantity.to_string(), &e.document, e.reason.clone())
+            let what = match e.cause {
+                Some(cause) => crate::screens::words::sentence(stock::cause_name(lang, cause)),
+                None => format!("{} → {}", stock::place_name(lang, e.from), stock::place_name(lang, e.to)),
+            };
+            let what = if e.reason.is_empty() { what } else { format!("{what}: {}", e.reason) };
+            row(theme, short(e.at), what, e.quantity.to_string(), &e.document, e.lot.to_string())
         }
         Item::Sale(s) => row(theme, short(s.at), s.name.clone(), s.quantity.to_string(), &s.receipt, String::new()),
     }

@@ -1,0 +1,29 @@
+//! What a command about papers did.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::certificate::CertificateKind;
+
+/// A paper was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperRecorded {
+    /// Its place in the journal.
+    pub seq: i64,
+    /// What it is.
+    pub kind: CertificateKind,
+    /// Its last day; none when it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+}
+
+/// A paper was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperWithdrawn {
+    /// Its place in the journal.
+    pub seq: i64,
+    /// What it is.
+    pub kind: CertificateKind,
+    /// The first day on which it no longer counts.
+    pub day: NaiveDate,
+}
