@@ -60,6 +60,10 @@ impl Till {
         let state = till.shop.desk().till_state().unwrap();
         till.send(Msg::Till(Box::new(state)));
         till.send(Msg::SignedIn(SignedIn { staff, name: name.into(), role }));
+        if role == Role::Manager {
+            // Today's work is put away.
+            till.keys("<esc>");
+        }
         till
     }
 

@@ -402,7 +402,7 @@ fn what_the_till_writes_changes_nothing_when_it_is_read_again() {
 
 /// Goods with texts that a spreadsheet or this import would take for something else.
 fn goods() -> impl Strategy<Value = Vec<Value>> {
-    let text = "[-=+@'#a-zA-ZÀ-ỹ][a-zA-Zà-ỹ0-9 ,;\"'=&<.]{0,14}[a-zà-ỹ0-9]";
+    let text = "[-=+@'#a-zA-ZĐđẠỐ][a-zA-Zđạảấếộơưĩũ0-9 ,;\"'=&<.]{0,14}[a-zđạảấếộơưĩũ0-9]";
     let one = (text, "[-'=a-zà 0-9]{0,6}", 1_000i64..9_000_000, 0usize..3, 0u8..4, 0i64..900);
     prop::collection::vec(one, 1..12).prop_map(|all| {
         let row = |(n, (name, pack, price, whose, stars, back)): (usize, (String, String, i64, usize, u8, i64))| {

@@ -98,7 +98,7 @@ impl Shop {
     }
     /// Runs a command that must succeed.
     pub fn run(&mut self, line: &str) -> Outcome {
-        self.attempt(line).unwrap_or_else(|e| panic!("{line}: {e}"))
+        self.attempt(line).unwrap_or_else(|e| panic!("{line}: {e:?}"))
     }
     /// Sells pieces for cash, exactly paid, and returns the receipt's number.
     pub fn sell(&mut self, sku: &str, pieces: u32, amount: i64) -> String {

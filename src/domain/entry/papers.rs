@@ -27,7 +27,8 @@ impl Fact {
             Self::StockTakenOn(t) => Some(&t.document),
             Self::GoodsRepacked(r) => Some(&r.document),
             Self::DocumentReversed(r) => Some(&r.document),
-            Self::CountApproved(c) => Some(&c.document),
+            // The parts of a long count are one document, told by the first.
+            Self::CountApproved(c) => (c.part == 1).then_some(c.document.as_str()),
             Self::LedgerBegun(_)
             | Self::CertificateRecorded(_)
             | Self::CertificateWithdrawn(_)

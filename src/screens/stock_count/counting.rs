@@ -137,13 +137,7 @@ impl StockCount {
                 Some(Known::Unknown { .. }) | None => app.warn(words::goods::stamp_unknown(app.lang()).to_owned()),
             },
             Scanned::Private(kind) => app.warn(words::scanned_private(app.lang(), kind).to_owned()),
-            Scanned::Unknown(text) => {
-                let is_figures = text.bytes().all(|b| b.is_ascii_digit());
-                match LotId::new(&text) {
-                    Ok(lot) if !is_figures => self.record(app, None, Some(lot), quantity),
-                    Ok(_) | Err(_) => self.unknown(app, &text),
-                }
-            }
+            Scanned::Unknown(text) => self.count_number(app, &text, quantity),
         }
     }
 
@@ -161,10 +155,13 @@ impl StockCount {
         }
     }
 
+    /// Counts goods by their code; a code of none that is no bare number is a lot's own.
     fn count_number(&mut self, app: &mut App, code: &str, quantity: Quantity) {
-        match find_code(&app.shelf, code).as_slice() {
-            [] => self.unknown(app, code),
-            owners => self.count_of_owner(app, owners, code, quantity),
+        let is_figures = code.bytes().all(|b| b.is_ascii_digit());
+        match (find_code(&app.shelf, code).as_slice(), LotId::new(code)) {
+            ([], Ok(lot)) if !is_figures => self.record(app, None, Some(lot), quantity),
+            ([], _) => self.unknown(app, code),
+            (owners, _) => self.count_of_owner(app, owners, code, quantity),
         }
     }
 

@@ -233,10 +233,12 @@ impl Shop {
                 Ok(self.learn(learn))
             }
             Command::RecordRecognition(r) => {
+                shelf_changed = true;
                 self.shelf = Arc::new(self.recognised(r));
                 Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
             }
             Command::WithdrawRecognition(w) => {
+                shelf_changed = true;
                 self.shelf = Arc::new(self.withdrawn(w.product.as_str(), self.now));
                 let (product, effective) = (w.product.clone(), self.now);
                 Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
