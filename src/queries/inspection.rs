@@ -104,6 +104,6 @@ fn take_receipt(told: &mut Inspection, delivery_note: &str, m: MovementRow) -> R
     Ok(())
 }
 
-fn sum(quantities: impl Iterator<Item = Quantity>) -> Result<Quantity, Fault> {
-    quantities.fold(Ok(Quantity::ZERO), |sum, q| sum?.plus(q).map_err(|_| Fault::BadRow("movement")))
+fn sum(mut quantities: impl Iterator<Item = Quantity>) -> Result<Quantity, Fault> {
+    quantities.try_fold(Quantity::ZERO, Quantity::plus).map_err(|_| Fault::BadRow("movement"))
 }

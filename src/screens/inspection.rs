@@ -10,6 +10,7 @@ use super::typing::Mode;
 use super::update::Mood;
 use super::{App, Effect, words};
 use crate::domain::ids::ProductCode;
+use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{
@@ -91,15 +92,24 @@ impl InspectionView {
         self.told = Some(Box::new(told.clone()));
     }
 
-    /// Takes a key: Enter on a sale shows it.
+    /// Takes a key: Enter on a sale shows it, on a paper, a hold or a sample says it in full.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match self.board.press(press) {
             Step::Close => return Flow::Close,
             Step::Open => {
-                if let Some(Item::Sale(sale)) = self.board.chosen() {
-                    let receipt = sale.receipt.clone();
-                    app.effects.push(Effect::Ask(Query::Sale { receipt: receipt.clone() }));
-                    app.panes.push(Pane::Sale(SaleView { receipt, detail: None, top: 0 }));
+                let lang = app.lang();
+                match self.board.chosen() {
+                    Some(Item::Sale(sale)) => {
+                        let receipt = sale.receipt.clone();
+                        app.effects.push(Effect::Ask(Query::Sale { receipt: receipt.clone() }));
+                        app.panes.push(Pane::Sale(SaleView { receipt, detail: None, top: 0 }));
+                    }
+                    Some(item) => {
+                        if let Some(text) = item.in_full(lang) {
+                            app.tell(Mood::Info, text);
+                        }
+                    }
+                    None => {}
                 }
             }
             Step::Stay | Step::Other => {}
@@ -137,6 +147,27 @@ impl InspectionView {
 }
 
 impl Item {
+    /// Says a line in full, where a narrow screen may cut it.
+    fn in_full(&self, lang: Lang) -> Option<String> {
+        let parts = match self {
+            Self::Paper(row) => {
+                let c = &row.paper.certificate;
+                let filed = if c.filed_at.is_empty() {
+                    String::new()
+                } else {
+                    words::certificates::original(lang, &c.filed_at)
+                };
+                vec![c.name(lang).to_owned(), c.number.clone(), c.issuer.clone(), filed]
+            }
+            Self::Hold(h) => vec![h.reason.clone(), h.minutes.clone(), h.staff.clone()],
+            Self::Event(e) => vec![e.reason.clone(), e.document.clone()],
+            Self::Receipt(r) => vec![r.document.clone(), r.delivery_note.clone(), r.staff.clone()],
+            Self::Head(..) | Self::Lot(_) | Self::Missing(_) | Self::Recognition(_) | Self::Sale(_) => return None,
+        };
+        let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(told.join(" · "))
+    }
+
     /// Returns what a line is found by.
     fn found_by(&self) -> String {
         match self {

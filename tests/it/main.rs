@@ -22,6 +22,7 @@ mod recognition;
 mod refusals;
 mod roles;
 mod run_stories;
+mod screen_certificates;
 mod screen_codes;
 mod screen_count;
 mod screen_kiosk;

@@ -235,7 +235,7 @@ fn certificate_keys(app: &App, lang: Lang) -> Keys {
 }
 
 /// What is done with a lot.
-const LOT_KEYS: [Action; 4] = [Action::WriteOff, Action::GiveBack, Action::HoldLot, Action::TakeSample];
+const LOT_KEYS: [Action; 3] = [Action::WriteOff, Action::GiveBack, Action::HoldLot];
 
 fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     let mut keys = Vec::new();

@@ -85,6 +85,7 @@ sentences! {
     note(number: &str) = "phiếu giao {number}", "note {number}";
     stars_until(stars: u8, day: &str) = "{stars} sao · đến {day}", "{stars} stars · until {day}";
     paper_until(name: &str, day: &str) = "{name} · đến {day}", "{name} · until {day}";
+    original(place: &str) = "bản gốc: {place}", "original: {place}";
     lacks(name: &str) = "THIẾU: {name}", "MISSING: {name}";
 }
 
