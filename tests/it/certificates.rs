@@ -224,10 +224,10 @@ proptest! {
         }
         for day in [0, 9, 10, 25, 40, 61, 90] {
             let mut valid = Vec::new();
-            for kind in 0..3 {
+            for (kind, name) in kinds.iter().enumerate() {
                 let of_kind = model.iter().filter(|(key, _)| key.0 == kind);
                 let holds = of_kind.filter(|((_, n), (last, gone))| n * 10 <= day && day <= *last && gone.is_none_or(|g| day < g));
-                valid.extend(holds.map(|((_, n), _)| *n).max().map(|n| (kinds[kind].to_owned(), n.to_string())));
+                valid.extend(holds.map(|((_, n), _)| *n).max().map(|n| ((*name).to_owned(), n.to_string())));
             }
             let told = ask(&mut shop, CertificateList::All, &on(day).to_string()).papers;
             let mut seen: Vec<_> = told
