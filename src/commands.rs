@@ -14,6 +14,7 @@ mod goods;
 mod import_catalogue;
 mod lots;
 mod moves;
+mod ocop_stamp;
 mod open_ledger;
 mod opening;
 mod papers;

@@ -18,6 +18,7 @@ pub mod lot;
 pub mod moment;
 pub mod money;
 pub mod moves;
+pub mod ocop_stamp;
 pub mod outbox;
 pub mod outcome;
 pub mod point;

@@ -7,6 +7,7 @@ pub mod inspection;
 pub mod inspection_paper;
 pub mod labels;
 pub mod lots;
+mod ocop_stamp;
 pub mod recognition;
 pub mod shelf;
 pub mod slips;
@@ -44,6 +45,10 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
+        Query::StampBatches => Ok(Answer::StampBatches(reader.stamp_batches()?)),
+        Query::StampUses { batch } => Ok(Answer::StampUses(reader.stamp_uses(batch)?)),
+        Query::StampTodo { now } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *now)?)),
+        Query::StampsToDestroy { now } => Ok(Answer::StampsToDestroy(ocop_stamp::to_destroy(reader, *now)?)),
         Query::LabelsDue { day } => Ok(Answer::LabelsDue(labels::due(reader, *day)?)),
         Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
         Query::Recognitions { list, when } => {

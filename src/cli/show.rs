@@ -6,6 +6,7 @@ mod count;
 mod goods;
 mod labels;
 mod moves;
+mod ocop_stamp;
 mod recognition;
 mod sheet;
 mod stock;
@@ -90,6 +91,8 @@ enum What {
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
     Codes,
+    /// Tem OCOP: các lô tem · OCOP stamps, by batch.
+    Stamps(ocop_stamp::Which),
     /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
     Recognitions(recognition::Which),
     /// Cơ cấu hàng đang có: có sao, của tỉnh nhà · which share of the goods shows stars.
@@ -161,6 +164,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
         What::Codes => Query::CodeBook,
+        What::Stamps(which) => which.query()?,
         What::Recognitions(which) => which.query()?,
         What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
@@ -193,6 +197,10 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => codes::book(&book, args.json),
+        Answer::StampBatches(rows) => ocop_stamp::batches(&rows, args.json),
+        Answer::StampUses(rows) => ocop_stamp::uses(&rows, args.json),
+        Answer::StampTodo(rows) => ocop_stamp::todo(&rows, args.json),
+        Answer::StampsToDestroy(rows) => ocop_stamp::to_destroy(&rows, args.json),
         Answer::Stamp(_) => Ok(()),
         Answer::Recognitions(_, rows) => recognition::recognitions(&rows, args.json),
         Answer::RecognitionHistory(history) => recognition::history(history.as_deref(), &query, args.json),

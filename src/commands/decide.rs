@@ -2,8 +2,8 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, certificate, codes, complete_sale, count, delivery, goods, import_catalogue, moves, opening, papers,
-    people, point, print, recognition, repack, reversal, shift, transfer, undo,
+    catalogue, certificate, codes, complete_sale, count, delivery, goods, import_catalogue, moves, ocop_stamp, opening,
+    papers, people, point, print, recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -49,6 +49,14 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::SetCodeLayout(c) => codes::set_code_layout(c),
         Command::LearnCode(c) => codes::learn_code(tx, ctx, c),
         Command::ForgetCode(c) => codes::forget_code(tx, ctx, c),
+        Command::ReceiveStamps(c) => ocop_stamp::receive_stamps(tx, c),
+        Command::ApplyStamps(c) => ocop_stamp::apply_stamps(tx, ctx, c),
+        Command::SpoilStamps(c) => ocop_stamp::spoil_stamps(tx, c),
+        Command::ReturnStamps(c) => ocop_stamp::return_stamps(tx, c),
+        Command::CountStamps(c) => ocop_stamp::count_stamps(tx, c),
+        Command::DestroyStamps(c) => ocop_stamp::destroy_stamps(tx, c),
+        Command::UndoStamps(c) => ocop_stamp::undo_stamps(tx, c),
+        Command::SetStampNeed(c) => ocop_stamp::set_stamp_need(tx, c),
         Command::MoveGoods(c) => moves::move_goods(tx, ctx, c),
         Command::SendGoods(c) => transfer::send_goods(tx, c),
         Command::CloseTransfer(c) => transfer::close_transfer(tx, c),

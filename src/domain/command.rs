@@ -8,6 +8,7 @@ mod count;
 mod counter;
 mod goods;
 mod moves;
+mod ocop_stamp;
 mod papers;
 mod recognition;
 
@@ -21,6 +22,7 @@ use super::code_book::CodeLayout;
 use super::delivery::Delivery;
 use super::ids::{CommandId, StaffId};
 use super::moment::Moment;
+use super::ocop_stamp::StampNeedSet;
 use super::point::Point;
 use super::quantity::Quantity;
 use super::recognition::OcopStatusRecorded;
@@ -41,6 +43,7 @@ pub use moves::{
     CloseLine, CloseTransfer, MoveGoods, ReceiveTransfer, RepackGoods, RepackInto, ReverseDocument, SendGoods,
     TakeOnLine, TakeOnStock, TransferLine,
 };
+pub use ocop_stamp::{ApplyStamps, CountStamps, DestroyStamps, ReceiveStamps, ReturnStamps, SpoilStamps, UndoStamps};
 pub use papers::{PrintDocument, PrintLabels};
 pub use recognition::{RecordRecognition, WithdrawRecognition};
 
@@ -197,6 +200,22 @@ commands! {
         r#"{"do":"learn_code","code":"https://truyxuat.example/tem?sn=123","sku":"MO500"}"#;
     ForgetCode(ForgetCode) = "forget_code", Manager, "quên mã đã nhớ", "Puts away what was learned about a code and all of its kind.",
         r#"{"do":"forget_code","code":"https://truyxuat.example/tem?sn=123"}"#;
+    ReceiveStamps(ReceiveStamps) = "receive_stamps", Manager, "nhận tem OCOP", "Receives a batch of OCOP stamps.",
+        r#"{"do":"receive_stamps","batch":"TEM4-2601","stars":4,"quantity":1000,"from_serial":"BT-000001","to_serial":"BT-001000","funded_by":"state","from":"VP điều phối NTM tỉnh","paper":"12/PGN"}"#;
+    ApplyStamps(ApplyStamps) = "apply_stamps", Cashier, "dán tem OCOP", "Puts OCOP stamps on packs.",
+        r#"{"do":"apply_stamps","batch":"TEM4-2601","sku":"MO500","quantity":20,"from_serial":"BT-000001","to_serial":"BT-000020"}"#;
+    SpoilStamps(SpoilStamps) = "spoil_stamps", Cashier, "ghi tem hỏng", "Says that OCOP stamps were spoiled.",
+        r#"{"do":"spoil_stamps","batch":"TEM4-2601","quantity":2,"cause":"torn","reason":"rách khi bóc"}"#;
+    ReturnStamps(ReturnStamps) = "return_stamps", Manager, "trả lại tem OCOP", "Gives OCOP stamps back.",
+        r#"{"do":"return_stamps","batch":"TEM4-2601","quantity":100,"to":"VP điều phối NTM tỉnh","from_serial":"000901"}"#;
+    CountStamps(CountStamps) = "count_stamps", Manager, "kiểm đếm tem OCOP", "Counts what is left of a batch of OCOP stamps.",
+        r#"{"do":"count_stamps","batch":"TEM4-2601","counted":877,"reason":"thiếu 1 tem trong cuộn"}"#;
+    DestroyStamps(DestroyStamps) = "destroy_stamps", Manager, "gỡ và hủy tem đã dán", "Takes OCOP stamps off packs and destroys them.",
+        r#"{"do":"destroy_stamps","batch":"TEM4-2601","sku":"MO500","quantity":3,"minutes":"BB-05","reason":"thu hồi công nhận"}"#;
+    UndoStamps(UndoStamps) = "undo_stamps", Manager, "bỏ chứng từ tem ghi nhầm", "Undoes what was written about OCOP stamps by mistake.",
+        r#"{"do":"undo_stamps","batch":"TEM4-2601","reason":"ghi nhầm"}"#;
+    SetStampNeed(StampNeedSet) = "set_stamp_need", Manager, "in sẵn hay phải dán tem", "Says whether a pack has its stars printed on it or needs a sticker.",
+        r#"{"do":"set_stamp_need","sku":"MO500","need":"sticker"}"#;
     WithdrawRecognition(WithdrawRecognition) = "withdraw_recognition", Manager, "thu hồi công nhận OCOP", "Withdraws a product's OCOP recognition.",
         r#"{"do":"withdraw_recognition","product":"MO","decision":"1234/QĐ-UBND","reason":"không đạt khi kiểm tra","notice":"77/QĐ-UBND","on_withdrawal":"quarantine"}"#;
     StartCount(StartCount) = "start_count", Cashier, "bắt đầu kiểm kê", "Starts a count of goods; what the books hold is not told.",

@@ -13,6 +13,7 @@ use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
 use super::label::LabelsPrinted;
 use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
+use super::ocop_stamp::{StampBatch, StampNeedSet, StampsCounted, StampsUndone, StampsUsed};
 use super::point::Point;
 use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
 use super::reversal::DocumentReversed;
@@ -141,6 +142,16 @@ facts! {
     CodeLearned(CodeLearned) = "code_learned",
     /// What was learned about a kind of codes was put away.
     CodeForgotten(CodeForgotten) = "code_forgotten",
+    /// A batch of OCOP stamps came.
+    StampsReceived(StampBatch) = "stamps_received",
+    /// OCOP stamps were put on, spoiled, given back or destroyed.
+    StampsUsed(StampsUsed) = "stamps_used",
+    /// OCOP stamps were counted.
+    StampsCounted(StampsCounted) = "stamps_counted",
+    /// What was written about OCOP stamps was undone.
+    StampsUndone(StampsUndone) = "stamps_undone",
+    /// Whether a pack needs an OCOP sticker was said.
+    StampNeedSet(StampNeedSet) = "stamp_need_set",
     /// Goods were carried between the shop's own places.
     GoodsMoved(GoodsMoved) = "goods_moved",
     /// Goods left for another point.

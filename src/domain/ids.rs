@@ -104,6 +104,10 @@ code!(
     /// A product in one pack: what is sold.
     SkuCode
 );
+code!(
+    /// A batch of OCOP stamps.
+    StampBatchId
+);
 
 /// The id a caller gives a command so that saying it twice does it once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

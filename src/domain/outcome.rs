@@ -2,6 +2,7 @@
 
 mod certificate;
 mod moves;
+mod ocop_stamp;
 mod of;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ pub struct ShortSold {
 }
 
 pub use certificate::{PaperRecorded, PaperWithdrawn};
+
+pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,6 +243,16 @@ pub enum Outcome {
         /// Their kind.
         pattern: String,
     },
+    /// A batch of OCOP stamps came.
+    StampsReceived(BatchReceived),
+    /// OCOP stamps were put on, spoiled, given back or destroyed.
+    StampsUsed(BatchUsed),
+    /// OCOP stamps were counted.
+    StampsCounted(BatchCounted),
+    /// What was written about OCOP stamps was undone.
+    StampsUndone(BatchUndone),
+    /// Whether a pack needs an OCOP sticker was said.
+    StampNeedSet(NeedSaid),
     /// Goods were carried between the shop's own places.
     GoodsMoved {
         /// Its place in the journal.

@@ -4,6 +4,7 @@ mod certificate;
 mod count;
 mod goods;
 mod inspection;
+mod ocop_stamp;
 mod stock;
 
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use super::catalogue::Producer;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
 use super::delivery::Delivery;
-use super::ids::{LotId, ProductCode, SkuCode, StaffId, TillId};
+use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
 use super::label::LabelDue;
 use super::moment::Moment;
 use super::money::Money;
@@ -32,6 +33,7 @@ pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, Certif
 pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use inspection::{InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection};
+pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
 pub use work::WorkRow;
@@ -116,6 +118,23 @@ pub enum Query {
     },
     /// What codes mean that no pack lists.
     CodeBook,
+    /// Every batch of OCOP stamps, the latest first.
+    StampBatches,
+    /// What was done to the stamps of a batch, the latest first.
+    StampUses {
+        /// Which.
+        batch: StampBatchId,
+    },
+    /// Packs in the shop that need OCOP stamps.
+    StampTodo {
+        /// When.
+        now: Moment,
+    },
+    /// OCOP stamps on goods that may not bear them any more.
+    StampsToDestroy {
+        /// When.
+        now: Moment,
+    },
     /// Recognitions as they stand at a moment.
     Recognitions {
         /// Which.
@@ -204,6 +223,14 @@ pub enum Answer {
     Stamp(Option<String>),
     /// What codes mean.
     CodeBook(Box<CodeBook>),
+    /// Batches of OCOP stamps.
+    StampBatches(Vec<StampBatchRow>),
+    /// What was done to a batch.
+    StampUses(Vec<StampUseRow>),
+    /// Packs that need OCOP stamps.
+    StampTodo(Vec<StampTodoRow>),
+    /// OCOP stamps to be destroyed.
+    StampsToDestroy(Vec<StampsToDestroyRow>),
     /// Recognitions in rows.
     Recognitions(RecognitionList, Vec<RecognitionRow>),
     /// A product's way, when the product is known.

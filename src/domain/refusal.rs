@@ -7,6 +7,7 @@ mod codes;
 mod count;
 mod goods;
 mod moves;
+mod ocop_stamp;
 mod papers;
 mod recognition;
 
@@ -22,6 +23,7 @@ pub use codes::CodeRefusal;
 pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
 pub use moves::MovesRefusal;
+pub use ocop_stamp::StampRefusal;
 pub use papers::PaperRefusal;
 pub use recognition::RecognitionRefusal;
 
@@ -127,7 +129,9 @@ refusals! {
         /// About counts.
         CountRefusal,
         /// About documents and labels.
-        PaperRefusal;
+        PaperRefusal,
+        /// About OCOP stamps.
+        StampRefusal;
     /// Selling needs an open shift.
     NoOpenShift = "no_open_shift", "chưa mở ca – mở ca trước khi bán", "no shift is open; open a shift first";
     /// A till has one shift at a time.

@@ -86,6 +86,11 @@ impl Reversible {
             | Fact::CountApproved(_)
             | Fact::CountDropped(_)
             | Fact::DocumentReprinted(_)
+            | Fact::StampsReceived(_)
+            | Fact::StampsUsed(_)
+            | Fact::StampsCounted(_)
+            | Fact::StampsUndone(_)
+            | Fact::StampNeedSet(_)
             | Fact::LabelsPrinted(_)
             | Fact::DocumentReversed(_) => None,
         }

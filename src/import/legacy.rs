@@ -81,6 +81,10 @@ pub fn detect_with<'a>(texts: impl Iterator<Item = &'a str>, fonts: Option<Encod
     {
         return Some(fonts);
     }
+    // Letters that no old encoding leaves behind: most of the sheet is Unicode, and a few odd words are just odd.
+    if as_is.sure > as_is.others {
+        return None;
+    }
     let scores = ALL.map(|e| (e, Score::of(sample.iter().map(|t| decoded(t, e)))));
     // Its letters fill the whole table, so that other encodings half read as it: it must read all but wholly.
     let is_whole = |s: &Score| s.words >= 8 * s.others;
@@ -124,6 +128,8 @@ pub fn mend(text: &mut String, encoding: Encoding) {
 struct Score {
     words: i64,
     others: i64,
+    /// The Vietnamese ones with a letter that stands in no table of one byte.
+    sure: i64,
 }
 
 impl Score {
@@ -135,6 +141,7 @@ impl Score {
             for word in marked {
                 if syllable::is_vietnamese(word) {
                     score.words += 1;
+                    score.sure += i64::from(word.chars().any(|c| c > '\u{ff}' && byte_of(c).is_none()));
                 } else {
                     score.others += 1;
                 }

@@ -146,6 +146,11 @@ impl<W: Wires> Counter<W> {
             | Outcome::DeliveryKept { .. }
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
+            | Outcome::StampsReceived(_)
+            | Outcome::StampsUsed(_)
+            | Outcome::StampsCounted(_)
+            | Outcome::StampsUndone(_)
+            | Outcome::StampNeedSet(_)
             | Outcome::HoldSet { .. }
             | Outcome::GoodsMoved { .. }
             | Outcome::GoodsSent { .. }

@@ -273,6 +273,7 @@ impl App {
     pub(super) fn lot_dealt_with(&mut self, text: String) {
         self.close_top(|pane| matches!(pane, Pane::LotForm(_)));
         self.tell(Mood::Good, text);
+        self.refresh_lots();
         self.stock_changed();
     }
 }

@@ -14,6 +14,7 @@ use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
 use super::lots::{HoldForm, Lots};
+use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
@@ -25,6 +26,7 @@ use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList, VoidForm};
 use super::sheet::SheetImport;
 use super::shift::{CountForm, ExplainForm, FloatForm, Report};
+use super::stamp_form::StampForm;
 use super::stock::StockPane;
 use super::stock_count::{Stage, StockCount};
 use super::today::{Today, Work};
@@ -108,6 +110,10 @@ pub enum Pane {
     Inspection(Box<InspectionView>),
     /// The assortment meter.
     Assortment(Meter),
+    /// OCOP stamps.
+    Stamps(Box<StampBoard>),
+    /// What is done with OCOP stamps.
+    StampForm(Box<StampForm>),
 }
 
 /// A slip printed to the screen.
@@ -164,6 +170,8 @@ impl Pane {
             | Self::CertificateForm(_)
             | Self::WithdrawPaper(_)
             | Self::Assortment(_)
+            | Self::Stamps(_)
+            | Self::StampForm(_)
             | Self::Sheet(_) => Place::Form,
             Self::Stock(_) | Self::Lot(_) | Self::Inspection(_) => Place::Stock,
         }
@@ -190,6 +198,8 @@ impl Pane {
             Self::Work(pane) => pane.board.is_typing(),
             Self::Recognitions(pane) => pane.board.is_typing(),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
+            Self::Stamps(pane) => pane.board.is_typing(),
+            Self::StampForm(_) => true,
         }
     }
 
@@ -214,12 +224,22 @@ impl Pane {
             Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
             Self::Certificates(_) | Self::Inspection(_) => false,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
+            Self::Stamps(_) => false,
+            Self::StampForm(_) => true,
         }
     }
 
     /// Returns whether it has a use of its own for a scan, which then sells nothing.
     pub const fn takes_scan(&self) -> bool {
-        matches!(self, Self::Receive(_) | Self::StockCount(_) | Self::Stock(_) | Self::Lot(_))
+        matches!(
+            self,
+            Self::Receive(_)
+                | Self::StockCount(_)
+                | Self::Stock(_)
+                | Self::Lot(_)
+                | Self::Stamps(_)
+                | Self::StampForm(_)
+        )
     }
 
     /// Takes a scan, when it has a use for one.
@@ -272,6 +292,8 @@ impl Pane {
             Self::WithdrawPaper(pane) => pane.press(app, press),
             Self::Inspection(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(press),
+            Self::Stamps(pane) => pane.press(app, press),
+            Self::StampForm(pane) => pane.press(app, press),
         }
     }
 }

@@ -136,6 +136,9 @@ impl App {
             if let Pane::Recognitions(shown) = pane {
                 return Some(shown.query(now));
             }
+            if let Pane::Stamps(shown) = pane {
+                return Some(shown.query(now));
+            }
             let Pane::History(shown) = pane else { return None };
             Some(shown.query(now))
         });

@@ -68,23 +68,21 @@ impl App {
                 self.goods_received(&document, lots.len(), refused);
                 self.stock_changed();
             }
-            Outcome::HoldSet { hold, .. } => {
-                self.hold_set(hold);
-                self.hold_dealt_with();
-            }
+            Outcome::HoldSet { hold, .. } => self.hold_set(hold),
             Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
             Outcome::CertificateWithdrawn(_) => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
-                self.refresh_lots();
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
             }
-            Outcome::GoodsReturned { document, .. } => {
-                self.refresh_lots();
-                self.lot_dealt_with(words::stock::given_back(lang, &document));
-            }
+            Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
             Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            done @ (Outcome::StampsReceived(_)
+            | Outcome::StampsUsed(_)
+            | Outcome::StampsCounted(_)
+            | Outcome::StampsUndone(_)
+            | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
@@ -156,6 +154,7 @@ impl App {
         };
         self.tell(Mood::Good, text.to_owned());
         self.refresh_lots();
+        self.hold_dealt_with();
     }
 
     fn price_set(&mut self) {
@@ -211,7 +210,7 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
-        if self.stock_answered(&answer) {
+        if self.stock_answered(&answer) || self.stamps_answered(&answer) {
             return;
         }
         let answer = match answer {
@@ -248,6 +247,8 @@ impl App {
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
+                (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
+                (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
                 (Answer::Certificates(answer), Pane::Certificates(shown)) if shown.view.list() == answer.list => {
                     return shown.fill((**answer).clone());
@@ -271,14 +272,8 @@ impl App {
                 }
                 (Answer::Today(_) | Answer::Work(..) | Answer::Recognitions(..), _) => {}
                 (Answer::RecognitionHistory(_) | Answer::Assortment(_), _) => {}
-                (Answer::Counts(rows), Pane::StockCount(pane)) => {
-                    pane.take_rows(rows);
-                    return;
-                }
-                (Answer::Count(detail), Pane::StockCount(pane)) => {
-                    pane.take_detail(detail.as_deref());
-                    return;
-                }
+                (Answer::Counts(rows), Pane::StockCount(pane)) => return pane.take_rows(rows),
+                (Answer::Count(detail), Pane::StockCount(pane)) => return pane.take_detail(detail.as_deref()),
                 (Answer::Counts(_) | Answer::Count(_), _) => {}
             }
         }

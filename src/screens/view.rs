@@ -121,6 +121,8 @@ impl<'a> Canvas<'a> {
             Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
             Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
             Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
+            Pane::Stamps(board) => super::ocop_stamp::view::draw(self, body, board),
+            Pane::StampForm(form) => super::stamp_form::view::draw(self, body, form),
         }
     }
 
@@ -261,8 +263,10 @@ fn is_page(pane: &Pane) -> bool {
         | Pane::Assortment(_)
         | Pane::Receive(_)
         | Pane::StockCount(_)
+        | Pane::Stamps(_)
         | Pane::Sheet(_) => true,
         Pane::CertificateForm(_) | Pane::WithdrawPaper(_) => false,
+        Pane::StampForm(_) => false,
         Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
             false
         }

@@ -4,8 +4,8 @@ use rusqlite::{Connection, params};
 
 use super::sums::Sums;
 use super::{
-    Fault, assortment, catalogue, certificate, codes, count, moves, papers, people, point, recognition, sale, shift,
-    stock, stock_sheet,
+    Fault, assortment, catalogue, certificate, codes, count, moves, ocop_stamp, papers, people, point, recognition,
+    sale, shift, stock, stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::CommandId;
@@ -55,6 +55,10 @@ pub const TABLES: &[Projection] = &[
     codes::CODE_LAYOUT,
     codes::CODE_LEARNED,
     codes::CODE_FORGOTTEN,
+    ocop_stamp::BATCH,
+    ocop_stamp::USE,
+    ocop_stamp::SERIAL,
+    ocop_stamp::NEED,
     stock_sheet::LOT_HOLD,
     stock::EXPLAINED,
     moves::TRANSFER,
@@ -108,6 +112,12 @@ pub(super) fn project_in_row(
     if let Some(number) = entry.fact.document() {
         papers::made(at, number)?;
     }
+    derive(at, entry, sums)
+}
+
+/// Derives what the fact itself changes: one line a kind.
+fn derive(at: At<'_>, entry: &Entry, sums: &mut Sums) -> Result<(), Fault> {
+    let header = &entry.header;
     match &entry.fact {
         Fact::LedgerBegun(begun) => begun.rates.iter().try_for_each(|r| point::set_rate(at, r)),
         Fact::PointDescribed(p) => point::describe(at, p),
@@ -134,6 +144,11 @@ pub(super) fn project_in_row(
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),
+        Fact::StampsReceived(b) => ocop_stamp::receive(at, b),
+        Fact::StampsUsed(u) => ocop_stamp::use_stamps(at, u),
+        Fact::StampsCounted(c) => ocop_stamp::count(at, c),
+        Fact::StampsUndone(u) => ocop_stamp::undo(at, u),
+        Fact::StampNeedSet(n) => ocop_stamp::set_need(at, n),
         Fact::GoodsMoved(m) => moves::moved(at, header.business_day, m),
         Fact::GoodsSent(s) => moves::sent(at, header.business_day, s),
         Fact::TransferClosed(t) => moves::closed(at, header.business_day, t),

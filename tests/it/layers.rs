@@ -281,6 +281,9 @@ mod self_test {
         breaks("src/domain/lot.rs", "use csv::Reader;", "domain names the crate csv");
         breaks("src/tui/x.rs", "fn f() { x().unwrap() }", "`.unwrap()` outside tests");
         breaks("src/tui/x.rs", &format!("fn long() {{\n{}}}", "x();\n".repeat(60)), "`long` has 62 lines of code");
+        let arms = |arm: &str| format!("fn table(a: A) {{\nmatch a {{\n{}}}\n}}", arm.repeat(80));
+        breaks("src/tui/x.rs", &arms("A::B => {\nb();\n}\n"), "`table` has 244 lines of code");
+        assert!(!told("src/tui/x.rs", &format!("//! A file.\n{}", arms("A::B => b(),\n"))).contains("lines of code"));
         breaks("src/tui/x.rs", &"// a\n".repeat(400), "402 lines without tests");
         breaks("src/screens/mod.rs", "", "a mod.rs");
         breaks("src/helpers.rs", "", "no layer lives here");

@@ -55,6 +55,11 @@ impl Fact {
             | Self::CountFinished(_)
             | Self::CountDropped(_)
             | Self::DocumentReprinted(_)
+            | Self::StampsReceived(_)
+            | Self::StampsUsed(_)
+            | Self::StampsCounted(_)
+            | Self::StampsUndone(_)
+            | Self::StampNeedSet(_)
             | Self::LabelsPrinted(_) => None,
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::certificate::CertificateKind;
+use crate::domain::certificate::{Certificate, CertificateKind, CertificateWithdrawn};
 
 /// A paper was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,4 +26,16 @@ pub struct PaperWithdrawn {
     pub kind: CertificateKind,
     /// The first day on which it no longer counts.
     pub day: NaiveDate,
+}
+
+impl PaperRecorded {
+    pub(super) const fn of(seq: i64, c: &Certificate) -> Self {
+        Self { seq, kind: c.kind, to: c.to }
+    }
+}
+
+impl PaperWithdrawn {
+    pub(super) const fn of(seq: i64, w: &CertificateWithdrawn) -> Self {
+        Self { seq, kind: w.kind, day: w.day }
+    }
 }

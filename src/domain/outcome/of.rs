@@ -1,9 +1,10 @@
 //! Tells from an entry what its command did.
 
+use super::ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 use super::{Difference, Outcome, PaperRecorded, PaperWithdrawn, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
-use crate::domain::entry::{Entry, Fact};
+use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::sale::Sale;
@@ -18,21 +19,9 @@ impl Outcome {
             Fact::StaffRecorded(s) => Self::StaffRecorded { seq, staff: s.id.clone() },
             Fact::PinSet(p) => Self::PinSet { seq, staff: p.staff.clone() },
             Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
-            Fact::CatalogueRecorded(c) => {
-                let counts = c.counts.unwrap_or_default();
-                let quick = c.facts.iter().find_map(quick_sku);
-                Self::CatalogueRecorded {
-                    seq,
-                    new: counts.new,
-                    changed: counts.changed,
-                    unchanged: counts.unchanged,
-                    sku: quick,
-                }
-            }
-            Fact::CertificateRecorded(c) => Self::CertificateRecorded(PaperRecorded { seq, kind: c.kind, to: c.to }),
-            Fact::CertificateWithdrawn(w) => {
-                Self::CertificateWithdrawn(PaperWithdrawn { seq, kind: w.kind, day: w.day })
-            }
+            Fact::CatalogueRecorded(c) => catalogue_recorded(seq, c),
+            Fact::CertificateRecorded(c) => Self::CertificateRecorded(PaperRecorded::of(seq, c)),
+            Fact::CertificateWithdrawn(w) => Self::CertificateWithdrawn(PaperWithdrawn::of(seq, w)),
             Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
                 seq,
                 product: w.product.clone(),
@@ -74,6 +63,11 @@ impl Outcome {
             Fact::CodeLayoutSet(l) => Self::CodeLayoutSet { seq, prefix: l.prefix.clone() },
             Fact::CodeLearned(l) => Self::CodeLearned { seq, pattern: l.pattern.clone(), sku: l.sku.clone() },
             Fact::CodeForgotten(f) => Self::CodeForgotten { seq, pattern: f.pattern.clone() },
+            Fact::StampsReceived(b) => Self::StampsReceived(BatchReceived::of(seq, b)),
+            Fact::StampsUsed(u) => Self::StampsUsed(BatchUsed::of(seq, u)),
+            Fact::StampsCounted(c) => Self::StampsCounted(BatchCounted::of(seq, c)),
+            Fact::StampsUndone(u) => Self::StampsUndone(BatchUndone::of(seq, u)),
+            Fact::StampNeedSet(n) => Self::StampNeedSet(NeedSaid::of(seq, n)),
             Fact::GoodsMoved(m) => Self::GoodsMoved { seq, document: m.document.clone() },
             Fact::GoodsSent(s) => Self::GoodsSent { seq, document: s.document.clone() },
             Fact::TransferReceived(t) => moves::transfer_received(seq, t),
@@ -97,6 +91,13 @@ impl Outcome {
             }
         }
     }
+}
+
+fn catalogue_recorded(seq: i64, c: &CatalogueRecorded) -> Outcome {
+    let counts = c.counts.unwrap_or_default();
+    let sku = c.facts.iter().find_map(quick_sku);
+    let (new, changed, unchanged) = (counts.new, counts.changed, counts.unchanged);
+    Outcome::CatalogueRecorded { seq, new, changed, unchanged, sku }
 }
 
 /// Sums what the books did not hold, pack by pack.

@@ -7,6 +7,7 @@ use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
 use crate::screens::inspection::InspectionView;
+use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
@@ -212,6 +213,8 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             let is_last = form.part == WithdrawPart::Goods;
             fixed(&[("Enter", if is_last { ocop::withdraw(lang) } else { words::next(lang) })])
         }
+        Pane::Stamps(pane) => stamp_keys(pane, lang),
+        Pane::StampForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
@@ -231,6 +234,29 @@ fn certificate_keys(app: &App, lang: Lang) -> Keys {
     let mut keys = fixed(&[("Tab", words::ocop::next_list(lang)), ("Enter", word)]);
     keys.extend(fixed(&[("Del", words::certificates::withdraw(lang))]));
     keys.extend(table(app, lang, &[Action::Inspect]));
+    keys
+}
+
+/// What is done in each list of stamps.
+fn stamp_keys(pane: &StampBoard, lang: Lang) -> Keys {
+    use words::ocop_stamp as stamp;
+    let has_row = pane.board.chosen().is_some();
+    let mut keys = match (pane.tab, has_row) {
+        (StampTab::Batches, true) => fixed(&[
+            ("Enter", stamp::do_apply(lang)),
+            ("Ins", stamp::do_receive(lang)),
+            ("F6", stamp::do_spoil(lang)),
+            ("F7", stamp::do_return(lang)),
+            ("F8", stamp::do_count(lang)),
+            ("Del", stamp::do_undo(lang)),
+        ]),
+        (StampTab::Todo, true) => fixed(&[("Enter", stamp::do_apply(lang)), ("F6", stamp::do_need(lang))]),
+        (StampTab::Destroy, true) => fixed(&[("Enter", stamp::do_destroy(lang))]),
+        (StampTab::Batches, false) => fixed(&[("Ins", stamp::do_receive(lang))]),
+        (StampTab::Todo | StampTab::Destroy, false) => Vec::new(),
+    };
+    // The lists stand beside the title: on a narrow screen Tab is the first key left out.
+    keys.push(("Tab".to_owned(), stamp::next_tab(lang).to_owned(), 9));
     keys
 }
 

@@ -470,6 +470,10 @@ impl Shop {
             Query::Pace { .. } => Answer::Pace(Vec::new()),
             Query::Oversold => Answer::Oversold(Vec::new()),
             Query::LotHistory { .. } => Answer::LotHistory(None),
+            Query::StampBatches => Answer::StampBatches(Vec::new()),
+            Query::StampUses { .. } => Answer::StampUses(Vec::new()),
+            Query::StampTodo { .. } => Answer::StampTodo(Vec::new()),
+            Query::StampsToDestroy { .. } => Answer::StampsToDestroy(Vec::new()),
             Query::Day { .. } | Query::Stock { .. } | Query::CodeBook => panic!("no screen asks this yet"),
             Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }

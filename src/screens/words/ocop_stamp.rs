@@ -1,0 +1,91 @@
+//! Words about OCOP stamps.
+
+use crate::domain::lang::Lang;
+
+words! {
+    title = "Tem OCOP", "OCOP stamps";
+    tab_batches = "lô tem", "batches";
+    tab_todo = "cần dán", "to put on";
+    tab_destroy = "phải hủy", "to destroy";
+    next_tab = "đổi", "turn";
+    col_batch = "Lô tem", "Batch";
+    col_stars = "Sao", "Stars";
+    col_received = "Nhận", "Came";
+    col_applied = "Dán", "On";
+    col_spoiled = "Hỏng", "Spoilt";
+    col_returned = "Trả", "Back";
+    col_counted = "Lệch", "Count";
+    col_left = "Còn", "Left";
+    col_free = "Số kế tiếp", "Next number";
+    col_from = "Nơi giao", "From";
+    col_goods = "Hàng", "Goods";
+    col_producer = "Chủ thể", "Producer";
+    col_here = "Đang có", "Here";
+    col_stamped = "Đã dán", "Stamped";
+    col_missing = "Cần dán", "Missing";
+    col_stamps_left = "Tem còn", "In stock";
+    col_on_stamp = "Trên tem", "On stamp";
+    col_now = "Nay", "Now";
+    col_at_most = "Phải hủy", "At most";
+    not_said = "chưa khai", "not said";
+    no_stars = "không", "none";
+    no_batches = "Chưa nhận lô tem nào", "No batch of stamps yet";
+    no_batches_hint = "Ins: nhận tem", "Ins: receive stamps";
+    no_todo = "Không hàng nào đang có còn thiếu tem", "No goods here lack a stamp";
+    no_destroy = "Không có tem phải gỡ, hủy", "No stamps are to be destroyed";
+    tab_hint = "Tab: danh sách khác", "Tab: another list";
+    no_batch_fits = "Không còn lô tem hợp sao, hợp chủ thể – nhận tem trước (Tab, Ins)", "No batch of these stars is left; receive stamps first (Tab, Ins)";
+    nothing_to_undo = "Lô tem này chưa ghi gì để bỏ", "Nothing of this batch is written yet";
+    do_receive = "nhận", "new";
+    do_apply = "dán", "apply";
+    do_spoil = "hỏng", "spoilt";
+    do_return = "trả", "return";
+    do_count = "đếm", "count";
+    do_destroy = "gỡ, hủy", "destroy";
+    do_undo = "bỏ", "undo";
+    do_need = "in sẵn / phải dán", "printed / sticker";
+    receive_title = "Nhận tem OCOP", "Receive OCOP stamps";
+    apply_title = "Dán tem OCOP", "Put OCOP stamps on";
+    spoil_title = "Tem hỏng", "Spoilt stamps";
+    return_title = "Trả lại tem", "Give stamps back";
+    count_title = "Kiểm đếm tem", "Count stamps";
+    destroy_title = "Gỡ và hủy tem đã dán", "Take stamps off and destroy them";
+    undo_title = "Bỏ chứng từ ghi nhầm", "Undo what was written by mistake";
+    need_title = "In sẵn hay phải dán tem", "Printed, or needs a sticker";
+    batch = "Lô tem", "Batch";
+    stars = "Số sao", "Stars";
+    sku = "Hàng", "Goods";
+    sku_hint = "quét mã hoặc gõ tên", "scan or type a name";
+    quantity = "Số tem", "How many";
+    counted = "Đếm được", "Counted";
+    serial = "Từ số", "From number";
+    serial_hint = "để trống nếu tem không đánh số", "empty when not numbered";
+    funding = "Ai trả tiền", "Who paid";
+    from = "Người giao", "From whom";
+    paper = "Phiếu giao", "Paper";
+    cause = "Vì sao", "Why";
+    reason = "Lý do", "Reason";
+    minutes = "Biên bản", "Minutes";
+    minutes_hint = "phải có khi hủy", "needed to destroy";
+    to = "Trả cho", "To whom";
+    need = "Bao bì", "Pack";
+    choose = "Chọn bằng số hoặc phím ←→", "Choose by a digit or ←→";
+    type_count = "Gõ số tem, từ 1 đến 1.000.000", "Type how many stamps, 1 to 1,000,000";
+    type_stars = "Số sao trên tem là 3, 4 hoặc 5", "A stamp has 3, 4 or 5 stars";
+    type_batch = "Số lô tem gồm 1 đến 32 chữ, số, dấu - _ .", "A batch's number has 1 to 32 letters, digits or - _ .";
+    type_goods = "Quét mã hoặc gõ tên hàng", "Scan a code or type the goods' name";
+    need_said = "Đã ghi", "Written down";
+}
+
+sentences! {
+    left_of(left: i64) = "còn {left}", "{left} left";
+    received(batch: &str, n: u32) = "Đã nhận {n} tem, lô {batch}", "{n} stamps received, batch {batch}";
+    used(document: &str, n: u32, left: i64) = "{document}: {n} tem, lô còn {left}", "{document}: {n} stamps, {left} left";
+    counted_right(document: &str) = "{document}: đếm đủ", "{document}: the count is right";
+    counted_off(document: &str, n: i64) = "{document}: lệch {n} tem, đã ghi lý do", "{document}: {n} stamps off, with its reason";
+    undone(document: &str, left: i64) = "Đã bỏ {document}, lô còn {left}", "{document} is undone, {left} left";
+    next_free(first: &str) = "để trống: từ {first}", "empty: from {first}";
+    foot_batches(three: i64, four: i64, five: i64) = "Còn: 3 sao {three} · 4 sao {four} · 5 sao {five}", "Left: 3 stars {three} · 4 stars {four} · 5 stars {five}";
+    foot_todo(n: i64) = "Cần dán {n} tem", "{n} stamps to put on";
+    foot_destroy(n: i64) = "Nhiều nhất {n} tem phải gỡ, hủy", "{n} stamps to destroy at most";
+}
