@@ -4,6 +4,7 @@
 //! opened again and the command looked up before anyone is told anything.
 
 mod catalogue;
+mod certificate;
 mod codes;
 mod complete_sale;
 mod count;

@@ -3,6 +3,7 @@
 pub mod assortment;
 pub mod barcode;
 pub mod catalogue;
+pub mod certificate;
 pub mod code_book;
 pub mod command;
 pub mod count;

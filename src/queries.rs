@@ -1,7 +1,10 @@
 //! What may be asked: read only, one file a question.
 
+pub mod certificate;
 pub mod count;
 pub mod documents;
+pub mod inspection;
+pub mod inspection_paper;
 pub mod labels;
 pub mod lots;
 mod ocop_stamp;
@@ -34,6 +37,12 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
         Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
         Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
+        Query::Certificates { list, scope, when } => {
+            Ok(Answer::Certificates(Box::new(certificate::certificates(reader, *list, scope, *when)?)))
+        }
+        Query::Inspection { product, when } => {
+            Ok(Answer::Inspection(inspection::inspection(reader, product, *when)?.map(Box::new)))
+        }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
         Query::StampBatches => Ok(Answer::StampBatches(reader.stamp_batches()?)),

@@ -1,7 +1,7 @@
 //! `ocop print`: the queue, a reprint, documents, labels, a test page, without opening the till.
 
 mod labels;
-mod pdf;
+pub(super) mod pdf;
 
 use std::path::PathBuf;
 

@@ -1,5 +1,6 @@
 //! `ocop show`: the questions, as a table for people or JSON for programs.
 
+mod certificates;
 mod codes;
 mod count;
 mod goods;
@@ -70,6 +71,10 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
     },
+    /// Giấy tờ: đã có, sắp hết hạn, còn thiếu · papers filed, ending, missing.
+    Certificates(certificates::Which),
+    /// Hồ sơ một sản phẩm khi kiểm tra · all that an inspector asks of one product.
+    Inspection(certificates::Inspect),
     /// Các lô của một quy cách · the lots of a pack.
     Lots {
         /// Mã quy cách · the pack.
@@ -149,6 +154,9 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
+        What::Certificates(which) => which.query()?,
+        What::Inspection(which) if which.save(place)? => return Ok(()),
+        What::Inspection(which) => which.query()?,
         What::Lots { sku } => {
             let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
             Query::LotsOf { skus: vec![sku] }
@@ -182,6 +190,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
         Answer::Stock(_) | Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
+        Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
+        Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
         Answer::Lots(packs) => goods::lots(&packs, args.json),
         Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::LabelsDue(rows) => labels::due(&rows, args.json),

@@ -2,8 +2,8 @@
 
 use super::{CommandError, Ctx, Decision};
 use super::{
-    catalogue, codes, complete_sale, count, delivery, goods, import_catalogue, moves, ocop_stamp, opening, papers,
-    people, point, print, recognition, repack, reversal, shift, transfer, undo,
+    catalogue, certificate, codes, complete_sale, count, delivery, goods, import_catalogue, moves, ocop_stamp, opening,
+    papers, people, point, print, recognition, repack, reversal, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -27,6 +27,8 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::WithdrawRecognition(c) => recognition::withdraw_recognition(tx, ctx, c),
         Command::SetAssortmentTarget(c) => recognition::set_assortment_target(c),
         Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
+        Command::RecordCertificate(c) => certificate::record_certificate(tx, c),
+        Command::WithdrawCertificate(c) => certificate::withdraw_certificate(tx, ctx, c),
         Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
         Command::OpenShift(c) => shift::open_shift(tx, c),
         Command::CloseShift(c) => shift::close_shift(tx, c),
@@ -42,6 +44,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::KeepDelivery(c) => delivery::keep_delivery(tx, ctx, c),
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
+        Command::TakeSample(c) => certificate::take_sample(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),
         Command::SetCodeLayout(c) => codes::set_code_layout(c),
         Command::LearnCode(c) => codes::learn_code(tx, ctx, c),

@@ -10,10 +10,11 @@ use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{GoodsRefusal, Refusal};
+use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::domain::stock::{
-    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, Movement, ReceivedLine, RefusedLine, StockPlace,
+    Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, LossCause, Movement, ReceivedLine, RefusedLine,
+    StockPlace,
 };
 use crate::store::{Fault, Tx};
 
@@ -208,9 +209,12 @@ pub(super) fn movements(
 /// Writes goods off; who bears it is named.
 pub(super) fn write_off_goods(tx: &Tx<'_>, c: &WriteOffGoods) -> Result<Decision, CommandError> {
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
+    if c.cause == LossCause::Sampled {
+        return Err(CertificateRefusal::SampleApart.into());
+    }
     let movements = movements(tx, &c.lines, StockPlace::Loss, None)?;
     let (cause, bearer) = (c.cause, c.bearer);
-    let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements };
+    let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements, inspected: None };
     let print = PrintDoc::Document { number: off.document.clone(), copy: 0, leaf: None };
     Ok(Decision::Append(vec![Fact::GoodsWrittenOff(off)], vec![print]))
 }

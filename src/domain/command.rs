@@ -2,6 +2,7 @@
 //!
 //! One table says who may do what and shows an example of each; a test runs every example.
 
+mod certificate;
 mod codes;
 mod count;
 mod counter;
@@ -30,6 +31,7 @@ use super::staff::{Role, Staff};
 use super::stock::HoldSet;
 use super::tax::TaxRate;
 
+pub use certificate::{RecordCertificate, TakeSample, WithdrawCertificate};
 pub use codes::{ForgetCode, LearnCode};
 pub use count::{ApproveCount, DropCount, FinishCount, RecordCount, SetCount, SkuBearer, StartCount, Uncounted};
 pub use counter::{
@@ -232,6 +234,12 @@ commands! {
         r#"{"do":"print_document"}"#;
     PrintLabels(PrintLabels) = "print_labels", Cashier, "in nhãn giá, nhãn lô", "Prints labels of packs, of lots, or all that changed.",
         r#"{"do":"print_labels","skus":["MO500"],"copies":2}"#;
+    RecordCertificate(RecordCertificate) = "record_certificate", Manager, "ghi giấy tờ", "Records a paper of a producer or product.",
+        r#"{"do":"record_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","issuer":"Chi cục Quản lý chất lượng","from":"2026-02-01","to":"2029-02-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#;
+    WithdrawCertificate(WithdrawCertificate) = "withdraw_certificate", Manager, "ghi giấy tờ bị thu hồi", "Withdraws a paper.",
+        r#"{"do":"withdraw_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","reason":"kiểm tra không đạt"}"#;
+    TakeSample(TakeSample) = "take_sample", Manager, "giao mẫu kiểm tra", "Gives a sample to an inspector.",
+        r#"{"do":"take_sample","lot":"LO-2611","place":"shelf","quantity":"1","minutes":"BB-07/2026","authority":"Chi cục An toàn vệ sinh thực phẩm","bearer":"producer"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",
         r#"{"do":"print_test_page"}"#;
     OpenDrawer(Nothing) = "open_drawer", Manager, "mở két", "Opens the cash drawer.",

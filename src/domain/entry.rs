@@ -8,6 +8,7 @@ mod header;
 mod papers;
 
 use super::assortment::AssortmentTarget;
+use super::certificate::{Certificate, CertificateWithdrawn};
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
 use super::label::LabelsPrinted;
@@ -103,6 +104,10 @@ facts! {
     TaxRateSet(TaxRate) = "tax_rate_set",
     /// Something was learned about the catalogue.
     CatalogueRecorded(CatalogueRecorded) = "catalogue_recorded",
+    /// A paper was recorded.
+    CertificateRecorded(Certificate) = "certificate_recorded",
+    /// A paper was withdrawn.
+    CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn",
     /// Recognitions were withdrawn.
     RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn",
     /// A product is on its way to a recognition.

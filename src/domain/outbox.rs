@@ -1,9 +1,11 @@
 //! What a committed command promises to devices, kept until it is done.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::command::PrintDraft;
 use super::goods_paper::Leaf;
+use super::ids::ProductCode;
 
 /// Something to be sent to the printer. Bytes are made when it is sent, always the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +47,14 @@ pub enum PrintDoc {
     Labels {
         /// The entry's place in the journal.
         seq: i64,
+    },
+    /// All that an inspector asks of one product; as of a day's end when one is given.
+    Inspection {
+        /// Which.
+        product: ProductCode,
+        /// The day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        as_of: Option<NaiveDate>,
     },
     /// A page that shows what the printer can do.
     TestPage,

@@ -1,5 +1,6 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
+mod certificate;
 mod moves;
 mod ocop_stamp;
 mod of;
@@ -15,6 +16,7 @@ use super::moment::Moment;
 use super::money::Money;
 use super::quantity::Quantity;
 
+pub use certificate::{PaperRecorded, PaperWithdrawn};
 pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 
 pub use parts::{Difference, ShortSold};
@@ -68,6 +70,10 @@ pub enum Outcome {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sku: Option<SkuCode>,
     },
+    /// A paper was recorded.
+    CertificateRecorded(PaperRecorded),
+    /// A paper was withdrawn.
+    CertificateWithdrawn(PaperWithdrawn),
     /// A catalogue said nothing new; nothing was written.
     NothingChanged {
         /// Packs as they were.

@@ -1,7 +1,9 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
+mod certificate;
 mod count;
 mod goods;
+mod inspection;
 mod ocop_stamp;
 mod stock;
 
@@ -27,8 +29,10 @@ use super::shift::{ShiftClosed, ShiftTotals};
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
+pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
 pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
+pub use inspection::{InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection};
 pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
@@ -81,6 +85,22 @@ pub enum Query {
         lot: LotId,
         /// The day whose price counts.
         today: NaiveDate,
+    },
+    /// Papers filed, ending or missing, as of a day.
+    Certificates {
+        /// Which of them.
+        list: CertificateList,
+        /// Whose.
+        scope: CertificateScope,
+        /// As of when.
+        when: When,
+    },
+    /// All that an inspector asks of one product.
+    Inspection {
+        /// Which.
+        product: ProductCode,
+        /// As of when.
+        when: When,
     },
     /// What was sold below the books and is not explained yet.
     Oversold,
@@ -189,6 +209,10 @@ pub enum Answer {
     Pace(Vec<Pace>),
     /// A lot from its arrival on.
     LotHistory(Option<Box<LotHistory>>),
+    /// Papers.
+    Certificates(Box<CertificateAnswer>),
+    /// All about one product.
+    Inspection(Option<Box<Inspection>>),
     /// Sold below the books.
     Oversold(Vec<OversoldRow>),
     /// The lots of each pack asked for.

@@ -2,6 +2,7 @@
 //!
 //! Every sentence says what to do next. A broken disk or wire is not here: that is a fault.
 
+mod certificate;
 mod codes;
 mod count;
 mod goods;
@@ -17,6 +18,7 @@ use super::lang::Lang;
 use super::money::{Money, MoneyOverflow};
 use super::quantity::{Quantity, QuantityError};
 
+pub use certificate::CertificateRefusal;
 pub use codes::CodeRefusal;
 pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
@@ -118,6 +120,8 @@ refusals! {
         GoodsRefusal,
         /// About codes that are scanned.
         CodeRefusal,
+        /// About papers and inspections.
+        CertificateRefusal,
         /// About recognitions.
         RecognitionRefusal,
         /// About goods on the move.

@@ -60,6 +60,8 @@ impl Reversible {
             Fact::StockTakenOn(d) => Some(Self::StockTakenOn(d)),
             Fact::GoodsRepacked(d) => Some(Self::GoodsRepacked(d)),
             Fact::LedgerBegun(_)
+            | Fact::CertificateRecorded(_)
+            | Fact::CertificateWithdrawn(_)
             | Fact::PointDescribed(_)
             | Fact::StaffRecorded(_)
             | Fact::PinSet(_)

@@ -149,6 +149,8 @@ pub enum LossCause {
     Tasted,
     /// Tặng.
     Given,
+    /// Lấy mẫu kiểm tra.
+    Sampled,
 }
 
 /// A line of a receipt of goods that was taken.
@@ -242,6 +244,19 @@ pub struct GoodsWrittenOff {
     pub reason: String,
     /// What, and from where.
     pub movements: Vec<Movement>,
+    /// Who took it as a sample, and by which minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inspected: Option<Inspected>,
+}
+
+/// An inspector's act, as the minutes have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inspected {
+    /// The number of the minutes.
+    pub minutes: String,
+    /// Which authority.
+    pub authority: String,
 }
 
 /// Goods went back to their producer.

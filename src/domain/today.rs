@@ -31,6 +31,8 @@ topics! {
     LotsExpiring = "lots_expiring", "lô hết hạn trong 7 ngày", "lots that expire within 7 days";
     LotsHeld = "lots_held", "lô đang tạm dừng bán", "lots on hold";
     RecognitionsExpiring = "recognitions_expiring", "sản phẩm sắp hết hạn OCOP (30 ngày)", "products whose OCOP expires within 30 days";
+    PapersMissing = "papers_missing", "giấy tờ còn thiếu của hàng đang có", "papers missing for goods that are here";
+    PapersExpiring = "papers_expiring", "giấy tờ hết hạn trong 30 ngày", "papers that end within 30 days";
     BelowTarget = "below_target", "mặt hàng có sao còn thiếu so với chỉ tiêu", "goods with stars missing to the target";
     TransfersWaiting = "transfers_waiting", "phiếu chờ tiền về", "sales waiting for their transfer";
     Oversold = "oversold", "dòng bán âm kho, chưa giải thích", "lines sold below the books";
@@ -48,6 +50,9 @@ pub struct TodayLine {
 
 /// Within how many days goods count as expiring.
 pub const LOT_DAYS: i64 = 7;
+
+/// Within how many days a paper counts as ending.
+pub const PAPER_DAYS: i64 = 30;
 
 /// Within how many days a recognition counts as expiring: its body warns thirty days before.
 pub const RECOGNITION_DAYS: i64 = 30;

@@ -257,6 +257,7 @@ impl Teller<'_> {
             LossCause::Lost => self.lang.pick("Mất", "Lost"),
             LossCause::Tasted => self.lang.pick("Dùng thử", "Tasted"),
             LossCause::Given => self.lang.pick("Tặng", "Given away"),
+            LossCause::Sampled => self.lang.pick("Lấy mẫu kiểm tra", "Sampled"),
         }
     }
 }

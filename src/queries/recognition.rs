@@ -66,7 +66,7 @@ fn is_followed(terms: &[StarTerm], term: &StarTerm) -> bool {
     terms.iter().any(|t| t.from > term.from && t.from <= next && t.to > term.to && t.withdrawn_ms.is_none())
 }
 
-fn in_shop(reader: &Reader<'_>, when: When) -> Result<HashMap<ProductCode, Quantity>, Fault> {
+pub(super) fn in_shop(reader: &Reader<'_>, when: When) -> Result<HashMap<ProductCode, Quantity>, Fault> {
     let mut sums: HashMap<ProductCode, Quantity> = HashMap::new();
     for pack in reader.packs_in_shop(when.stock_day())? {
         let sum = sums.entry(pack.product).or_insert(Quantity::ZERO);

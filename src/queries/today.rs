@@ -2,9 +2,14 @@
 
 use chrono::Days;
 
+use super::certificate::certificates;
 use super::recognition::{Standings, assortment};
-use crate::domain::query::{RecognitionList, RecognitionRow, When, WorkRow};
-use crate::domain::today::{LOT_DAYS, RECOGNITION_DAYS, TodayLine, TodayTopic};
+use crate::domain::lang::Lang;
+use crate::domain::query::{
+    CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow, RecognitionList, RecognitionRow,
+    When, WorkRow,
+};
+use crate::domain::today::{LOT_DAYS, PAPER_DAYS, RECOGNITION_DAYS, TodayLine, TodayTopic};
 use crate::store::{Fault, LotsToSee, Reader};
 
 /// Counts every topic and leaves out what is done.
@@ -21,6 +26,8 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
             TodayTopic::LotsExpired
             | TodayTopic::LotsExpiring
             | TodayTopic::LotsHeld
+            | TodayTopic::PapersMissing
+            | TodayTopic::PapersExpiring
             | TodayTopic::Oversold
             | TodayTopic::QuickItems => number(work(reader, *topic, when)?.len()),
         };
@@ -42,6 +49,14 @@ pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<Wor
         TodayTopic::RecognitionsExpired | TodayTopic::RecognitionsExpiring | TodayTopic::RecognitionsWithdrawn => {
             Ok(standing(&Standings::read(reader, when)?, topic))
         }
+        TodayTopic::PapersMissing => {
+            let missing = papers(reader, CertificateList::Missing, when)?.missing;
+            Ok(missing.into_iter().filter(|row| row.in_shop.is_positive()).map(missing_paper).collect())
+        }
+        TodayTopic::PapersExpiring => {
+            let ending = papers(reader, CertificateList::Within(PAPER_DAYS), when)?.papers;
+            Ok(ending.into_iter().map(ending_paper).collect())
+        }
         TodayTopic::BelowTarget => Ok(Vec::new()),
         TodayTopic::TransfersWaiting => Ok(reader.waiting_sales()?.into_iter().map(waiting).collect()),
         TodayTopic::Oversold => oversold(reader),
@@ -62,6 +77,7 @@ fn standing(all: &Standings, topic: TodayTopic) -> Vec<WorkRow> {
         TodayTopic::LotsExpired | TodayTopic::LotsExpiring | TodayTopic::LotsHeld | TodayTopic::BelowTarget => {
             return Vec::new();
         }
+        TodayTopic::PapersMissing | TodayTopic::PapersExpiring => return Vec::new(),
         TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => return Vec::new(),
     };
     // What was withdrawn and is not here presses nobody; what ends soon does, for it may come again.
@@ -78,6 +94,21 @@ fn row(r: RecognitionRow) -> WorkRow {
         quantity: Some(r.in_shop),
         sku: None,
     }
+}
+
+fn papers(reader: Reader<'_>, list: CertificateList, when: When) -> Result<CertificateAnswer, Fault> {
+    certificates(reader, list, &CertificateScope::default(), when)
+}
+
+fn missing_paper(r: MissingRow) -> WorkRow {
+    let (name, producer, code) = (r.product_name, r.producer_name, r.kind.rules().names.0.to_owned());
+    WorkRow { name, producer, code, day: None, quantity: Some(r.in_shop), sku: None }
+}
+
+fn ending_paper(r: CertificateRow) -> WorkRow {
+    let c = &r.paper.certificate;
+    let (name, code, day) = (c.name(Lang::Vi).to_owned(), c.number.clone(), c.to);
+    WorkRow { name, producer: r.producer_name, code, day, quantity: None, sku: None }
 }
 
 fn waiting(s: crate::domain::query::SaleRow) -> WorkRow {

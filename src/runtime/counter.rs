@@ -130,6 +130,8 @@ impl<W: Wires> Counter<W> {
             | Outcome::PointDescribed { .. }
             | Outcome::StaffRecorded { .. }
             | Outcome::PinSet { .. }
+            | Outcome::CertificateRecorded(_)
+            | Outcome::CertificateWithdrawn(_)
             | Outcome::NothingChanged { .. }
             | Outcome::OcopStatusRecorded { .. }
             | Outcome::AssortmentTargetSet { .. }

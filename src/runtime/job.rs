@@ -5,8 +5,9 @@ use crate::domain::label::Label;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::outbox::PrintDoc;
+use crate::domain::query::When;
 use crate::paper::{self, Block, PdfPage, WidthDots};
-use crate::queries::{documents, labels, slips};
+use crate::queries::{documents, inspection_paper, labels, slips};
 use crate::store::{Fault, Reader};
 
 /// What is sent for a job.
@@ -63,6 +64,10 @@ fn shown(reader: Reader<'_>, doc: &PrintDoc, config: &Config, lang: Lang, now: M
         PrintDoc::Document { number, copy, leaf } => {
             documents::document(reader, number, *copy, *leaf, lang)?.map(|d| paper::goods_paper(&d, lang))
         }
+        PrintDoc::Inspection { product, as_of } => {
+            let when = as_of.map_or(When::Now(now), When::EndOf);
+            inspection_paper::paper(reader, product, when, now, lang)?.map(|d| paper::goods_paper(&d, lang))
+        }
         PrintDoc::Labels { seq } => {
             let labels = labels::labels(reader, *seq)?;
             return Ok((!labels.is_empty()).then_some(Shown::Labels(labels)));
@@ -117,6 +122,9 @@ pub fn pdf(
         PrintDoc::Draft { draft, .. } => (draft.ticket.clone(), PdfPage::Strip),
         PrintDoc::Shift { shift } => (format!("{}-{shift}", lang.pick("ca", "shift")), PdfPage::Strip),
         PrintDoc::Document { number, .. } => (number.clone(), PdfPage::A4),
+        PrintDoc::Inspection { product, .. } => {
+            (format!("{}-{product}", lang.pick("kiem-tra", "inspection")), PdfPage::A4)
+        }
         PrintDoc::Labels { seq } => (format!("{}-{seq}", lang.pick("nhan", "labels")), PdfPage::A4),
         PrintDoc::TestPage => (lang.pick("in-thu", "test").to_owned(), PdfPage::Strip),
     };

@@ -1,6 +1,7 @@
 //! What each action does.
 
 use super::action::Action;
+use super::certificates::View as CertificateView;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::help::Help;
@@ -68,6 +69,10 @@ impl App {
             Action::Oversold => self.open_stock(View::Oversold),
             Action::WriteOff => self.open_lot_form(Deed::WriteOff),
             Action::GiveBack => self.open_lot_form(Deed::GiveBack),
+            Action::TakeSample => self.open_lot_form(Deed::Sample),
+            Action::Certificates => self.open_certificates(CertificateView::All),
+            Action::FilePaper => self.file_paper_in_sight(),
+            Action::Inspect => self.open_inspection(),
             Action::HoldLot => self.open_lot_form(Deed::Hold),
             Action::ShiftReport => self.open_report(None),
             Action::PrintShift => self.print_shift(),

@@ -9,11 +9,11 @@ use super::press::Press;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
-use crate::domain::command::{Command, LotLine, ReturnGoods, WriteOffGoods};
+use crate::domain::command::{Command, LotLine, ReturnGoods, TakeSample, WriteOffGoods};
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::query::StockRow;
-use crate::domain::refusal::{Refusal, Term};
+use crate::domain::refusal::{CertificateRefusal, Refusal, Term};
 use crate::domain::stock::{Bearer, HoldSet, LossCause};
 use crate::domain::text::clean;
 
@@ -24,6 +24,8 @@ pub enum Deed {
     WriteOff,
     /// Part of it goes back to its producer.
     GiveBack,
+    /// Part of it is given to an inspector.
+    Sample,
     /// It is put on hold, or released when it is held.
     Hold,
 }
@@ -39,6 +41,8 @@ pub enum Part {
     Quantity,
     /// In the staff's words.
     Reason,
+    /// Who takes the sample.
+    Authority,
     /// The inspector's minutes.
     Minutes,
 }
@@ -78,6 +82,7 @@ impl Deed {
         match self {
             Self::WriteOff => &[Part::Cause, Part::Bearer, Part::Quantity, Part::Reason],
             Self::GiveBack => &[Part::Quantity, Part::Reason],
+            Self::Sample => &[Part::Bearer, Part::Quantity, Part::Authority, Part::Minutes],
             Self::Hold => &[Part::Reason, Part::Minutes],
         }
     }
@@ -87,6 +92,7 @@ impl Deed {
         match self {
             Self::WriteOff => say(words::stock::write_off_right),
             Self::GiveBack => say(words::stock::give_back_right),
+            Self::Sample => say(words::certificates::sample_right),
             Self::Hold => say(words::stock::hold_right),
         }
     }
@@ -137,7 +143,7 @@ impl LotForm {
             Part::Cause => self.pick(press, CAUSES.len()),
             Part::Bearer => self.pick(press, BEARERS.len()),
             Part::Quantity => self.edit_quantity(press),
-            Part::Reason => drop(edit(&mut self.reason, press)),
+            Part::Reason | Part::Authority => drop(edit(&mut self.reason, press)),
             Part::Minutes => drop(edit(&mut self.minutes, press)),
         }
     }
@@ -175,7 +181,10 @@ impl LotForm {
             Part::Bearer if self.bearer.is_none() => app.warn(words::stock::choose_bearer(app.lang()).to_owned()),
             Part::Quantity if typed_quantity(self.quantity.text()).is_err() => app.refuse(&Refusal::NotAQuantity),
             Part::Reason if clean(self.reason.text()).is_empty() => app.refuse(&Refusal::NeedsReason),
-            Part::Cause | Part::Bearer | Part::Quantity | Part::Reason | Part::Minutes => self.go(1),
+            Part::Authority if clean(self.reason.text()).is_empty() => {
+                app.refuse(&CertificateRefusal::NeedsAuthority.into());
+            }
+            Part::Cause | Part::Bearer | Part::Quantity | Part::Reason | Part::Authority | Part::Minutes => self.go(1),
         }
     }
 
@@ -187,7 +196,7 @@ impl LotForm {
                 match (part, refusal) {
                     (Part::Cause, _) => app.warn(words::stock::choose_cause(app.lang()).to_owned()),
                     (Part::Bearer, _) => app.warn(words::stock::choose_bearer(app.lang()).to_owned()),
-                    (Part::Quantity | Part::Reason | Part::Minutes, refusal) => app.refuse(&refusal),
+                    (Part::Quantity | Part::Reason | Part::Authority | Part::Minutes, refusal) => app.refuse(&refusal),
                 }
             }
         }
@@ -215,6 +224,16 @@ impl LotForm {
                 let (producer, reason) = (row.owner.code.clone(), some(reason)?);
                 Ok(Command::ReturnGoods(ReturnGoods { producer, reason, lines }))
             }
+            Deed::Sample => {
+                let bearer = self.bearer.and_then(|at| BEARERS.get(at)).copied().ok_or_else(needs(Part::Bearer))?;
+                let quantity = typed_quantity(self.quantity.text()).map_err(|refusal| (Part::Quantity, refusal))?;
+                let minutes = clean(self.minutes.text());
+                if minutes.is_empty() {
+                    return Err((Part::Minutes, CertificateRefusal::NeedsMinutes.into()));
+                }
+                let (lot, place, authority) = (row.lot.id.clone(), row.place, reason);
+                Ok(Command::TakeSample(TakeSample { lot, place, quantity, minutes, authority, bearer }))
+            }
             Deed::Hold => {
                 let (lot, hold, minutes) = (row.lot.id.clone(), self.to_set(), clean(self.minutes.text()));
                 Ok(Command::SetHold(HoldSet { lot, hold, reason: some(reason)?, minutes }))
@@ -233,7 +252,7 @@ impl App {
         if !self.is_manager() {
             return self.refuse(&Refusal::NotAllowed { what: deed.right() });
         }
-        let Some(row) = self.lot_in_sight().cloned() else {
+        let Some(row) = self.lot_in_sight() else {
             return self.tell(Mood::Info, words::stock::choose_lot(self.lang()).to_owned());
         };
         let is_expired = row.lot.expires.is_some_and(|last| last < self.now.date());

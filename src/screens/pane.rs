@@ -3,10 +3,13 @@
 use super::App;
 use super::action::Place;
 use super::assortment::Meter;
+use super::certificate_form::{CertificateForm, WithdrawPaper};
+use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
+use super::inspection::InspectionView;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
@@ -97,6 +100,14 @@ pub enum Pane {
     Withdraw(Box<WithdrawForm>),
     /// Recording a recognition.
     Recognise(Box<RecogniseForm>),
+    /// Papers as they stand.
+    Certificates(Box<CertificateBoard>),
+    /// Recording a paper.
+    CertificateForm(Box<CertificateForm>),
+    /// Withdrawing a paper.
+    WithdrawPaper(Box<WithdrawPaper>),
+    /// All that an inspector asks of one product.
+    Inspection(Box<InspectionView>),
     /// The assortment meter.
     Assortment(Meter),
     /// OCOP stamps.
@@ -155,11 +166,14 @@ impl Pane {
             | Self::History(_)
             | Self::Withdraw(_)
             | Self::Recognise(_)
+            | Self::Certificates(_)
+            | Self::CertificateForm(_)
+            | Self::WithdrawPaper(_)
             | Self::Assortment(_)
             | Self::Stamps(_)
             | Self::StampForm(_)
             | Self::Sheet(_) => Place::Form,
-            Self::Stock(_) | Self::Lot(_) => Place::Stock,
+            Self::Stock(_) | Self::Lot(_) | Self::Inspection(_) => Place::Stock,
         }
     }
 
@@ -178,6 +192,9 @@ impl Pane {
             Self::Stock(pane) => pane.board.is_typing(),
             Self::Lot(view) => view.board.is_typing(),
             Self::Withdraw(_) | Self::Recognise(_) => true,
+            Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
+            Self::Certificates(pane) => pane.board.is_typing(),
+            Self::Inspection(pane) => pane.board.is_typing(),
             Self::Work(pane) => pane.board.is_typing(),
             Self::Recognitions(pane) => pane.board.is_typing(),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
@@ -204,6 +221,8 @@ impl Pane {
             Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
             Self::Question(_) | Self::Paper(_) => false,
             Self::Withdraw(_) | Self::Recognise(_) => true,
+            Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
+            Self::Certificates(_) | Self::Inspection(_) => false,
             Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
             Self::Stamps(_) => false,
             Self::StampForm(_) => true,
@@ -268,6 +287,10 @@ impl Pane {
             Self::History(pane) => pane.press(app, press),
             Self::Withdraw(pane) => pane.press(app, press),
             Self::Recognise(pane) => pane.press(app, press),
+            Self::Certificates(pane) => pane.press(app, press),
+            Self::CertificateForm(pane) => pane.press(app, press),
+            Self::WithdrawPaper(pane) => pane.press(app, press),
+            Self::Inspection(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(press),
             Self::Stamps(pane) => pane.press(app, press),
             Self::StampForm(pane) => pane.press(app, press),

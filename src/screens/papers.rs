@@ -9,12 +9,19 @@ use crate::domain::label::LabelPaper;
 use crate::domain::outbox::PrintDoc;
 
 impl App {
-    /// Saves the report that is shown as PDF.
+    /// Saves the report or the inspector's page that is shown as PDF.
     pub(super) fn save_pdf(&mut self) {
         match self.panes.last() {
             Some(Pane::Report(report)) if report.is_closed() => {
                 let shift = report.shift;
                 self.effects.push(Effect::SavePdf(PrintDoc::Shift { shift }));
+            }
+            Some(Pane::Inspection(shown)) => {
+                let (product, as_of) = (shown.product.clone(), None);
+                self.effects.push(Effect::SavePdf(PrintDoc::Inspection { product, as_of }));
+            }
+            Some(Pane::Stock(_) | Pane::Lot(_)) => {
+                self.tell(Mood::Info, words::certificates::inspect_first(self.lang()).to_owned());
             }
             Some(_) | None => self.tell(Mood::Info, words::close_before_print(self.lang()).to_owned()),
         }

@@ -69,6 +69,8 @@ impl App {
                 self.stock_changed();
             }
             Outcome::HoldSet { hold, .. } => self.hold_set(hold),
+            Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
+            Outcome::CertificateWithdrawn(_) => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
             }
@@ -248,6 +250,11 @@ impl App {
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
                 (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
+                (Answer::Certificates(answer), Pane::Certificates(shown)) if shown.view.list() == answer.list => {
+                    return shown.fill((**answer).clone());
+                }
+                (Answer::Inspection(Some(told)), Pane::Inspection(shown)) => return shown.take(told),
+                (Answer::Certificates(_) | Answer::Inspection(_), _) => {}
                 (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
                 (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
                     return work.fill(rows.clone());

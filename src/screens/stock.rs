@@ -195,6 +195,17 @@ impl StockPane {
         }
     }
 
+    /// Returns the pack of the chosen line, when it is one.
+    pub fn chosen_sku(&self) -> Option<SkuCode> {
+        let at = match self.board.chosen()? {
+            Line::Lot { at, .. } => *at,
+            Line::Pack(group) => group.first,
+            Line::Slow(slow) => slow.group.first,
+            Line::Producer(_) | Line::Place(..) | Line::Oversold(_) => return None,
+        };
+        self.rows().get(at).map(|row| row.pack.sku.clone())
+    }
+
     /// Takes a key: Enter goes nearer, Tab turns to the next view.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         let before = self.board.kept_len();
@@ -282,6 +293,8 @@ impl App {
                 pane.queries()
             } else if let Pane::Lot(view) = pane {
                 vec![view.query(self.now.date())]
+            } else if let Pane::Inspection(view) = pane {
+                vec![view.query(self.now)]
             } else {
                 continue;
             };
@@ -295,12 +308,15 @@ impl App {
     }
 
     /// Returns the lot that is shown or chosen.
-    pub(super) fn lot_in_sight(&self) -> Option<&StockRow> {
+    pub(super) fn lot_in_sight(&self) -> Option<StockRow> {
         let top = self.panes.last()?;
         if let Pane::Stock(pane) = top {
-            return pane.chosen_lot();
+            return pane.chosen_lot().cloned();
         }
-        if let Pane::Lot(view) = top { Some(view.row()) } else { None }
+        if let Pane::Inspection(view) = top {
+            return view.chosen_lot();
+        }
+        if let Pane::Lot(view) = top { Some(view.row().clone()) } else { None }
     }
 
     /// Hands an answer about stock to every pane that shows some; returns whether it was one.

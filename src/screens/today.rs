@@ -4,6 +4,7 @@
 
 use super::action::Place;
 use super::board::{Board, Step};
+use super::certificates::View as CertificateView;
 use super::field::choose;
 use super::pane::{Flow, Pane};
 use super::press::Press;
@@ -126,6 +127,8 @@ impl App {
             TodayTopic::RecognitionsExpired => self.open_recognitions(RecognitionList::Expired),
             TodayTopic::RecognitionsWithdrawn => self.open_recognitions(RecognitionList::Withdrawn),
             TodayTopic::RecognitionsExpiring => self.open_recognitions(RecognitionList::Within(RECOGNITION_DAYS)),
+            TodayTopic::PapersMissing => self.open_certificates(CertificateView::Missing),
+            TodayTopic::PapersExpiring => self.open_certificates(CertificateView::Ending),
             TodayTopic::LotsExpired
             | TodayTopic::LotsExpiring
             | TodayTopic::LotsHeld

@@ -112,6 +112,10 @@ impl<'a> Canvas<'a> {
             Pane::Paper(_) => {}
             Pane::Today(today) => super::today::view::draw(self, body, today),
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
+            Pane::Certificates(board) => super::certificates::view::draw(self, body, board),
+            Pane::CertificateForm(form) => super::certificate_form::view::draw(self, body, form),
+            Pane::WithdrawPaper(form) => super::certificate_form::view::draw_withdraw(self, body, form),
+            Pane::Inspection(shown) => super::inspection::view::draw(self, body, shown),
             Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),
             Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
             Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
@@ -253,12 +257,15 @@ fn is_page(pane: &Pane) -> bool {
         | Pane::Today(_)
         | Pane::Work(_)
         | Pane::Recognitions(_)
+        | Pane::Certificates(_)
+        | Pane::Inspection(_)
         | Pane::History(_)
         | Pane::Assortment(_)
         | Pane::Receive(_)
         | Pane::StockCount(_)
         | Pane::Stamps(_)
         | Pane::Sheet(_) => true,
+        Pane::CertificateForm(_) | Pane::WithdrawPaper(_) => false,
         Pane::StampForm(_) => false,
         Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
             false

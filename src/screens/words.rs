@@ -29,6 +29,7 @@ pub use pay::{give_back, taken, vietqr, voided};
 pub use scan::scanned_private;
 
 pub mod board;
+pub mod certificates;
 pub mod ocop;
 pub mod ocop_stamp;
 pub mod stock;

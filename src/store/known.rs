@@ -55,6 +55,8 @@ impl Known {
             Fact::RecognitionWithdrawn(_) => self.cards.clear(),
             Fact::ShiftOpened(_) | Fact::ShiftClosed(_) => self.shift = None,
             Fact::PinSet(_)
+            | Fact::CertificateRecorded(_)
+            | Fact::CertificateWithdrawn(_)
             | Fact::SaleCompleted(_)
             | Fact::SaleVoided(_)
             | Fact::TransferConfirmed(_)

@@ -4,10 +4,11 @@ use rusqlite::{Connection, params};
 
 use super::sums::Sums;
 use super::{
-    Fault, assortment, catalogue, codes, count, moves, ocop_stamp, papers, people, point, recognition, sale, shift,
-    stock, stock_sheet,
+    Fault, assortment, catalogue, certificate, codes, count, moves, ocop_stamp, papers, people, point, recognition,
+    sale, shift, stock, stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
+use crate::domain::ids::CommandId;
 
 /// A projection: its name, its tables' SQL, and the order in which two copies are compared.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +43,8 @@ pub const TABLES: &[Projection] = &[
     catalogue::PRICE,
     catalogue::SKU_TAX,
     catalogue::RECOGNITION,
+    certificate::CERTIFICATE,
+    certificate::CERTIFICATE_WITHDRAWN,
     recognition::WITHDRAWAL,
     recognition::OCOP_STATUS,
     assortment::TARGET,
@@ -107,10 +110,7 @@ pub(super) fn project_in_row(
         sums.write(at)?;
     }
     if let Some(id) = &header.command {
-        conn.prepare_cached(
-            "INSERT INTO command(id, pos) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET pos = excluded.pos",
-        )?
-        .execute(params![id.as_str(), pos])?;
+        remember(conn, id, pos)?;
     }
     if let Some(number) = entry.fact.document() {
         papers::made(at, number)?;
@@ -128,6 +128,8 @@ fn derive(at: At<'_>, entry: &Entry, sums: &mut Sums) -> Result<(), Fault> {
         Fact::StaffRecorded(s) => people::record(at, s),
         Fact::PinSet(_) => Ok(()),
         Fact::CatalogueRecorded(c) => catalogue::learn(at, &c.facts),
+        Fact::CertificateRecorded(c) => certificate::record(at, c),
+        Fact::CertificateWithdrawn(w) => certificate::withdraw(at, w),
         Fact::RecognitionWithdrawn(w) => recognition::withdraw(at, w),
         Fact::OcopStatusRecorded(s) => recognition::record_status(at, s),
         Fact::AssortmentTargetSet(t) => assortment::set_target(at, t),
@@ -164,6 +166,13 @@ fn derive(at: At<'_>, entry: &Entry, sums: &mut Sums) -> Result<(), Fault> {
         Fact::DocumentReprinted(r) => papers::reprinted(at, r),
         Fact::LabelsPrinted(l) => papers::labelled(at, l),
     }
+}
+
+/// Remembers which entry a command made.
+fn remember(conn: &Connection, id: &CommandId, pos: i64) -> Result<(), Fault> {
+    let sql = "INSERT INTO command(id, pos) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET pos = excluded.pos";
+    conn.prepare_cached(sql)?.execute(params![id.as_str(), pos])?;
+    Ok(())
 }
 
 /// Writes what the last sales in a row came to.

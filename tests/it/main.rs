@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod beginnings;
+mod certificates;
 mod codes;
 mod copies;
 mod count;
@@ -22,6 +23,7 @@ mod recognition;
 mod refusals;
 mod roles;
 mod run_stories;
+mod screen_certificates;
 mod screen_codes;
 mod screen_count;
 mod screen_kiosk;

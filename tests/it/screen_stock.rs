@@ -8,6 +8,7 @@ use ocop::domain::command::Actor;
 use ocop::domain::ids::StaffId;
 use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
+use ocop::domain::outbox::PrintDoc;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::query::SignedIn;
 use ocop::domain::staff::Role;
@@ -24,6 +25,8 @@ pub struct Till {
     app: App,
     now: Moment,
     staff: Actor,
+    /// What was to be saved as PDF.
+    pub saved: Vec<PrintDoc>,
 }
 
 const DAY_MS: i64 = 86_400_000;
@@ -54,7 +57,7 @@ impl Till {
         let (id, name) = if role == Role::Manager { ("minh", "Minh") } else { ("lan", "Lan") };
         let staff = StaffId::new(id).unwrap();
         let app = App::new(ScreenSettings { lang, ..Default::default() }, now);
-        let mut till = Self { shop, app, now, staff: Actor::Staff(staff.clone()) };
+        let mut till = Self { shop, app, now, staff: Actor::Staff(staff.clone()), saved: Vec::new() };
         let shelf = Arc::new(till.shop.desk().shelf().unwrap());
         till.send(Msg::Shelf(shelf));
         let state = till.shop.desk().till_state().unwrap();
@@ -81,6 +84,10 @@ impl Till {
         let (now, staff) = (self.now, self.staff.clone());
         let desk = self.shop.desk();
         match effect {
+            Effect::SavePdf(doc) => {
+                self.saved.push(doc);
+                Vec::new()
+            }
             Effect::Ask(query) => vec![Msg::Answer(desk.answer(&query).unwrap())],
             Effect::Run(command) => match desk.run_at(&staff, *command, None, now) {
                 Ok(did) => {
@@ -91,7 +98,6 @@ impl Till {
             },
             Effect::Keep(_)
             | Effect::KeepDelivery(_)
-            | Effect::SavePdf(_)
             | Effect::ReadSheet { .. }
             | Effect::Bell
             | Effect::Quit
@@ -107,7 +113,7 @@ impl Till {
         self
     }
 
-    fn screen(&self, cols: u16, rows: u16) -> String {
+    pub fn screen(&self, cols: u16, rows: u16) -> String {
         let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
         terminal.draw(|frame| ocop::screens::draw(&self.app, frame)).unwrap();
         let buffer = terminal.backend().buffer();
@@ -116,14 +122,16 @@ impl Till {
     }
 
     #[track_caller]
-    pub fn shows(&self, words: &str) {
+    pub fn shows(&self, words: &str) -> &Self {
         let squeezed = self.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(squeezed.contains(words), "{words}\n{}", self.screen(80, 24));
+        self
     }
 
     #[track_caller]
-    fn hides(&self, words: &str) {
+    pub fn hides(&self, words: &str) -> &Self {
         assert!(!self.screen(80, 24).contains(words), "{words}\n{}", self.screen(80, 24));
+        self
     }
 
     /// How much of a lot lies in the shop, and whether it is held.
@@ -222,7 +230,9 @@ fn tab_turns_through_the_views_and_names_find_each() {
 impl Till {
     #[track_caller]
     fn shows_all(&self, all: &[&str]) {
-        all.iter().for_each(|words| self.shows(words));
+        for words in all {
+            self.shows(words);
+        }
     }
 }
 

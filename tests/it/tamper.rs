@@ -150,6 +150,8 @@ fn a_row_missing_from_any_view_is_named_with_its_table() {
         r#"{"do":"set_hold","lot":"G","hold":"held","reason":"lấy mẫu"}"#,
         r#"{"do":"set_code_layout","prefix":"21","item":5,"value":"weight","step":1}"#,
         r#"{"do":"learn_code","code":"https://tem.vn/a?sn=1","sku":"MO500"}"#,
+        r#"{"do":"record_certificate","producer":"OX","kind":"GMP","number":"1","from":"2026-01-01","to":"2027-01-01"}"#,
+        r#"{"do":"withdraw_certificate","producer":"OX","kind":"gmp","number":"1","reason":"x"}"#,
         r#"{"do":"forget_code","code":"https://tem.vn/a?sn=1"}"#,
         r#"{"do":"receive_stamps","batch":"T4","stars":4,"quantity":9,"from_serial":"1","funded_by":"state","from":"VP"}"#,
         r#"{"do":"spoil_stamps","batch":"T4","quantity":1,"cause":"torn","reason":"rách"}"#,

@@ -25,7 +25,7 @@ pub(super) fn document(place: &Place, number: Option<&str>, path: &Path) -> Resu
 }
 
 /// Writes a paper, or says why there is none.
-pub(super) fn write(
+pub(in crate::cli) fn write(
     place: &Place,
     doc: &PrintDoc,
     path: &Path,

@@ -30,6 +30,8 @@ impl Fact {
             // The parts of a long count are one document, told by the first.
             Self::CountApproved(c) => (c.part == 1).then_some(c.document.as_str()),
             Self::LedgerBegun(_)
+            | Self::CertificateRecorded(_)
+            | Self::CertificateWithdrawn(_)
             | Self::PointDescribed(_)
             | Self::StaffRecorded(_)
             | Self::PinSet(_)

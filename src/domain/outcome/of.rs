@@ -1,7 +1,7 @@
 //! Tells from an entry what its command did.
 
 use super::ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
-use super::{Difference, Outcome, ShortSold, moves};
+use super::{Difference, Outcome, PaperRecorded, PaperWithdrawn, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
@@ -20,6 +20,8 @@ impl Outcome {
             Fact::PinSet(p) => Self::PinSet { seq, staff: p.staff.clone() },
             Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
             Fact::CatalogueRecorded(c) => catalogue_recorded(seq, c),
+            Fact::CertificateRecorded(c) => Self::CertificateRecorded(PaperRecorded::of(seq, c)),
+            Fact::CertificateWithdrawn(w) => Self::CertificateWithdrawn(PaperWithdrawn::of(seq, w)),
             Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
                 seq,
                 product: w.product.clone(),

@@ -9,7 +9,7 @@ use crate::look::{Tone, fit_name, line};
 use crate::screens::stock::view::code;
 use crate::screens::typing::Line;
 use crate::screens::view::Canvas;
-use crate::screens::words::stock as words;
+use crate::screens::words::{certificates, stock as words};
 
 /// The widest label and a space.
 const LABEL: usize = 10;
@@ -35,6 +35,7 @@ const fn title(lang: Lang, form: &LotForm) -> &'static str {
     match (form.deed, form.to_set()) {
         (Deed::WriteOff, _) => words::write_off(lang),
         (Deed::GiveBack, _) => words::give_back(lang),
+        (Deed::Sample, _) => certificates::sample_title(lang),
         (Deed::Hold, Hold::Held) => words::do_hold(lang),
         (Deed::Hold, Hold::Free) => words::do_free(lang),
     }
@@ -60,8 +61,14 @@ fn field(canvas: &mut Canvas<'_>, area: Rect, form: &LotForm, part: Part) {
         Part::Reason => {
             typed(canvas, area, words::reason(lang), &form.reason, words::reason_hint(lang), has_focus);
         }
+        Part::Authority => {
+            let (label, hint) = (certificates::authority(lang), certificates::authority_hint(lang));
+            typed(canvas, area, label, &form.reason, hint, has_focus);
+        }
         Part::Minutes => {
-            typed(canvas, area, words::minutes(lang), &form.minutes, words::minutes_hint(lang), has_focus);
+            let is_sample = form.deed == Deed::Sample;
+            let hint = if is_sample { certificates::minutes_needed(lang) } else { words::minutes_hint(lang) };
+            typed(canvas, area, words::minutes(lang), &form.minutes, hint, has_focus);
         }
     }
 }

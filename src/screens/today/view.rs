@@ -45,6 +45,7 @@ const fn is_pressing(topic: TodayTopic) -> bool {
     match topic {
         TodayTopic::LotsExpired | TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired => true,
         TodayTopic::LotsExpiring | TodayTopic::LotsHeld | TodayTopic::RecognitionsExpiring => false,
+        TodayTopic::PapersMissing | TodayTopic::PapersExpiring => false,
         TodayTopic::BelowTarget | TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => false,
     }
 }

@@ -6,6 +6,7 @@ use super::Canvas;
 use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
+use crate::screens::inspection::InspectionView;
 use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
@@ -200,6 +201,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
+        Pane::Certificates(_) => certificate_keys(app, lang),
+        Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::WithdrawPaper(_) => fixed(&[("Enter", words::ok(lang))]),
+        Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
         Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
@@ -213,6 +218,22 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Question(_) => return fixed(&[("Enter", words::yes(lang)), ("Esc", words::no(lang))]),
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
+    keys
+}
+
+fn inspection_keys(app: &App, pane: &InspectionView, lang: Lang) -> Keys {
+    let mut keys = table(app, lang, &[Action::SavePdf]);
+    if pane.chosen_lot().is_some() {
+        keys.extend(table(app, lang, &[Action::TakeSample, Action::HoldLot]));
+    }
+    keys
+}
+
+fn certificate_keys(app: &App, lang: Lang) -> Keys {
+    let word = words::certificates::renew(lang);
+    let mut keys = fixed(&[("Tab", words::ocop::next_list(lang)), ("Enter", word)]);
+    keys.extend(fixed(&[("Del", words::certificates::withdraw(lang))]));
+    keys.extend(table(app, lang, &[Action::Inspect]));
     keys
 }
 

@@ -155,6 +155,7 @@ pub const fn cause_name(lang: Lang, cause: LossCause) -> &'static str {
         LossCause::Lost => lang.pick("mất", "lost"),
         LossCause::Tasted => lang.pick("dùng thử", "tasted"),
         LossCause::Given => lang.pick("tặng", "given"),
+        LossCause::Sampled => lang.pick("lấy mẫu", "sampled"),
     }
 }
 
