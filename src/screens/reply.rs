@@ -231,10 +231,7 @@ impl App {
                     list.rows = Some(rows.clone());
                     return;
                 }
-                (Answer::Sale(detail), Pane::Sale(view)) => {
-                    view.detail.clone_from(detail);
-                    return;
-                }
+                (Answer::Sale(detail), Pane::Sale(view)) => return view.detail.clone_from(detail),
                 (Answer::Shift(report), Pane::Report(shown)) => {
                     if let Some(report) = report {
                         shown.shift = report.shift;
@@ -262,10 +259,7 @@ impl App {
                 (Answer::Recognitions(list, rows), Pane::Recognitions(shown)) if shown.list == *list => {
                     return shown.fill(rows.clone());
                 }
-                (Answer::RecognitionHistory(history), Pane::History(shown)) => {
-                    shown.history.clone_from(history);
-                    return;
-                }
+                (Answer::RecognitionHistory(told), Pane::History(shown)) => return shown.history.clone_from(told),
                 (Answer::Assortment(counted), Pane::Assortment(meter)) => {
                     meter.counted = Some(counted.clone());
                     return;

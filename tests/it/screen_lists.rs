@@ -47,7 +47,7 @@ fn the_help_shows_every_key_and_the_keys_of_one_s_own() {
     let keys = KeyTable::new(&[("pay".to_owned(), "ctrl-y".to_owned())].into()).unwrap();
     let mut kiosk = Kiosk::with(ScreenSettings { keys, ..Default::default() }, Shop::new());
     kiosk.keys("<F1>");
-    let page = kiosk.screen(120, 50);
+    let page = kiosk.screen(120, 70);
     for action in Action::ALL {
         assert!(page.contains(action.long(Default::default())), "{action:?}\n{page}");
     }
