@@ -110,7 +110,7 @@ pub fn state(lang: Lang, state: CertificateState, days: Option<i64>) -> String {
 
 /// Says a paper's name as lists have room for: what all of them begin with is left out.
 pub fn short_name(lang: Lang, name: &str) -> Cow<'_, str> {
-    const HEADS: [&str; 3] = ["Giấy chứng nhận ", "Bản ", "Giấy "];
+    const HEADS: [&str; 2] = ["Giấy chứng nhận ", "Bản "];
     let rest = (lang == Lang::Vi).then(|| HEADS.iter().find_map(|head| name.strip_prefix(head))).flatten();
     rest.map_or(Cow::Borrowed(name), |rest| Cow::Owned(super::sentence(rest)))
 }
