@@ -125,6 +125,9 @@ impl Burst {
         if self.held.is_empty() && self.mood == Mood::Scanned {
             return;
         }
+        if press != Press::Ctrl('j') {
+            self.give_quantity(out);
+        }
         match code_in(&self.held) {
             Some(code) if press != Press::Ctrl('j') => {
                 self.held.clear();
@@ -137,6 +140,17 @@ impl Burst {
                 self.release(out);
                 out.push(press);
             }
+        }
+    }
+
+    /// Gives back a quantity that was typed and read in one go with the scan after it: `3*8936…` on a busy machine.
+    fn give_quantity(&mut self, out: &mut Vec<Press>) {
+        let Some(at) = self.held.find('*').map(|star| star + 1) else { return };
+        let (typed, code) = self.held.split_at(at);
+        let is_quantity = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | ',' | '.'));
+        if is_quantity && code_in(code).is_some() {
+            out.extend(typed.chars().map(Press::Char));
+            self.held.drain(..at);
         }
     }
 
@@ -310,6 +324,18 @@ mod tests {
         assert_eq!(out.len(), 0);
         burst.expire(130, &mut out);
         assert_eq!((out.as_slice(), burst.deadline_ms()), (&[Press::Char('m')][..], None));
+    }
+
+    #[test]
+    fn a_quantity_read_in_one_go_with_the_scan_after_it_stays_a_quantity() {
+        let one = |text: &str| told(&typed(0, text));
+        let scan = |typed: &str, code: &str| {
+            typed.chars().map(Press::Char).chain([Press::Scan(code.to_owned())]).collect::<Vec<_>>()
+        };
+        assert_eq!(one("3*8936012345675\r"), scan("3*", "8936012345675"));
+        assert_eq!(one("*8936012345675\r"), scan("*", "8936012345675"));
+        assert_eq!(one("0,5*8936012345675\r"), scan("0,5*", "8936012345675"));
+        assert_eq!(one("AB*CDEF\r"), scan("", "AB*CDEF"), "a star inside a code is the code's");
     }
 
     fn any_press() -> impl Strategy<Value = Press> {
