@@ -134,7 +134,7 @@ words! {
     practice = "TẬP", "PRACTICE";
     practice_says = "giá, mã, ngày minh họa", "prices, codes, dates made up";
     float_title = "Mở ca", "Open a shift";
-    float_field = "Tiền đầu ca", "Float in the drawer";
+    float_field = "Tiền đầu ca", "Drawer float";
     float_hint = "Đếm tiền có sẵn trong két. 500 là 500.000 đ; không có thì gõ 0", "Count what lies in the drawer. 500 is 500.000 đ; type 0 for none";
     type_float = "Gõ tiền đầu ca, không có thì gõ 0", "Type the float, 0 for none";
     count_title = "Đếm tiền, chốt ca", "Count the drawer, close the shift";
@@ -256,7 +256,6 @@ sentences! {
     still_missing(missing: Money, exact: &str, pay: &str) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, {exact} nếu vừa đủ, {pay} chuyển khoản", "{missing} đ is missing: type more cash, {exact} if exact, {pay} to transfer";
     saved(receipt: &str) = "Đã lưu phiếu {receipt}", "Saved receipt {receipt}";
     found(count: usize) = "{count} mặt hàng", "{count} found";
-    lines(count: u32) = "{count} dòng", "{count} lines";
     set_quantity_to(quantity: &str) = "Enter: dòng đang chọn = {quantity}", "Enter: this line = {quantity}";
     shift_no(shift: u32) = "Ca {shift}", "Shift {shift}";
     waiting_count(count: u32) = "chờ tiền về {count}", "{count} waiting";
@@ -346,4 +345,13 @@ pub fn typing_is(lang: Lang, mode: Mode) -> String {
         Mode::Off => lang.pick("tắt (gõ thẳng)", "off (plain keys)"),
     };
     format!("{}: {name}", lang.pick("Kiểu gõ", "Typing"))
+}
+
+/// Counts the lines of a sale.
+pub fn lines(lang: Lang, count: u32) -> String {
+    match (lang, count) {
+        (Lang::Vi, _) => format!("{count} dòng"),
+        (Lang::En, 1) => "1 line".to_owned(),
+        (Lang::En, _) => format!("{count} lines"),
+    }
 }

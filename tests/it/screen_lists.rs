@@ -143,5 +143,5 @@ fn english_counts_and_labels_are_whole() {
     let english = ScreenSettings { lang: ocop::domain::lang::Lang::En, ..Default::default() };
     let mut kiosk = Kiosk::with(english, shop);
     kiosk.keys("999999999");
-    assert!(kiosk.shows("Float in the drawer 999999999 = 999.999.999 đ"), "{}", kiosk.text());
+    assert!(kiosk.shows("Drawer float 999999999 = 999.999.999 đ"), "{}", kiosk.text());
 }
