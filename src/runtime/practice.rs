@@ -4,7 +4,7 @@ use chrono::Days;
 
 use crate::commands::{CommandError, Practice};
 use crate::config::Config;
-use crate::domain::catalogue::CatalogueRow;
+use crate::domain::catalogue::{CatalogueRow, Place, PlaceSystem};
 use crate::domain::command::{
     Actor, CloseShift, Command, CompleteSale, ImportCatalogue, OpenShift, Paper, PrintChoice, ReceiveGoods,
     ReceiveLine, SetPin, TenderGiven,
@@ -200,7 +200,12 @@ impl Story<'_> {
                 code,
                 name: "Điểm OCOP Bến Tre (tập)".into(),
                 address: "26 Trần Quốc Tuấn, phường An Hội, Vĩnh Long".into(),
-                place: None,
+                place: Some(Place {
+                    commune: "phường An Hội".into(),
+                    province: "Vĩnh Long".into(),
+                    code: Some("86".into()),
+                    system: Some(PlaceSystem::New34),
+                }),
                 phone: "0275 3822 000".into(),
                 tax_code: "1300123456".into(),
                 regime: Regime::Deduction,
