@@ -309,6 +309,10 @@ impl Reader<'_> {
     pub const fn is_practice(&self) -> bool {
         self.practice
     }
+    /// Gives back the pages kept from a long read: nobody reads the whole catalogue twice in a row.
+    pub fn forget_pages(&self) -> Result<(), Fault> {
+        Ok(self.conn.execute_batch("PRAGMA shrink_memory")?)
+    }
 }
 
 /// The one transaction of a command. Dropped without [`Tx::commit`], it leaves no trace.
