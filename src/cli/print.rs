@@ -54,7 +54,7 @@ enum What {
         #[arg(long, value_name = "FILE")]
         pdf: Option<PathBuf>,
     },
-    /// Chứng từ hàng: giao nhận, trả hàng, ghi giảm · a document of goods.
+    /// Chứng từ hàng: giao nhận, trả, ghi giảm, điều chuyển, kiểm kê, tồn đầu, sang gói, hủy · a document of goods.
     Document {
         /// Số chứng từ, như Q1-N000012; không có thì chứng từ mới nhất · its number; else the newest.
         document: Option<String>,

@@ -152,10 +152,15 @@ pub(super) fn document(tx: &Tx<'_>, letter: char) -> Result<String, CommandError
     Ok(format!("{}-{letter}{:06}", point.code, tx.head().seq.saturating_add(1)))
 }
 
+/// Promises a document that the point and a producer sign: a sheet for each.
+pub(super) fn leaves(document: &str) -> Vec<PrintDoc> {
+    both(document, [Leaf::Point, Leaf::Producer])
+}
+
 /// Promises a document that two sides sign: a sheet for each.
-fn leaves(document: &str) -> Vec<PrintDoc> {
+pub(super) fn both(document: &str, leaves: [Leaf; 2]) -> Vec<PrintDoc> {
     let sheet = |leaf| PrintDoc::Document { number: document.to_owned(), copy: 0, leaf: Some(leaf) };
-    vec![sheet(Leaf::Point), sheet(Leaf::Producer)]
+    leaves.map(sheet).into()
 }
 
 pub(super) fn counted(lines: usize) -> Result<(), Refusal> {

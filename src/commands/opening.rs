@@ -1,6 +1,6 @@
 //! Opening stock: what lay there before the books began, counted with the producer.
 
-use super::goods::{counted, document, lot_id, positive};
+use super::goods::{counted, document, leaves, lot_id, positive};
 use super::moves::{fits, here, shelf_explains};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{TakeOnLine, TakeOnStock};
@@ -35,7 +35,8 @@ pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<D
         taken.lines.push(placed);
     }
     taken.explains = shelf_explains(tx, ctx, taken.lines.iter().map(|l| (&l.lot, l.place, l.quantity)))?;
-    Ok(Decision::one(fits(Fact::StockTakenOn(taken))?))
+    let promises = leaves(&taken.document);
+    Ok(Decision::Append(vec![fits(Fact::StockTakenOn(taken))?], promises))
 }
 
 fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Result<PlacedLot, CommandError> {

@@ -3,11 +3,12 @@
 //! Each point keeps its own books. What leaves is on the way until it is closed; what the other point took then
 //! lies in *another point*, out of which those books took it in: over both, every place adds up.
 
-use super::goods::{counted, document, movements, positive};
+use super::goods::{both, counted, document, movements, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains, title};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{CloseLine, CloseTransfer, ReceiveTransfer, SendGoods, TransferLine};
 use crate::domain::entry::Fact;
+use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Lot;
 use crate::domain::moves::{
@@ -52,7 +53,8 @@ pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, Command
         note: text_or_empty("ghi chú", &c.note, 200)?,
         lines,
     };
-    Ok(Decision::one(fits(Fact::GoodsSent(sent))?))
+    let promises = both(&sent.document, [Leaf::Sender, Leaf::Receiver]);
+    Ok(Decision::Append(vec![fits(Fact::GoodsSent(sent))?], promises))
 }
 
 /// Takes in what another point sent: its lots as they were, with what came otherwise.

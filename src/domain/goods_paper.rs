@@ -27,6 +27,10 @@ pub enum Leaf {
     Point,
     /// Liên 2: goes with the producer.
     Producer,
+    /// Liên 1 of a transfer: stays with the point that sends.
+    Sender,
+    /// Liên 2 of a transfer: goes with the goods.
+    Receiver,
 }
 
 impl Leaf {
@@ -35,6 +39,8 @@ impl Leaf {
         match self {
             Self::Point => lang.pick("Liên 1 – điểm bán giữ", "Liên 1 · the point keeps it"),
             Self::Producer => lang.pick("Liên 2 – chủ thể giữ", "Liên 2 · the producer keeps it"),
+            Self::Sender => lang.pick("Liên 1 – bên gửi giữ", "Liên 1 · the sender keeps it"),
+            Self::Receiver => lang.pick("Liên 2 – bên nhận giữ", "Liên 2 · the receiver keeps it"),
         }
     }
 }
@@ -54,6 +60,8 @@ pub struct GoodsPaper {
     pub copy: Option<u32>,
     /// Whose sheet this is.
     pub leaf: Option<Leaf>,
+    /// The document that undid it, when one did: nobody may act on it any more.
+    pub cancelled_by: Option<String>,
     /// Whether it comes from a practice ledger.
     pub practice: bool,
     /// The town the date line names, empty when unknown.

@@ -27,6 +27,13 @@ pub fn goods_paper(document: &GoodsPaper, lang: Lang) -> Vec<Block> {
     if let Some(leaf) = document.leaf {
         paper.push(Block::center(leaf.label(lang), Style::PLAIN));
     }
+    if let Some(by) = &document.cancelled_by {
+        paper.push(Block::Space(12));
+        paper.push(Block::Banner(match lang {
+            Lang::Vi => format!("ĐÃ HỦY theo {by}"),
+            Lang::En => format!("ĐÃ HỦY · CANCELLED by {by}"),
+        }));
+    }
     warnings(&mut paper, document.copy, document.practice, lang);
     paper.push(Block::Space(14));
     document.parties.iter().for_each(|p| party(&mut paper, p, lang));

@@ -33,7 +33,7 @@ pub fn minutes(reader: Reader<'_>, document: &str, lang: Lang) -> Result<Option<
     let Some(totals) = row.totals else { return Ok(None) };
     let name = |id: &str| -> Result<String, Fault> {
         let known = StaffId::new(id).ok().map(|id| reader.staff_member(&id)).transpose()?.flatten();
-        Ok(known.map_or_else(|| id.to_owned(), |s| s.name))
+        Ok(known.map(|s| s.name).unwrap_or_default())
     };
     let (place, state) = (row.place.names(), row.state.names());
     let manager = if row.state == CountState::Approved { name(&row.closed_by)? } else { String::new() };
@@ -62,8 +62,8 @@ pub fn minutes(reader: Reader<'_>, document: &str, lang: Lang) -> Result<Option<
 
 fn minutes_line(r: &CountResult, lang: Lang) -> CountSlipLine {
     let bearer = r.adjusted.as_ref().and_then(|a| a.bearer).map_or("", |b| match b {
-        Bearer::Shop => lang.pick("Cửa hàng", "Shop"),
-        Bearer::Producer => lang.pick("Chủ thể", "Producer"),
+        Bearer::Shop => lang.pick("Điểm bán", "The point"),
+        Bearer::Producer => lang.pick("Chủ thể", "The producer"),
     });
     CountSlipLine {
         name: r.line.name.clone(),

@@ -1,5 +1,9 @@
 //! A document of goods, told from its entry: what it says does not change when it is printed again.
 
+mod counted;
+mod moves;
+mod reversed;
+
 use std::collections::BTreeMap;
 
 use crate::domain::entry::{Entry, Fact};
@@ -24,7 +28,8 @@ pub fn document(
     let Some((entry, _)) = reader.document(Some(number))? else { return Ok(None) };
     let teller = Teller { reader, lang };
     let Some(told) = teller.told(&entry)? else { return Ok(None) };
-    Ok(Some(GoodsPaper { copy: (copy > 0).then_some(copy), leaf, number: number.to_owned(), ..told }))
+    let cancelled_by = reader.reversed_by(entry.header.seq)?;
+    Ok(Some(GoodsPaper { copy: (copy > 0).then_some(copy), leaf, cancelled_by, number: number.to_owned(), ..told }))
 }
 
 /// Puts entries into the words of a document.
@@ -50,6 +55,34 @@ impl Teller<'_> {
         }
         if let Fact::GoodsReturned(r) = &entry.fact {
             return self.returned(entry, r).map(Some);
+        }
+        if let Fact::CountApproved(c) = &entry.fact {
+            return self.counted(entry, c);
+        }
+        if let Fact::DocumentReversed(r) = &entry.fact {
+            return self.reversed(entry, r);
+        }
+        self.told_of_moves(entry)
+    }
+    /// Tells a document of goods on the move.
+    fn told_of_moves(&self, entry: &Entry) -> Result<Option<GoodsPaper>, Fault> {
+        if let Fact::GoodsMoved(m) = &entry.fact {
+            return self.carried(entry, m).map(Some);
+        }
+        if let Fact::GoodsSent(s) = &entry.fact {
+            return self.sent(entry, s).map(Some);
+        }
+        if let Fact::TransferReceived(t) = &entry.fact {
+            return self.arrived(entry, t).map(Some);
+        }
+        if let Fact::TransferClosed(t) = &entry.fact {
+            return self.closed(entry, t).map(Some);
+        }
+        if let Fact::StockTakenOn(t) = &entry.fact {
+            return self.taken_on(entry, t).map(Some);
+        }
+        if let Fact::GoodsRepacked(r) = &entry.fact {
+            return self.repacked(entry, r).map(Some);
         }
         Ok(None)
     }
@@ -194,16 +227,7 @@ impl Teller<'_> {
         let mut document = self.begin(entry, Opening::Minutes)?;
         let staff = self.staff(entry)?;
         document.title = self.title("BIÊN BẢN GHI GIẢM HÀNG HÓA", "GOODS WRITTEN OFF");
-        let bearer = match w.bearer {
-            Bearer::Producer => self.say("Chủ thể", "The producer"),
-            Bearer::Shop => self.say("Điểm bán", "The point"),
-        };
-        let fact = |label: &str, value: &str| (label.to_owned(), value.to_owned());
-        document.facts = vec![
-            fact(self.say("Nguyên nhân", "Cause"), self.cause(w.cause)),
-            fact(self.say("Bên chịu", "Borne by"), bearer),
-            fact(self.say("Diễn giải", "In words"), &w.reason),
-        ];
+        document.facts = self.loss(w.cause, w.bearer, &w.reason);
         self.moved(&mut document, &w.movements)?;
         document.signatories = self.both_sign(staff);
         Ok(document)
@@ -238,6 +262,21 @@ impl Teller<'_> {
         document.totals = vec![sums.total(list.lines.len(), self.lang)];
         document.lists = vec![list];
         Ok(())
+    }
+    /// Says why goods are lost and who bears it.
+    fn loss(&self, cause: LossCause, bearer: Bearer, reason: &str) -> Vec<(String, String)> {
+        let bearer = match bearer {
+            Bearer::Producer => self.say("Chủ thể", "The producer"),
+            Bearer::Shop => self.say("Điểm bán", "The point"),
+        };
+        vec![
+            self.fact("Nguyên nhân", "Cause", self.cause(cause)),
+            self.fact("Bên chịu", "Borne by", bearer),
+            self.fact("Diễn giải", "In words", reason),
+        ]
+    }
+    fn fact(&self, vi: &str, en: &str, value: &str) -> (String, String) {
+        (self.say(vi, en).to_owned(), value.to_owned())
     }
     fn place(&self, place: StockPlace) -> String {
         let (vi, en) = place.names();

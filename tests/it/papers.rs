@@ -27,6 +27,31 @@ const RECEIVE: &str = r#"{"do":"receive_goods","producer":"OX","delivery_note":"
 const RETURN: &str = r#"{"do":"return_goods","producer":"OX","reason":"sắp hết hạn","lines":[{"lot":"LO-1","place":"shelf","quantity":"2"}]}"#;
 const WRITE_OFF: &str = r#"{"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ hũ khi xếp kệ","lines":[{"lot":"LO-1","place":"shelf","quantity":"1"}]}"#;
 
+const SEND: &str = r#"{"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"note":"anh Tư chở","lines":[{"lot":"LO-1","place":"shelf","quantity":"6"}]}"#;
+const CLOSE: &str = r#"{"do":"close_transfer","transfer":"Q1-C000006","minutes":"Q2-E000005","back_to":"store",
+    "lines":[{"lot":"LO-1","arrived":"4","back":"1"}],"loss":{"cause":"lost","bearer":"shop","reason":"rơi dọc đường"}}"#;
+const CLOSE_ALL: &str = r#"{"do":"close_transfer","transfer":"Q1-C000008"}"#;
+const TAKE_ON: &str = r#"{"do":"take_on_stock","producer":"OX","counted_with":"chị Ba Ong","lines":[
+    {"sku":"MO500","quantity":"12","lot":"DAU-1","place":"store","form":"consignment"}]}"#;
+const PACKS: &str = r#"{"do":"import_catalogue","rows":[
+    {"sku":"TK25","name":"Tôm khô gói","pack":"250 g","unit":"gói","sold_by":"piece","price":260000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#;
+const PACK: &str = r#"{"sku":"CODE","name":"Gói CODE","unit":"gói","sold_by":"piece","price":10000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}"#;
+const REPACK: &str = r#"{"do":"repack_goods","open":{"lot":"LO-2","place":"shelf","quantity":"1.25"},"measure":{"content":"0.25"},
+    "into":{"sku":"TK25","quantity":"4","place":"shelf"},"lost":"0.25","loss":{"cause":"damaged","bearer":"shop","reason":"rơi vãi"}}"#;
+const AGAIN: &str = r#"{"do":"print_document"}"#;
+
+/// Checks that a paper says all of it.
+fn has(page: &str, words: &[&str]) {
+    for words in words {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+/// Finds the figure behind a head, on a row of its own.
+fn figure_of<'p>(page: &'p str, head: &str) -> Option<&'p str> {
+    page.lines().find_map(|row| row.trim().strip_prefix(head)?.split_whitespace().next())
+}
+
 impl Shop {
     /// Runs a line and returns the pages it promised, as text.
     fn pages(&mut self, line: &str) -> Vec<(PrintDoc, String)> {
@@ -131,6 +156,178 @@ fn a_document_keeps_the_names_it_was_signed_under() {
     shop.run(r#"{"do":"record_product","code":"MO500","name":"Mật ong đổi tên","producer":"OX"}"#);
     let again = shop.pages(r#"{"do":"print_document"}"#)[0].1.clone();
     assert!(first.contains("Mật ong 500 ml") && again.contains("Mật ong 500 ml"), "{again}");
+}
+
+#[test]
+fn a_transfer_goes_with_a_sheet_for_each_point() {
+    let mut shop = Shop::open();
+    shop.run(RECEIVE);
+    let pages = shop.pages(SEND);
+    let sheet = |leaf| PrintDoc::Document { number: "Q1-C000006".into(), copy: 0, leaf: Some(leaf) };
+    assert_eq!(pages.iter().map(|p| p.0.clone()).collect::<Vec<_>>(), [sheet(Leaf::Sender), sheet(Leaf::Receiver)]);
+    has(
+        &pages[0].1,
+        &[
+            "PHIẾU ĐIỀU CHUYỂN HÀNG HÓA",
+            "BÊN NHẬN (điểm bán): OCOP Ba Tri (Q2)",
+            "anh Tư chở",
+            "HTX Ong Xanh",
+            "L2611",
+            "Từ Kệ",
+            "6 chai",
+            "ĐẠI DIỆN BÊN NHẬN",
+            "Liên 1 – bên gửi giữ",
+        ],
+    );
+    assert!(pages[1].1.contains("Liên 2 – bên nhận giữ"), "{}", pages[1].1);
+    shop.verify().unwrap();
+}
+
+#[test]
+fn minutes_of_a_transfer_tell_what_was_missing_and_damaged_on_both_sides() {
+    let (mut here, mut there) = (Shop::open(), Shop::open());
+    there.run(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"deduction"}"#);
+    here.run(RECEIVE);
+    here.run(SEND);
+    let mut came = here.ocop(&["show", "transfer", "Q1-C000006", "--json"]).json().remove(0);
+    came["lines"][0]["arrived"] = "4".into();
+    came["lines"][0]["damaged"] = "1".into();
+    came["lines"][0]["reason"] = "một hũ vỡ, một hũ thiếu".into();
+    there.run(&came.to_string());
+    let minutes = there.pages(AGAIN)[0].1.clone();
+    has(&minutes, &["BIÊN BẢN NHẬN HÀNG ĐIỀU CHUYỂN", "Phiếu điều chuyển: Q1-C000006", "một hũ vỡ, một hũ thiếu"]);
+    assert_eq!(["Gửi", "Nhận", "Hỏng", "Thiếu"].map(|head| figure_of(&minutes, head)), ["6", "4", "1", "1"].map(Some));
+    assert!(!minutes.contains("Thừa") && minutes.contains("1 dòng chênh lệch"), "{minutes}");
+    here.run(CLOSE);
+    let closed = here.pages(AGAIN)[0].1.clone();
+    has(
+        &closed,
+        &[
+            "BIÊN BẢN KẾT THÚC ĐIỀU CHUYỂN",
+            "OCOP Ba Tri (Q2)",
+            "Q2-E000005",
+            "Bên chịu: Điểm bán",
+            "rơi dọc đường",
+            "Hàng về để ở: Kho",
+        ],
+    );
+    let heads = ["Gửi", "Đến nơi", "Về lại", "Mất"];
+    assert_eq!(heads.map(|head| figure_of(&closed, head)), ["6", "4", "1", "1"].map(Some), "{closed}");
+}
+
+#[test]
+fn opening_stock_is_signed_by_who_counted_for_the_producer() {
+    let mut shop = Shop::open();
+    let pages = shop.pages(TAKE_ON);
+    let sheet = |leaf| PrintDoc::Document { number: "Q1-O000005".into(), copy: 0, leaf: Some(leaf) };
+    assert_eq!(pages.iter().map(|p| p.0.clone()).collect::<Vec<_>>(), [sheet(Leaf::Point), sheet(Leaf::Producer)]);
+    has(&pages[1].1, &["BIÊN BẢN TỒN ĐẦU KỲ", "CHỦ THỂ: HTX Ong Xanh", "Nơi để Kho", "12 chai", "ĐẠI DIỆN CHỦ THỂ"]);
+    assert_eq!(pages[1].1.matches("chị Ba Ong").count(), 2, "as a side and under the line: {}", pages[1].1);
+}
+
+#[test]
+fn minutes_of_a_count_list_what_differs_and_what_is_right() {
+    let mut shop = Shop::open();
+    shop.run(RECEIVE);
+    shop.run(r#"{"do":"start_count","place":"shelf","scope":"all"}"#);
+    shop.run(r#"{"do":"set_count","sku":"MO500","quantity":"22"}"#);
+    shop.run(r#"{"do":"set_count","sku":"TK","quantity":"1.25"}"#);
+    shop.run(r#"{"do":"finish_count"}"#);
+    let pages = shop.pages(r#"{"do":"approve_count","reason":"chuột cắn","bearer":"shop"}"#);
+    assert_eq!(pages.len(), 1);
+    let (differs, right) = pages[0].1.split_once("Hàng đúng sổ").unwrap();
+    has(differs, &["BIÊN BẢN KIỂM KÊ HÀNG HÓA", "Lý do chênh: chuột cắn", "Mật ong 500 ml", "Bên chịu Điểm bán"]);
+    assert_eq!(["Sổ", "Đếm", "Chênh"].map(|head| figure_of(differs, head)), ["24", "22", "−2"].map(Some));
+    has(right, &["Tôm khô", "1,25 kg", "1 đúng sổ, 1 thiếu, 0 thừa", "NGƯỜI KIỂM KÊ", "QUẢN LÝ"]);
+}
+
+#[test]
+fn a_count_in_several_parts_is_one_paper() {
+    let mut shop = Shop::open();
+    let codes: Vec<String> = (0..160).map(|n| format!("G{n:03}")).collect();
+    let rows: Vec<String> = codes.iter().map(|c| PACK.replace("CODE", c)).collect();
+    shop.run(&format!(r#"{{"do":"import_catalogue","rows":[{}]}}"#, rows.join(",")));
+    shop.run(&format!(r#"{{"do":"start_count","place":"shelf","scope":{{"skus":{}}}}}"#, Value::from(codes.clone())));
+    for code in &codes {
+        shop.run(&format!(r#"{{"do":"set_count","sku":"{code}","quantity":"1"}}"#));
+    }
+    shop.run(r#"{"do":"finish_count"}"#);
+    let pages = shop.pages(r#"{"do":"approve_count","reason":"đếm lần đầu","bearer":"shop"}"#);
+    assert_eq!(pages.len(), 1);
+    for code in &codes {
+        assert!(pages[0].1.contains(&format!("Gói {code}")), "{code}");
+    }
+    assert!(shop.pages(AGAIN)[0].1.contains("BẢN IN LẠI lần 1"));
+    shop.verify().unwrap();
+}
+
+#[test]
+fn goods_carried_and_repacked_can_be_printed() {
+    let mut shop = Shop::open();
+    shop.run(RECEIVE);
+    shop.run(PACKS);
+    assert_eq!(
+        shop.pages(r#"{"do":"move_goods","to":"store","lines":[{"lot":"LO-1","place":"shelf","quantity":"3"}]}"#),
+        []
+    );
+    has(&shop.pages(AGAIN)[0].1, &["PHIẾU CHUYỂN CHỖ HÀNG HÓA", "Chuyển đến: Kho", "Từ Kệ", "3 chai"]);
+    assert_eq!(shop.pages(REPACK), []);
+    let page = shop.pages(AGAIN)[0].1.clone();
+    has(
+        &page,
+        &[
+            "PHIẾU SANG GÓI",
+            "1 gói = 0,25 kg",
+            "Hao hụt: 0,25 kg",
+            "Bên chịu: Điểm bán",
+            "Mở ra",
+            "Đóng thành",
+            "4 gói",
+        ],
+    );
+    shop.verify().unwrap();
+}
+
+#[test]
+fn a_document_undone_says_so_and_its_reversal_is_a_paper_of_its_own() {
+    let mut shop = Shop::open();
+    shop.run(RECEIVE);
+    assert!(!shop.pages(AGAIN)[0].1.contains("ĐÃ HỦY"));
+    assert_eq!(shop.pages(r#"{"do":"reverse_document","document":"Q1-N000005","reason":"nhập nhầm chủ thể"}"#), []);
+    let page = shop.pages(AGAIN)[0].1.clone();
+    has(
+        &page,
+        &[
+            "BIÊN BẢN HỦY CHỨNG TỪ",
+            "Hủy chứng từ số: Q1-N000005",
+            "BIÊN BẢN GIAO NHẬN HÀNG HÓA",
+            "Lý do: nhập nhầm chủ thể",
+            "Từ Kệ · Về Chủ thể",
+            "24 chai",
+            "BÊN GIAO (chủ thể): HTX Ong Xanh",
+            "ĐẠI DIỆN CHỦ THỂ",
+        ],
+    );
+    assert!(!page.contains("ĐÃ HỦY"), "the reversal stands: {page}");
+    let undone = shop.pages(r#"{"do":"print_document","document":"Q1-N000005"}"#)[0].1.clone();
+    has(&undone, &["BIÊN BẢN GIAO NHẬN HÀNG HÓA", "ĐÃ HỦY theo Q1-B000007", "BẢN IN LẠI lần 2"]);
+    shop.verify().unwrap();
+}
+
+#[test]
+fn every_document_of_goods_can_be_a_pdf() {
+    let mut shop = Shop::open();
+    for line in [TAKE_ON, RECEIVE, PACKS, SEND, CLOSE_ALL, REPACK] {
+        shop.run(line);
+    }
+    shop.run(r#"{"do":"reverse_document","document":"Q1-O000005","reason":"đếm nhầm"}"#);
+    let numbers = ["Q1-O000005", "Q1-N000006", "Q1-C000008", "Q1-X000009", "Q1-S000010", "Q1-B000011"];
+    for number in numbers {
+        let pdf = shop.path().join(format!("{number}.pdf"));
+        let ran = shop.ocop(&["print", "document", number, "--pdf", pdf.to_str().unwrap()]);
+        assert_eq!(ran.status, 0, "{number}: {ran:?}");
+        assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{number}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::domain::count::{Adjusted, Case, CountApproved, CountLine, CountState,
 use crate::domain::entry::Fact;
 use crate::domain::ids::LotId;
 use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::CountRow;
 use crate::domain::refusal::{CountRefusal, Refusal};
@@ -51,7 +52,8 @@ pub(in crate::commands) fn approve_count(tx: &Tx<'_>, ctx: &Ctx, c: &ApproveCoun
         facts.push(Fact::CountApproved(approved));
     }
     tx.drop_counting(&row.count)?;
-    Ok(Decision::Append(facts, Vec::new()))
+    let minutes = PrintDoc::Document { number: row.count, copy: 0, leaf: None };
+    Ok(Decision::Append(facts, vec![minutes]))
 }
 
 /// Settles one pack and adds what it comes to.
