@@ -5,25 +5,34 @@
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 use super::catalogue::{Place, PlaceSystem};
 use super::text::fold;
 
-/// A province or city in one list.
-#[derive(Debug, PartialEq, Eq)]
-struct Listed {
-    system: PlaceSystem,
-    code: &'static str,
-    name: &'static str,
-    folded: String,
-    now_code: &'static str,
+/// A province or centrally run city in one numbering.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Province {
+    /// The numbering its code belongs to.
+    pub system: PlaceSystem,
+    /// The two-digit code.
+    pub code: &'static str,
+    /// The name without "Tỉnh" or "Thành phố".
+    pub name: &'static str,
+    /// The code of the province it lies in today.
+    pub now_code: &'static str,
+    /// The name folded, for finding it.
+    #[serde(skip)]
+    pub folded: String,
 }
 
-fn listed() -> &'static [Listed] {
-    static TABLE: OnceLock<Vec<Listed>> = OnceLock::new();
+/// Returns all provinces of both numberings.
+pub fn provinces() -> &'static [Province] {
+    static TABLE: OnceLock<Vec<Province>> = OnceLock::new();
     TABLE.get_or_init(|| include_str!("../../assets/provinces.csv").lines().filter_map(row).collect())
 }
 
-fn row(line: &'static str) -> Option<Listed> {
+fn row(line: &'static str) -> Option<Province> {
     let mut cells = line.split(',');
     let system = match cells.next()? {
         "old63" => PlaceSystem::Old63,
@@ -31,12 +40,13 @@ fn row(line: &'static str) -> Option<Listed> {
         _ => return None,
     };
     let (code, name, _kind, now_code) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-    Some(Listed { system, code, name, folded: fold(name), now_code })
+    Some(Province { system, code, name, now_code, folded: fold(name) })
 }
 
-/// Returns the name a code has in its list.
-pub fn province_name(code: &str, system: PlaceSystem) -> Option<&'static str> {
-    listed().iter().find(|p| p.system == system && p.code == code).map(|p| p.name)
+/// Takes "tỉnh", "thành phố" off a folded name.
+pub fn bare_name(folded: &str) -> &str {
+    let kinds = ["tinh ", "thanh pho ", "tp. ", "tp.", "tp "];
+    kinds.iter().find_map(|kind| folded.strip_prefix(kind)).unwrap_or(folded).trim()
 }
 
 /// Returns the code of today's province a place lies in: by its code and list, else by its name.
@@ -45,7 +55,7 @@ pub fn province_name(code: &str, system: PlaceSystem) -> Option<&'static str> {
 pub fn province_now(place: &Place) -> Option<&'static str> {
     let of = |system| {
         let code = place.code.as_deref()?;
-        listed().iter().find(|p| p.system == system && p.code == code).map(|p| p.now_code)
+        provinces().iter().find(|p| p.system == system && p.code == code).map(|p| p.now_code)
     };
     match (place.system, of(PlaceSystem::Old63), of(PlaceSystem::New34)) {
         (Some(PlaceSystem::Old63), Some(now), _) | (Some(PlaceSystem::New34), _, Some(now)) => Some(now),
@@ -57,13 +67,16 @@ pub fn province_now(place: &Place) -> Option<&'static str> {
 
 fn by_name(name: &str) -> Option<&'static str> {
     let name = fold(name);
-    let bare = ["tinh ", "thanh pho ", "tp. ", "tp.", "tp "].iter().find_map(|k| name.strip_prefix(k)).unwrap_or(&name);
-    listed().iter().find(|p| p.folded == bare.trim()).map(|p| p.now_code)
+    provinces().iter().find(|p| p.folded == bare_name(&name)).map(|p| p.now_code)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn province_name(code: &str, system: PlaceSystem) -> Option<&'static str> {
+        provinces().iter().find(|p| p.system == system && p.code == code).map(|p| p.name)
+    }
 
     fn now(code: &str, system: Option<PlaceSystem>, name: &str) -> Option<&'static str> {
         let code = (!code.is_empty()).then(|| code.to_owned());
@@ -88,9 +101,9 @@ mod tests {
 
     #[test]
     fn every_old_province_lies_in_one_of_today() {
-        let old = listed().iter().filter(|p| p.system == PlaceSystem::Old63);
+        let old = provinces().iter().filter(|p| p.system == PlaceSystem::Old63);
         let all: Vec<_> = old.map(|p| province_name(p.now_code, PlaceSystem::New34)).collect();
         assert!(all.len() == 63 && all.iter().all(Option::is_some));
-        assert_eq!(listed().iter().filter(|p| p.system == PlaceSystem::New34).count(), 34);
+        assert_eq!(provinces().iter().filter(|p| p.system == PlaceSystem::New34).count(), 34);
     }
 }

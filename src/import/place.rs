@@ -2,15 +2,12 @@
 //!
 //! A bare code is not a place: 44 was Quảng Bình until 30/06/2025 and is Quảng Trị since.
 
-use std::sync::OnceLock;
-
-use serde::Serialize;
-
 use super::Told;
 use super::cells::folded;
 use super::words::Word;
 pub use crate::domain::catalogue::PlaceSystem;
-use crate::domain::text::fold;
+use crate::domain::province::bare_name;
+pub use crate::domain::province::{Province, provinces};
 
 /// Returns the code that files hold.
 const fn code_of(system: PlaceSystem) -> &'static str {
@@ -31,21 +28,6 @@ impl Word for PlaceSystem {
     }
 }
 
-/// A province or centrally run city in one numbering.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Province {
-    /// The numbering its code belongs to.
-    pub system: PlaceSystem,
-    /// The two-digit code.
-    pub code: &'static str,
-    /// The name without "Tỉnh" or "Thành phố".
-    pub name: &'static str,
-    /// The code of the province it lies in today.
-    pub now_code: &'static str,
-    #[serde(skip)]
-    folded: String,
-}
-
 /// Other ways people write a province's name, folded.
 const NICKNAMES: [(&str, &str); 14] = [
     ("thua thien hue", "hue"),
@@ -64,23 +46,6 @@ const NICKNAMES: [(&str, &str); 14] = [
     ("kontum", "kon tum"),
 ];
 
-/// Returns all provinces of both numberings.
-pub fn provinces() -> &'static [Province] {
-    static TABLE: OnceLock<Vec<Province>> = OnceLock::new();
-    TABLE.get_or_init(|| include_str!("../../assets/provinces.csv").lines().filter_map(row).collect())
-}
-
-fn row(line: &'static str) -> Option<Province> {
-    let mut cells = line.split(',');
-    let system = match cells.next()? {
-        "old63" => PlaceSystem::Old63,
-        "new34" => PlaceSystem::New34,
-        _ => return None,
-    };
-    let (code, name, _kind, now_code) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-    Some(Province { system, code, name, now_code, folded: fold(name) })
-}
-
 /// Finds a province by its name or code within one numbering.
 pub fn place(name_or_code: &str, system: PlaceSystem) -> Option<&'static Province> {
     let text = folded(name_or_code);
@@ -92,7 +57,7 @@ pub fn place(name_or_code: &str, system: PlaceSystem) -> Option<&'static Provinc
         let code = format!("{text:0>2}");
         return of_system.find(|p| p.code == code);
     }
-    let bare = ["tinh ", "thanh pho ", "tp. ", "tp.", "tp "].iter().find_map(|k| text.strip_prefix(k)).unwrap_or(&text);
+    let bare = bare_name(&text);
     let known = |name: &str| NICKNAMES.iter().find(|(nick, _)| *nick == name).map(|(_, full)| *full);
     let wanted = known(&text).or_else(|| known(bare)).unwrap_or(bare);
     of_system.find(|p| p.folded == wanted)
