@@ -11,7 +11,8 @@ use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
-use super::sales_list::{Kind, VoidForm};
+use super::reason::Matter;
+use super::sales_list::Kind;
 use super::stock::View;
 use super::ticket::card_of;
 use super::typing::Mode;
@@ -51,7 +52,6 @@ impl App {
             Action::Lots => self.open_lots(),
             Action::Receive => self.open_receive(),
             Action::RefuseLine => self.open_refuse(),
-            Action::Hold => self.open_hold(),
             Action::SetPrice => self.open_price(),
             Action::ImportSheet => self.open_sheet_import(),
             Action::ReprintLast => self.reprint_last(),
@@ -210,7 +210,7 @@ impl App {
 
     fn open_void(&mut self) {
         match self.chosen_receipt() {
-            Some(receipt) => self.panes.push(Pane::Void(VoidForm::new(receipt, self.settings.typing))),
+            Some(receipt) => self.ask_reason(Matter::Void { receipt }),
             None => self.tell(Mood::Info, words::choose_sale(self.lang()).to_owned()),
         }
     }

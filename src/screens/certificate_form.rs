@@ -9,11 +9,9 @@ use super::typing::{Line, Mode};
 use super::update::Pending;
 use super::{App, words};
 use crate::domain::certificate::{CertificateKind, CertificateTerm};
-use crate::domain::command::{Command, RecordCertificate, WithdrawCertificate};
+use crate::domain::command::{Command, RecordCertificate};
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::lot::typed_date;
-use crate::domain::query::CertificateRow;
-use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
 
 pub mod view;
@@ -165,48 +163,5 @@ impl CertificateForm {
     fn back_to(&mut self, app: &mut App, part: Part) {
         self.part = part;
         app.warn(words::certificates::type_day(app.lang()).to_owned());
-    }
-}
-
-/// Why a paper is withdrawn.
-#[derive(Debug, Clone)]
-pub struct WithdrawPaper {
-    /// The paper.
-    pub row: CertificateRow,
-    /// The reason.
-    pub line: Line,
-}
-
-impl WithdrawPaper {
-    /// Starts without a reason.
-    pub fn new(row: CertificateRow, typing: Mode) -> Self {
-        Self { row, line: Line::new(typing) }
-    }
-
-    /// Takes a key; Enter withdraws.
-    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
-        match press {
-            Press::Esc => return Flow::Close,
-            Press::Enter => {
-                let reason = clean(self.line.text());
-                if reason.is_empty() {
-                    app.refuse(&Refusal::NeedsReason);
-                    return Flow::Stay;
-                }
-                let c = &self.row.paper.certificate;
-                let command = WithdrawCertificate {
-                    producer: c.producer.clone(),
-                    product: c.product.clone(),
-                    kind: c.kind.rules().code.to_owned(),
-                    number: c.number.clone(),
-                    from: Some(c.from),
-                    day: Some(app.now.date()),
-                    reason,
-                };
-                app.run(Command::WithdrawCertificate(command), Pending::Other);
-            }
-            press => drop(edit(&mut self.line, press)),
-        }
-        Flow::Stay
     }
 }

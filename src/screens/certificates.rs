@@ -1,9 +1,10 @@
 //! Giấy tờ: papers filed, ending, ended and missing, in lists that Tab turns.
 
 use super::board::{Board, Step};
-use super::certificate_form::{CertificateForm, WithdrawPaper};
+use super::certificate_form::CertificateForm;
 use super::pane::{Flow, Pane};
 use super::press::Press;
+use super::reason::Matter;
 use super::typing::Mode;
 use super::{App, Effect, words};
 use crate::domain::ids::ProductCode;
@@ -162,8 +163,7 @@ impl CertificateBoard {
         if let Some(PaperLine::Filed(row)) = self.board.chosen()
             && app.may_file()
         {
-            let form = WithdrawPaper::new((**row).clone(), app.settings.typing);
-            app.panes.push(Pane::WithdrawPaper(Box::new(form)));
+            app.ask_reason(Matter::Withdraw(row.clone()));
         }
     }
 
@@ -217,7 +217,7 @@ impl App {
 
     /// Takes the forms away once a paper was filed or withdrawn, and asks anew for what shows papers.
     pub(super) fn paper_dealt_with(&mut self, text: &str) {
-        self.panes.retain(|pane| !matches!(pane, Pane::CertificateForm(_) | Pane::WithdrawPaper(_)));
+        self.panes.retain(|pane| !matches!(pane, Pane::CertificateForm(_) | Pane::Reason(_)));
         self.tell(super::update::Mood::Good, text.to_owned());
         let now = self.now;
         let asked = self.panes.iter().filter_map(|pane| {

@@ -1,22 +1,20 @@
 //! The lots behind a line of the ticket: what the books hold of it, another lot chosen, a hold released.
 
-use super::field::{choose, edit};
+use std::sync::Arc;
+
+use super::field::choose;
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::ticket::card_of;
-use super::typing::Line;
-use super::update::Pending;
 use super::{App, Effect, words};
-use crate::domain::command::Command;
 use crate::domain::ids::{LotId, SkuCode};
 use crate::domain::lang::Lang;
 use crate::domain::lot::{Hold, LotPart, Unsellable, in_the_way, take};
 use crate::domain::quantity::Quantity;
-use crate::domain::query::{LotRow, Query, SkuLots};
+use crate::domain::query::{LotRow, Query, SkuLots, StockOwner, StockPack, StockRow};
 use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
 use crate::domain::sale::{LotChoice, TicketLine};
-use crate::domain::stock::{HoldSet, StockPlace};
-use crate::domain::text::clean;
+use crate::domain::stock::StockPlace;
 
 pub mod view;
 
@@ -95,39 +93,6 @@ impl Lots {
         };
         app.choose_lot(&self.sku, choice);
         Flow::Close
-    }
-}
-
-/// Why a lot is put on hold, or released.
-#[derive(Debug, Clone)]
-pub struct HoldForm {
-    /// Which lot.
-    pub lot: LotId,
-    /// What it is called.
-    pub name: String,
-    /// What it becomes.
-    pub hold: Hold,
-    /// The reason.
-    pub line: Line,
-}
-
-impl HoldForm {
-    /// Takes a key: Enter sets it once there is a reason.
-    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
-        match press {
-            Press::Esc => return Flow::Close,
-            Press::Enter => {
-                let reason = clean(self.line.text());
-                if reason.is_empty() {
-                    app.refuse(&Refusal::NeedsReason);
-                } else {
-                    let set = HoldSet { lot: self.lot.clone(), hold: self.hold, reason, minutes: String::new() };
-                    app.run(Command::SetHold(set), Pending::Other);
-                }
-            }
-            press => drop(edit(&mut self.line, press)),
-        }
-        Flow::Stay
     }
 }
 
@@ -238,7 +203,7 @@ impl App {
         let day = self.now.date();
         let one = SkuLots { sku: row.lot.sku.clone(), booked: true, lots: vec![row.clone()] };
         let why = one.on_shelf().first().and_then(|lot| lot.unsellable_on(day))?;
-        let key = self.settings.keys.label(super::Action::Hold);
+        let key = self.settings.keys.label(super::Action::HoldLot);
         Some(words::goods::blocked(lang, &row.name, why, &key))
     }
 
@@ -250,23 +215,26 @@ impl App {
         }
     }
 
-    /// Opens the form that puts the chosen lot on hold or releases it: a manager's right.
-    pub(super) fn open_hold(&mut self) {
-        if !self.is_manager() {
-            let what = Term::new(words::goods::hold_right(Lang::Vi), words::goods::hold_right(Lang::En));
-            return self.refuse(&Refusal::NotAllowed { what });
-        }
-        let row = match self.panes.last() {
-            Some(Pane::Lots(pane)) => pane.row(self),
-            Some(_) | None => None,
-        };
-        let Some(LotsRow::Lot(row)) = row else {
-            return self.tell(super::update::Mood::Info, words::goods::choose_lot(self.lang()).to_owned());
-        };
-        let hold = if row.held { Hold::Free } else { Hold::Held };
-        let name = words::goods::lot_named(self.lang(), &row);
-        let line = Line::new(self.settings.typing);
-        self.panes.push(Pane::Hold(HoldForm { lot: row.lot.id.clone(), name, hold, line }));
+    /// Returns the lot chosen for a line, as the boards of stock tell it.
+    pub(super) fn lot_chosen(&self, pane: &Lots) -> Option<StockRow> {
+        let Some(LotsRow::Lot(row)) = pane.row(self) else { return None };
+        let card = card_of(&self.shelf, &row.lot.sku)?;
+        let hold = if row.held { Hold::Held } else { Hold::Free };
+        Some(StockRow {
+            pack: Arc::new(StockPack {
+                sku: row.lot.sku.clone(),
+                name: row.name,
+                unit: card.unit.clone(),
+                price: None,
+                search: String::new(),
+            }),
+            owner: Arc::new(StockOwner { code: card.producer.code.clone(), name: card.producer.name.clone() }),
+            document: row.lot.delivery_note.clone(),
+            lot: row.lot,
+            hold,
+            place: row.place,
+            quantity: row.quantity,
+        })
     }
 
     /// Opens the lots of goods a sale was refused for: the way on stands where the eye is.

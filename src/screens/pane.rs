@@ -3,7 +3,7 @@
 use super::App;
 use super::action::Place;
 use super::assortment::Meter;
-use super::certificate_form::{CertificateForm, WithdrawPaper};
+use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
@@ -13,22 +13,23 @@ use super::inspection::InspectionView;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
-use super::lots::{HoldForm, Lots};
+use super::lots::Lots;
 use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
 use super::quick_item::QuickItem;
+use super::reason::ReasonForm;
 use super::receive::{Receive, RefuseForm};
 use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
-use super::sales_list::{SaleView, SalesList, VoidForm};
+use super::sales_list::{SaleView, SalesList};
 use super::sheet::SheetImport;
-use super::shift::{CountForm, ExplainForm, FloatForm, Report};
+use super::shift::{CountForm, FloatForm, Report};
 use super::stamp_form::StampForm;
 use super::stock::StockPane;
-use super::stock_count::{Stage, StockCount};
+use super::stock_count::StockCount;
 use super::today::{Today, Work};
 use super::withdraw::WithdrawForm;
 
@@ -40,8 +41,6 @@ pub enum Pane {
     Sales(SalesList),
     /// One sale.
     Sale(SaleView),
-    /// Why a sale is voided.
-    Void(VoidForm),
     /// Held tickets.
     Held(Held),
     /// An item made at the counter.
@@ -60,8 +59,8 @@ pub enum Pane {
     Count(Box<CountForm>),
     /// A shift's report.
     Report(Box<Report>),
-    /// Why a shift was over or short.
-    Explain(ExplainForm),
+    /// Why something is undone, withdrawn or explained.
+    Reason(ReasonForm),
     /// Counts of goods.
     StockCount(Box<StockCount>),
     /// The keys.
@@ -72,8 +71,6 @@ pub enum Pane {
     Refuse(RefuseForm),
     /// The lots of a line.
     Lots(Lots),
-    /// Why a lot is held or released.
-    Hold(HoldForm),
     /// Finding an action by name.
     CommandLine(CommandLine),
     /// A question.
@@ -104,8 +101,6 @@ pub enum Pane {
     Certificates(Box<CertificateBoard>),
     /// Recording a paper.
     CertificateForm(Box<CertificateForm>),
-    /// Withdrawing a paper.
-    WithdrawPaper(Box<WithdrawPaper>),
     /// All that an inspector asks of one product.
     Inspection(Box<InspectionView>),
     /// The assortment meter.
@@ -134,112 +129,100 @@ pub enum Flow {
     Close,
 }
 
+/// Whose letters and Del are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// The key table's.
+    Table,
+    /// A field's.
+    Field,
+}
+
+/// What a scan does to a pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnScan {
+    /// It was only looked at: it goes, and the goods are sold.
+    Leaves,
+    /// Something is typed in it: it stays, and the goods are sold behind it.
+    Stays,
+    /// It has a use of its own for the scan, which then sells nothing.
+    Takes,
+}
+
+/// How much room a pane takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// The whole body.
+    Page,
+    /// A dialog over what lies below.
+    Dialog,
+}
+
+/// What is true of a pane.
+#[derive(Debug, Clone, Copy)]
+pub struct PaneRules {
+    /// Where its keys act.
+    pub place: Place,
+    /// Whose letters and Del are.
+    pub letters: Letters,
+    /// What a scan does to it.
+    pub on_scan: OnScan,
+    /// How much room it takes.
+    pub room: Room,
+}
+
+/// A page that is only looked at.
+const fn page(place: Place) -> PaneRules {
+    PaneRules { place, letters: Letters::Table, on_scan: OnScan::Leaves, room: Room::Page }
+}
+
+/// A dialog that is only looked at.
+const fn dialog(place: Place) -> PaneRules {
+    PaneRules { room: Room::Dialog, ..page(place) }
+}
+
+impl PaneRules {
+    /// It holds what was typed, which a scan must not take away.
+    const fn typed(self) -> Self {
+        Self { letters: Letters::Field, on_scan: OnScan::Stays, ..self }
+    }
+    /// It has a field that takes letters now, or not.
+    const fn typed_if(self, is_typing: bool) -> Self {
+        Self { letters: if is_typing { Letters::Field } else { Letters::Table }, ..self }
+    }
+    const fn scanned(self) -> Self {
+        Self { on_scan: OnScan::Takes, ..self }
+    }
+}
+
 impl Pane {
-    /// Returns where its keys act.
-    pub fn place(&self) -> Place {
+    /// Returns the facts about it as it stands.
+    pub fn rules(&self) -> PaneRules {
         match self {
-            Self::Pay(_) => Place::Pay,
-            Self::Sales(_) | Self::Sale(_) => Place::Sales,
-            Self::Count(_) => Place::Count,
-            Self::Report(_) => Place::Report,
-            Self::Receive(_) => Place::Receive,
-            Self::Lots(_) => Place::Lots,
-            Self::Refuse(_) | Self::Hold(_) => Place::Form,
-            Self::StockCount(count) => match count.stage {
-                Stage::Counting | Stage::Rest => Place::Counting,
-                Stage::Result => Place::CountResult,
-                Stage::List | Stage::Start | Stage::Drop => Place::Form,
-            },
-            Self::Void(_) | Self::Held(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) => Place::Form,
-            Self::Story(_)
-            | Self::Float(_)
-            | Self::Help(_)
-            | Self::CommandLine(_)
-            | Self::Explain(_)
-            | Self::Question(_)
-            | Self::Paper(_)
-            | Self::Learn(_)
-            | Self::LotForm(_)
-            | Self::Today(_)
-            | Self::Work(_)
-            | Self::Recognitions(_)
-            | Self::History(_)
-            | Self::Withdraw(_)
-            | Self::Recognise(_)
-            | Self::Certificates(_)
-            | Self::CertificateForm(_)
-            | Self::WithdrawPaper(_)
-            | Self::Assortment(_)
-            | Self::Stamps(_)
-            | Self::StampForm(_)
-            | Self::Sheet(_) => Place::Form,
-            Self::Stock(_) | Self::Lot(_) | Self::Inspection(_) => Place::Stock,
+            Self::Pay(_) => page(Place::Pay),
+            Self::Sales(_) | Self::Sale(_) => page(Place::Sales),
+            Self::Held(_) | Self::Help(_) => page(Place::Form),
+            Self::Today(_) | Self::History(_) | Self::Assortment(_) => page(Place::Form),
+            Self::Report(_) => page(Place::Report),
+            Self::Count(_) => page(Place::Count).typed(),
+            Self::Sheet(_) => page(Place::Form).typed(),
+            Self::Receive(pane) => page(Place::Receive).typed_if(pane.is_typing()).scanned(),
+            Self::StockCount(pane) => page(pane.place()).typed_if(pane.is_typing()).scanned(),
+            Self::Stock(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
+            Self::Lot(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
+            Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
+            Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
+            Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
+            Self::Work(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
+            Self::Recognitions(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
+            Self::Story(_) | Self::Paper(_) => dialog(Place::Form),
+            Self::Lots(_) => dialog(Place::Lots),
+            Self::CommandLine(_) | Self::Question(_) => dialog(Place::Form).typed_if(true),
+            Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
+            Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
+            Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
+            Self::StampForm(_) => dialog(Place::Form).typed().scanned(),
         }
-    }
-
-    /// Returns whether letters and Del belong to a field, not to the key table.
-    pub fn is_typing(&self) -> bool {
-        match self {
-            Self::Void(_) | Self::Quick(_) | Self::Discount(_) | Self::Price(_) | Self::Explain(_) => true,
-            Self::Learn(_) | Self::Refuse(_) | Self::Hold(_) => true,
-            Self::Receive(pane) => pane.is_typing(),
-            Self::Lots(_) => false,
-            Self::Float(_) | Self::Count(_) | Self::CommandLine(_) | Self::Question(_) | Self::Sheet(_) => true,
-            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) | Self::Story(_) => false,
-            Self::StockCount(count) => count.is_typing(),
-            Self::Report(_) | Self::Help(_) | Self::Paper(_) => false,
-            Self::LotForm(_) => true,
-            Self::Stock(pane) => pane.board.is_typing(),
-            Self::Lot(view) => view.board.is_typing(),
-            Self::Withdraw(_) | Self::Recognise(_) => true,
-            Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
-            Self::Certificates(pane) => pane.board.is_typing(),
-            Self::Inspection(pane) => pane.board.is_typing(),
-            Self::Work(pane) => pane.board.is_typing(),
-            Self::Recognitions(pane) => pane.board.is_typing(),
-            Self::Today(_) | Self::History(_) | Self::Assortment(_) => false,
-            Self::Stamps(pane) => pane.board.is_typing(),
-            Self::StampForm(_) => true,
-        }
-    }
-
-    /// Returns whether it holds something typed, so that a scan must not take it away.
-    pub fn stays_on_scan(&self) -> bool {
-        match self {
-            Self::Void(_) | Self::Quick(_) | Self::Price(_) | Self::Float(_) | Self::Count(_) => true,
-            Self::Discount(_)
-            | Self::Explain(_)
-            | Self::Learn(_)
-            | Self::LotForm(_)
-            | Self::Receive(_)
-            | Self::Refuse(_)
-            | Self::Hold(_)
-            | Self::StockCount(_)
-            | Self::Sheet(_) => true,
-            Self::Stock(_) | Self::Lot(_) | Self::Lots(_) => false,
-            Self::Pay(_) | Self::Sales(_) | Self::Sale(_) | Self::Held(_) => false,
-            Self::Story(_) | Self::Report(_) | Self::Help(_) | Self::CommandLine(_) => false,
-            Self::Question(_) | Self::Paper(_) => false,
-            Self::Withdraw(_) | Self::Recognise(_) => true,
-            Self::CertificateForm(_) | Self::WithdrawPaper(_) => true,
-            Self::Certificates(_) | Self::Inspection(_) => false,
-            Self::Today(_) | Self::Work(_) | Self::Recognitions(_) | Self::History(_) | Self::Assortment(_) => false,
-            Self::Stamps(_) => false,
-            Self::StampForm(_) => true,
-        }
-    }
-
-    /// Returns whether it has a use of its own for a scan, which then sells nothing.
-    pub const fn takes_scan(&self) -> bool {
-        matches!(
-            self,
-            Self::Receive(_)
-                | Self::StockCount(_)
-                | Self::Stock(_)
-                | Self::Lot(_)
-                | Self::Stamps(_)
-                | Self::StampForm(_)
-        )
     }
 
     /// Takes a scan, when it has a use for one.
@@ -257,7 +240,6 @@ impl Pane {
             Self::Pay(pane) => pane.press(app, press),
             Self::Sales(pane) => pane.press(app, press),
             Self::Sale(pane) => pane.press(press),
-            Self::Void(pane) => pane.press(app, press),
             Self::Held(pane) => pane.press(app, press),
             Self::Quick(pane) => pane.press(app, press),
             Self::Learn(pane) => pane.press(app, press),
@@ -267,13 +249,12 @@ impl Pane {
             Self::Float(pane) => pane.press(app, press),
             Self::Count(pane) => pane.press(app, press),
             Self::Report(pane) => pane.press(press),
-            Self::Explain(pane) => pane.press(app, press),
+            Self::Reason(pane) => pane.press(app, press),
             Self::StockCount(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
             Self::Receive(pane) => pane.press(app, press),
             Self::Refuse(pane) => pane.press(app, press),
             Self::Lots(pane) => pane.press(app, press),
-            Self::Hold(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),
             Self::Question(pane) => pane.press(app, press),
             Self::Sheet(pane) => pane.press(app, press),
@@ -289,7 +270,6 @@ impl Pane {
             Self::Recognise(pane) => pane.press(app, press),
             Self::Certificates(pane) => pane.press(app, press),
             Self::CertificateForm(pane) => pane.press(app, press),
-            Self::WithdrawPaper(pane) => pane.press(app, press),
             Self::Inspection(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(press),
             Self::Stamps(pane) => pane.press(app, press),

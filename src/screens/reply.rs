@@ -8,7 +8,6 @@ use super::ticket::Ticket;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::ids::SkuCode;
-use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
@@ -29,7 +28,7 @@ impl App {
                 self.sale_completed(LastSale { receipt, payable, change, waiting, tenders, short });
             }
             Outcome::SaleVoided { receipt, cash_back, transfer_back, .. } => {
-                self.close_top(|pane| matches!(pane, Pane::Void(_)));
+                self.reason_given();
                 self.tell(Mood::Good, words::voided(lang, &receipt, cash_back, transfer_back));
                 self.uncovered();
             }
@@ -68,7 +67,7 @@ impl App {
                 self.goods_received(&document, lots.len(), refused);
                 self.stock_changed();
             }
-            Outcome::HoldSet { hold, .. } => self.hold_set(hold),
+            Outcome::HoldSet { .. } => self.hold_dealt_with(),
             Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
             Outcome::CertificateWithdrawn(_) => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
@@ -144,17 +143,6 @@ impl App {
             Some(Pane::Quick(item)) => item.then,
             Some(_) | None => Then::Sell,
         }
-    }
-
-    fn hold_set(&mut self, hold: Hold) {
-        self.close_top(|pane| matches!(pane, Pane::Hold(_)));
-        let text = match hold {
-            Hold::Free => words::goods::released(self.lang()),
-            Hold::Held => words::goods::now_held(self.lang()),
-        };
-        self.tell(Mood::Good, text.to_owned());
-        self.refresh_lots();
-        self.hold_dealt_with();
     }
 
     fn price_set(&mut self) {
@@ -240,7 +228,7 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::Stock(_) | Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
+                (Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}

@@ -1,15 +1,10 @@
 //! The sales of the shift and those that wait for money: seen, printed again, confirmed, voided.
 
-use super::field::{choose, edit};
+use super::field::choose;
 use super::pane::{Flow, Pane};
 use super::press::Press;
-use super::typing::{Line, Mode};
-use super::update::Pending;
 use super::{App, Effect};
-use crate::domain::command::{Command, VoidSale};
 use crate::domain::query::{Query, SaleDetail, SaleRow};
-use crate::domain::refusal::Refusal;
-use crate::domain::text::clean;
 
 pub mod view;
 
@@ -82,40 +77,6 @@ impl SaleView {
         let len = self.detail.as_ref().map_or(0, |d| d.sale.lines.len());
         choose(&mut self.top, len, press);
         if *press == Press::Esc { Flow::Close } else { Flow::Stay }
-    }
-}
-
-/// Why a sale is voided.
-#[derive(Debug, Clone)]
-pub struct VoidForm {
-    /// Which sale.
-    pub receipt: String,
-    /// The reason.
-    pub line: Line,
-}
-
-impl VoidForm {
-    /// Starts without a reason.
-    pub fn new(receipt: String, typing: Mode) -> Self {
-        Self { receipt, line: Line::new(typing) }
-    }
-
-    /// Takes a key: Enter voids once there is a reason.
-    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
-        match press {
-            Press::Esc => return Flow::Close,
-            Press::Enter => {
-                let reason = clean(self.line.text());
-                if reason.is_empty() {
-                    app.refuse(&Refusal::NeedsReason);
-                } else {
-                    let void = VoidSale { receipt: self.receipt.clone(), reason };
-                    app.run(Command::VoidSale(void), Pending::Other);
-                }
-            }
-            press => drop(edit(&mut self.line, press)),
-        }
-        Flow::Stay
     }
 }
 

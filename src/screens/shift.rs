@@ -5,6 +5,7 @@ use super::field::{edit, edit_figures};
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::question::Question;
+use super::reason::Matter;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
@@ -12,7 +13,7 @@ use crate::domain::command::{CloseShift, Command, OpenShift};
 use crate::domain::money::Money;
 use crate::domain::query::{Query, ShiftReport};
 use crate::domain::refusal::Refusal;
-use crate::domain::shift::{NoteCount, ShiftExplained, counted};
+use crate::domain::shift::{NoteCount, counted};
 use crate::domain::tender::NOTES;
 use crate::domain::text::clean;
 
@@ -157,35 +158,6 @@ impl Report {
     }
 }
 
-/// Why a closed shift was over or short.
-#[derive(Debug, Clone)]
-pub struct ExplainForm {
-    /// Its number.
-    pub shift: u32,
-    /// The reason.
-    pub line: Line,
-}
-
-impl ExplainForm {
-    /// Takes a key: Enter writes the reason down.
-    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
-        match press {
-            Press::Esc => return Flow::Close,
-            Press::Enter => {
-                let reason = clean(self.line.text());
-                if reason.is_empty() {
-                    app.refuse(&Refusal::NeedsReason);
-                } else {
-                    let explained = ShiftExplained { shift: self.shift, reason };
-                    app.run(Command::ExplainShift(explained), Pending::Other);
-                }
-            }
-            press => drop(edit(&mut self.line, press)),
-        }
-        Flow::Stay
-    }
-}
-
 impl App {
     pub(super) fn open_float(&mut self) {
         match self.till.as_ref().and_then(|t| t.shift.as_ref()) {
@@ -217,15 +189,15 @@ impl App {
         if let Some(Pane::Report(report)) = self.panes.last()
             && report.is_closed()
         {
-            let form = ExplainForm { shift: report.shift, line: Line::new(self.settings.typing) };
-            return self.panes.push(Pane::Explain(form));
+            let shift = report.shift;
+            return self.ask_reason(Matter::Explain { shift });
         }
         self.tell(Mood::Info, words::close_before_explain(self.lang()).to_owned());
     }
 
     /// The reason is written down: the report shows it.
     pub(super) fn shift_explained(&mut self, shift: u32) {
-        self.close_top(|pane| matches!(pane, Pane::Explain(_)));
+        self.reason_given();
         self.effects.push(Effect::Ask(Query::Shift { shift: Some(shift) }));
         self.tell(Mood::Good, words::explained(self.lang()).to_owned());
     }

@@ -316,6 +316,9 @@ impl App {
         if let Pane::Inspection(view) = top {
             return view.chosen_lot();
         }
+        if let Pane::Lots(pane) = top {
+            return self.lot_chosen(pane);
+        }
         if let Pane::Lot(view) = top { Some(view.row().clone()) } else { None }
     }
 

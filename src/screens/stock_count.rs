@@ -7,6 +7,7 @@ mod counting;
 mod result;
 mod start;
 
+use super::action::Place;
 use super::field::{choose, edit};
 use super::pane::{Flow, Pane};
 use super::press::Press;
@@ -84,6 +85,15 @@ impl StockCount {
             selected: 0,
             results: Results::new(typing),
             reason: Line::new(typing),
+        }
+    }
+
+    /// Returns where keys act.
+    pub const fn place(&self) -> Place {
+        match self.stage {
+            Stage::Counting | Stage::Rest => Place::Counting,
+            Stage::Result => Place::CountResult,
+            Stage::List | Stage::Start | Stage::Drop => Place::Form,
         }
     }
 

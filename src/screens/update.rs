@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::action::Place;
-use super::pane::{Flow, Pane, Paper};
+use super::pane::{Flow, Letters, OnScan, Pane, Paper};
 use super::press::Press;
 use super::question::Question;
 use super::ticket::{NewPrice, Ticket, card_of};
@@ -104,11 +104,11 @@ impl App {
 
     /// Returns where keys act now.
     pub(super) fn place(&self) -> Place {
-        self.panes.last().map_or(Place::Sale, Pane::place)
+        self.panes.last().map_or(Place::Sale, |pane| pane.rules().place)
     }
 
     fn is_typing(&self) -> bool {
-        self.panes.last().map_or(!self.sale.line.is_empty(), Pane::is_typing)
+        self.panes.last().map_or(!self.sale.line.is_empty(), |pane| pane.rules().letters == Letters::Field)
     }
 
     /// Takes panes away that hold nothing typed, then sells what was scanned.
@@ -123,7 +123,7 @@ impl App {
             return;
         }
         let was_paying = self.panes.iter().any(|pane| matches!(pane, Pane::Pay(_)));
-        while self.panes.last().is_some_and(|pane| !pane.stays_on_scan()) {
+        while self.panes.last().is_some_and(|pane| pane.rules().on_scan == OnScan::Leaves) {
             self.panes.pop();
         }
         let before = self.ticket.lines.clone();
@@ -140,8 +140,8 @@ impl App {
 
     /// Hands a scan to the pane that has a use for it, once nothing that was only looked at lies over it.
     fn scan_in_pane(&mut self, code: &str) -> bool {
-        let Some(at) = self.panes.iter().rposition(Pane::takes_scan) else { return false };
-        if self.panes.iter().skip(at + 1).any(Pane::stays_on_scan) {
+        let Some(at) = self.panes.iter().rposition(|pane| pane.rules().on_scan == OnScan::Takes) else { return false };
+        if self.panes.iter().skip(at + 1).any(|pane| pane.rules().on_scan == OnScan::Stays) {
             self.warn(words::goods::scan_in_form(self.lang()).to_owned());
             return true;
         }

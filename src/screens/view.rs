@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
-use super::pane::Pane;
+use super::pane::{Pane, Room};
 use super::typing::Line;
 use super::update::{Mood, Notice};
 use super::{App, words};
@@ -66,7 +66,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws the sale and the panes over it; the notice belongs to the topmost.
     fn stack(&mut self, whole: Rect, body: Rect, panes: &'a [Pane]) {
-        let page = panes.iter().rposition(is_page);
+        let page = panes.iter().rposition(|pane| pane.rules().room == Room::Page);
         let base = page.map_or(0, |at| at + 1);
         let dialogs = panes.get(base..).unwrap_or_default();
         self.notice = self.app.notice.as_ref().filter(|_| dialogs.is_empty());
@@ -86,8 +86,7 @@ impl<'a> Canvas<'a> {
             Pane::Pay(pay) => super::pay::view::draw(self, whole, body, pay),
             Pane::Sales(list) => super::sales_list::view::draw_list(self, body, list),
             Pane::Sale(sale) => super::sales_list::view::draw_sale(self, body, sale),
-            Pane::Explain(form) => super::shift::view::draw_explain(self, body, form),
-            Pane::Void(form) => super::sales_list::view::draw_void(self, body, form),
+            Pane::Reason(form) => super::reason::view::draw(self, body, form),
             Pane::Held(held) => super::held::view::draw(self, body, *held),
             Pane::Quick(item) => super::quick_item::view::draw(self, body, item),
             Pane::Learn(learn) => super::learn::view::draw(self, body, learn),
@@ -102,7 +101,6 @@ impl<'a> Canvas<'a> {
             Pane::Receive(pane) => super::receive::view::draw(self, body, pane),
             Pane::Refuse(form) => super::receive::view::draw_refuse(self, body, form),
             Pane::Lots(lots) => super::lots::view::draw(self, body, lots),
-            Pane::Hold(form) => super::lots::view::draw_hold(self, body, form),
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
@@ -114,7 +112,6 @@ impl<'a> Canvas<'a> {
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
             Pane::Certificates(board) => super::certificates::view::draw(self, body, board),
             Pane::CertificateForm(form) => super::certificate_form::view::draw(self, body, form),
-            Pane::WithdrawPaper(form) => super::certificate_form::view::draw_withdraw(self, body, form),
             Pane::Inspection(shown) => super::inspection::view::draw(self, body, shown),
             Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),
             Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
@@ -242,41 +239,6 @@ pub fn tone_of(mood: Mood) -> Tone {
         Mood::Good => Tone::Good,
         Mood::Info => Tone::Strong,
         Mood::Warn => Tone::Warn,
-    }
-}
-
-/// Pages take the whole body; the rest are dialogs over it.
-fn is_page(pane: &Pane) -> bool {
-    match pane {
-        Pane::Pay(_) | Pane::Sales(_) | Pane::Sale(_) | Pane::Held(_) => true,
-        Pane::Count(_)
-        | Pane::Report(_)
-        | Pane::Help(_)
-        | Pane::Stock(_)
-        | Pane::Lot(_)
-        | Pane::Today(_)
-        | Pane::Work(_)
-        | Pane::Recognitions(_)
-        | Pane::Certificates(_)
-        | Pane::Inspection(_)
-        | Pane::History(_)
-        | Pane::Assortment(_)
-        | Pane::Receive(_)
-        | Pane::StockCount(_)
-        | Pane::Stamps(_)
-        | Pane::Sheet(_) => true,
-        Pane::CertificateForm(_) | Pane::WithdrawPaper(_) => false,
-        Pane::StampForm(_) => false,
-        Pane::LotForm(_) | Pane::Withdraw(_) | Pane::Recognise(_) | Pane::Refuse(_) | Pane::Lots(_) | Pane::Hold(_) => {
-            false
-        }
-        Pane::Void(_) | Pane::Quick(_) | Pane::Discount(_) | Pane::Price(_) | Pane::Story(_) => false,
-        Pane::Explain(_)
-        | Pane::Float(_)
-        | Pane::CommandLine(_)
-        | Pane::Question(_)
-        | Pane::Paper(_)
-        | Pane::Learn(_) => false,
     }
 }
 

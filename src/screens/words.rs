@@ -174,7 +174,6 @@ words! {
     no_waiting = "Không phiếu nào chờ tiền về", "No transfer is waiting";
     is_voided = "ĐÃ HỦY", "VOIDED";
     void_title = "Hủy phiếu", "Void";
-    void_reason = "Lý do", "Reason";
     void_hint = "vì sao hủy?", "why?";
     void_warning = "Hàng trở lại kệ, tiền trả lại khách. Phiếu hủy vẫn còn trong sổ.", "The goods go back, the buyer is paid back. The void stays in the ledger.";
     help_title = "Các phím", "The keys";

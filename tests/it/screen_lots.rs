@@ -49,10 +49,10 @@ fn a_held_lot_is_released_by_a_manager_from_the_sale() {
     stand.past(r#"{"do":"set_hold","lot":"A","hold":"held","reason":"lấy mẫu"}"#);
     stand.sign_in("lan").keys("<scan:8938505974194>");
     assert!(stand.shows("đang tạm dừng bán"), "{}", stand.text());
-    stand.keys("<ctrl-d><down><F6>");
+    stand.keys("<ctrl-d><down><F8>");
     assert!(stand.shows("iệc này cần quản lý"), "{}", stand.text());
-    stand.sign_in("minh").keys("<ctrl-d><down><F6>có kết quả tốt\n");
-    assert!(stand.shows("Lô được bán lại"), "{}", stand.text());
+    stand.sign_in("minh").keys("<ctrl-d><down><F8>có kết quả tốt\n\n");
+    assert!(stand.shows("Lô này bán lại được"), "{}", stand.text());
     stand.keys("<esc><F8>");
     assert_eq!(stand.shelf(), "A:4", "{}", stand.text());
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{CertificateForm, Part, WithdrawPaper};
+use super::{CertificateForm, Part};
 use crate::domain::lang::Lang;
 use crate::look::{Tone, line};
 use crate::screens::view::Canvas;
@@ -65,15 +65,4 @@ fn echo(part: Part, form: &CertificateForm, canvas: &Canvas<'_>) -> String {
         Part::From => form.from(today).map(words::date).unwrap_or_default(),
         Part::To => form.to(today).map(words::date).unwrap_or_default(),
     }
-}
-
-/// Draws why a paper is withdrawn.
-pub fn draw_withdraw(canvas: &mut Canvas<'_>, body: Rect, form: &WithdrawPaper) {
-    let lang = canvas.lang;
-    let inner = canvas.dialog(body, words::withdraw_title(lang), (72, 4));
-    let c = &form.row.paper.certificate;
-    canvas.put(line(inner, 0), c.name(lang), Tone::Strong);
-    let of = if form.row.product_name.is_empty() { &form.row.producer_name } else { &form.row.product_name };
-    canvas.put(line(inner, 1), &format!("{of} · {}", c.number), Tone::Dim);
-    canvas.field(line(inner, 3), words::why(lang), &form.line, "");
 }

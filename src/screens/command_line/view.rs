@@ -13,7 +13,7 @@ use crate::screens::words;
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, command: &CommandLine) {
     let (app, lang) = (canvas.app, canvas.lang);
     let below = app.panes.iter().rev().find(|pane| !matches!(pane, Pane::CommandLine(_)));
-    let found = command.found(below.map_or(Place::Sale, Pane::place));
+    let found = command.found(below.map_or(Place::Sale, |pane| pane.rules().place));
     let inner = canvas.dialog(body, words::command_title(lang), (64, 16.min(body.height.saturating_sub(4))));
     canvas.field(line(inner, 0), ":", &command.line, words::command_hint(lang));
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };

@@ -1,10 +1,9 @@
-//! Draws the lots of a line, and why one is held or released.
+//! Draws the lots of a line.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{HoldForm, Lots, LotsRow};
-use crate::domain::lot::Hold;
+use super::{Lots, LotsRow};
 use crate::domain::query::LotRow;
 use crate::look::{self, Column, Tone, line};
 use crate::screens::ticket::card_of;
@@ -65,16 +64,4 @@ fn lot_cells<'a>(app: &crate::screens::App, theme: &look::Theme, row: &LotRow) -
         Span::styled(words::goods::place(lang, row.place), theme.dim),
         Span::styled(state, theme.warn),
     ]
-}
-
-/// Draws the question for a reason.
-pub fn draw_hold(canvas: &mut Canvas<'_>, body: Rect, form: &HoldForm) {
-    let lang = canvas.lang;
-    let title = match form.hold {
-        Hold::Held => words::goods::hold_title(lang),
-        Hold::Free => words::goods::release_title(lang),
-    };
-    let inner = canvas.dialog(body, title, (64, 4));
-    canvas.put(line(inner, 0), &form.name, Tone::Strong);
-    canvas.field(line(inner, 2), words::reason(lang), &form.line, words::goods::hold_hint(lang));
 }

@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{Kind, SaleView, SalesList, VoidForm};
+use super::{Kind, SaleView, SalesList};
 use crate::domain::query::{SaleDetail, SaleRow};
 use crate::domain::tender::{TenderKind, TenderState};
-use crate::look::{self, Column, Tone, fit_name, line, stars, wrap};
+use crate::look::{self, Column, Tone, fit_name, line, stars};
 use crate::screens::view::{Canvas, loading};
 use crate::screens::words;
 
@@ -125,17 +125,4 @@ fn sale_foot(canvas: &mut Canvas<'_>, area: Rect, detail: &SaleDetail) {
     if !sale.change.is_zero() {
         canvas.pair(line(figures, row), words::change(lang), &sale.change.dotted(), Tone::Plain);
     }
-}
-
-/// Draws the void dialog.
-pub fn draw_void(canvas: &mut Canvas<'_>, body: Rect, form: &VoidForm) {
-    let lang = canvas.lang;
-    let warning = wrap(words::void_warning(lang), 54);
-    let rows = u16::try_from(warning.len()).unwrap_or(2);
-    let title = format!("{} {}", words::void_title(lang), form.receipt);
-    let inner = canvas.dialog(body, &title, (60, rows + 3));
-    for (row, text) in (0..).zip(&warning) {
-        canvas.put(line(inner, row), text, Tone::Plain);
-    }
-    canvas.field(line(inner, rows + 1), words::void_reason(lang), &form.line, words::void_hint(lang));
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{CountForm, Counted, ExplainForm, FloatForm, Report};
+use super::{CountForm, Counted, FloatForm, Report};
 use crate::domain::lang::Lang;
 use crate::domain::money::Money;
 use crate::domain::query::ShiftReport;
@@ -85,18 +85,6 @@ fn count_side(canvas: &mut Canvas<'_>, area: Rect, form: &CountForm) {
     look::big_digits(canvas.buf, digits, &canvas.theme, form.sum());
     for (row, text) in (7..area.height).zip(wrap(words::count_blind(lang), area.width)) {
         canvas.put(line(area, row), &text, Tone::Dim);
-    }
-}
-
-/// Draws the dialog that asks why a shift was over or short.
-pub fn draw_explain(canvas: &mut Canvas<'_>, body: Rect, form: &ExplainForm) {
-    let lang = canvas.lang;
-    let note = wrap(words::explain_note(lang), 54);
-    let rows = u16::try_from(note.len()).unwrap_or(2);
-    let inner = canvas.dialog(body, &format!("{} {}", words::explain_title(lang), form.shift), (60, rows + 3));
-    canvas.field(line(inner, 0), words::void_reason(lang), &form.line, words::explain_hint(lang));
-    for (row, text) in (2..).zip(&note) {
-        canvas.put(line(inner, row), text, Tone::Dim);
     }
 }
 

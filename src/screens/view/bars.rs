@@ -11,6 +11,7 @@ use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::reason::Matter;
 use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
 use crate::screens::stock_count::{Stage, StockCount};
@@ -175,14 +176,12 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Refuse(_) => fixed(&[("1–4", words::choose(lang)), ("Enter", words::ok(lang))]),
         Pane::Lots(_) => {
             let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
-            keys.extend(table(app, lang, if app.is_manager() { &[Action::Hold] } else { &[] }));
+            keys.extend(table(app, lang, if app.is_manager() { &[Action::HoldLot] } else { &[] }));
             keys
         }
-        Pane::Hold(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
-        Pane::Explain(_) => fixed(&[("Enter", words::ok(lang))]),
-        Pane::Void(_) => fixed(&[("Enter", Action::Void.short(lang))]),
+        Pane::Reason(form) => fixed(&[("Enter", reason_key(lang, &form.matter))]),
         Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Count(form) => {
             let word = if form.is_at_reason() { Action::CloseShift.short(lang) } else { words::next(lang) };
@@ -203,7 +202,6 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(_) => certificate_keys(app, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
-        Pane::WithdrawPaper(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
         Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
@@ -275,6 +273,14 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
         keys.extend(table(app, lang, &LOT_KEYS));
     }
     keys
+}
+
+/// Names what a reason is the last step of.
+const fn reason_key(lang: Lang, matter: &Matter) -> &'static str {
+    match matter {
+        Matter::Void { .. } => Action::Void.short(lang),
+        Matter::Explain { .. } | Matter::Withdraw(_) => words::ok(lang),
+    }
 }
 
 fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {

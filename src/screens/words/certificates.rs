@@ -50,7 +50,6 @@ words! {
     recorded = "Đã ghi giấy tờ", "The paper is recorded";
     withdrawn = "Đã ghi thu hồi giấy", "The paper is withdrawn";
     withdraw_title = "Giấy bị thu hồi từ hôm nay", "The paper is withdrawn from today";
-    why = "Lý do", "Reason";
     unlimited = "không hạn", "no end";
     whole_producer = "cả chủ thể", "whole producer";
     for_product = "chỉ sản phẩm", "this product";

@@ -20,14 +20,7 @@ words! {
     unbooked_row = "Lô mới, chưa có trong sổ (quản lý)", "A fresh lot, not in the books (manager)";
     first_to_expire = "Tự lấy: hết hạn trước bán trước", "By itself: first to expire first";
     sell_unbooked = "bán lô chưa có trong sổ", "selling a lot not yet in the books";
-    hold_right = "tạm dừng bán, bán lại", "holding or releasing a lot";
     lots_title = "Chọn lô", "Lots";
-    choose_lot = "Chọn một lô trước", "Choose a lot first";
-    hold_title = "Tạm dừng bán lô", "Put the lot on hold";
-    release_title = "Cho bán lại lô", "Release the lot";
-    hold_hint = "vì sao? như: chờ kiểm nghiệm", "why? such as: waits for a test";
-    released = "Lô được bán lại", "The lot is for sale again";
-    now_held = "Lô tạm dừng bán", "The lot is on hold";
     no_code = "không số", "no code";
     held_state = "tạm dừng", "on hold";
     expired_state = "hết hạn", "expired";
