@@ -126,6 +126,19 @@ fn a_scan_or_a_letter_sells_as_if_todays_work_were_not_there() {
 }
 
 #[test]
+fn a_list_says_that_a_scan_filters_only_where_it_does() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys(":cong nhan\n");
+    assert!(kiosk.shows("Gõ để lọc") && !kiosk.shows("hoặc quét mã"), "{}", kiosk.text());
+    kiosk.keys("<scan:8936012345675>");
+    assert_eq!(kiosk.kept(), "1×MO500", "here a scan is sold");
+    kiosk.keys("<ctrl-f>");
+    assert!(kiosk.shows("Gõ để lọc, hoặc quét mã"), "{}", kiosk.text());
+    kiosk.keys("<scan:8936012345675>");
+    assert_eq!(kiosk.kept(), "1×MO500", "here it filters");
+}
+
+#[test]
 fn the_float_is_asked_for_first_and_todays_work_lies_below() {
     let mut shop = busy();
     shop.state.shift = None;

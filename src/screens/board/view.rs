@@ -5,6 +5,8 @@ use ratatui::text::Span;
 
 use super::Board;
 use crate::look::{self, Column, Theme, Tone, line};
+use crate::screens::App;
+use crate::screens::pane::{OnScan, Pane, Room};
 use crate::screens::view::{Canvas, loading};
 use crate::screens::words::board as words;
 
@@ -65,6 +67,12 @@ pub fn draw<'a, R>(
     look::list(canvas.buf, list, &theme, &columns, board.kept.len(), Some(board.picked), row);
 }
 
+/// Returns whether a scan is for the page in sight; elsewhere it is sold.
+fn scans_filter(app: &App) -> bool {
+    let page = app.panes.iter().rev().map(Pane::rules).find(|rules| rules.room == Room::Page);
+    page.is_some_and(|rules| rules.on_scan == OnScan::Takes)
+}
+
 /// Draws what stands over the rows and returns the room below.
 fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, sheet: &Sheet<'_>) -> Rect {
     let lang = canvas.lang;
@@ -75,7 +83,8 @@ fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, sheet: &Sheet
         used = canvas.put_right(top, &count, Tone::Dim) + 2;
     }
     title(canvas, Rect { width: top.width.saturating_sub(used), ..top }, sheet);
-    canvas.field(line(inner, 1), "▸", &board.line, words::hint(lang));
+    let hint = if scans_filter(canvas.app) { words::hint_or_scan(lang) } else { words::hint(lang) };
+    canvas.field(line(inner, 1), "▸", &board.line, hint);
     let said = canvas.say(Rect { y: inner.y + 2, height: inner.height.saturating_sub(2).min(3), ..inner });
     let mut row = 2 + said;
     if board.kept.is_empty() || sheet.heads.iter().all(|head| head.title.is_empty()) {

@@ -3,7 +3,8 @@
 use crate::domain::lang::Lang;
 
 words! {
-    hint = "Gõ để lọc, hoặc quét mã", "Type to filter, or scan";
+    hint = "Gõ để lọc", "Type to filter";
+    hint_or_scan = "Gõ để lọc, hoặc quét mã", "Type to filter, or scan";
     nothing_hint = "Esc: xem lại tất cả", "Esc: see all again";
 }
 
