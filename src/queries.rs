@@ -33,7 +33,6 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
             let report = DayReport { day: *day, totals: reader.day_totals(*day)?, goods: reader.day_goods(*day)? };
             Ok(Answer::Day(Box::new(report)))
         }
-        Query::Stock { as_of } => Ok(Answer::Stock(reader.stock(*as_of)?)),
         Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
         Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
         Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),

@@ -30,6 +30,7 @@ mod price;
 mod producer_field;
 mod question;
 mod quick_item;
+mod reason;
 mod receive;
 mod recognise;
 mod recognitions;

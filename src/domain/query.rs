@@ -58,11 +58,6 @@ pub enum Query {
         /// The day.
         day: NaiveDate,
     },
-    /// What lies in the shop, lot by lot; as of a day's end when one is given.
-    Stock {
-        /// The day.
-        as_of: Option<NaiveDate>,
-    },
     /// What lies in the shop with names, prices and values; as of a day's end when one is given.
     StockSheet {
         /// The day whose prices count.
@@ -199,8 +194,6 @@ pub enum Answer {
     Shift(Option<Box<ShiftReport>>),
     /// A day in figures.
     Day(Box<DayReport>),
-    /// Lots where they lie.
-    Stock(Vec<LotRow>),
     /// What lies in the shop, in dictionary order of the packs.
     StockSheet(Arc<Vec<StockRow>>),
     /// How packs sold.
