@@ -15,26 +15,12 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use serde_json::{Value, json};
 
-use crate::screen_kiosk::presses;
-
-/// What the ledger's side says, until the screens have taken it.
-#[derive(Debug, Default)]
-struct Told(VecDeque<Msg>);
-
-impl Wires for Told {
-    fn tell(&mut self, msg: Msg) {
-        self.0.push_back(msg);
-    }
-    fn print(&mut self, _: i64, _: Vec<u8>) {}
-    fn load_shelf(&mut self, ledger: &Path, lang: Lang) {
-        self.0.push_back(runtime::read_shelf(ledger, lang));
-    }
-}
+use crate::screen_kiosk::squeezed;
+use crate::screen_stand::Live;
 
 /// A till with its screens; the plug may be pulled.
 struct Till {
-    app: App,
-    counter: Counter<Told>,
+    live: Live,
     folder: tempfile::TempDir,
 }
 
@@ -70,48 +56,24 @@ impl Till {
     }
 
     fn open(desk: Desk, folder: tempfile::TempDir) -> Self {
-        let app = App::new(ScreenSettings::default(), runtime::now());
-        let mut counter = Counter::new(desk, Some(person("lan")), Told::default());
-        counter.begin();
-        let mut till = Self { app, counter, folder };
-        till.hear();
-        till
+        Self { live: Live::open(desk, person("lan"), Lang::Vi), folder }
     }
 
     /// Pulls the plug: screens and desk are gone, the folder stays.
     fn cut_off(self) -> Self {
-        let Self { app, counter, folder } = self;
-        drop((app, counter));
+        let Self { live, folder } = self;
+        drop(live);
         let home = Home::find(Some(folder.path().join("till")));
         Self::open(Desk::open(&home, Config::default()).unwrap(), folder)
     }
 
-    fn hear(&mut self) {
-        while let Some(msg) = self.counter.wires_mut().0.pop_front() {
-            self.update(msg);
-        }
-    }
-
-    fn update(&mut self, msg: Msg) {
-        for effect in self.app.update(msg) {
-            self.counter.perform(effect);
-        }
-    }
-
     fn keys(&mut self, text: &str) -> &mut Self {
-        for press in presses(text) {
-            self.update(Msg::Press(press));
-            self.hear();
-        }
+        self.live.keys(text);
         self
     }
 
     fn text(&self) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        terminal.draw(|frame| ocop::screens::draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|c| c.symbol()).collect::<String>();
-        buffer.content().chunks(80).map(|row| line(row).trim_end().to_owned() + "\n").collect()
+        self.live.screen(80, 24)
     }
 
     /// The screen without its bars.
@@ -121,7 +83,7 @@ impl Till {
 
     /// Whether words stand on the screen, however many spaces are between them.
     fn shows(&self, words: &str) -> bool {
-        self.text().split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
+        squeezed(&self.text()).contains(words)
     }
 
     /// What lies on the shelf, and what a lot's loss is, by the program's own tables.

@@ -105,11 +105,7 @@ impl Kiosk {
 
     /// The screen at a size, without spaces at the ends of lines.
     pub fn screen(&self, cols: u16, rows: u16) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-        terminal.draw(|frame| ocop::screens::draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|c| c.symbol()).collect::<String>();
-        buffer.content().chunks(usize::from(cols)).map(|row| line(row).trim_end().to_owned() + "\n").collect()
+        picture(&self.app, cols, rows)
     }
 
     /// The screen as most tills have it.
@@ -119,8 +115,7 @@ impl Kiosk {
 
     /// Whether words stand on the screen.
     pub fn shows(&self, words: &str) -> bool {
-        let squeezed = self.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        squeezed.contains(words)
+        squeezed(&self.text()).contains(words)
     }
 
     /// How often the bell rang.
@@ -163,4 +158,18 @@ fn named(name: &str) -> Press {
         return Press::Paste(text.into());
     }
     Press::parse(name).unwrap_or_else(|| panic!("no key is called {name}"))
+}
+
+/// What stands on the screens at a size, without spaces at the ends of lines.
+pub fn picture(app: &App, cols: u16, rows: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
+    terminal.draw(|frame| ocop::screens::draw(app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|c| c.symbol()).collect::<String>();
+    buffer.content().chunks(usize::from(cols)).map(|row| line(row).trim_end().to_owned() + "\n").collect()
+}
+
+/// The same with one space where there are many, so that words are found however they are set.
+pub fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

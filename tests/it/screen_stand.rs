@@ -14,11 +14,9 @@ use ocop::domain::staff::Role;
 use ocop::runtime::{self, Counter, Desk, Home, Wires};
 use ocop::screens::{App, Msg, ScreenSettings};
 use ocop::store::ReadOnly;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use serde_json::Value;
 
-use crate::screen_kiosk::presses;
+use crate::screen_kiosk::{picture, presses, squeezed};
 
 /// Two producers with a bar code in common, and goods of their own.
 const GOODS: &str = r#"{"do":"import_catalogue","rows":[
@@ -46,11 +44,57 @@ impl Wires for Heard {
     }
 }
 
+/// Screens with their counter on a real ledger.
+pub struct Live {
+    app: App,
+    counter: Counter<Heard>,
+}
+
+impl Live {
+    /// Opens the screens with somebody signed in.
+    pub fn open(desk: Desk, who: SignedIn, lang: Lang) -> Self {
+        let app = App::new(ScreenSettings { lang, ..Default::default() }, runtime::now());
+        let mut counter = Counter::new(desk, Some(who), Heard::default());
+        counter.begin();
+        let mut live = Self { app, counter };
+        live.listen();
+        live
+    }
+
+    fn listen(&mut self) {
+        loop {
+            let told = std::mem::take(&mut self.counter.wires_mut().0);
+            if told.is_empty() {
+                return;
+            }
+            told.into_iter().for_each(|msg| self.update(msg));
+        }
+    }
+
+    fn update(&mut self, msg: Msg) {
+        for effect in self.app.update(msg) {
+            self.counter.perform(effect);
+        }
+    }
+
+    /// Types as the kiosk does.
+    pub fn keys(&mut self, text: &str) {
+        for press in presses(text) {
+            self.update(Msg::Press(press));
+            self.listen();
+        }
+    }
+
+    pub fn screen(&self, cols: u16, rows: u16) -> String {
+        picture(&self.app, cols, rows)
+    }
+}
+
 /// A till in a folder of its own, begun ten days ago, its shift open.
 pub struct Stand {
     folder: tempfile::TempDir,
     begun: Moment,
-    open: Option<(App, Counter<Heard>)>,
+    open: Option<Live>,
     pub lang: Lang,
 }
 
@@ -108,48 +152,18 @@ impl Stand {
         self.open = None;
         let role = if who == "minh" { Role::Manager } else { Role::Cashier };
         let signed_in = SignedIn { staff: StaffId::new(who).unwrap(), name: who.into(), role };
-        let settings = ScreenSettings { lang: self.lang, ..Default::default() };
-        let mut counter = Counter::new(self.desk(), Some(signed_in), Heard::default());
-        counter.begin();
-        self.open = Some((App::new(settings, runtime::now()), counter));
-        self.listen();
+        self.open = Some(Live::open(self.desk(), signed_in, self.lang));
         self
-    }
-
-    fn listen(&mut self) {
-        let (app, counter) = self.open.as_mut().unwrap();
-        loop {
-            let told = std::mem::take(&mut counter.wires_mut().0);
-            if told.is_empty() {
-                return;
-            }
-            for msg in told {
-                for effect in app.update(msg) {
-                    counter.perform(effect);
-                }
-            }
-        }
     }
 
     /// Types as the kiosk does.
     pub fn keys(&mut self, text: &str) -> &mut Self {
-        for press in presses(text) {
-            let (app, counter) = self.open.as_mut().unwrap();
-            for effect in app.update(Msg::Press(press)) {
-                counter.perform(effect);
-            }
-            self.listen();
-        }
+        self.open.as_mut().unwrap().keys(text);
         self
     }
 
     pub fn screen(&self, cols: u16, rows: u16) -> String {
-        let (app, _) = self.open.as_ref().unwrap();
-        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-        terminal.draw(|frame| ocop::screens::draw(app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|c| c.symbol()).collect::<String>();
-        buffer.content().chunks(usize::from(cols)).map(|row| line(row).trim_end().to_owned() + "\n").collect()
+        self.open.as_ref().unwrap().screen(cols, rows)
     }
 
     pub fn text(&self) -> String {
@@ -158,7 +172,7 @@ impl Stand {
 
     /// Whether words stand on the screen.
     pub fn shows(&self, words: &str) -> bool {
-        self.text().split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
+        squeezed(&self.text()).contains(words)
     }
 
     /// The bodies of a kind of entry, oldest first.

@@ -13,10 +13,8 @@ use ocop::domain::outcome::Outcome;
 use ocop::domain::query::SignedIn;
 use ocop::domain::staff::Role;
 use ocop::screens::{App, Effect, Msg, ScreenSettings};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 
-use crate::screen_kiosk::presses;
+use crate::screen_kiosk::{picture, presses, squeezed};
 use crate::shop::Shop;
 
 /// The screens at a till of the shop.
@@ -114,16 +112,12 @@ impl Till {
     }
 
     pub fn screen(&self, cols: u16, rows: u16) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-        terminal.draw(|frame| ocop::screens::draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|c| c.symbol()).collect::<String>();
-        buffer.content().chunks(usize::from(cols)).map(|row| line(row).trim_end().to_owned() + "\n").collect()
+        picture(&self.app, cols, rows)
     }
 
     #[track_caller]
     pub fn shows(&self, words: &str) -> &Self {
-        let squeezed = self.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+        let squeezed = squeezed(&self.screen(80, 24));
         assert!(squeezed.contains(words), "{words}\n{}", self.screen(80, 24));
         self
     }
