@@ -1,18 +1,12 @@
 //! Counting goods by keys and scans, on the real screens over a real ledger.
 
-use std::collections::VecDeque;
-use std::path::Path;
-
 use ocop::config::Config;
 use ocop::domain::command::{Actor, Command};
 use ocop::domain::ids::StaffId;
 use ocop::domain::lang::Lang;
 use ocop::domain::query::SignedIn;
 use ocop::domain::staff::Role;
-use ocop::runtime::{self, Counter, Desk, Home, Wires};
-use ocop::screens::{App, Msg, ScreenSettings};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ocop::runtime::{self, Desk, Home};
 use serde_json::{Value, json};
 
 use crate::screen_kiosk::squeezed;
