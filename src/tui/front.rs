@@ -68,7 +68,7 @@ pub fn run<A: Front, W: Write>(
 ) -> io::Result<Ending> {
     let (wake, wakes) = mpsc::channel();
     let keys = wake.clone();
-    reader::start(move |input| keys.send(Wake::Input(input)).is_ok())?;
+    reader::start(screen.size(), move |input| keys.send(Wake::Input(input)).is_ok())?;
     thread::Builder::new().name("inbox".into()).spawn(move || forward(inbox, &wake))?;
     let decoder = Decoder::new(Instant::now());
     Loop { screen, app, to_minute, decoder, stale: true, ending: None }.run(&wakes)

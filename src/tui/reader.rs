@@ -12,7 +12,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -36,13 +36,15 @@ pub enum Input {
 
 /// Starts reading; every input is handed to `send` until it returns false.
 ///
+/// `known` is the size the screen was made for: a window resized before anyone listened is told as the first event.
+///
 /// SIGHUP, SIGTERM and SIGINT arrive as [`Input::Stop`]; a second one ends the process at once,
 /// should the first not have been heard.
-pub fn start(send: impl Fn(Input) -> bool + Clone + Send + 'static) -> io::Result<()> {
+pub fn start(known: (u16, u16), send: impl Fn(Input) -> bool + Clone + Send + 'static) -> io::Result<()> {
     let stop = listen()?;
     let send_end = send.clone();
     thread::Builder::new().name("watch".into()).spawn(move || send_end(watch(&stop)))?;
-    thread::Builder::new().name("keys".into()).spawn(move || read_all(&send)).map(drop)
+    thread::Builder::new().name("keys".into()).spawn(move || read_all(known, &send)).map(drop)
 }
 
 /// Returns the wire on which the signal handlers ring.
@@ -71,7 +73,14 @@ fn watch(stop: &UnixStream) -> Input {
     }
 }
 
-fn read_all(send: &impl Fn(Input) -> bool) {
+fn read_all(known: (u16, u16), send: &impl Fn(Input) -> bool) {
+    // From the first poll on a resize is heard; what happened before it is only in the size.
+    let _ = crossterm::event::poll(Duration::ZERO);
+    if let Ok((cols, rows)) = size()
+        && (cols, rows) != known
+    {
+        send(Input::Event { at: Instant::now(), event: Event::Resize(cols, rows) });
+    }
     while let Ok(event) = crossterm::event::read() {
         if !send(Input::Event { at: Instant::now(), event }) {
             return;

@@ -48,14 +48,16 @@ impl Front for Notes {
 #[test]
 #[ignore = "the inner half of the stories below"]
 fn inner() {
-    if std::env::var_os("OCOP_TEST_INNER").is_none() {
-        return;
-    }
+    let Some(how) = std::env::var_os("OCOP_TEST_INNER") else { return };
     let (post, inbox) = mpsc::channel();
     post.send("hello".to_owned()).unwrap();
     let ending = match Guard::take() {
         Ok(guard) => {
             let mut screen = guard.screen().unwrap();
+            if how == "resized before anyone listens" {
+                let size = rustix::termios::Winsize { ws_row: 20, ws_col: 60, ws_xpixel: 0, ws_ypixel: 0 };
+                rustix::termios::tcsetwinsize(io::stdout(), size).unwrap();
+            }
             run(&mut screen, &mut Notes::default(), inbox, || Duration::from_secs(60)).map(|e| format!("{e:?}"))
         }
         Err(error) => Ok(format!("{} {error}", error.exit_status())),
@@ -71,17 +73,21 @@ struct Pty {
     child: Box<dyn portable_pty::Child + Send + Sync>,
 }
 
-fn inner_command() -> CommandBuilder {
+fn inner_command(how: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(["--ignored", "--exact", "--nocapture", "tui::front::tests::inner"]);
-    command.env("OCOP_TEST_INNER", "1");
+    command.env("OCOP_TEST_INNER", how);
     command
 }
 
 impl Pty {
     fn open(cols: u16, rows: u16) -> Self {
+        Self::open_to(cols, rows, "as it is")
+    }
+
+    fn open_to(cols: u16, rows: u16, how: &str) -> Self {
         let pair = native_pty_system().openpty(PtySize { cols, rows, pixel_width: 0, pixel_height: 0 }).unwrap();
-        let child = pair.slave.spawn_command(inner_command()).unwrap();
+        let child = pair.slave.spawn_command(inner_command(how)).unwrap();
         let size = |n| NonZeroU16::new(n).unwrap();
         let glass = Arc::new(Mutex::new(vt100::Parser::new(size(rows), size(cols), 0)));
         let (mut reader, writer) = (pair.master.try_clone_reader().unwrap(), pair.master.take_writer().unwrap());
@@ -150,6 +156,12 @@ fn a_window_made_too_small_says_so_and_gives_the_work_back() {
 }
 
 #[test]
+fn a_window_resized_while_the_till_starts_is_noticed() {
+    let pty = Pty::open_to(80, 24, "resized before anyone listens");
+    pty.until("cần 80×24, đang có 60×20");
+}
+
+#[test]
 fn a_window_too_small_at_the_start_is_refused() {
     let pty = Pty::open(79, 24);
     pty.until("ended 2 màn hình nhỏ quá");
@@ -169,7 +181,7 @@ fn the_system_may_ask_the_till_to_end() {
 #[test]
 fn a_terminal_that_vanishes_ends_the_program() {
     let pair = native_pty_system().openpty(PtySize { cols: 80, rows: 24, pixel_width: 0, pixel_height: 0 }).unwrap();
-    let mut child = pair.slave.spawn_command(inner_command()).unwrap();
+    let mut child = pair.slave.spawn_command(inner_command("as it is")).unwrap();
     let mut reader = pair.master.try_clone_reader().unwrap();
     let (mut seen, mut bytes) = (Vec::new(), [0; 4096]);
     while !String::from_utf8_lossy(&seen).contains("hello") {
