@@ -10,7 +10,7 @@ mod printer;
 mod sheets;
 mod till;
 
-pub use clock::now;
+pub use clock::{Clock, now};
 pub use counter::{Counter, Wires, read_shelf};
 pub use desk::Desk;
 pub use home::{Home, Lock, private_files};
@@ -23,15 +23,21 @@ pub use till::open;
 use crate::commands::CommandError;
 use crate::config::Config;
 use crate::domain::catalogue::CatalogueRow;
+use crate::domain::moment::Moment;
 
 /// Makes a practice ledger in a folder and fills it with a catalogue and a few days of sales.
-pub fn create_practice(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
-    practice::create(home, config, rows, practice::Goods::NotBooked)
+pub fn create_practice(
+    home: &Home,
+    config: Config,
+    rows: Vec<CatalogueRow>,
+    now: Moment,
+) -> Result<Desk, CommandError> {
+    practice::create(home, config, rows, practice::Goods::NotBooked, now)
 }
 
 /// The same, with the goods some producers have brought.
 pub fn create_demo(home: &Home, config: Config, rows: Vec<CatalogueRow>) -> Result<Desk, CommandError> {
-    practice::create(home, config, rows, practice::Goods::Booked)
+    practice::create(home, config, rows, practice::Goods::Booked, clock::now())
 }
 
 /// Leaves a practice till ready to sell: today's shift open.

@@ -6,6 +6,32 @@ use chrono::{Local, Offset};
 
 use crate::domain::moment::Moment;
 
+/// Where a desk reads the time: the wall's clock, or one that a test turns by hand.
+pub struct Clock(Box<dyn Fn() -> Moment + Send>);
+
+impl Clock {
+    /// Takes the time from a function.
+    pub fn reading(now: impl Fn() -> Moment + Send + 'static) -> Self {
+        Self(Box::new(now))
+    }
+    /// Returns the time.
+    pub fn now(&self) -> Moment {
+        (self.0)()
+    }
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self::reading(now)
+    }
+}
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Clock").field(&self.now()).finish()
+    }
+}
+
 /// Returns what the clock on the wall says.
 pub fn now() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -18,7 +18,7 @@ use crate::queries;
 use crate::store::{Fault, Ledger, Settled};
 
 use super::home::{Home, Lock};
-use super::{clock, job};
+use super::{clock, clock::Clock, job};
 
 /// A till's ledger, open.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub struct Desk {
     /// The settings.
     pub config: Config,
     home: Home,
+    clock: Clock,
     clock_is_right: bool,
     _lock: Lock,
 }
@@ -44,12 +45,12 @@ impl Desk {
         }
         let lock = home.lock()?;
         let ledger = Ledger::open_saying(&home.ledger(), home.key()?.till, say)?;
-        Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
+        Ok(Self { ledger, config, home: home.clone(), clock: Clock::default(), clock_is_right: false, _lock: lock })
     }
     /// Opens the ledger of a folder whose lock is held.
     pub(super) fn open_locked(home: &Home, config: Config, lock: Lock) -> Result<Self, Fault> {
         let ledger = Ledger::open(&home.ledger(), home.key()?.till)?;
-        Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
+        Ok(Self { ledger, config, home: home.clone(), clock: Clock::default(), clock_is_right: false, _lock: lock })
     }
     /// Makes a folder's ledger and opens it.
     pub fn create(home: &Home, config: Config, practice: Practice, at: Moment) -> Result<Self, Fault> {
@@ -59,7 +60,15 @@ impl Desk {
         let new = NewLedger { till: key.till, key: key.public, practice, at, seed: seed()? };
         let ledger = commands::create_ledger(&home.ledger(), new)?;
         restrict(home)?;
-        Ok(Self { ledger, config, home: home.clone(), clock_is_right: false, _lock: lock })
+        Ok(Self { ledger, config, home: home.clone(), clock: Clock::default(), clock_is_right: false, _lock: lock })
+    }
+    /// Returns the desk reading another clock.
+    pub fn with_clock(self, clock: Clock) -> Self {
+        Self { clock, ..self }
+    }
+    /// Returns the time.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
     }
     /// Returns the folder.
     pub const fn home(&self) -> &Home {
@@ -74,7 +83,7 @@ impl Desk {
     }
     /// Runs a command now.
     pub fn run(&mut self, staff: &Actor, command: Command) -> Result<Outcome, CommandError> {
-        self.run_at(staff, command, None, clock::now())
+        self.run_at(staff, command, None, self.clock.now())
     }
     /// Runs a command under a caller's id, at a given time.
     pub fn run_at(
@@ -105,7 +114,7 @@ impl Desk {
     }
     /// Checks a PIN.
     pub fn sign_in(&mut self, staff: &StaffId, pin: &str) -> Result<SignedIn, CommandError> {
-        commands::sign_in(&mut self.ledger, staff, pin, clock::now())
+        commands::sign_in(&mut self.ledger, staff, pin, self.clock.now())
     }
     /// Answers a question.
     pub fn answer(&self, query: &Query) -> Result<Answer, Fault> {
@@ -113,7 +122,7 @@ impl Desk {
     }
     /// Gathers what the counter stands on.
     pub fn till_state(&self) -> Result<TillState, Fault> {
-        queries::till_state::till_state(self.ledger.reader(), self.ledger.head(), clock::now())
+        queries::till_state::till_state(self.ledger.reader(), self.ledger.head(), self.clock.now())
     }
     /// Gathers the catalogue.
     pub fn shelf(&self) -> Result<Shelf, Fault> {
@@ -125,16 +134,16 @@ impl Desk {
     }
     /// Makes a job's page.
     pub fn page(&self, job: &Job) -> Result<Option<job::Page>, Fault> {
-        job::page(self.ledger.reader(), &job.doc, &self.config, self.lang(), clock::now())
+        job::page(self.ledger.reader(), &job.doc, &self.config, self.lang(), self.clock.now())
     }
     /// Writes a paper into the folder of papers as PDF and returns where; none when what it shows is gone.
     pub fn save_pdf(&self, doc: &PrintDoc) -> Result<Option<PathBuf>, Fault> {
-        let made = job::pdf(self.ledger.reader(), doc, &self.config, self.lang(), clock::now())?;
+        let made = job::pdf(self.ledger.reader(), doc, &self.config, self.lang(), self.clock.now())?;
         made.map(|pdf| self.home.keep_paper(&pdf.name, &pdf.bytes)).transpose()
     }
     /// Gives up what was promised too long ago to be of use to anybody, and every drawer.
     pub fn settle_promises(&mut self) -> Result<Settled, Fault> {
-        self.ledger.settle_promises(clock::now().at_ms.saturating_sub(FRESH_MS))
+        self.ledger.settle_promises(self.clock.now().at_ms.saturating_sub(FRESH_MS))
     }
     /// Notes how far a job has come.
     pub fn mark_job(&mut self, id: i64, state: JobState, error: &str) -> Result<(), Fault> {

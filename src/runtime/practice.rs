@@ -23,7 +23,6 @@ use crate::domain::stock::{HoldSet, StockPlace};
 use crate::domain::tax::Regime;
 use crate::domain::tender::{NOTES, TenderKind, TenderState};
 
-use super::clock;
 use super::desk::Desk;
 use super::home::Home;
 
@@ -50,11 +49,17 @@ pub enum Goods {
 }
 
 /// Makes a practice ledger and fills it: in a folder for the unfinished, so that one cut off is none.
-pub fn create(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods) -> Result<Desk, CommandError> {
+pub fn create(
+    home: &Home,
+    config: Config,
+    rows: Vec<CatalogueRow>,
+    goods: Goods,
+    now: Moment,
+) -> Result<Desk, CommandError> {
     home.make()?;
     let lock = home.lock()?;
     let staged = home.stage(&lock)?;
-    let filled = stage_key(home, &staged).and_then(|()| fill(&staged, config.clone(), rows, goods));
+    let filled = stage_key(home, &staged).and_then(|()| fill(&staged, config.clone(), rows, goods, now));
     if let Err(e) = filled.and_then(|()| Ok(home.take_in(&lock, &staged)?)) {
         let _ = staged.remove_all();
         return Err(e);
@@ -71,8 +76,7 @@ fn stage_key(home: &Home, staged: &Home) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods) -> Result<(), CommandError> {
-    let now = clock::now();
+fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods, now: Moment) -> Result<(), CommandError> {
     let first = at(now, HISTORY_DAYS, 7 * 60);
     let mut desk = Desk::create(home, config, Practice::Practice, first)?;
     let mut story = Story { desk: &mut desk, at: first, dice: 20_261_122 };
@@ -94,7 +98,8 @@ fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods) -> R
 /// Leaves a practice till ready to sell: today's shift open.
 pub fn open_today(desk: &mut Desk) -> Result<(), CommandError> {
     let lan = Actor::Staff(staff("lan")?);
-    let today = clock::now().date();
+    let now = desk.now();
+    let today = now.date();
     let open = desk.ledger.reader().open_shift()?;
     if let Some(shift) = open {
         if shift.state.business_day == today {
@@ -102,7 +107,7 @@ pub fn open_today(desk: &mut Desk) -> Result<(), CommandError> {
         }
         let notes = notes_of(shift.float_vnd.plus(shift.totals.cash)?);
         let close = Command::CloseShift(CloseShift { notes, reason: String::new() });
-        desk.run_promising(&lan, close, None, clock::now(), Paper::None)?;
+        desk.run_promising(&lan, close, None, now, Paper::None)?;
     }
     desk.run(&lan, Command::OpenShift(OpenShift { float_vnd: Money::vnd(1_000_000) }))?;
     Ok(())

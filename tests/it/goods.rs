@@ -12,6 +12,8 @@ use ocop::store::ReadOnly;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::shop::{noon, wound};
+
 struct Shop {
     desk: Desk,
     at: Moment,
@@ -25,9 +27,10 @@ impl Shop {
         let row = json!({"sku":"MO","name":"Mật ong","unit":"chai","sold_by":"piece","price":120_000,"tax":"r5",
             "producer":"HTX1","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"});
         let rows = vec![serde_json::from_value(row).unwrap()];
-        let mut desk = runtime::create_practice(&home, Config::default(), rows).unwrap();
+        let mut desk = wound(runtime::create_practice(&home, Config::default(), rows, noon()).unwrap());
         runtime::open_today(&mut desk).unwrap();
-        Self { desk, at: runtime::now(), _folder: folder }
+        let at = desk.now();
+        Self { desk, at, _folder: folder }
     }
     fn by(&mut self, who: &str, line: Value) -> Result<Outcome, String> {
         self.at = self.at.later(1_000);

@@ -17,6 +17,8 @@ use ocop::domain::tender::TenderKind;
 use ocop::runtime::{self, Counter, Desk, Home, Report, Wires};
 use ocop::screens::{Effect, Msg};
 
+use crate::shop::{noon, wound};
+
 /// A screen that remembers and a printer that only takes pages.
 #[derive(Debug, Default)]
 struct Bench {
@@ -46,7 +48,8 @@ fn desk(folder: &tempfile::TempDir, target: PrinterTarget) -> Desk {
     config.printer.target = target;
     let row = r#"{"sku":"MO500","name":"Mật ong","pack":"500 ml","unit":"chai","sold_by":"piece","price":120000,"tax":"r5","producer":"HTX1","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}"#;
     let home = Home::find(Some(folder.path().join("till")));
-    let mut desk = runtime::create_practice(&home, config, vec![serde_json::from_str(row).unwrap()]).unwrap();
+    let rows = vec![serde_json::from_str(row).unwrap()];
+    let mut desk = wound(runtime::create_practice(&home, config, rows, noon()).unwrap());
     runtime::open_today(&mut desk).unwrap();
     desk
 }
@@ -327,7 +330,7 @@ fn a_long_queue_is_counted_whole_and_read_in_part() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk(&folder, somewhere());
     let conn = rusqlite::Connection::open(folder.path().join("till/ledger.db")).unwrap();
-    let at = runtime::now().at_ms;
+    let at = desk.now().at_ms;
     for _ in 0..1_000 {
         conn.execute(r#"INSERT INTO outbox(lane, doc, at_ms) VALUES ('printer', '{"print":"test_page"}', ?1)"#, [at])
             .unwrap();

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::screen_kiosk::squeezed;
 use crate::screen_stand::Live;
+use crate::shop::{noon, wound};
 
 /// A till with its screens; the plug may be pulled.
 struct Till {
@@ -37,7 +38,7 @@ impl Till {
             row("KD450", "Kẹo dừa", "8936012345704", "DongA"),
             row("TRA", "Trà Shan", "8936012345728", "DongA"),
         ];
-        let mut desk = runtime::create_practice(&home, Config::default(), rows).unwrap();
+        let mut desk = wound(runtime::create_practice(&home, Config::default(), rows, noon()).unwrap());
         runtime::open_today(&mut desk).unwrap();
         for (producer, sku, n) in [("OngXanh", "MO500", "64"), ("DongA", "KD450", "5")] {
             run(
@@ -58,7 +59,7 @@ impl Till {
         let Self { live, folder } = self;
         drop(live);
         let home = Home::find(Some(folder.path().join("till")));
-        Self::open(Desk::open(&home, Config::default()).unwrap(), folder)
+        Self::open(wound(Desk::open(&home, Config::default()).unwrap()), folder)
     }
 
     fn keys(&mut self, text: &str) -> &mut Self {

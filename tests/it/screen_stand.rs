@@ -17,6 +17,7 @@ use ocop::store::ReadOnly;
 use serde_json::Value;
 
 use crate::screen_kiosk::{picture, presses, squeezed};
+use crate::shop::{noon, wound};
 
 /// Two producers with a bar code in common, and goods of their own.
 const GOODS: &str = r#"{"do":"import_catalogue","rows":[
@@ -53,7 +54,7 @@ pub struct Live {
 impl Live {
     /// Opens the screens with somebody signed in.
     pub fn open(desk: Desk, who: SignedIn, lang: Lang) -> Self {
-        let app = App::new(ScreenSettings { lang, ..Default::default() }, runtime::now());
+        let app = App::new(ScreenSettings { lang, ..Default::default() }, desk.now());
         let mut counter = Counter::new(desk, Some(who), Heard::default());
         counter.begin();
         let mut live = Self { app, counter };
@@ -101,7 +102,7 @@ pub struct Stand {
 impl Stand {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let begun = runtime::now().later(-10 * 86_400_000);
+        let begun = noon().later(-10 * 86_400_000);
         drop(
             Desk::create(&Home::find(Some(folder.path().into())), Config::default(), Practice::Practice, begun)
                 .unwrap(),
@@ -114,7 +115,7 @@ impl Stand {
     }
 
     fn desk(&self) -> Desk {
-        Desk::open(&Home::find(Some(self.folder.path().into())), Config::default()).unwrap()
+        wound(Desk::open(&Home::find(Some(self.folder.path().into())), Config::default()).unwrap())
     }
 
     /// Does something an hour after the last of the days gone by.
@@ -139,12 +140,12 @@ impl Stand {
 
     /// The day so many from today, as commands write it.
     pub fn day(&self, days: i64) -> String {
-        (runtime::now().date() + chrono::Duration::days(days)).to_string()
+        (noon().date() + chrono::Duration::days(days)).to_string()
     }
 
     /// The same as people write it.
     pub fn shown(&self, days: i64) -> String {
-        (runtime::now().date() + chrono::Duration::days(days)).format("%d/%m/%Y").to_string()
+        (noon().date() + chrono::Duration::days(days)).format("%d/%m/%Y").to_string()
     }
 
     /// Opens the screens; whatever was open before is gone as if the plug was pulled.

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use ocop::commands::{CommandError, Practice};
 use ocop::config::Config;
@@ -10,7 +11,7 @@ use ocop::domain::command::Actor;
 use ocop::domain::ids::StaffId;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
-use ocop::runtime::{Desk, Home};
+use ocop::runtime::{Clock, Desk, Home};
 use ocop::store::ReadOnly;
 use ocop::store::verify::{Finding, Verified, verify};
 use serde_json::Value;
@@ -195,4 +196,17 @@ pub fn ocop(home: &Path, args: &[&str], vars: &[(&str, &str)], input: &str) -> R
     let output = child.wait_with_output().unwrap();
     feeder.join().unwrap();
     Ran::of(output)
+}
+
+/// When the stories on real screens begin.
+pub fn noon() -> Moment {
+    at("2026-11-25T12:00:00+07:00")
+}
+
+/// A desk whose clock begins at noon, or after the last entry, and goes on a second each time it is read.
+pub fn wound(desk: Desk) -> Desk {
+    let last = desk.ledger.head().at_ms;
+    let begun = if last < noon().at_ms { noon() } else { Moment::vietnam(last) };
+    let read = AtomicI64::new(0);
+    desk.with_clock(Clock::reading(move || begun.later(1_000 * read.fetch_add(1, Ordering::Relaxed))))
 }
