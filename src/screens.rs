@@ -12,6 +12,8 @@ mod certificate_form;
 mod certificates;
 mod command_line;
 mod discount;
+mod document;
+mod documents;
 mod field;
 mod held;
 mod help;

@@ -32,6 +32,8 @@ pub enum Place {
     Counting,
     /// What a count of goods came to.
     CountResult,
+    /// Documents of goods, or one of them.
+    Documents,
     /// Any other form or list.
     Form,
 }
@@ -42,11 +44,12 @@ const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
 const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive];
 const RECEIVE: &[Place] = &[Place::Receive];
-const SAVED: &[Place] = &[Place::Report, Place::Stock];
+const SAVED: &[Place] = &[Place::Report, Place::Stock, Place::Documents];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
 const HOLDS: &[Place] = &[Place::Stock, Place::Lots];
 const INSPECT: &[Place] = &[Place::Sale, Place::Stock, Place::Form];
+const DOCUMENTS: &[Place] = &[Place::Documents];
 const COUNTING: &[Place] = &[Place::Counting];
 const RESULT: &[Place] = &[Place::CountResult];
 const COUNTS: &[Place] = &[Place::Counting, Place::CountResult];
@@ -61,6 +64,7 @@ const ALL: &[Place] = &[
     Place::Lots,
     Place::Counting,
     Place::CountResult,
+    Place::Documents,
     Place::Form,
 ];
 
@@ -157,6 +161,9 @@ actions! {
     PrintLabels = "print_changed_labels", "", ALL, 9, "nhãn đổi giá", "changed labels", "In mọi nhãn giá đã đổi", "Print every shelf label that changed";
     LabelSheets = "label_sheets", "", ALL, 9, "nhãn ra PDF", "labels as PDF", "Lưu mọi nhãn giá đã đổi thành tờ A4 (PDF)", "Save every changed label as A4 sheets (PDF)";
     ReprintDocument = "print_document", "", ALL, 9, "in lại chứng từ", "document again", "In lại chứng từ hàng vừa lập", "Print the newest document of goods again";
+    Documents = "documents", "", ALL, 9, "chứng từ hàng", "documents", "Chứng từ hàng: xem, in lại, hủy", "Documents of goods: see, print again, undo";
+    PrintChosen = "print_chosen_document", "F10", DOCUMENTS, 1, "in lại", "reprint", "In lại chứng từ đang xem, đang chọn", "Print the document in sight again";
+    UndoDocument = "undo_document", "del", DOCUMENTS, 2, "hủy", "undo", "Hủy chứng từ ghi sai, có lý do (quản lý)", "Undo a document that is wrong, with a reason (manager)";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

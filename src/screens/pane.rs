@@ -7,6 +7,8 @@ use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
+use super::document::DocumentView;
+use super::documents::DocumentBoard;
 use super::held::Held;
 use super::help::Help;
 use super::inspection::InspectionView;
@@ -85,6 +87,10 @@ pub enum Pane {
     Lot(Box<LotView>),
     /// What is done with a lot.
     LotForm(Box<LotForm>),
+    /// Documents of goods.
+    Documents(Box<DocumentBoard>),
+    /// One document of goods.
+    Document(Box<DocumentView>),
     /// Today's work.
     Today(Today),
     /// The rows behind a line of today's work.
@@ -210,6 +216,8 @@ impl Pane {
             Self::StockCount(pane) => page(pane.place()).typed_if(pane.is_typing()).scanned(),
             Self::Stock(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
             Self::Lot(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
+            Self::Documents(pane) => page(Place::Documents).typed_if(pane.board.is_typing()),
+            Self::Document(_) => page(Place::Documents),
             Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
             Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
@@ -262,6 +270,8 @@ impl Pane {
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
+            Self::Documents(pane) => pane.press(app, press),
+            Self::Document(pane) => pane.press(press),
             Self::Today(pane) => pane.press(app, press),
             Self::Work(pane) => pane.press(app, press),
             Self::Recognitions(pane) => pane.press(app, press),

@@ -26,6 +26,7 @@ mod run_stories;
 mod screen_certificates;
 mod screen_codes;
 mod screen_count;
+mod screen_documents;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_lots;

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Canvas;
 use crate::domain::lang::Lang;
+use crate::domain::query::Undoing;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
 use crate::screens::inspection::InspectionView;
@@ -198,6 +199,11 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Documents(pane) => document_keys(app, pane.board.chosen().map(|row| row.undoing()), lang),
+        Pane::Document(view) => {
+            let undoing = view.detail.as_ref().map(|detail| detail.row.undoing());
+            table(app, lang, document_deeds(undoing.unwrap_or(Undoing::Never)))
+        }
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(_) => certificate_keys(app, lang),
@@ -217,6 +223,25 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
     keys
+}
+
+/// What is done in the list of documents.
+fn document_keys(app: &App, chosen: Option<Undoing>, lang: Lang) -> Keys {
+    let mut keys = Vec::new();
+    if let Some(undoing) = chosen {
+        keys.extend(fixed(&[("Enter", words::show(lang))]));
+        keys.extend(table(app, lang, document_deeds(undoing)));
+    }
+    keys.push(("Tab".to_owned(), words::documents::other_days(lang).to_owned(), 3));
+    keys
+}
+
+/// What is done with a document: one that is undone, or that nothing undoes, has no key for it.
+const fn document_deeds(undoing: Undoing) -> &'static [Action] {
+    match undoing {
+        Undoing::ByDocument => &[Action::PrintChosen, Action::SavePdf, Action::UndoDocument],
+        Undoing::Never => &[Action::PrintChosen, Action::SavePdf],
+    }
 }
 
 fn inspection_keys(app: &App, pane: &InspectionView, lang: Lang) -> Keys {
@@ -279,6 +304,7 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
 const fn reason_key(lang: Lang, matter: &Matter) -> &'static str {
     match matter {
         Matter::Void { .. } => Action::Void.short(lang),
+        Matter::UndoDocument { .. } => words::documents::undo(lang),
         Matter::Explain { .. } | Matter::Withdraw(_) => words::ok(lang),
     }
 }
