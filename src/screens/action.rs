@@ -163,7 +163,7 @@ actions! {
     ReprintDocument = "print_document", "", ALL, 9, "in lại chứng từ", "document again", "In lại chứng từ hàng vừa lập", "Print the newest document of goods again";
     Documents = "documents", "", ALL, 9, "chứng từ hàng", "documents", "Chứng từ hàng: xem, in lại, hủy", "Documents of goods: see, print again, undo";
     PrintChosen = "print_chosen_document", "F10", DOCUMENTS, 1, "in lại", "reprint", "In lại chứng từ đang xem, đang chọn", "Print the document in sight again";
-    UndoDocument = "undo_document", "del", DOCUMENTS, 2, "hủy", "undo", "Hủy chứng từ ghi sai, có lý do (quản lý)", "Undo a document that is wrong, with a reason (manager)";
+    UndoDocument = "undo_document", "F8", DOCUMENTS, 2, "hủy", "undo", "Hủy chứng từ ghi sai, có lý do (quản lý)", "Undo a document that is wrong, with a reason (manager)";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

@@ -38,6 +38,10 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &DocumentView) {
     let row = &detail.row;
     let room = canvas.page(body, &format!("{} · {}", row.document, say::capital(row.kind.name(lang))));
     let is_wide = body.width >= COLUMNS + 4 + FACTS + 4;
+    if room.width < COLUMNS / 2 + 12 {
+        // The slip that was just printed lies over the rest.
+        return facts(canvas, room, row);
+    }
     let room = if is_wide { room } else { narrow(canvas, body, room, row) };
     let cols = (COLUMNS + 4).min(room.width);
     let area = Rect { width: cols, ..room };
