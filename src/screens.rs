@@ -36,6 +36,7 @@ mod reason;
 mod receive;
 mod recognise;
 mod recognitions;
+mod repack;
 mod reply;
 mod sale;
 mod sales_list;

@@ -69,6 +69,7 @@ impl App {
             Action::Oversold => self.open_stock(View::Oversold),
             Action::WriteOff => self.open_lot_form(Deed::WriteOff),
             Action::GiveBack => self.open_lot_form(Deed::GiveBack),
+            Action::Repack => self.open_repack(),
             Action::TakeSample => self.open_lot_form(Deed::Sample),
             Action::Certificates => self.open_certificates(CertificateView::All),
             Action::FilePaper => self.file_paper_in_sight(),

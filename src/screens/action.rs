@@ -142,6 +142,7 @@ actions! {
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
     WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
+    Repack = "repack", "ctrl-g", STOCK, 4, "chia gói", "repack", "Mở thùng, chia gói: thành quy cách khác", "Open a case, fill packs: into another pack";
     TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
     Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
     FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";

@@ -26,6 +26,7 @@ use super::reason::ReasonForm;
 use super::receive::{Receive, RefuseForm};
 use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
+use super::repack::RepackForm;
 use super::sales_list::{SaleView, SalesList};
 use super::sheet::SheetImport;
 use super::shift::{CountForm, FloatForm, Report};
@@ -87,6 +88,8 @@ pub enum Pane {
     Lot(Box<LotView>),
     /// What is done with a lot.
     LotForm(Box<LotForm>),
+    /// Goods of a lot becoming another pack.
+    Repack(Box<RepackForm>),
     /// Documents of goods.
     Documents(Box<DocumentBoard>),
     /// One document of goods.
@@ -229,7 +232,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
-            Self::StampForm(_) => dialog(Place::Form).typed().scanned(),
+            Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
 
@@ -270,6 +273,7 @@ impl Pane {
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
+            Self::Repack(pane) => pane.press(app, press),
             Self::Documents(pane) => pane.press(app, press),
             Self::Document(pane) => pane.press(press),
             Self::Today(pane) => pane.press(app, press),

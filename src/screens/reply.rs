@@ -87,7 +87,7 @@ impl App {
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
             Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
-            Outcome::GoodsRepacked { .. } => {}
+            Outcome::GoodsRepacked { document, .. } => self.repacked(&document),
             Outcome::DocumentReversed { document, reversed, .. } => self.document_undone(&document, &reversed),
             Outcome::CountStarted { count, .. } => self.count_started(count),
             Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),

@@ -35,6 +35,7 @@ mod screen_ocop_stamp;
 mod screen_pay;
 mod screen_pictures;
 mod screen_receive;
+mod screen_repack;
 mod screen_sale;
 mod screen_sheets;
 mod screen_shift;

@@ -14,6 +14,7 @@ use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
 use crate::screens::reason::Matter;
 use crate::screens::receive::Part as ReceivePart;
+use crate::screens::repack::Part as RepackPart;
 use crate::screens::stock::StockPane;
 use crate::screens::stock_count::{Stage, StockCount};
 use crate::screens::withdraw::Part as WithdrawPart;
@@ -198,7 +199,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
-        Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Repack(form) if form.part == RepackPart::Into => {
+            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
+        }
+        Pane::LotForm(_) | Pane::Repack(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Documents(pane) => document_keys(app, pane.board.chosen().map(|row| row.undoing()), lang),
         Pane::Document(view) => {
             let undoing = view.detail.as_ref().map(|detail| detail.row.undoing());
@@ -284,7 +288,7 @@ fn stamp_keys(pane: &StampBoard, lang: Lang) -> Keys {
 }
 
 /// What is done with a lot.
-const LOT_KEYS: [Action; 3] = [Action::WriteOff, Action::GiveBack, Action::HoldLot];
+const LOT_KEYS: [Action; 4] = [Action::WriteOff, Action::GiveBack, Action::HoldLot, Action::Repack];
 
 fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     let mut keys = Vec::new();
