@@ -172,7 +172,7 @@ pub enum Query {
         /// Its number.
         transfer: String,
     },
-    /// Documents of goods of some business days, the newest first.
+    /// Documents of goods of some days, the newest first.
     Documents {
         /// The days.
         days: DaySpan,

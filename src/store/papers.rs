@@ -72,14 +72,16 @@ pub struct ListedDocument {
 }
 
 impl Reader<'_> {
-    /// Returns the documents of goods of some business days, the newest first.
+    /// Returns the documents of goods of some days, the newest first.
     pub fn documents(&self, days: DaySpan) -> Result<Vec<ListedDocument>, Fault> {
-        // The business day is the ninth part of a header; no payload is read for the days that are not asked for.
+        // The seventh and eighth parts of a header are when and the minutes local time is ahead: the date on the paper.
+        // No payload is read for the days that are not asked for.
         let mut stmt = self.conn.prepare_cached(
-            "SELECT d.seq, d.copies, r.undone_by FROM document d JOIN journal j ON j.till = d.till AND j.seq = d.seq
-             LEFT JOIN reversed r ON r.till = d.till AND r.seq = d.seq
-             WHERE d.till = ?1 AND (?2 IS NULL OR json_extract(j.header, '$[8]') >= ?2)
-               AND (?3 IS NULL OR json_extract(j.header, '$[8]') <= ?3) ORDER BY d.seq DESC",
+            "SELECT seq, copies, undone_by FROM (SELECT d.seq, d.copies, r.undone_by,
+               date(json_extract(j.header, '$[6]') / 1000 + json_extract(j.header, '$[7]') * 60, 'unixepoch') AS day
+             FROM document d JOIN journal j ON j.till = d.till AND j.seq = d.seq
+             LEFT JOIN reversed r ON r.till = d.till AND r.seq = d.seq WHERE d.till = ?1)
+             WHERE (?2 IS NULL OR day >= ?2) AND (?3 IS NULL OR day <= ?3) ORDER BY seq DESC",
         )?;
         let mut rows = stmt.query(params![self.till_no, days.from, days.until])?;
         let mut out = Vec::new();

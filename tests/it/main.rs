@@ -7,6 +7,7 @@ mod codes;
 mod copies;
 mod count;
 mod doctor;
+mod documents;
 mod forged;
 mod goods;
 mod init;

@@ -19,7 +19,7 @@ use crate::store::Reader;
 pub(in crate::cli) struct Which {
     /// Chữ cần tìm: số, loại, chủ thể, hàng, người lập, ngày · number, kind, producer, goods, staff, day.
     text: Vec<String>,
-    /// Chỉ một ngày · one business day.
+    /// Chỉ một ngày · one day.
     #[arg(long, value_name = "DAY", conflicts_with_all = ["from", "until"])]
     day: Option<NaiveDate>,
     /// Từ ngày · from this day on.

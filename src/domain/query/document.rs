@@ -67,7 +67,7 @@ kinds! {
     Reversed = "document_reversed", "hủy chứng từ", "undoes another", Never;
 }
 
-/// Business days from one to another; without an end everything before or after.
+/// Days from one to another, as documents bear them; without an end everything before or after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DaySpan {
     /// The first day.
@@ -85,8 +85,6 @@ pub struct DocumentRow {
     pub kind: DocumentKind,
     /// When.
     pub at: Moment,
-    /// The business day.
-    pub day: NaiveDate,
     /// Who made it.
     pub staff: StaffId,
     /// Their name.

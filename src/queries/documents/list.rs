@@ -12,7 +12,7 @@ use crate::domain::reversal::Reversible;
 use crate::domain::stock::StockPlace;
 use crate::store::{Fault, ListedDocument, Reader};
 
-/// Lists the documents of some business days, the newest first.
+/// Lists the documents of some days, the newest first.
 pub fn documents(reader: Reader<'_>, days: DaySpan) -> Result<Vec<DocumentRow>, Fault> {
     let mut names = Names::new(reader);
     reader.documents(days)?.into_iter().map(|listed| names.row(listed)).collect()
@@ -59,7 +59,6 @@ impl<'a> Names<'a> {
             document: entry.fact.document().unwrap_or_default().to_owned(),
             kind,
             at: entry.header.at,
-            day: entry.header.business_day,
             staff: entry.header.staff,
             staff_name,
             about: about(&entry.fact),

@@ -6,7 +6,7 @@ use super::DocumentView;
 use crate::domain::goods_paper::GoodsPaper;
 use crate::domain::lang::Lang;
 use crate::domain::query::DocumentRow;
-use crate::look::{Tone, line, panel};
+use crate::look::{Tone, line, panel, wrap};
 use crate::paper;
 use crate::screens::view::{Canvas, loading};
 use crate::screens::words::{self, documents as say};
@@ -16,7 +16,7 @@ const COLUMNS: u16 = 48;
 /// Rows of paper in sight on the smallest screen.
 const ROWS_MIN: usize = 17;
 /// The room that the facts beside the paper need.
-const FACTS: u16 = 30;
+const FACTS: u16 = 22;
 
 /// Writes the paper as on the roll.
 fn rows(paper: &GoodsPaper, lang: Lang) -> Vec<String> {
@@ -28,7 +28,7 @@ pub fn last_top(paper: &GoodsPaper) -> usize {
     rows(paper, Lang::Vi).len().saturating_sub(ROWS_MIN)
 }
 
-/// Draws the paper; on a wide screen the facts stand beside it, on a narrow one above.
+/// Draws the paper and the facts beside it; where a slip just printed leaves little room, the facts alone.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &DocumentView) {
     let lang = canvas.lang;
     let Some(detail) = &view.detail else {
@@ -37,13 +37,10 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &DocumentView) {
     };
     let row = &detail.row;
     let room = canvas.page(body, &format!("{} · {}", row.document, say::capital(row.kind.name(lang))));
-    let is_wide = body.width >= COLUMNS + 4 + FACTS + 4;
-    if room.width < COLUMNS / 2 + 12 {
-        // The slip that was just printed lies over the rest.
+    let cols = COLUMNS + 4;
+    if room.width < cols {
         return facts(canvas, room, row);
     }
-    let room = if is_wide { room } else { narrow(canvas, body, room, row) };
-    let cols = (COLUMNS + 4).min(room.width);
     let area = Rect { width: cols, ..room };
     let lines = rows(&detail.paper, lang);
     let inner = panel(canvas.buf, area, &canvas.theme, "");
@@ -57,20 +54,10 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &DocumentView) {
         let foot = Rect { x: area.x + 2, y: area.bottom().saturating_sub(1), width: cols.saturating_sub(4), height: 1 };
         canvas.put_right(foot, &format!(" ↓ {} ", words::more_below(lang, left)), Tone::Dim);
     }
-    if is_wide {
-        let beside = Rect { x: area.right() + 2, width: room.right().saturating_sub(area.right() + 2), ..room };
-        facts(canvas, beside, row);
+    let beside = Rect { x: area.right() + 2, width: room.right().saturating_sub(area.right() + 2), ..room };
+    if beside.width >= FACTS {
+        facts(canvas, Rect { y: beside.y + 1, height: beside.height.saturating_sub(1), ..beside }, row);
     }
-}
-
-/// Says at the right of the title's row that it is undone, and returns the room below.
-fn narrow(canvas: &mut Canvas<'_>, body: Rect, room: Rect, row: &DocumentRow) -> Rect {
-    if let Some(by) = &row.undone_by {
-        let top = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..line(body, 0) };
-        canvas.put_right(top, &say::undone_by(canvas.lang, by), Tone::Warn);
-    }
-    // One row of air is enough above the paper.
-    room
 }
 
 /// Writes what became of it beside the paper.
@@ -78,8 +65,11 @@ fn facts(canvas: &mut Canvas<'_>, area: Rect, row: &DocumentRow) {
     let lang = canvas.lang;
     let mut at = 0;
     if let Some(by) = &row.undone_by {
-        canvas.put(line(area, at), &say::undone_by(lang, by), Tone::Warn);
-        at += 2;
+        for text in wrap(&say::undone_by(lang, by), area.width) {
+            canvas.put(line(area, at), &text, Tone::Warn);
+            at += 1;
+        }
+        at += 1;
     }
     let again = if row.copies == 0 { say::not_again(lang).to_owned() } else { say::times(lang, row.copies) };
     let all = [
@@ -91,5 +81,5 @@ fn facts(canvas: &mut Canvas<'_>, area: Rect, row: &DocumentRow) {
         (say::printed(lang), again),
     ];
     let told: Vec<(&str, String)> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    canvas.facts(Rect { y: area.y + at, height: area.height.saturating_sub(at), ..area }, 14, &told);
+    canvas.facts(Rect { y: area.y + at, height: area.height.saturating_sub(at), ..area }, 9, &told);
 }

@@ -150,19 +150,23 @@ fn sum(canvas: &mut Canvas<'_>, area: Rect, form: &RepackForm) {
     };
     let (old, new) = (form.row.pack.unit.as_str(), pack.unit.as_str());
     let Some(lost) = form.lost() else { return };
-    let (given, lost_unit) = match measure {
+    let (given, unit) = match measure {
         Measure::Contains(n) => {
             let all = made.plus(lost).map(|all| all.to_string()).unwrap_or_default();
-            (format!("{opened} {old} × {n} = {all} {new} = {made} {new}"), new)
+            (format!("{opened} {old} × {n} = {all} {new}"), new)
         }
-        Measure::Content(n) => (format!("{opened} {old} = {made} {new} × {n} {old}"), old),
+        Measure::Content(n) => {
+            let used = opened.plus(lost.negated()).map(|used| used.to_string()).unwrap_or_default();
+            (format!("{made} {new} × {n} = {used} {old}"), old)
+        }
     };
-    let (text, tone) = if lost == Quantity::ZERO {
-        (format!("{given}   {}", say::all_there(lang)), Tone::Good)
+    let (told, tone) = if lost == Quantity::ZERO {
+        (say::all_there(lang).to_owned(), Tone::Good)
     } else if lost.is_positive() {
-        (format!("{given} + {}", say::is_lost(lang, lost, lost_unit)), Tone::Warn)
+        (say::is_lost(lang, lost, unit), Tone::Warn)
     } else {
-        (format!("{given}   {}", say::too_many(lang, lost.negated(), lost_unit)), Tone::Warn)
+        (say::too_many(lang, lost.negated(), unit), Tone::Warn)
     };
-    canvas.put(area, &text, tone);
+    let used = canvas.put(area, &given, Tone::Strong) + 2;
+    canvas.put(Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area }, &told, tone);
 }

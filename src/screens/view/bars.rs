@@ -202,6 +202,9 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Repack(form) if form.part == RepackPart::Into => {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
         }
+        Pane::Repack(form) if form.parts().last() == Some(&form.part) => {
+            fixed(&[("Enter", Action::Repack.short(lang))])
+        }
         Pane::LotForm(_) | Pane::Repack(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Documents(pane) => document_keys(app, pane.board.chosen().map(|row| row.undoing()), lang),
         Pane::Document(view) => {

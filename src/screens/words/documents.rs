@@ -30,8 +30,8 @@ words! {
     about = "Về", "About";
     producer = "Chủ thể", "Producer";
     reason = "Lý do", "Reason";
-    printed = "In lại", "Printed again";
-    not_again = "chưa lần nào", "never";
+    printed = "In lại", "Reprints";
+    not_again = "chưa", "none";
 }
 
 sentences! {
@@ -39,7 +39,7 @@ sentences! {
     undone(document: &str, by: &str) = "Đã hủy {document}, biên bản {by}", "{document} is undone, minutes {by}";
     undone_by(by: &str) = "Đã hủy, biên bản {by}", "Undone, minutes {by}";
     is_undone(kind: &str) = "đã hủy: {kind}", "undone: {kind}";
-    times(copies: u32) = "{copies} lần", "{copies} times";
+    times(copies: u32) = "{copies} lần", "{copies}";
 }
 
 /// Begins a word with a capital.

@@ -17,15 +17,15 @@ words! {
     other_goods = "Mã này không phải gói khác của chủ thể – quét gói mới, hoặc gõ tên", "That is no other pack of the producer; scan the new one, or type its name";
     loss_right = "sang gói có hao hụt", "repacking with a loss";
     sum_hint = "Gõ quy đổi: số mở ra và số được tự cân với nhau", "Type the measure: what is opened and made balance by themselves";
-    all_there = "đủ", "all there";
+    all_there = "đủ, không hao", "nothing is lost";
 }
 
 sentences! {
-    one_gives(old: &str, new: &str) = "1 {old} ra mấy {new}", "{new} in 1 {old}";
-    one_takes(new: &str, old: &str) = "1 {new} cần mấy {old}", "{old} for 1 {new}";
+    one_gives(old: &str, new: &str) = "mỗi {old} ra mấy {new}", "{new} in each {old}";
+    one_takes(new: &str, old: &str) = "mỗi {new} cần mấy {old}", "{old} in each {new}";
     each_gives(old: &str) = "trong mỗi {old}", "in each {old}";
     each_takes(new: &str) = "cho mỗi {new}", "for each {new}";
-    is_lost(lost: Quantity, unit: &str) = "hao {lost} {unit}", "{lost} {unit} lost";
+    is_lost(lost: Quantity, unit: &str) = "hao {lost} {unit}", "{lost} {unit} are lost";
     too_many(more: Quantity, unit: &str) = "thừa {more} {unit} – đếm lại", "{more} {unit} too many; count again";
     expires_hint(old: &str) = "nếu sớm hơn {old}: 1226, 31/12/26, +30", "if sooner than {old}: 1226, 31/12/26, +30";
     as_before(old: &str) = "như cũ ({old})", "as before ({old})";
