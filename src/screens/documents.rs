@@ -41,6 +41,15 @@ impl DocumentBoard {
         Query::Documents { days: self.days }
     }
 
+    /// Takes the rows; a new one above the chosen one does not move the choice to another.
+    fn take(&mut self, rows: &[DocumentRow]) {
+        let chosen = self.board.chosen().map(|row| row.document.clone());
+        self.board.fill(rows.to_vec(), DocumentRow::found_by);
+        if let Some(chosen) = chosen {
+            self.board.choose(|row| row.document == chosen);
+        }
+    }
+
     /// Takes a key: Enter shows the document, Tab turns to another span of days.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match (self.board.press(press), press) {
@@ -83,7 +92,7 @@ impl App {
         for pane in &mut self.panes {
             match (answer, pane) {
                 (Answer::Documents(days, rows), Pane::Documents(shown)) if shown.days == *days => {
-                    shown.board.fill(rows.clone(), DocumentRow::found_by);
+                    shown.take(rows);
                 }
                 (Answer::Document(Some(detail)), Pane::Document(shown)) => shown.take(detail),
                 _ => {}

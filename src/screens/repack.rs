@@ -2,6 +2,7 @@
 //!
 //! What is lost is never typed: it is what opening gives and nobody made, so that nothing appears or vanishes.
 
+mod check;
 mod pack_field;
 pub mod view;
 
@@ -14,15 +15,13 @@ use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::command::{Command, LotLine, RepackGoods, RepackInto};
-use crate::domain::lang::Lang;
-use crate::domain::lot::{Hold, typed_date};
-use crate::domain::moves::{Loss, Measure};
+use crate::domain::command::Command;
+use crate::domain::lot::Hold;
+use crate::domain::moves::Measure;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
-use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal, Term};
+use crate::domain::refusal::GoodsRefusal;
 use crate::domain::stock::StockPlace;
-use crate::domain::text::clean;
 use pack_field::PackField;
 
 /// A field of the form.
@@ -259,111 +258,23 @@ impl RepackForm {
 
     fn enter(&mut self, app: &mut App) {
         match self.check(app, self.part) {
-            Err(Some(refusal)) => app.refuse(&refusal),
-            Err(None) => {}
+            Err(wrong) => wrong.say(app),
             Ok(()) if self.parts().last() == Some(&self.part) => self.send(app),
             Ok(()) => self.go(1),
         }
     }
 
-    /// Says what is not right with a field; nothing more when it was said already.
-    fn check(&self, app: &mut App, part: Part) -> Result<(), Option<Refusal>> {
-        let lang = app.lang();
-        let mut say = |told: bool, words: &str| {
-            if !told {
-                app.warn(words.to_owned());
-            }
-            if told { Ok(()) } else { Err(None) }
-        };
-        match part {
-            Part::Into => say(self.into.chosen().is_some(), words::repack::choose_pack(lang)),
-            Part::Way | Part::Place => Ok(()),
-            Part::Measure => say(self.measured().is_some(), words::repack::type_measure(lang)),
-            Part::Opened => self.check_opened(),
-            Part::Made => self.check_made(app),
-            Part::Cause => say(self.cause.is_some(), words::stock::choose_cause(lang)),
-            Part::Bearer => say(self.bearer.is_some(), words::stock::choose_bearer(lang)),
-            Part::Reason if clean(self.reason.text()).is_empty() => Err(Some(Refusal::NeedsReason)),
-            Part::Reason => Ok(()),
-            Part::Expires => {
-                let text = self.expires.text().trim();
-                let is_read = text.is_empty() || typed_date(text, app.now.date()).is_some();
-                if !is_read {
-                    app.warn(words::goods::bad_date(lang).to_owned());
-                }
-                if is_read { Ok(()) } else { Err(None) }
-            }
-        }
-    }
-
-    fn check_opened(&self) -> Result<(), Option<Refusal>> {
-        let name = || self.row.pack.name.clone();
-        let opened = typed_quantity(self.opened.text()).map_err(Some)?;
-        if !opened.is_positive() {
-            return Err(Some(Refusal::BadQuantity { name: name() }));
-        }
-        if opened > self.row.quantity {
-            return Err(Some(GoodsRefusal::NotSoMuch { name: name(), left: self.row.quantity }.into()));
-        }
-        Ok(())
-    }
-
-    /// Nothing may be made out of nothing, and what is lost needs a manager.
-    fn check_made(&self, app: &App) -> Result<(), Option<Refusal>> {
-        typed_quantity(self.made.text()).map_err(Some)?;
-        let name = || self.into.chosen().map(|pack| pack.name.clone()).unwrap_or_default();
-        let Some((opened, made)) = self.figures() else { return Err(Some(Refusal::BadQuantity { name: name() })) };
-        let Some(lost) = self.lost() else { return Err(Some(Refusal::NotAQuantity)) };
-        if lost < Quantity::ZERO {
-            let sides = self.measured().and_then(|measure| measure.both_sides(opened, made, Quantity::ZERO));
-            let said = |d: rust_decimal::Decimal| d.to_string().replace('.', ",");
-            let (opened, made) = sides.map(|(a, b)| (said(a), said(b))).unwrap_or_default();
-            return Err(Some(MovesRefusal::NotConserved { opened, made }.into()));
-        }
-        if lost.is_positive() && !app.is_manager() {
-            let right = words::repack::loss_right;
-            return Err(Some(Refusal::NotAllowed { what: Term::new(right(Lang::Vi), right(Lang::En)) }));
-        }
-        Ok(())
-    }
-
     /// Goes back to the first field that is not right, or sends it.
     fn send(&mut self, app: &mut App) {
         for part in self.parts() {
-            if let Err(refusal) = self.check(app, *part) {
+            if let Err(wrong) = self.check(app, *part) {
                 self.part = *part;
-                if let Some(refusal) = refusal {
-                    app.refuse(&refusal);
-                }
-                return;
+                return wrong.say(app);
             }
         }
         if let Some(command) = self.command(app) {
             app.run(Command::RepackGoods(command), Pending::Other);
         }
-    }
-
-    fn command(&self, app: &App) -> Option<RepackGoods> {
-        let (opened, made) = self.figures()?;
-        let lost = self.lost().filter(|lost| lost.is_positive());
-        let loss = lost.map(|_| {
-            let cause = self.cause.and_then(|at| CAUSES.get(at)).copied()?;
-            let bearer = self.bearer.and_then(|at| BEARERS.get(at)).copied()?;
-            Some(Loss { cause, bearer, reason: clean(self.reason.text()) })
-        });
-        Some(RepackGoods {
-            open: LotLine { lot: self.row.lot.id.clone(), place: self.row.place, quantity: opened },
-            measure: self.measured()?,
-            into: RepackInto {
-                sku: self.into.chosen()?.sku.clone(),
-                quantity: made,
-                place: PLACES.get(self.place).copied()?,
-                expires: typed_date(self.expires.text(), app.now.date()),
-                lot: None,
-            },
-            lost,
-            loss: loss.flatten(),
-        })
     }
 }
 

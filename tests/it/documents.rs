@@ -76,7 +76,7 @@ fn days_are_those_on_the_paper() {
     assert_eq!(letters(&mut shop, &["--from", &day, "--until", &next]), all);
     assert_eq!(letters(&mut shop, &["--from", &next]), "");
     let wrong = shop.ocop(&["show", "documents", "--from", &next, "--until", &day]);
-    assert_eq!(wrong.code, 2, "{}", wrong.err);
+    assert_eq!(wrong.status, 2, "{}", wrong.err);
 }
 
 #[test]
@@ -88,5 +88,5 @@ fn one_document_is_told_as_on_its_paper() {
     assert_eq!((&told["kind"], &told["reason"]), (&"written_off".into(), &"vỡ hũ".into()));
     assert!(told["paper"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("GHI GIẢM")));
     let none = shop.ocop(&["show", "document", "Q1-N000099"]);
-    assert!(none.code == 1 && none.err.contains("Q1-N000099"), "{}", none.err);
+    assert!(none.status == 1 && none.err.contains("Q1-N000099"), "{}", none.err);
 }

@@ -116,5 +116,5 @@ fn english_is_complete() {
     stand.lang = Lang::En;
     stand.sign_in("minh");
     sees(&mut stand, "<esc><ctrl-f>thung<ctrl-g>hoa nhan 500\n", &["Open a case, fill packs", "chai in each thùng"]);
-    sees(&mut stand, "\n24\n1\n23", &["1 chai are lost", "Borne by"]);
+    sees(&mut stand, "\n24\n1\n23", &["lost: 1 chai", "Borne by"]);
 }

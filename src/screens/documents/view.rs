@@ -21,8 +21,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &DocumentBoard) {
     let heads = [
         Head::new(words::number(lang), Column::fixed(numbers)),
         Head::new(words::when(lang), Column::fixed(11)),
-        Head::new(words::kind(lang), Column::name(17)),
-        Head::new(words::goods(lang), Column::name(28)),
+        Head::new(words::kind(lang), Column::name(19)),
+        Head::new(words::goods(lang), Column::name(26)),
         Head::new(words::with(lang), Column::name(18).rank(2)),
         Head::new(words::who(lang), Column::name(8).rank(3)),
     ];

@@ -198,7 +198,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
-        Pane::Lot(_) => table(app, lang, &LOT_KEYS),
+        Pane::Lot(view) => {
+            let step = view.board.chosen().map_or_else(Vec::new, |_| fixed(&[("Enter", words::show(lang))]));
+            step.into_iter().chain(table(app, lang, &LOT_KEYS)).collect()
+        }
         Pane::Repack(form) if form.part == RepackPart::Into => {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
         }

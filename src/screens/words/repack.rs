@@ -25,7 +25,7 @@ sentences! {
     one_takes(new: &str, old: &str) = "mỗi {new} cần mấy {old}", "{old} in each {new}";
     each_gives(old: &str) = "trong mỗi {old}", "in each {old}";
     each_takes(new: &str) = "cho mỗi {new}", "for each {new}";
-    is_lost(lost: Quantity, unit: &str) = "hao {lost} {unit}", "{lost} {unit} are lost";
+    is_lost(lost: Quantity, unit: &str) = "hao {lost} {unit}", "lost: {lost} {unit}";
     too_many(more: Quantity, unit: &str) = "thừa {more} {unit} – đếm lại", "{more} {unit} too many; count again";
     expires_hint(old: &str) = "nếu sớm hơn {old}: 1226, 31/12/26, +30", "if sooner than {old}: 1226, 31/12/26, +30";
     as_before(old: &str) = "như cũ ({old})", "as before ({old})";
