@@ -63,6 +63,10 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
         Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
         Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
+        Query::Documents { days } => Ok(Answer::Documents(*days, documents::list::documents(reader, *days)?)),
+        Query::Document { document, lang } => {
+            Ok(Answer::Document(documents::list::one(reader, document, *lang)?.map(Box::new)))
+        }
         Query::Counts => Ok(Answer::Counts(reader.counts()?)),
         Query::Count { count } => Ok(Answer::Count(count::detail(reader, count)?.map(Box::new))),
     }

@@ -52,6 +52,7 @@ pub use known::CurrentShift;
 use known::Known;
 pub use ocop_stamp::{StampDocument, StampsOnPack};
 pub use outbox::Settled;
+pub use papers::ListedDocument;
 pub use people::PinRow;
 pub use recognition::{FullTerm, Recognised};
 pub use watch::Watch;

@@ -3,6 +3,7 @@
 mod certificates;
 mod codes;
 mod count;
+mod documents;
 mod goods;
 mod labels;
 mod moves;
@@ -116,6 +117,13 @@ enum What {
         /// Số phiếu, như Q1-C000012 · its number.
         transfer: String,
     },
+    /// Chứng từ hàng: nhận, trả, ghi giảm, điều chuyển, kiểm kê, hủy · documents of goods.
+    Documents(documents::Which),
+    /// Một chứng từ hàng, như trên giấy · one document of goods, as on its paper.
+    Document {
+        /// Số chứng từ, như Q1-N000012 · its number.
+        document: String,
+    },
     /// Các đợt kiểm kê, hoặc một đợt · counts of goods, or one of them.
     Count {
         /// Số đợt, như Q1-K000012 · the count's number.
@@ -170,6 +178,8 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
         What::Transit => Query::Transit { today: runtime::now().date() },
         What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
+        What::Documents(which) => return which.show(reader, args.json),
+        What::Document { document } => return documents::one(reader, document, place, args.json),
         What::Count { count: Some(count) } => Query::Count { count: count.clone() },
         What::Count { count: None } => Query::Counts,
         What::Labels { day } => Query::LabelsDue { day: day.unwrap_or_else(|| runtime::now().date()) },
@@ -213,6 +223,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             let Query::Transfer { transfer } = query else { return Ok(()) };
             Err(MovesRefusal::NoOpenTransfer { transfer }.into())
         }
+        Answer::Documents(..) | Answer::Document(_) => Ok(()),
         Answer::Counts(rows) => count::list(&rows, args.json),
         Answer::Count(Some(detail)) => count::one(&detail, args.json),
         Answer::Count(None) => {

@@ -14,6 +14,7 @@ use crate::domain::lot::Lot;
 use crate::domain::moves::{
     ArrivedLine, ClosedLine, GoodsSent, PlacedLot, PointName, TransferClosed, TransferReceived,
 };
+use crate::domain::outbox::PrintDoc;
 use crate::domain::point::Point;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::TransferState;
@@ -100,7 +101,8 @@ pub(super) fn receive_transfer(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveTransfer) -> R
         new_lots,
         explains,
     };
-    Ok(Decision::one(fits(Fact::TransferReceived(received))?))
+    let promises = both(&received.document, [Leaf::Sender, Leaf::Receiver]);
+    Ok(Decision::Append(vec![fits(Fact::TransferReceived(received))?], promises))
 }
 
 fn sellable(tx: &Tx<'_>, ctx: &Ctx, lot: &LotId) -> Result<bool, CommandError> {
@@ -179,7 +181,9 @@ pub(super) fn close_transfer(tx: &Tx<'_>, c: &CloseTransfer) -> Result<Decision,
         loss: loss(c.loss.as_ref(), lost, &name)?,
         lines,
     };
-    Ok(Decision::one(fits(Fact::TransferClosed(closed))?))
+    // Made out at the sender's alone; what the other point signed are its own minutes.
+    let print = PrintDoc::Document { number: closed.document.clone(), copy: 0, leaf: None };
+    Ok(Decision::Append(vec![fits(Fact::TransferClosed(closed))?], vec![print]))
 }
 
 /// Splits what was sent of a lot into arrived, back and lost; more than was sent must lie where it came from.

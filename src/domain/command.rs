@@ -190,7 +190,7 @@ commands! {
         r#"{"do":"take_on_stock","producer":"DA","counted_with":"chị Sáu (Cty Đông Á)","lines":[{"sku":"KD450","quantity":"40","place":"shelf","expires":"2027-06-30","form":"consignment","lot":"KD-DAU"}]}"#;
     RepackGoods(RepackGoods) = "repack_goods", Cashier, "mở thùng, sang gói", "Opens goods of one lot into another pack.",
         r#"{"do":"repack_goods","open":{"lot":"KD-DAU","place":"shelf","quantity":"2"},"measure":{"contains":"10"},"into":{"sku":"KD45","quantity":"20","place":"shelf"}}"#;
-    ReverseDocument(ReverseDocument) = "reverse_document", Manager, "đảo phiếu ghi sai", "Undoes a document of goods.",
+    ReverseDocument(ReverseDocument) = "reverse_document", Manager, "hủy chứng từ ghi sai", "Undoes a document of goods.",
         r#"{"do":"reverse_document","document":"Q1-S000028","reason":"mở nhầm thùng"}"#;
     SetHold(HoldSet) = "set_hold", Manager, "tạm dừng bán, bán lại", "Puts a lot on hold or releases it.",
         r#"{"do":"set_hold","lot":"LO-2611","hold":"held","reason":"lấy mẫu kiểm nghiệm"}"#;

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::SoldBy;
 use super::ids::{LotId, PointCode, ProducerCode, TillId};
 use super::lot::Lot;
 use super::quantity::Quantity;
@@ -246,6 +247,23 @@ impl Measure {
     }
 }
 
+impl Measure {
+    /// Returns how much can be made at most of what is opened: whole pieces, or weight to the gram.
+    pub fn most(self, opened: Quantity, made_by: SoldBy) -> Option<Quantity> {
+        let all = match self {
+            Self::Contains(n) => opened.get().checked_mul(n.get())?,
+            Self::Content(n) => opened.get().checked_div(n.get())?,
+        };
+        let decimals = if made_by == SoldBy::Weight { 3 } else { 0 };
+        Quantity::new(all.trunc_with_scale(decimals)).ok()
+    }
+    /// Returns what is neither opened in vain nor made: lost when above zero, made out of nothing when below.
+    pub fn rest(self, opened: Quantity, made: Quantity) -> Option<Quantity> {
+        let (opened, made) = self.both_sides(opened, made, Quantity::ZERO)?;
+        Quantity::new(opened.checked_sub(made)?).ok()
+    }
+}
+
 fn movement(lot: &LotId, from: StockPlace, to: StockPlace, quantity: Quantity) -> Option<Movement> {
     let moves = quantity.is_positive() && from != to;
     moves.then(|| Movement { lot: lot.clone(), from, to, quantity })
@@ -315,6 +333,22 @@ mod tests {
 
     fn q(text: &str) -> Quantity {
         Quantity::new(text.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_is_made_at_most_and_what_is_left_over_is_all_there_was() {
+        for (measure, opened, sold_by, most, rest) in [
+            (Measure::Contains(q("24")), "2", SoldBy::Piece, "48", "0"),
+            (Measure::Contains(q("2.5")), "3", SoldBy::Weight, "7.5", "0"),
+            (Measure::Contains(q("2.5")), "3", SoldBy::Piece, "7", "0.5"),
+            (Measure::Content(q("0.25")), "5", SoldBy::Piece, "20", "0"),
+            (Measure::Content(q("0.3")), "10", SoldBy::Piece, "33", "0.1"),
+        ] {
+            let made = measure.most(q(opened), sold_by).unwrap();
+            assert_eq!((made, measure.rest(q(opened), made)), (q(most), Some(q(rest))), "{measure:?}");
+        }
+        assert_eq!(Measure::Contains(q("24")).rest(q("2"), q("49")), Some(q("-1")), "one too many");
+        assert_eq!(Measure::Content(q("0")).most(q("2"), SoldBy::Piece), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod certificate;
 mod count;
 mod counter;
+mod document;
 mod goods;
 mod inspection;
 mod ocop_stamp;
@@ -21,6 +22,7 @@ use super::command::KeepTicket;
 use super::delivery::Delivery;
 use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
 use super::label::LabelDue;
+use super::lang::Lang;
 use super::moment::Moment;
 use super::point::Point;
 use super::staff::Staff;
@@ -29,6 +31,7 @@ use super::today::{TodayLine, TodayTopic};
 pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
 pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use counter::{DayReport, DaySku, SaleDetail, SaleRow, ShiftReport};
+pub use document::{DaySpan, DocumentDetail, DocumentKind, DocumentRow, Undoing};
 pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use inspection::{InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection};
 pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
@@ -169,6 +172,18 @@ pub enum Query {
         /// Its number.
         transfer: String,
     },
+    /// Documents of goods of some days, the newest first.
+    Documents {
+        /// The days.
+        days: DaySpan,
+    },
+    /// One document of goods as its paper tells it.
+    Document {
+        /// Its number.
+        document: String,
+        /// In whose language.
+        lang: Lang,
+    },
     /// Counts of goods: those that are not over first, then the latest.
     Counts,
     /// One count.
@@ -236,6 +251,10 @@ pub enum Answer {
     Transit(Vec<TransitRow>),
     /// A transfer.
     Transfer(Option<Box<TransferDetail>>),
+    /// Documents of goods, and of which days.
+    Documents(DaySpan, Vec<DocumentRow>),
+    /// One document of goods.
+    Document(Option<Box<DocumentDetail>>),
     /// Counts in rows.
     Counts(Vec<CountRow>),
     /// One count in full.

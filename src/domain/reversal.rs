@@ -141,7 +141,7 @@ impl DocumentReversed {
 /// Reads the entry a document's number ends with: 152 of `Q1-N000152`.
 pub fn document_seq(document: &str) -> Option<i64> {
     let (point, tail) = document.rsplit_once('-')?;
-    let digits = tail.get(1..)?;
+    let digits = tail.strip_prefix(|letter: char| letter.is_ascii_uppercase())?;
     let number = !point.is_empty() && (6..=18).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     number.then(|| digits.parse().ok()).flatten()
 }
@@ -154,7 +154,8 @@ mod tests {
     fn a_document_names_its_entry() {
         assert_eq!(document_seq("Q1-N000152"), Some(152));
         assert_eq!(document_seq("Q-1-C1000152"), Some(1_000_152));
-        for bad in ["", "Q1", "Q1-N", "Q1-N15x000", "-N000152", "Q1-ế000152", "Q1-N99999999999999999999"] {
+        for bad in ["", "Q1", "Q1-N", "Q1-1000124", "Q1-N15x000", "-N000152", "Q1-ế000152", "Q1-N99999999999999999999"]
+        {
             assert_eq!(document_seq(bad), None, "{bad}");
         }
     }

@@ -1,6 +1,7 @@
 //! A document of goods, told from its entry: what it says does not change when it is printed again.
 
 mod counted;
+pub mod list;
 mod moves;
 mod reversed;
 

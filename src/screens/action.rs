@@ -32,6 +32,8 @@ pub enum Place {
     Counting,
     /// What a count of goods came to.
     CountResult,
+    /// Documents of goods, or one of them.
+    Documents,
     /// Any other form or list.
     Form,
 }
@@ -42,11 +44,12 @@ const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
 const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive];
 const RECEIVE: &[Place] = &[Place::Receive];
-const SAVED: &[Place] = &[Place::Report, Place::Stock];
+const SAVED: &[Place] = &[Place::Report, Place::Stock, Place::Documents];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
 const HOLDS: &[Place] = &[Place::Stock, Place::Lots];
 const INSPECT: &[Place] = &[Place::Sale, Place::Stock, Place::Form];
+const DOCUMENTS: &[Place] = &[Place::Documents];
 const COUNTING: &[Place] = &[Place::Counting];
 const RESULT: &[Place] = &[Place::CountResult];
 const COUNTS: &[Place] = &[Place::Counting, Place::CountResult];
@@ -61,6 +64,7 @@ const ALL: &[Place] = &[
     Place::Lots,
     Place::Counting,
     Place::CountResult,
+    Place::Documents,
     Place::Form,
 ];
 
@@ -138,6 +142,7 @@ actions! {
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
     WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
+    Repack = "repack", "ctrl-g", STOCK, 4, "chia gói", "repack", "Mở thùng, chia gói: thành quy cách khác", "Open a case, fill packs: into another pack";
     TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
     Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
     FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";
@@ -157,6 +162,9 @@ actions! {
     PrintLabels = "print_changed_labels", "", ALL, 9, "nhãn đổi giá", "changed labels", "In mọi nhãn giá đã đổi", "Print every shelf label that changed";
     LabelSheets = "label_sheets", "", ALL, 9, "nhãn ra PDF", "labels as PDF", "Lưu mọi nhãn giá đã đổi thành tờ A4 (PDF)", "Save every changed label as A4 sheets (PDF)";
     ReprintDocument = "print_document", "", ALL, 9, "in lại chứng từ", "document again", "In lại chứng từ hàng vừa lập", "Print the newest document of goods again";
+    Documents = "documents", "", ALL, 9, "chứng từ hàng", "documents", "Chứng từ hàng: xem, in lại, hủy", "Documents of goods: see, print again, undo";
+    PrintChosen = "print_chosen_document", "F10", DOCUMENTS, 1, "in lại", "reprint", "In lại chứng từ đang xem, đang chọn", "Print the document in sight again";
+    UndoDocument = "undo_document", "F8", DOCUMENTS, 2, "hủy", "undo", "Hủy chứng từ ghi sai, có lý do (quản lý)", "Undo a document that is wrong, with a reason (manager)";
     TestPage = "print_test_page", "", ALL, 9, "in thử", "test page", "In trang thử", "Print a test page";
     OpenDrawer = "open_drawer", "", ALL, 9, "mở két", "drawer", "Mở két tiền (quản lý)", "Open the drawer (manager)";
     Typing = "typing", "ctrl-t", ALL, 9, "kiểu gõ", "typing", "Đổi kiểu gõ tiếng Việt: Telex, VNI, tắt", "Vietnamese typing: Telex, VNI, off";

@@ -57,6 +57,12 @@ impl<R> Board<R> {
         self.picked = self.picked.min(self.kept.len().saturating_sub(1));
     }
 
+    /// Chooses the first row in sight that is the one meant; without one the choice stays.
+    pub fn choose(&mut self, is_meant: impl Fn(&R) -> bool) {
+        let at = self.kept().position(is_meant);
+        self.picked = at.unwrap_or(self.picked);
+    }
+
     /// Forgets the rows and says again that they are on their way.
     pub fn reload(&mut self) {
         let typing = self.line.mode();
@@ -189,6 +195,15 @@ mod tests {
         assert_eq!(board.chosen(), Some(&"Mật dừa"));
         board.fill(vec!["Mật mía"], |row, key| key.text(row));
         assert_eq!(board.chosen(), Some(&"Mật mía"), "never beyond the last");
+    }
+
+    #[test]
+    fn a_row_may_be_chosen_by_what_it_is() {
+        let mut board = board();
+        board.choose(|row| *row == "Trà sen");
+        assert_eq!(board.chosen(), Some(&"Trà sen"));
+        board.choose(|row| *row == "Kẹo");
+        assert_eq!(board.chosen(), Some(&"Trà sen"), "what is not there is not chosen");
     }
 
     #[test]

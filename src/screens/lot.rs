@@ -11,7 +11,7 @@ use super::sales_list::SaleView;
 use super::typing::Mode;
 use super::{App, Effect};
 use crate::domain::query::{HoldRow, LotHistory, MovementRow, Query, StockRow};
-use crate::domain::stock::StockPlace;
+use crate::domain::reversal::document_seq;
 
 /// A step of a lot's way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl LotView {
         self.history = Some(Box::new(history.clone()));
     }
 
-    /// Takes a key: Enter on a sale shows it.
+    /// Takes a key: Enter on a step shows its sale or its document.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match self.board.press(press) {
             Step::Close => return Flow::Close,
@@ -94,9 +94,10 @@ impl LotView {
     }
 
     fn open(&self, app: &mut App) {
-        if let Some(LotStep::Moved(m)) = self.board.chosen()
-            && (m.to == StockPlace::Buyer || m.from == StockPlace::Buyer)
-        {
+        let Some(LotStep::Moved(m)) = self.board.chosen() else { return };
+        if document_seq(&m.document).is_some() {
+            app.open_document(m.document.clone());
+        } else {
             let receipt = m.document.clone();
             app.effects.push(Effect::Ask(Query::Sale { receipt: receipt.clone() }));
             app.panes.push(Pane::Sale(SaleView { receipt, detail: None, top: 0 }));

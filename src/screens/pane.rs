@@ -7,6 +7,8 @@ use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
+use super::document::DocumentView;
+use super::documents::DocumentBoard;
 use super::held::Held;
 use super::help::Help;
 use super::inspection::InspectionView;
@@ -24,6 +26,7 @@ use super::reason::ReasonForm;
 use super::receive::{Receive, RefuseForm};
 use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
+use super::repack::RepackForm;
 use super::sales_list::{SaleView, SalesList};
 use super::sheet::SheetImport;
 use super::shift::{CountForm, FloatForm, Report};
@@ -85,6 +88,12 @@ pub enum Pane {
     Lot(Box<LotView>),
     /// What is done with a lot.
     LotForm(Box<LotForm>),
+    /// Goods of a lot becoming another pack.
+    Repack(Box<RepackForm>),
+    /// Documents of goods.
+    Documents(Box<DocumentBoard>),
+    /// One document of goods.
+    Document(Box<DocumentView>),
     /// Today's work.
     Today(Today),
     /// The rows behind a line of today's work.
@@ -210,6 +219,8 @@ impl Pane {
             Self::StockCount(pane) => page(pane.place()).typed_if(pane.is_typing()).scanned(),
             Self::Stock(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
             Self::Lot(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
+            Self::Documents(pane) => page(Place::Documents).typed_if(pane.board.is_typing()),
+            Self::Document(_) => page(Place::Documents),
             Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
             Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
@@ -221,7 +232,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
-            Self::StampForm(_) => dialog(Place::Form).typed().scanned(),
+            Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
 
@@ -262,6 +273,9 @@ impl Pane {
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
+            Self::Repack(pane) => pane.press(app, press),
+            Self::Documents(pane) => pane.press(app, press),
+            Self::Document(pane) => pane.press(press),
             Self::Today(pane) => pane.press(app, press),
             Self::Work(pane) => pane.press(app, press),
             Self::Recognitions(pane) => pane.press(app, press),

@@ -20,6 +20,7 @@ impl App {
                 let (product, as_of) = (shown.product.clone(), None);
                 self.effects.push(Effect::SavePdf(PrintDoc::Inspection { product, as_of }));
             }
+            Some(Pane::Documents(_) | Pane::Document(_)) => self.save_document_in_sight(),
             Some(Pane::Stock(_) | Pane::Lot(_)) => {
                 self.tell(Mood::Info, words::certificates::inspect_first(self.lang()).to_owned());
             }

@@ -6,8 +6,8 @@ use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::typing::Line;
 use super::update::Pending;
-use crate::domain::command::{Command, VoidSale, WithdrawCertificate};
-use crate::domain::query::CertificateRow;
+use crate::domain::command::{Command, ReverseDocument, VoidSale, WithdrawCertificate};
+use crate::domain::query::{CertificateRow, DocumentKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::shift::ShiftExplained;
 use crate::domain::text::clean;
@@ -26,6 +26,13 @@ pub enum Matter {
     Explain {
         /// Its number.
         shift: u32,
+    },
+    /// A document of goods is undone.
+    UndoDocument {
+        /// Its number.
+        document: String,
+        /// What it did.
+        kind: DocumentKind,
     },
     /// A paper is withdrawn.
     Withdraw(Box<CertificateRow>),
@@ -62,6 +69,9 @@ impl ReasonForm {
         match &self.matter {
             Matter::Void { receipt } => Command::VoidSale(VoidSale { receipt: receipt.clone(), reason }),
             Matter::Explain { shift } => Command::ExplainShift(ShiftExplained { shift: *shift, reason }),
+            Matter::UndoDocument { document, .. } => {
+                Command::ReverseDocument(ReverseDocument { document: document.clone(), reason })
+            }
             Matter::Withdraw(row) => {
                 let c = &row.paper.certificate;
                 Command::WithdrawCertificate(WithdrawCertificate {

@@ -57,6 +57,7 @@ impl App {
             }
             Outcome::DocumentReprinted { document, copy, .. } => {
                 self.tell(Mood::Good, words::document_again(lang, &document, copy));
+                self.documents_changed();
             }
             Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
@@ -86,7 +87,8 @@ impl App {
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
             Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
-            Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
+            Outcome::GoodsRepacked { document, .. } => self.repacked(&document),
+            Outcome::DocumentReversed { document, reversed, .. } => self.document_undone(&document, &reversed),
             Outcome::CountStarted { count, .. } => self.count_started(count),
             Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
             Outcome::CountFinished { count, .. } => self.count_finished(&count),
@@ -198,7 +200,7 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
-        if self.stock_answered(&answer) || self.stamps_answered(&answer) {
+        if self.stock_answered(&answer) || self.stamps_answered(&answer) || self.documents_answered(&answer) {
             return;
         }
         let answer = match answer {
@@ -230,6 +232,7 @@ impl App {
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
+                (Answer::Documents(..) | Answer::Document(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}

@@ -108,6 +108,9 @@ impl<'a> Canvas<'a> {
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
             Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
+            Pane::Repack(form) => super::repack::view::draw(self, body, form),
+            Pane::Documents(board) => super::documents::view::draw(self, body, board),
+            Pane::Document(view) => super::document::view::draw(self, body, view),
             Pane::Today(today) => super::today::view::draw(self, body, today),
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
             Pane::Certificates(board) => super::certificates::view::draw(self, body, board),

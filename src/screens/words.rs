@@ -38,6 +38,10 @@ pub mod goods;
 
 pub mod count;
 
+pub mod documents;
+
+pub mod repack;
+
 words! {
     scan_or_type = "Quét mã hoặc gõ tên hàng", "Scan, or type a name";
     empty_hint = "3* trước khi quét hay gõ tên: bán 3", "3* before a scan or a name: sell 3";

@@ -48,12 +48,12 @@ CREATE INDEX reversed_document ON reversed(document);",
 
 /// What is undone is not what was written.
 pub(super) const OTHER_DOCUMENT: Fault = Fault::Contradiction(
-    "phiếu bị đảo không phải phiếu đã lập",
+    "phiếu bị hủy không phải phiếu đã lập",
     "the document reversed is not the one that was written",
 );
 
 const NOT_OPEN: Fault = Fault::Contradiction("phiếu điều chuyển này không còn mở", "that transfer is not open");
-const UNDONE: Fault = Fault::Contradiction("phiếu này đã đảo rồi", "that document was reversed already");
+const UNDONE: Fault = Fault::Contradiction("phiếu này đã hủy rồi", "that document was reversed already");
 
 fn one(changed: usize, otherwise: Fault) -> Result<(), Fault> {
     if changed == 1 { Ok(()) } else { Err(otherwise) }

@@ -10,6 +10,7 @@ use crate::domain::entry::{DocumentReprinted, Entry};
 use crate::domain::ids::SkuCode;
 use crate::domain::label::{LabelKind, LabelsPrinted, LastLabel};
 use crate::domain::money::Money;
+use crate::domain::query::DaySpan;
 
 /// Where the entry of each document is, and how often it was printed again.
 pub(super) const DOCUMENT: Projection = Projection {
@@ -59,7 +60,37 @@ pub(super) fn labelled(at: At<'_>, l: &LabelsPrinted) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A document of goods as the books list it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedDocument {
+    /// Its entry.
+    pub entry: Entry,
+    /// How often it was printed again.
+    pub copies: u32,
+    /// What undid it.
+    pub undone_by: Option<String>,
+}
+
 impl Reader<'_> {
+    /// Returns the documents of goods of some days, the newest first.
+    pub fn documents(&self, days: DaySpan) -> Result<Vec<ListedDocument>, Fault> {
+        // The seventh and eighth parts of a header are when and the minutes local time is ahead: the date on the paper.
+        // No payload is read for the days that are not asked for.
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT seq, copies, undone_by FROM (SELECT d.seq, d.copies, r.undone_by,
+               date(json_extract(j.header, '$[6]') / 1000 + json_extract(j.header, '$[7]') * 60, 'unixepoch') AS day
+             FROM document d JOIN journal j ON j.till = d.till AND j.seq = d.seq
+             LEFT JOIN reversed r ON r.till = d.till AND r.seq = d.seq WHERE d.till = ?1)
+             WHERE (?2 IS NULL OR day >= ?2) AND (?3 IS NULL OR day <= ?3) ORDER BY seq DESC",
+        )?;
+        let mut rows = stmt.query(params![self.till_no, days.from, days.until])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let entry = self.entry(r.get(0)?)?.ok_or(Fault::BadRow("document"))?;
+            out.push(ListedDocument { entry, copies: r.get(1)?, undone_by: r.get(2)? });
+        }
+        Ok(out)
+    }
     /// Finds the entry of a document of goods and how often it was printed again; of the newest when no number is given.
     pub fn document(&self, number: Option<&str>) -> Result<Option<(Entry, u32)>, Fault> {
         let found: Option<(i64, u32)> = self

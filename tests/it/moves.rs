@@ -293,7 +293,7 @@ fn a_transfer_is_undone_from_its_end() {
     assert_eq!(moved_to(&mut shop, "OX-1", "transit"), 6);
     reverse(&mut shop, &sent).unwrap();
     assert_eq!((at(&mut shop, "OX-1", "shelf"), moved_to(&mut shop, "OX-1", "transit")), (10, 0));
-    assert!(shop.ocop(&["show", "transfer", &sent]).out.contains("đã đảo"));
+    assert!(shop.ocop(&["show", "transfer", &sent]).out.contains("đã hủy"));
     shop.verify().unwrap();
 }
 

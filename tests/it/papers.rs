@@ -193,13 +193,16 @@ fn minutes_of_a_transfer_tell_what_was_missing_and_damaged_on_both_sides() {
     came["lines"][0]["arrived"] = "4".into();
     came["lines"][0]["damaged"] = "1".into();
     came["lines"][0]["reason"] = "một hũ vỡ, một hũ thiếu".into();
-    there.run(&came.to_string());
-    let minutes = there.pages(AGAIN)[0].1.clone();
+    let pages = there.pages(&came.to_string());
+    let sheet = |leaf| PrintDoc::Document { number: "Q2-E000006".into(), copy: 0, leaf: Some(leaf) };
+    assert_eq!(pages.iter().map(|p| p.0.clone()).collect::<Vec<_>>(), [sheet(Leaf::Sender), sheet(Leaf::Receiver)]);
+    let minutes = pages[1].1.clone();
     has(&minutes, &["BIÊN BẢN NHẬN HÀNG ĐIỀU CHUYỂN", "Phiếu điều chuyển: Q1-C000006", "một hũ vỡ, một hũ thiếu"]);
     assert_eq!(["Gửi", "Nhận", "Hỏng", "Thiếu"].map(|head| figure_of(&minutes, head)), ["6", "4", "1", "1"].map(Some));
     assert!(!minutes.contains("Thừa") && minutes.contains("1 dòng chênh lệch"), "{minutes}");
-    here.run(CLOSE);
-    let closed = here.pages(AGAIN)[0].1.clone();
+    let pages = here.pages(CLOSE);
+    let closed = pages[0].1.clone();
+    assert_eq!(pages.len(), 1, "the other point has its own minutes");
     has(
         &closed,
         &[

@@ -42,7 +42,7 @@ pub(super) fn transfer(d: &TransferDetail, as_json: bool) -> Result<(), CliError
     let state = match &d.state {
         TransferState::OnTheWay => "trên đường".to_owned(),
         TransferState::Closed { document } => format!("xong ở {document}"),
-        TransferState::Reversed { document } => format!("đã đảo ở {document}"),
+        TransferState::Reversed { document } => format!("đã hủy ở {document}"),
     };
     let day = d.day.format("%d/%m/%Y");
     say!("{}  {day}  {} → {}  {state}", d.sent.document, point(&d.sent.from), point(&d.sent.to));

@@ -41,7 +41,7 @@ refusals! {
     NothingLost = "nothing_lost", "không hao gì – bỏ phần hao hụt", "nothing is lost; leave the loss out";
     /// The producer's opening stock is in the books.
     TakenOnBefore { /// The minutes.
-        document: String } = "taken_on_before", "tồn đầu của chủ thể này đã ghi ở {document} – hàng mới thì nhận hàng, ghi sai thì đảo phiếu ấy", "this producer's opening stock is in {document}; receive what is new, or reverse that document";
+        document: String } = "taken_on_before", "tồn đầu của chủ thể này đã ghi ở {document} – hàng mới thì nhận hàng, ghi sai thì hủy phiếu ấy", "this producer's opening stock is in {document}; receive what is new, or reverse that document";
     /// The two sides of a repacking are not equal.
     NotConserved { /// What opening comes to.
         opened: String, /// What is made and lost.
@@ -56,17 +56,17 @@ refusals! {
         document: String } = "unknown_document", "không có phiếu {document} – kiểm tra số phiếu", "there is no document {document}; check the number";
     /// The document cannot be undone.
     NotReversible { /// Its number.
-        document: String } = "not_reversible", "phiếu {document} không đảo được – lập phiếu mới cho đúng", "document {document} cannot be reversed; write a new one that is right";
+        document: String } = "not_reversible", "phiếu {document} không hủy được – lập phiếu mới cho đúng", "document {document} cannot be reversed; write a new one that is right";
     /// The document is undone already.
     ReversedBefore { /// Its number.
         document: String, /// What undid it.
-        by: String } = "reversed_before", "phiếu {document} đã đảo ở {by}", "document {document} was reversed by {by} already";
+        by: String } = "reversed_before", "phiếu {document} đã hủy ở {by}", "document {document} was reversed by {by} already";
     /// The goods are no longer where the document put them.
     GoodsGone { /// The pack's name.
         name: String, /// How much is left there.
         left: Quantity, /// How much would have to be.
-        needed: Quantity } = "goods_gone", "{name}: phiếu cần {needed} mà chỉ còn {left} – không đảo được; trả hàng hoặc ghi giảm phần còn lại", "{name}: {needed} are needed and {left} are left; it cannot be reversed, return or write off what is left";
+        needed: Quantity } = "goods_gone", "{name}: phiếu cần {needed} mà chỉ còn {left} – không hủy được; trả hàng hoặc ghi giảm phần còn lại", "{name}: {needed} are needed and {left} are left; it cannot be reversed, return or write off what is left";
     /// The transfer is closed.
     TransferIsClosed { /// What closed it.
-        document: String } = "transfer_is_closed", "phiếu này đã xong ở {document} – đảo {document} trước", "this transfer was closed by {document}; reverse {document} first";
+        document: String } = "transfer_is_closed", "phiếu này đã xong ở {document} – hủy {document} trước", "this transfer was closed by {document}; reverse {document} first";
 }

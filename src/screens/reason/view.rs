@@ -40,6 +40,11 @@ fn told(lang: Lang, matter: &Matter) -> Told {
             note: words::explain_note(lang).to_owned(),
             hint: words::explain_hint(lang),
         },
+        Matter::UndoDocument { document, kind } => Told {
+            title: words::documents::undo_title(lang, document),
+            note: format!("{} · {}", words::documents::capital(kind.name(lang)), words::documents::undo_note(lang)),
+            hint: words::documents::undo_hint(lang),
+        },
         Matter::Withdraw(row) => {
             let c = &row.paper.certificate;
             let of = if row.product_name.is_empty() { &row.producer_name } else { &row.product_name };
