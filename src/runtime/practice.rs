@@ -171,6 +171,7 @@ impl Story<'_> {
             form: SupplyForm::Consignment,
             lot: Some(LotId::new(format!("TAP-{}-{}", at + 1, n + 1)).map_err(bad)?),
             refuse: String::new(),
+            consignment_price: None,
             checks: Vec::new(),
         })
     }

@@ -239,6 +239,7 @@ impl Till {
                             form: SupplyForm::Consignment,
                             lot: Some(LotId::new(format!("LO-{n}-{lot}"))?),
                             refuse: String::new(),
+                            consignment_price: None,
                             checks: Vec::new(),
                         });
                     }
