@@ -189,7 +189,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
-        Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
+        Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) => Ok(()),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
         Answer::Lots(packs) => goods::lots(&packs, args.json),

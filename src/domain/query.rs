@@ -195,9 +195,19 @@ pub enum Answer {
     /// A day in figures.
     Day(Box<DayReport>),
     /// What lies in the shop, in dictionary order of the packs.
-    StockSheet(Arc<Vec<StockRow>>),
+    StockSheet {
+        /// The day past that was asked about; none for now.
+        as_of: Option<NaiveDate>,
+        /// The rows.
+        rows: Arc<Vec<StockRow>>,
+    },
     /// How packs sold.
-    Pace(Vec<Pace>),
+    Pace {
+        /// The day that was asked about.
+        until: NaiveDate,
+        /// The packs.
+        packs: Vec<Pace>,
+    },
     /// A lot from its arrival on.
     LotHistory(Option<Box<LotHistory>>),
     /// Papers.

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::day::view::banner;
 use super::{Line, StockPane, View};
 use crate::domain::lang::Lang;
 use crate::domain::lot::{Hold, SupplyForm};
@@ -21,17 +22,19 @@ use crate::screens::words::stock as words;
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
     let lang = canvas.lang;
+    let back = if pane.is_whole() { words::back_to_today(lang) } else { words::back_to_list(lang) };
+    let body = banner(canvas, body, pane.as_of, back);
     let title = title(lang, pane);
-    let tabs: Vec<&str> = View::TURN.iter().map(|view| tab(lang, *view)).collect();
+    let tabs: Vec<&str> = pane.turns().iter().map(|view| tab(lang, *view)).collect();
     let sheet = Sheet {
         title: &title,
         tabs: if pane.is_whole() { &tabs } else { &[] },
-        tab: View::TURN.iter().position(|view| *view == pane.view).unwrap_or(0),
+        tab: pane.turns().iter().position(|view| *view == pane.view).unwrap_or(0),
         heads: &heads(lang, pane.view),
         empty: &empty(lang, pane),
         foot: &foot(lang, pane),
     };
-    let to = Cells { lang, today: pane.today(), rows: pane.rows(), view: pane.view };
+    let to = Cells { lang, today: pane.day(), rows: pane.rows(), view: pane.view };
     draw_board(canvas, body, &pane.board, &sheet, |line, theme| to.cells(line, theme));
 }
 

@@ -196,6 +196,8 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
+        Pane::StockDay(_) => fixed(&[("Enter", words::ok(lang))]),
+        Pane::Lot(lot) if lot.as_of().is_some() => Vec::new(),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
@@ -269,9 +271,14 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     if pane.is_whole() {
         keys.extend(fixed(&[("Tab", words::stock::turn(lang))]));
     }
+    if pane.as_of.is_some() {
+        keys.push((app.settings.keys.label(Action::StockDay), words::stock::to_today(lang).to_owned(), 1));
+        return keys;
+    }
     if pane.chosen_lot().is_some() {
         keys.extend(table(app, lang, &LOT_KEYS));
     }
+    keys.extend(table(app, lang, &[Action::StockDay]));
     keys
 }
 

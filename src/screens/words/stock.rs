@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
@@ -69,6 +69,16 @@ words! {
     write_off_right = "ghi giảm hàng", "writing goods off";
     give_back_right = "trả hàng chủ thể", "returning goods to a producer";
     hold_right = "tạm dừng bán, cho bán lại", "holding and releasing lots";
+    which_day = "Hàng tồn của ngày nào?", "Stock of which day?";
+    day_hint = "20/11/26 · 201126 · -7 là 7 ngày trước", "20/11/26 · 201126 · -7 is 7 days ago";
+    day_s_end = "Như lúc hết ngày ấy, theo giá ngày ấy", "As it lay at that day's end, at its prices";
+    bad_day = "Chưa đọc được ngày – gõ 20/11/26 hoặc -7 (ngày trước)", "The day cannot be read; type 20/11/26 or -7 (days ago)";
+    day_to_come = "Ngày ấy chưa tới", "That day is yet to come";
+    day_in_list = "Mở danh sách hàng tồn (Esc) rồi chọn ngày", "Go back to the list of stock (Esc), then choose the day";
+    only_seen = "Ngày đã qua chỉ để xem – về hôm nay rồi làm", "A day past can only be seen; go back to today first";
+    to_today = "về hôm nay", "to today";
+    back_to_today = "Esc: về hôm nay", "Esc: to today";
+    back_to_list = "Esc: quay lại", "Esc: back";
     turn = "đổi", "turn";
     open = "mở", "open";
     of_the_lot = "Đường đi của lô", "The lot's way";
@@ -86,6 +96,25 @@ sentences! {
     in_place(place: &str, quantity: Quantity, unit: &str) = "{place}: {quantity} {unit}", "{place}: {quantity} {unit}";
     of_left(quantity: Quantity, unit: &str) = "trong {quantity} {unit}", "of {quantity} {unit}";
     received_by(day: &str, document: &str) = "nhận {day}, {document}", "came {day}, {document}";
+}
+
+/// Writes a day with its day of the week: `thứ Sáu 20/11/2026`.
+pub fn full_day(lang: Lang, day: NaiveDate) -> String {
+    const VI: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    let at = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+    match lang {
+        Lang::Vi => format!("{} {}", VI.get(at).unwrap_or(&""), day.format("%d/%m/%Y")),
+        Lang::En => day.format("%A %d/%m/%Y").to_string(),
+    }
+}
+
+/// Says that a day past is shown.
+pub fn as_it_was(lang: Lang, day: NaiveDate) -> String {
+    let day = full_day(lang, day);
+    match lang {
+        Lang::Vi => format!("HẾT NGÀY {day} – CHỈ XEM"),
+        Lang::En => format!("AT THE END OF {day} – TO LOOK AT"),
+    }
 }
 
 /// Says what the rows shown come to.
