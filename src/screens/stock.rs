@@ -20,7 +20,7 @@ use super::{App, Effect};
 use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::query::{Answer, OversoldRow, Pace, Query, StockRow};
 use crate::domain::stock::StockPlace;
-use crate::domain::stock::sheet::SlowRule;
+use crate::domain::stock::sheet::{self, SlowRule};
 pub use day::DayForm;
 pub use lines::{Line, Sum};
 
@@ -87,6 +87,8 @@ pub struct StockPane {
     pub as_of: Option<NaiveDate>,
     today: NaiveDate,
     rows: Option<Arc<Vec<StockRow>>>,
+    /// Whether any of the goods have a price they were handed over for.
+    has_consignment: bool,
     pace: Option<Vec<Pace>>,
     oversold: Option<Vec<OversoldRow>>,
 }
@@ -103,6 +105,7 @@ impl StockPane {
             as_of: None,
             today,
             rows: None,
+            has_consignment: false,
             pace: None,
             oversold: None,
         }
@@ -153,6 +156,7 @@ impl StockPane {
     /// Makes the lines anew once everything they need is here.
     fn fill(&mut self) {
         let rows = self.rows.clone().unwrap_or_default();
+        self.has_consignment = sheet::has_consignment_price(&rows);
         let is_ready = match self.view {
             View::Slow => self.rows.is_some() && self.pace.is_some(),
             View::Oversold => self.oversold.is_some(),
@@ -178,7 +182,7 @@ impl StockPane {
     }
 
     fn add_up(&mut self) {
-        self.sum = Sum::of(self.board.kept());
+        self.sum = Sum::of(self.board.kept(), self.rows());
     }
 
     /// Returns the rows the lines point at.
@@ -189,6 +193,11 @@ impl StockPane {
     /// Returns the day the list is of.
     pub fn day(&self) -> NaiveDate {
         self.as_of.unwrap_or(self.today)
+    }
+
+    /// Returns whether any of the goods have a price they were handed over for.
+    pub const fn has_consignment(&self) -> bool {
+        self.has_consignment
     }
 
     /// Returns the views a key turns through.

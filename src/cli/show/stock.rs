@@ -8,6 +8,7 @@ use crate::cli::CliError;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Hold;
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
 use crate::domain::refusal::GoodsRefusal;
 use crate::domain::search::RowFilter;
@@ -105,18 +106,28 @@ fn kept(
     (0u32..).zip(rows).filter(|(at, _)| found.next_if_eq(at).is_some()).map(|(_, row)| row).collect()
 }
 
+/// Writes what rows come to at consignment prices; a plus says that some have none.
+fn consigned(sum: &Gathered) -> String {
+    match (sum.no_consignment.is_empty(), sum.consignment.is_zero()) {
+        (true, _) => sum.consignment.dotted(),
+        (false, true) => "-".into(),
+        (false, false) => format!("{}+", sum.consignment),
+    }
+}
+
 fn date(day: Option<NaiveDate>) -> String {
     day.map_or_else(|| "-".into(), |d| d.format("%d/%m/%Y").to_string())
 }
 
-fn units(sum: &Gathered) -> Value {
-    sum.units.iter().map(|(unit, quantity)| json!({"unit": unit, "quantity": quantity})).collect()
+fn units(units: &[(String, Quantity)]) -> Value {
+    units.iter().map(|(unit, quantity)| json!({"unit": unit, "quantity": quantity})).collect()
 }
 
 fn gathered(sum: &Gathered) -> Value {
     json!({
-        "units": units(sum), "packs": sum.packs, "lots": sum.lots, "held": sum.held,
+        "units": units(&sum.units), "packs": sum.packs, "lots": sum.lots, "held": sum.held,
         "nearest": sum.nearest, "value": sum.value, "unpriced": sum.unpriced,
+        "consignment_value": sum.consignment, "no_consignment_price": units(&sum.no_consignment),
     })
 }
 
@@ -133,7 +144,8 @@ fn row_json(r: &StockRow) -> Value {
     json!({
         "lot": r.lot, "name": r.pack.name, "unit": r.pack.unit, "producer_name": r.owner.name,
         "held": r.hold == Hold::Held, "place": r.place, "quantity": r.quantity,
-        "price": r.pack.price, "value": r.value(), "document": r.document,
+        "price": r.pack.price, "value": r.value(),
+        "consignment_value": r.consignment_value(), "document": r.document,
     })
 }
 
@@ -167,7 +179,7 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
         let stock: Vec<Value> = rows.iter().map(row_json).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", ""])];
+    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", "giá ký gửi", ""])];
     for r in rows {
         out.push(vec![
             r.lot.id.to_string(),
@@ -177,10 +189,11 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
             r.place.names().0.to_owned(),
             format!("{} {}", r.quantity, r.pack.unit),
             r.value().dotted(),
+            r.consignment_value().map_or_else(|| "-".into(), Money::dotted),
             standing(r, today).to_owned(),
         ]);
     }
-    table(&out, &[5, 6])?;
+    table(&out, &[5, 6, 7])?;
     said_total(&total)
 }
 
@@ -188,6 +201,12 @@ fn said_total(total: &Gathered) -> Result<(), CliError> {
     table(&[total_line(total)], &[])?;
     if total.unpriced > 0 {
         say!("{} mặt hàng chưa có giá, chưa tính giá trị", total.unpriced);
+    }
+    if !total.consignment.is_zero() {
+        say!("{} đ theo giá ký gửi", total.consignment);
+    }
+    if !total.no_consignment.is_empty() {
+        say!("chưa có giá ký gửi: {}", sheet::said(&total.no_consignment));
     }
     Ok(())
 }
@@ -204,7 +223,7 @@ fn by_product(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), 
         let stock: Vec<Value> = groups.iter().map(one).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị"])];
+    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị", "giá ký gửi"])];
     for g in groups {
         let r = &rows[g.first];
         out.push(vec![
@@ -216,9 +235,10 @@ fn by_product(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), 
             g.sum.quantities(),
             r.pack.price.map_or_else(|| "-".into(), Money::dotted),
             g.sum.value.dotted(),
+            consigned(&g.sum),
         ]);
     }
-    table(&out, &[3, 5, 6, 7])?;
+    table(&out, &[3, 5, 6, 7, 8])?;
     said_total(&total)
 }
 
@@ -233,7 +253,7 @@ fn by_producer(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(),
         let stock: Vec<Value> = groups.iter().map(one).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "SL"])];
+    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "giá ký gửi", "SL"])];
     for (r, sum) in groups {
         out.push(vec![
             r.owner.code.to_string(),
@@ -242,10 +262,11 @@ fn by_producer(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(),
             sum.lots.to_string(),
             date(sum.nearest),
             sum.value.dotted(),
+            consigned(sum),
             sum.quantities(),
         ]);
     }
-    table(&out, &[2, 3, 5])?;
+    table(&out, &[2, 3, 5, 6])?;
     said_total(&total)
 }
 
@@ -256,7 +277,7 @@ fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
         let stock: Vec<Value> = groups.iter().map(|(place, g)| with(&g.sum, json!({"place": place}))).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "SL"])];
+    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "giá ký gửi", "SL"])];
     for (place, g) in groups {
         out.push(vec![
             place.names().0.to_owned(),
@@ -264,10 +285,11 @@ fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
             g.sum.lots.to_string(),
             date(g.sum.nearest),
             g.sum.value.dotted(),
+            consigned(&g.sum),
             g.sum.quantities(),
         ]);
     }
-    table(&out, &[1, 2, 4])?;
+    table(&out, &[1, 2, 4, 5])?;
     said_total(&total)
 }
 

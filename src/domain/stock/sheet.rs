@@ -71,9 +71,18 @@ impl Gathered {
 
 /// Adds a row's quantity to that of its unit.
 pub fn count(units: &mut Vec<(String, Quantity)>, row: &StockRow) {
-    match units.iter_mut().find(|(unit, _)| *unit == row.pack.unit) {
-        Some((_, sum)) => *sum = sum.plus(row.quantity).unwrap_or(*sum),
-        None => units.push((row.pack.unit.clone(), row.quantity)),
+    add_unit(units, &row.pack.unit, row.quantity);
+}
+
+/// Adds quantities to those of their units.
+pub fn add_units(units: &mut Vec<(String, Quantity)>, more: &[(String, Quantity)]) {
+    more.iter().for_each(|(unit, quantity)| add_unit(units, unit, *quantity));
+}
+
+fn add_unit(units: &mut Vec<(String, Quantity)>, unit: &str, quantity: Quantity) {
+    match units.iter_mut().find(|(known, _)| known == unit) {
+        Some((_, sum)) => *sum = sum.plus(quantity).unwrap_or(*sum),
+        None => units.push((unit.to_owned(), quantity)),
     }
 }
 

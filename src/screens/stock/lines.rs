@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Scope;
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 use crate::domain::query::{OversoldRow, Pace, StockRow};
 use crate::domain::search::RowKey;
 use crate::domain::stock::StockPlace;
@@ -27,6 +28,8 @@ pub enum Line {
         at: usize,
         /// What it would bring.
         value: Money,
+        /// What it comes to at the price it was handed over for, when that is known.
+        consignment: Option<Money>,
         /// How soon it must be sold.
         due: Option<Due>,
     },
@@ -102,7 +105,8 @@ pub(super) fn lots(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Li
 }
 
 fn lot(at: usize, row: &StockRow, today: NaiveDate) -> Line {
-    Line::Lot { at, value: row.value(), due: row.lot.expires.map(|last| Due::of(last, today)) }
+    let due = row.lot.expires.map(|last| Due::of(last, today));
+    Line::Lot { at, value: row.value(), consignment: row.consignment_value(), due }
 }
 
 /// Makes a line of each lot that has a last day, the nearest first.
@@ -122,7 +126,7 @@ pub(super) fn oversold(sold: &[OversoldRow]) -> Vec<Line> {
 }
 
 /// What the lines shown come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sum {
     /// How many lots the lines gather.
     pub lots: u32,
@@ -132,17 +136,26 @@ pub struct Sum {
     pub unpriced: u32,
     /// How many lots are expired, or due within 7, 30 and 90 days.
     pub due: [u32; 4],
+    /// What it comes to at the prices it was handed over for, as far as they are known.
+    pub consignment: Money,
+    /// How much of it has no such price, by unit.
+    pub no_consignment: Vec<(String, Quantity)>,
 }
 
 impl Sum {
-    /// Adds lines up.
-    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
+    /// Adds lines of some rows up.
+    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>, rows: &[StockRow]) -> Self {
         let mut sum = Self::default();
         for line in lines {
             match line {
                 Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => sum.add(group),
                 Line::Slow(slow) => sum.add(&slow.group),
-                Line::Lot { value, due, .. } => {
+                Line::Lot { at, value, consignment, due } => {
+                    match (consignment, rows.get(*at)) {
+                        (Some(worth), _) => sum.consignment = sum.consignment.plus(*worth).unwrap_or(sum.consignment),
+                        (None, Some(row)) => sheet::count(&mut sum.no_consignment, row),
+                        (None, None) => {}
+                    }
                     sum.value = sum.value.plus(*value).unwrap_or(sum.value);
                     let due = due.and_then(|due| Due::ALL.iter().position(|d| *d == due));
                     if let Some(count) = due.and_then(|at| sum.due.get_mut(at)) {
@@ -159,5 +172,7 @@ impl Sum {
         self.lots += group.sum.lots;
         self.unpriced += group.sum.unpriced;
         self.value = self.value.plus(group.sum.value).unwrap_or(self.value);
+        self.consignment = self.consignment.plus(group.sum.consignment).unwrap_or(self.consignment);
+        sheet::add_units(&mut self.no_consignment, &group.sum.no_consignment);
     }
 }

@@ -30,11 +30,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
         title: &title,
         tabs: if pane.is_whole() { &tabs } else { &[] },
         tab: pane.turns().iter().position(|view| *view == pane.view).unwrap_or(0),
-        heads: &heads(lang, pane.view),
+        heads: &heads(lang, pane),
         empty: &empty(lang, pane),
         foot: &foot(lang, pane),
     };
-    let to = Cells { lang, today: pane.day(), rows: pane.rows(), view: pane.view };
+    let to = Cells { lang, today: pane.day(), rows: pane.rows(), view: pane.view, has_consignment: pane.has_consignment() };
     draw_board(canvas, body, &pane.board, &sheet, |line, theme| to.cells(line, theme));
 }
 
@@ -75,7 +75,7 @@ fn empty(lang: Lang, pane: &StockPane) -> Vec<&'static str> {
 }
 
 fn foot(lang: Lang, pane: &StockPane) -> String {
-    let (sum, shown) = (pane.sum, pane.board.kept_len());
+    let (sum, shown) = (&pane.sum, pane.board.kept_len());
     let mut text = match pane.view {
         View::Packs | View::Slow => words::foot(lang, shown, sum.lots, sum.value),
         View::Producers | View::Places => words::foot_groups(lang, sum.lots, sum.value),
@@ -86,10 +86,22 @@ fn foot(lang: Lang, pane: &StockPane) -> String {
     if sum.unpriced > 0 {
         text = format!("{text} · {}", words::unpriced(lang, sum.unpriced));
     }
+    if pane.has_consignment() && pane.view != View::Oversold {
+        text = format!("{text}\n{}", words::at_consignment(lang, sum.consignment, &sum.no_consignment));
+    }
     text
 }
 
-fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
+/// Returns the heads; the value at consignment prices stands last, where any goods have such a price.
+fn heads(lang: Lang, pane: &StockPane) -> Vec<Head<'static>> {
+    let mut heads = heads_of(lang, pane.view);
+    if pane.has_consignment() && pane.view != View::Oversold {
+        heads.push(Head::new(words::consignment(lang), Column::figure(12).rank(1)));
+    }
+    heads
+}
+
+fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
     let goods = |min| Head::new(words::goods(lang), Column::name(min));
     let producer = |rank| Head::new(words::producer(lang), Column::name(20).rank(rank));
     let quantity = Head::new(words::quantity(lang), Column::figure(11));
@@ -162,10 +174,19 @@ struct Cells<'a> {
     today: NaiveDate,
     rows: &'a [StockRow],
     view: View,
+    has_consignment: bool,
 }
 
 impl<'a> Cells<'a> {
     fn cells(&self, line: &'a Line, theme: &Theme) -> Vec<Span<'a>> {
+        let mut cells = self.cells_of(line, theme);
+        if self.has_consignment && !cells.is_empty() {
+            cells.push(Span::styled(consignment(line), theme.dim));
+        }
+        cells
+    }
+
+    fn cells_of(&self, line: &'a Line, theme: &Theme) -> Vec<Span<'a>> {
         match line {
             Line::Pack(group) => self.rows.get(group.first).map(|row| self.pack(row, &group.sum, theme)),
             Line::Producer(group) => {
@@ -263,6 +284,21 @@ impl<'a> Cells<'a> {
             Due::Week => Span::styled(day, theme.warn),
             Due::Month | Due::Quarter | Due::Later => Span::styled(day, theme.text),
         }
+    }
+}
+
+/// Writes the value at consignment prices; a plus says that some of the goods have none.
+fn consignment(line: &Line) -> String {
+    let sum = match line {
+        Line::Lot { consignment, .. } => return consignment.map_or_else(|| "–".to_owned(), Money::dotted),
+        Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => &group.sum,
+        Line::Slow(slow) => &slow.group.sum,
+        Line::Oversold(_) => return String::new(),
+    };
+    match (sum.no_consignment.is_empty(), sum.consignment.is_zero()) {
+        (true, _) => sum.consignment.dotted(),
+        (false, true) => "–".to_owned(),
+        (false, false) => format!("{}+", sum.consignment),
     }
 }
 

@@ -30,6 +30,7 @@ words! {
     quantity = "Số lượng", "Quantity";
     price = "Giá", "Price";
     value = "Giá trị", "Value";
+    consignment = "Giá ký gửi", "Consigned";
     last_sold = "Bán cuối", "Sold last";
     idle = "Nằm", "Idle";
     cover = "Đủ bán", "Lasts";
@@ -96,6 +97,22 @@ sentences! {
     in_place(place: &str, quantity: Quantity, unit: &str) = "{place}: {quantity} {unit}", "{place}: {quantity} {unit}";
     of_left(quantity: Quantity, unit: &str) = "trong {quantity} {unit}", "of {quantity} {unit}";
     received_by(day: &str, document: &str) = "nhận {day}, {document}", "came {day}, {document}";
+}
+
+/// Says what goods come to at the prices they were handed over for, and how much of them has none.
+pub fn at_consignment(lang: Lang, value: Money, without: &[(String, Quantity)]) -> String {
+    let known = match lang {
+        Lang::Vi => format!("{value} đ theo giá ký gửi"),
+        Lang::En => format!("{value} đ at consignment prices"),
+    };
+    if without.is_empty() {
+        return known;
+    }
+    let units = crate::domain::stock::sheet::said(without);
+    match lang {
+        Lang::Vi => format!("{known} · chưa có giá: {units}"),
+        Lang::En => format!("{known} · no price: {units}"),
+    }
 }
 
 /// Writes a day with its day of the week: `thứ Sáu 20/11/2026`.
