@@ -183,6 +183,27 @@ pub enum Query {
     },
 }
 
+impl Query {
+    /// Returns whether it may read much of the ledger: lists, and what is gathered from everything there is.
+    ///
+    /// What a sale waits for is not among them, nor what is soon read and whose answer does not say whose it is:
+    /// long answers may come in another order than they were asked for.
+    pub const fn is_long(&self) -> bool {
+        match self {
+            Self::StockSheet { .. } | Self::Pace { .. } | Self::LotHistory { .. } | Self::Oversold => true,
+            Self::Certificates { .. } | Self::Inspection { .. } | Self::LabelsDue { .. } => true,
+            Self::Recognitions { .. } | Self::Assortment { .. } => true,
+            Self::Today { .. } | Self::Work { .. } | Self::Transit { .. } | Self::Counts => true,
+            Self::StampBatches | Self::StampTodo { .. } | Self::StampsToDestroy { .. } => true,
+            Self::ShiftSales | Self::WaitingTransfers | Self::Day { .. } => false,
+            Self::RecognitionHistory { .. } => false,
+            Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
+            Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
+            Self::Transfer { .. } | Self::Count { .. } => false,
+        }
+    }
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {

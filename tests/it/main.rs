@@ -19,6 +19,7 @@ mod papers;
 mod power_cuts;
 mod printing;
 mod promises;
+mod reading;
 mod recognition;
 mod refusals;
 mod roles;

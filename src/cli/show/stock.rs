@@ -202,11 +202,11 @@ fn said_total(total: &Gathered) -> Result<(), CliError> {
     if total.unpriced > 0 {
         say!("{} mặt hàng chưa có giá, chưa tính giá trị", total.unpriced);
     }
-    if !total.consignment.is_zero() {
-        say!("{} đ theo giá ký gửi", total.consignment);
-    }
-    if !total.no_consignment.is_empty() {
-        say!("chưa có giá ký gửi: {}", sheet::said(&total.no_consignment));
+    let (known, without) = (total.consignment, sheet::said(&total.no_consignment));
+    if without.is_empty() {
+        say!("{known} đ theo giá ký gửi");
+    } else {
+        say!("{known} đ theo giá ký gửi; chưa có giá: {without}");
     }
     Ok(())
 }

@@ -200,11 +200,8 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
     let card = card_of(&app.shelf, &row.sku);
     let title = card.map_or_else(|| row.sku.to_string(), |card| card.title());
     canvas.rule(line(area, 0));
-    canvas.put(
-        Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line(area, 0) },
-        &format!(" {title} "),
-        Tone::Strong,
-    );
+    let head = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line(area, 0) };
+    canvas.put(head, &format!(" {title} "), Tone::Strong);
     let counted = row.quantity.to_string();
     let unit = card.map(|card| card.unit.clone()).unwrap_or_default();
     let today = app.now.date();

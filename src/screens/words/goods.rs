@@ -44,7 +44,7 @@ words! {
     expires_hint = "1226 · 31/12/26 · +90", "1226 · 31/12/26 · +90";
     made = "Ngày làm", "Made on";
     made_hint = "không có thì Enter", "Enter for none";
-    price_hint = "trên phiếu giao, không có thì Enter", "on the delivery note; Enter for none";
+    price_hint = "như trên phiếu giao", "as on the note";
     looked_at = "Đã xem", "Looked at";
     check_keys = "1–4 từng mục · Space tất cả", "1–4 each · Space all";
     bad_date = "Chưa đọc được ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "The date cannot be read; type 1226, 31/12/26 or +90 (days)";
