@@ -151,7 +151,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             let shelf = queries::shelf::shelf(reader)?;
             return sheet::write(to, "Tồn kho", &catalogue_out::stock(&asked.rows(reader)?, &shelf));
         }
-        What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
+        What::Expiry(asked) => return stock::expiry::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
         What::Certificates(which) => which.query()?,

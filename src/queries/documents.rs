@@ -207,7 +207,8 @@ impl Teller<'_> {
         }
         let label = self.say("Cộng tiền hàng (giá giao, đã gồm thuế GTGT)", "Amount at delivery prices, VAT included");
         // Beyond what an amount may be the sum is not told; the lines are.
-        let sum = Money::sum(amounts.into_iter().flatten()).map_or_else(|_| "–".to_owned(), |sum| format!("{sum}\u{a0}đ"));
+        let sum =
+            Money::sum(amounts.into_iter().flatten()).map_or_else(|_| "–".to_owned(), |sum| format!("{sum}\u{a0}đ"));
         let mut told = vec![(label.to_owned(), sum)];
         if open > 0 {
             told.push(self.fact("Số dòng chưa ghi giá", "Lines without a price", &open.to_string()));

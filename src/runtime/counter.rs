@@ -66,7 +66,8 @@ impl<W: Wires> Counter<W> {
     /// Takes an open ledger. Somebody may be signed in already, as in a demo.
     pub fn new(desk: Desk, signed_in: Option<SignedIn>, wires: W) -> Self {
         let actor = signed_in.as_ref().map(|s| Actor::Staff(s.staff.clone()));
-        let mut counter = Self { desk, actor, printing: None, state: PrinterState::default(), asked: Asked::default(), wires };
+        let mut counter =
+            Self { desk, actor, printing: None, state: PrinterState::default(), asked: Asked::default(), wires };
         if let Some(signed_in) = signed_in {
             counter.wires.tell(Msg::SignedIn(signed_in));
         }

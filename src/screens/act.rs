@@ -67,7 +67,7 @@ impl App {
             Action::ExplainShift => self.open_explain(),
             Action::Void => self.open_void(),
             Action::Stock => self.open_stock(View::Packs),
-            Action::Expiry => self.open_stock(View::Expiry),
+            Action::Expiry => self.open_stock(View::Months),
             Action::Slow => self.open_stock(View::Slow),
             Action::Oversold => self.open_stock(View::Oversold),
             Action::StockDay => self.turn_stock_day(),

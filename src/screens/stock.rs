@@ -20,6 +20,7 @@ use super::{App, Effect};
 use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::query::{Answer, OversoldRow, Pace, Query, StockRow};
 use crate::domain::stock::StockPlace;
+use crate::domain::stock::sheet::calendar::Span;
 use crate::domain::stock::sheet::{self, SlowRule};
 pub use day::DayForm;
 pub use lines::{Line, Sum};
@@ -35,7 +36,9 @@ pub enum View {
     Places,
     /// Lot by lot.
     Lots,
-    /// By last day.
+    /// By last day, month by month.
+    Months,
+    /// By last day, lot by lot.
     Expiry,
     /// What does not sell.
     Slow,
@@ -45,12 +48,12 @@ pub enum View {
 
 impl View {
     /// The views a key turns through.
-    pub const TURN: [Self; 6] = [Self::Packs, Self::Producers, Self::Places, Self::Expiry, Self::Slow, Self::Oversold];
+    pub const TURN: [Self; 6] = [Self::Packs, Self::Producers, Self::Places, Self::Months, Self::Slow, Self::Oversold];
     /// Those of them that can be told of a day past: what waited to be explained on it is not kept.
-    pub const TURN_PAST: [Self; 5] = [Self::Packs, Self::Producers, Self::Places, Self::Expiry, Self::Slow];
+    pub const TURN_PAST: [Self; 5] = [Self::Packs, Self::Producers, Self::Places, Self::Months, Self::Slow];
 }
 
-/// Which rows are meant: all, or those of a pack, a producer, a place.
+/// Which rows are meant: all, or those of a pack, a producer, a place, a stretch of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
     /// Of one pack.
@@ -59,14 +62,17 @@ pub struct Scope {
     pub producer: Option<ProducerCode>,
     /// In one place.
     pub place: Option<StockPlace>,
+    /// With their last day in one stretch of the calendar.
+    pub span: Option<Span>,
 }
 
 impl Scope {
-    /// Returns whether a row is meant.
-    pub fn holds(&self, row: &StockRow) -> bool {
+    /// Returns whether a row is meant, as a day sees it.
+    pub fn holds(&self, row: &StockRow, today: NaiveDate) -> bool {
         self.sku.as_ref().is_none_or(|sku| *sku == row.pack.sku)
             && self.producer.as_ref().is_none_or(|code| *code == row.owner.code)
             && self.place.is_none_or(|place| place == row.place)
+            && self.span.is_none_or(|span| span == Span::of(row.lot.expires, today))
     }
 }
 
@@ -127,7 +133,7 @@ impl StockPane {
                 vec![sheet, Query::Pace { until: self.day(), days: SlowRule::default().idle_days }]
             }
             View::Oversold => vec![sheet, Query::Oversold],
-            View::Packs | View::Producers | View::Places | View::Lots | View::Expiry => vec![sheet],
+            View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry => vec![sheet],
         }
     }
 
@@ -160,7 +166,9 @@ impl StockPane {
         let is_ready = match self.view {
             View::Slow => self.rows.is_some() && self.pace.is_some(),
             View::Oversold => self.oversold.is_some(),
-            View::Packs | View::Producers | View::Places | View::Lots | View::Expiry => self.rows.is_some(),
+            View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry => {
+                self.rows.is_some()
+            }
         };
         if is_ready {
             let lines = self.lines(&rows);
@@ -173,10 +181,11 @@ impl StockPane {
         match self.view {
             View::Slow => lines::slow(rows, self.pace.as_deref().unwrap_or_default(), self.day()),
             View::Oversold => lines::oversold(self.oversold.as_deref().unwrap_or_default()),
-            View::Packs => lines::packs(rows, &self.scope),
-            View::Producers => lines::producers(rows, &self.scope),
-            View::Places => lines::places(rows, &self.scope),
+            View::Packs => lines::packs(rows, &self.scope, self.day()),
+            View::Producers => lines::producers(rows, &self.scope, self.day()),
+            View::Places => lines::places(rows, &self.scope, self.day()),
             View::Lots => lines::lots(rows, &self.scope, self.day()),
+            View::Months => lines::months(rows, &self.scope, self.day()),
             View::Expiry => lines::expiry(rows, &self.scope, self.day()),
         }
     }
@@ -219,11 +228,12 @@ impl StockPane {
     pub fn chosen_lot(&self) -> Option<&StockRow> {
         match self.board.chosen()? {
             Line::Lot { at, .. } => self.rows().get(*at),
-            Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => {
+            Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) | Line::Span(_, group) => {
                 let is_one = group.sum.lots == 1 && group.sum.units.len() == 1;
                 let row = self.rows().get(group.first).filter(|_| is_one)?;
                 // One lot may lie in two places.
-                let places = self.rows().iter().filter(|r| r.lot.id == row.lot.id && self.scope.holds(r)).count();
+                let places =
+                    self.rows().iter().filter(|r| r.lot.id == row.lot.id && self.scope.holds(r, self.day())).count();
                 (places == 1).then_some(row)
             }
             Line::Slow(_) | Line::Oversold(_) => None,
@@ -236,7 +246,7 @@ impl StockPane {
             Line::Lot { at, .. } => *at,
             Line::Pack(group) => group.first,
             Line::Slow(slow) => slow.group.first,
-            Line::Producer(_) | Line::Place(..) | Line::Oversold(_) => return None,
+            Line::Producer(_) | Line::Place(..) | Line::Span(..) | Line::Oversold(_) => return None,
         };
         self.rows().get(at).map(|row| row.pack.sku.clone())
     }
@@ -302,6 +312,11 @@ impl StockPane {
                 let scope = Scope { place: Some(*place), ..self.scope.clone() };
                 let name = super::words::stock::place_name(app.lang(), *place).to_owned();
                 app.panes.push(Pane::Stock(Box::new(self.part(View::Packs, scope, name, typing))));
+            }
+            Some(Line::Span(span, _)) => {
+                let scope = Scope { span: Some(*span), ..self.scope.clone() };
+                let name = super::words::stock::span_name(app.lang(), *span);
+                app.panes.push(Pane::Stock(Box::new(self.part(View::Expiry, scope, name, typing))));
             }
             Some(Line::Lot { at, .. }) => {
                 let Some(row) = row(*at) else { return };

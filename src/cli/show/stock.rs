@@ -1,5 +1,7 @@
 //! What lies in the shop: by product, producer, lot or place, by last day, by how slowly it sells.
 
+pub(super) mod expiry;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -12,7 +14,7 @@ use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
 use crate::domain::refusal::GoodsRefusal;
 use crate::domain::search::RowFilter;
-use crate::domain::stock::sheet::{self, Due, Gathered, Group, SlowRule};
+use crate::domain::stock::sheet::{self, Gathered, Group, SlowRule};
 use crate::runtime;
 use crate::store::Reader;
 
@@ -291,40 +293,6 @@ fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
     }
     table(&out, &[1, 2, 4, 5])?;
     said_total(&total)
-}
-
-/// Prints the expiry calendar: what must go first, then the months.
-pub(super) fn expiry(reader: Reader<'_>, asked: &FindArgs, as_json: bool) -> Result<(), CliError> {
-    let (rows, today) = (asked.rows(reader)?, asked.day());
-    let (due, months) = (sheet::by_due(&rows, today), sheet::by_month(&rows));
-    let dated = sheet::by_last_day(rows.iter().enumerate());
-    if as_json {
-        let due: Vec<Value> = due.iter().map(|(due, sum)| with(sum, json!({"due": due.code()}))).collect();
-        let month =
-            |((year, month), sum): (&(i32, u32), &Gathered)| with(sum, json!({"month": format!("{year}-{month:02}")}));
-        let months: Vec<Value> = months.iter().map(month).collect();
-        let stock: Vec<Value> = dated.iter().map(|(at, _)| row_json(&rows[*at])).collect();
-        return print_json(&json!({"day": today, "due": due, "months": months, "stock": stock}));
-    }
-    for (which, sum) in &due {
-        say!("{}: {} lô, {}, {} đ", which.names().0, sum.lots, sum.quantities(), sum.value);
-        let of = dated.iter().filter(|(_, last)| Due::of(*last, today) == *which);
-        let lines: Vec<Vec<String>> = of.map(|(at, last)| expiry_line(&rows[*at], *last)).collect();
-        table(&lines, &[4])?;
-        say!("");
-    }
-    let mut out = vec![heads(&["tháng", "lô", "giá trị", "SL"])];
-    for ((year, month), sum) in &months {
-        let month = format!("{month:02}/{year}");
-        out.push(vec![month, sum.lots.to_string(), sum.value.dotted(), sum.quantities()]);
-    }
-    table(&out, &[1, 2])
-}
-
-fn expiry_line(r: &StockRow, last: NaiveDate) -> Vec<String> {
-    let quantity = format!("{} {}", r.quantity, r.pack.unit);
-    let place = r.place.names().0.to_owned();
-    vec![date(Some(last)), r.lot.id.to_string(), r.pack.name.clone(), place, quantity, r.owner.name.clone()]
 }
 
 /// Prints what lies here and does not sell.

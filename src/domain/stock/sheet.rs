@@ -2,6 +2,8 @@
 //!
 //! Pure: the rows come from the store in dictionary order of their packs, the day from the caller.
 
+pub mod calendar;
+
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;

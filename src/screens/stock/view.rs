@@ -13,7 +13,7 @@ use crate::domain::lang::Lang;
 use crate::domain::lot::{Hold, SupplyForm};
 use crate::domain::money::Money;
 use crate::domain::query::StockRow;
-use crate::domain::stock::sheet::{Due, Gathered, Slow};
+use crate::domain::stock::sheet::{Due, Gathered, Slow, calendar};
 use crate::look::{Column, Theme};
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
 use crate::screens::view::Canvas;
@@ -34,13 +34,16 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
         empty: &empty(lang, pane),
         foot: &foot(lang, pane),
     };
-    let to = Cells { lang, today: pane.day(), rows: pane.rows(), view: pane.view, has_consignment: pane.has_consignment() };
+    let to =
+        Cells { lang, today: pane.day(), rows: pane.rows(), view: pane.view, has_consignment: pane.has_consignment() };
     draw_board(canvas, body, &pane.board, &sheet, |line, theme| to.cells(line, theme));
 }
 
 fn title(lang: Lang, pane: &StockPane) -> String {
     if pane.is_whole() {
         words::title(lang).to_owned()
+    } else if pane.scope.span.is_some() {
+        words::last_days(lang, &pane.name)
     } else if pane.view == View::Lots {
         words::lots_of(lang, &pane.name)
     } else {
@@ -54,7 +57,7 @@ const fn tab(lang: Lang, view: View) -> &'static str {
         View::Producers => words::by_producer(lang),
         View::Places => words::by_place(lang),
         View::Lots => words::lots(lang),
-        View::Expiry => words::by_expiry(lang),
+        View::Months | View::Expiry => words::by_expiry(lang),
         View::Slow => words::by_slow(lang),
         View::Oversold => words::by_oversold(lang),
     }
@@ -64,11 +67,10 @@ fn empty(lang: Lang, pane: &StockPane) -> Vec<&'static str> {
     match (pane.view, pane.is_whole()) {
         (View::Slow, _) => vec![words::no_slow(lang), words::no_slow_hint(lang)],
         (View::Oversold, _) => vec![words::no_oversold(lang)],
-        (View::Expiry, _) if !pane.rows().is_empty() => vec![words::no_dates(lang)],
-        (View::Packs | View::Producers | View::Places | View::Lots | View::Expiry, true) => {
+        (View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry, true) => {
             vec![words::no_stock(lang), words::no_stock_hint(lang)]
         }
-        (View::Packs | View::Producers | View::Places | View::Lots | View::Expiry, false) => {
+        (View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry, false) => {
             vec![words::no_lots(lang), words::no_lots_hint(lang)]
         }
     }
@@ -78,9 +80,8 @@ fn foot(lang: Lang, pane: &StockPane) -> String {
     let (sum, shown) = (&pane.sum, pane.board.kept_len());
     let mut text = match pane.view {
         View::Packs | View::Slow => words::foot(lang, shown, sum.lots, sum.value),
-        View::Producers | View::Places => words::foot_groups(lang, sum.lots, sum.value),
-        View::Lots => words::foot_lots(lang, shown, sum.value),
-        View::Expiry => words::due(lang, sum.due),
+        View::Producers | View::Places | View::Months => words::foot_groups(lang, sum.lots, sum.value),
+        View::Lots | View::Expiry => words::foot_lots(lang, shown, sum.value),
         View::Oversold => String::new(),
     };
     if sum.unpriced > 0 {
@@ -127,6 +128,10 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
         }
         View::Places => {
             vec![place, packs, lots(2), nearest, much, value(0)]
+        }
+        View::Months => {
+            let stretch = Head::new(words::last_day(lang), Column::name(26));
+            vec![stretch, lots(0), Head { column: packs.column.rank(2), ..packs }, much, value(0)]
         }
         View::Lots => vec![
             last_day,
@@ -195,6 +200,7 @@ impl<'a> Cells<'a> {
             Line::Place(place, group) => {
                 Some(self.group(words::place_name(self.lang, *place).into(), &group.sum, theme))
             }
+            Line::Span(span, group) => Some(self.span(*span, &group.sum, theme)),
             Line::Lot { at, value, .. } => self.rows.get(*at).map(|row| {
                 let is_of_all = self.view == View::Expiry;
                 if is_of_all { self.expiring(row, *value, theme) } else { self.lot(row, *value, theme) }
@@ -230,6 +236,17 @@ impl<'a> Cells<'a> {
             Span::styled(sum.packs.to_string(), theme.text),
             Span::styled(sum.lots.to_string(), theme.dim),
             self.day(sum.nearest, theme),
+            Span::styled(sum.quantities(), theme.dim),
+            Span::styled(sum.value.dotted(), theme.strong),
+        ]
+    }
+
+    fn span(&self, span: calendar::Span, sum: &Gathered, theme: &Theme) -> Vec<Span<'a>> {
+        let style = if span == calendar::Span::Expired { theme.warn } else { theme.text };
+        vec![
+            Span::styled(words::span_name(self.lang, span), style),
+            Span::styled(sum.lots.to_string(), theme.text),
+            Span::styled(sum.packs.to_string(), theme.dim),
             Span::styled(sum.quantities(), theme.dim),
             Span::styled(sum.value.dotted(), theme.strong),
         ]
@@ -291,7 +308,8 @@ impl<'a> Cells<'a> {
 fn consignment(line: &Line) -> String {
     let sum = match line {
         Line::Lot { consignment, .. } => return consignment.map_or_else(|| "–".to_owned(), Money::dotted),
-        Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => &group.sum,
+        Line::Pack(group) | Line::Producer(group) => &group.sum,
+        Line::Place(_, group) | Line::Span(_, group) => &group.sum,
         Line::Slow(slow) => &slow.group.sum,
         Line::Oversold(_) => return String::new(),
     };

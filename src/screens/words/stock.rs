@@ -8,6 +8,7 @@ use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
+use crate::domain::stock::sheet::calendar::Span;
 use crate::domain::stock::{Bearer, LossCause, StockPlace};
 
 words! {
@@ -43,7 +44,6 @@ words! {
     no_stock_hint = "Nhận hàng của chủ thể rồi xem lại ở đây", "Receive goods from a producer, then look here again";
     no_lots = "Không còn lô nào ở đây", "No lot is left here";
     no_lots_hint = "Esc: quay lại", "Esc: back";
-    no_dates = "Không lô nào có hạn dùng", "No lot has a last day";
     no_slow = "Không có hàng bán chậm", "Nothing sells slowly";
     no_slow_hint = "Bán chậm: 30 ngày không bán được, hoặc còn đủ bán quá 90 ngày", "Slow: nothing sold for 30 days, or enough for more than 90 days";
     no_oversold = "Không bán âm", "Nothing is sold below the books";
@@ -87,6 +87,7 @@ words! {
 
 sentences! {
     lots_of(name: &str) = "Các lô: {name}", "Lots: {name}";
+    last_days(name: &str) = "Hạn dùng: {name}", "Last day: {name}";
     goods_of(name: &str) = "Hàng tồn: {name}", "Stock: {name}";
     expired_since(days: i64) = "quá {days} ngày", "{days} d over";
     expires_in(days: i64) = "còn {days} ngày", "{days} d left";
@@ -158,17 +159,10 @@ pub fn foot_lots(lang: Lang, lots: usize, value: Money) -> String {
     }
 }
 
-/// Says how many lots must go first.
-pub fn due(lang: Lang, counts: [u32; 4]) -> String {
-    let [expired, week, month, quarter] = counts;
-    match lang {
-        Lang::Vi => {
-            format!("Hết hạn {expired} lô · trong 7 ngày {week} · trong 30 ngày {month} · trong 90 ngày {quarter}")
-        }
-        Lang::En => {
-            format!("Expired {expired} lots · within 7 days {week} · 30 days {month} · 90 days {quarter}")
-        }
-    }
+/// Names a stretch of the calendar.
+pub fn span_name(lang: Lang, span: Span) -> String {
+    let (vi, en) = span.names();
+    lang.pick(&vi, &en).to_owned()
 }
 
 /// Says that a lot is held or free now.
