@@ -205,7 +205,7 @@ impl Teller<'_> {
         if open == amounts.len() {
             return Vec::new();
         }
-        let label = self.say("Cộng tiền hàng (giá giao, đã gồm thuế GTGT)", "Amount at delivery prices, VAT included");
+        let label = self.say("Cộng tiền hàng (gồm thuế GTGT)", "Amount, VAT included");
         // Beyond what an amount may be the sum is not told; the lines are.
         let sum =
             Money::sum(amounts.into_iter().flatten()).map_or_else(|_| "–".to_owned(), |sum| format!("{sum}\u{a0}đ"));

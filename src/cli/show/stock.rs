@@ -181,7 +181,7 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
         let stock: Vec<Value> = rows.iter().map(row_json).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", "giá ký gửi", ""])];
+    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", "ký gửi", ""])];
     for r in rows {
         out.push(vec![
             r.lot.id.to_string(),
@@ -225,7 +225,7 @@ fn by_product(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), 
         let stock: Vec<Value> = groups.iter().map(one).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị", "giá ký gửi"])];
+    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị", "ký gửi"])];
     for g in groups {
         let r = &rows[g.first];
         out.push(vec![
@@ -255,7 +255,7 @@ fn by_producer(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(),
         let stock: Vec<Value> = groups.iter().map(one).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "giá ký gửi", "SL"])];
+    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "ký gửi", "SL"])];
     for (r, sum) in groups {
         out.push(vec![
             r.owner.code.to_string(),
@@ -279,7 +279,7 @@ fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
         let stock: Vec<Value> = groups.iter().map(|(place, g)| with(&g.sum, json!({"place": place}))).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "giá ký gửi", "SL"])];
+    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "ký gửi", "SL"])];
     for (place, g) in groups {
         out.push(vec![
             place.names().0.to_owned(),

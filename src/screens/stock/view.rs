@@ -97,7 +97,12 @@ fn foot(lang: Lang, pane: &StockPane) -> String {
 fn heads(lang: Lang, pane: &StockPane) -> Vec<Head<'static>> {
     let mut heads = heads_of(lang, pane.view);
     if pane.has_consignment() && pane.view != View::Oversold {
-        heads.push(Head::new(words::consignment(lang), Column::figure(12).rank(1)));
+        // Gathered goods leave room for it; one by one their names come first, and the foot tells the sum.
+        let rank = match pane.view {
+            View::Producers | View::Places | View::Months => 0,
+            View::Packs | View::Lots | View::Expiry | View::Slow | View::Oversold => 3,
+        };
+        heads.push(Head::new(words::consignment(lang), Column::figure(12).rank(rank)));
     }
     heads
 }
@@ -124,14 +129,14 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
             value(0),
         ],
         View::Producers => {
-            vec![Head::new(words::producer(lang), Column::name(30)), packs, lots(2), nearest, much, value(0)]
+            vec![Head::new(words::producer(lang), Column::name(26)), packs, lots(2), nearest, much, value(0)]
         }
         View::Places => {
             vec![place, packs, lots(2), nearest, much, value(0)]
         }
         View::Months => {
-            let stretch = Head::new(words::last_day(lang), Column::name(26));
-            vec![stretch, lots(0), Head { column: packs.column.rank(2), ..packs }, much, value(0)]
+            let stretch = Head::new(words::last_day(lang), Column::name(22));
+            vec![stretch, lots(0), Head { column: packs.column.rank(3), ..packs }, much, value(0)]
         }
         View::Lots => vec![
             last_day,

@@ -31,7 +31,7 @@ words! {
     quantity = "Số lượng", "Quantity";
     price = "Giá", "Price";
     value = "Giá trị", "Value";
-    consignment = "Giá ký gửi", "Consigned";
+    consignment = "Ký gửi", "Consigned";
     last_sold = "Bán cuối", "Sold last";
     idle = "Nằm", "Idle";
     cover = "Đủ bán", "Lasts";

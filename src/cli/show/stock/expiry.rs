@@ -34,7 +34,7 @@ pub(in crate::cli::show) fn expiry(reader: Reader<'_>, asked: &FindArgs, as_json
         table(&lines, &[4])?;
         say!("");
     }
-    let mut out = vec![heads(&["hạn dùng", "lô", "giá trị", "giá ký gửi", "SL"])];
+    let mut out = vec![heads(&["hạn dùng", "lô", "giá trị", "ký gửi", "SL"])];
     for (span, g) in &calendar {
         let name = span.names().0;
         out.push(vec![name, g.sum.lots.to_string(), g.sum.value.dotted(), consigned(&g.sum), g.sum.quantities()]);
