@@ -33,8 +33,11 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
             let report = DayReport { day: *day, totals: reader.day_totals(*day)?, goods: reader.day_goods(*day)? };
             Ok(Answer::Day(Box::new(report)))
         }
-        Query::StockSheet { today, as_of } => Ok(Answer::StockSheet(Arc::new(reader.stock_rows(*today, *as_of)?))),
-        Query::Pace { until, days } => Ok(Answer::Pace(reader.pace(*until, *days)?)),
+        Query::StockSheet { today, as_of } => {
+            let rows = Arc::new(reader.stock_rows(*today, *as_of)?);
+            Ok(Answer::StockSheet { as_of: *as_of, rows })
+        }
+        Query::Pace { until, days } => Ok(Answer::Pace { until: *until, packs: reader.pace(*until, *days)? }),
         Query::LotHistory { lot, today } => Ok(Answer::LotHistory(reader.lot_history(lot, *today)?.map(Box::new))),
         Query::Certificates { list, scope, when } => {
             Ok(Answer::Certificates(Box::new(certificate::certificates(reader, *list, scope, *when)?)))

@@ -7,6 +7,7 @@ mod home;
 mod job;
 mod practice;
 mod printer;
+mod reading;
 mod sheets;
 mod till;
 
@@ -17,6 +18,7 @@ pub use home::{Home, Lock, private_files};
 pub use job::{Page, PdfFile, pdf};
 pub use practice::{PEOPLE, SAMPLE};
 pub use printer::{Before, Report, send, target};
+pub use reading::{Question, Reading};
 pub use sheets::preview_sheet;
 pub use till::open;
 

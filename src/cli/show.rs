@@ -159,7 +159,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             let shelf = queries::shelf::shelf(reader)?;
             return sheet::write(to, "Tồn kho", &catalogue_out::stock(&asked.rows(reader)?, &shelf));
         }
-        What::Expiry(asked) => return stock::expiry(reader, asked, args.json),
+        What::Expiry(asked) => return stock::expiry::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
         What::Lot { lot } => return stock::lot(reader, lot, args.json),
         What::Certificates(which) => which.query()?,
@@ -199,7 +199,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
-        Answer::StockSheet(_) | Answer::Pace(_) | Answer::LotHistory(_) => Ok(()),
+        Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) => Ok(()),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
         Answer::Lots(packs) => goods::lots(&packs, args.json),

@@ -1,5 +1,6 @@
 //! Goods in and out beside sales: received, written off, given back, put on hold.
 
+use super::catalogue::checked_price;
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
@@ -8,6 +9,7 @@ use crate::domain::entry::Fact;
 use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::{LotId, ProducerCode};
 use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::money::Money;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Refusal};
@@ -111,6 +113,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         agreement: None,
         delivery_note: to.delivery_note.clone(),
         from_lot: None,
+        consignment_price: consignment_price(line.consignment_price)?,
     };
     to.lines.push(ReceivedLine {
         lot,
@@ -120,6 +123,11 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         checks: checks(line),
     });
     Ok(())
+}
+
+/// Checks a price of handing over, as every price is checked.
+pub(super) fn consignment_price(price: Option<Money>) -> Result<Option<Money>, Refusal> {
+    price.map_or(Ok(None), |price| checked_price(price).map(|()| Some(price)))
 }
 
 /// Returns what was looked at, once each.

@@ -1,6 +1,6 @@
 //! Opening stock: what lay there before the books began, counted with the producer.
 
-use super::goods::{counted, document, leaves, lot_id, positive};
+use super::goods::{consignment_price, counted, document, leaves, lot_id, positive};
 use super::moves::{fits, here, shelf_explains};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{TakeOnLine, TakeOnStock};
@@ -64,6 +64,7 @@ fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Resul
         agreement: None,
         delivery_note: String::new(),
         from_lot: None,
+        consignment_price: consignment_price(line.consignment_price)?,
     };
     Ok(PlacedLot { lot, name: card.title(), unit: card.unit, quantity: line.quantity, place: line.place })
 }

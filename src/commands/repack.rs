@@ -4,7 +4,7 @@ use super::goods::{document, movements, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains};
 use super::opening::named_lot;
 use super::{CommandError, Ctx, Decision};
-use crate::domain::command::{RepackGoods, RepackInto};
+use crate::domain::command::RepackGoods;
 use crate::domain::entry::Fact;
 use crate::domain::lot::{Lot, Unsellable};
 use crate::domain::moves::{GoodsRepacked, Measure, PlacedLot};
@@ -40,7 +40,7 @@ pub(super) fn repack_goods(tx: &Tx<'_>, ctx: &Ctx, c: &RepackGoods) -> Result<De
     };
     let loss = loss(c.loss.as_ref(), lost, &lost_of.title())?;
     let made = PlacedLot {
-        lot: new_lot(tx, &old.lot, &c.into)?,
+        lot: new_lot(tx, &old.lot, c)?,
         name: new.title(),
         unit: new.unit,
         quantity: c.into.quantity,
@@ -95,14 +95,16 @@ fn measured(old: &SkuCard, new: &SkuCard, c: &RepackGoods, lost: Quantity) -> Re
     Ok(())
 }
 
-/// Makes the new lot out of the old one: as old, as good, under the same agreement.
-fn new_lot(tx: &Tx<'_>, old: &Lot, into: &RepackInto) -> Result<Lot, CommandError> {
+/// Makes the new lot out of the old one: as old, as good, under the same agreement, at the same price by measure.
+fn new_lot(tx: &Tx<'_>, old: &Lot, c: &RepackGoods) -> Result<Lot, CommandError> {
+    let into = &c.into;
     Ok(Lot {
         id: named_lot(tx, into.lot.as_ref(), std::iter::empty(), 1)?,
         sku: into.sku.clone(),
         expires: into.expires.or(old.expires),
         delivery_note: String::new(),
         from_lot: Some(old.id.clone()),
+        consignment_price: old.consignment_price.and_then(|price| c.measure.price_of_new(price)),
         ..old.clone()
     })
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{LotId, ProducerCode, SkuCode};
+use super::money::Money;
 use super::quantity::Quantity;
 
 /// How goods came into the shop.
@@ -50,6 +51,11 @@ pub struct Lot {
     /// The lot it was opened or packed from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from_lot: Option<LotId>,
+    /// What the delivery note says a unit is handed over for, VAT included; of goods bought, what was paid.
+    ///
+    /// The terms of an agreement, once agreements are kept, may say otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consignment_price: Option<Money>,
 }
 
 impl Lot {
@@ -212,6 +218,7 @@ mod tests {
                 agreement: None,
                 delivery_note: String::new(),
                 from_lot: None,
+                consignment_price: None,
             },
             left: Quantity::from_thousandths(left).unwrap(),
             hold: Hold::Free,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::SoldBy;
 use super::ids::{LotId, PointCode, ProducerCode, TillId};
 use super::lot::Lot;
+use super::money::{Money, round_vnd};
 use super::quantity::Quantity;
 use super::stock::{Bearer, Explained, LossCause, Movement, StockPlace};
 
@@ -233,6 +234,21 @@ pub struct GoodsRepacked {
 }
 
 impl Measure {
+    /// Returns what a new unit is handed over for when an old one is handed over for so much.
+    ///
+    /// Nothing when it does not come out in whole đồng: a price is told, never rounded into being.
+    pub fn price_of_new(self, old: Money) -> Option<Money> {
+        let old = Decimal::from(old.get());
+        let new = match self {
+            Self::Contains(n) => old.checked_div(n.get())?,
+            Self::Content(n) => old.checked_mul(n.get())?,
+        };
+        let is_exact = match self {
+            Self::Contains(n) => new.is_integer() && new.checked_mul(n.get()) == Some(old),
+            Self::Content(_) => new.is_integer(),
+        };
+        round_vnd(new).ok().filter(|price| is_exact && price.get() > 0)
+    }
     /// Returns what opening comes to and what was made and lost, in the same unit; they must be equal.
     pub fn both_sides(self, opened: Quantity, made: Quantity, lost: Quantity) -> Option<(Decimal, Decimal)> {
         match self {

@@ -198,6 +198,28 @@ pub enum Query {
     },
 }
 
+impl Query {
+    /// Returns whether it may read much of the ledger: lists, and what is gathered from everything there is.
+    ///
+    /// What a sale waits for is not among them, nor what is soon read and whose answer does not say whose it is:
+    /// long answers may come in another order than they were asked for.
+    pub const fn is_long(&self) -> bool {
+        match self {
+            Self::StockSheet { .. } | Self::Pace { .. } | Self::LotHistory { .. } | Self::Oversold => true,
+            Self::Certificates { .. } | Self::Inspection { .. } | Self::LabelsDue { .. } => true,
+            Self::Recognitions { .. } | Self::Assortment { .. } => true,
+            Self::Today { .. } | Self::Work { .. } | Self::Transit { .. } | Self::Counts => true,
+            Self::StampBatches | Self::StampTodo { .. } | Self::StampsToDestroy { .. } => true,
+            Self::Documents { .. } => true,
+            Self::ShiftSales | Self::WaitingTransfers | Self::Day { .. } => false,
+            Self::RecognitionHistory { .. } => false,
+            Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
+            Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
+            Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
+        }
+    }
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -210,9 +232,19 @@ pub enum Answer {
     /// A day in figures.
     Day(Box<DayReport>),
     /// What lies in the shop, in dictionary order of the packs.
-    StockSheet(Arc<Vec<StockRow>>),
+    StockSheet {
+        /// The day past that was asked about; none for now.
+        as_of: Option<NaiveDate>,
+        /// The rows.
+        rows: Arc<Vec<StockRow>>,
+    },
     /// How packs sold.
-    Pace(Vec<Pace>),
+    Pace {
+        /// The day that was asked about.
+        until: NaiveDate,
+        /// The packs.
+        packs: Vec<Pace>,
+    },
     /// A lot from its arrival on.
     LotHistory(Option<Box<LotHistory>>),
     /// Papers.

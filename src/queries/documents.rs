@@ -13,6 +13,7 @@ use crate::domain::goods_paper::{GoodsList, GoodsPaper, Leaf, Opening, Party, Si
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lang::Lang;
 use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::{Bearer, GoodsReceived, GoodsReturned, GoodsWrittenOff, LossCause, Movement, StockPlace};
 use crate::queries::slips::shop;
@@ -175,6 +176,8 @@ impl Teller<'_> {
                 (self.say("Hình thức", "Form"), Detail),
                 (self.say("SL", "Qty"), Figure),
                 (self.say("ĐVT", "Unit"), Unit),
+                (self.say("Đơn giá", "Price"), Figure),
+                (self.say("Thành tiền", "Amount"), Figure),
             ],
         );
         let mut sums = Sums::default();
@@ -183,14 +186,35 @@ impl Teller<'_> {
             let (made, expires) = (day(l.lot.made), day(l.lot.expires));
             let form = self.form(l.lot.form).to_owned();
             let quantity = figure(l.quantity);
-            taken.push([l.name.clone(), l.lot.code.clone(), made, expires, form, quantity, l.unit.clone()]);
+            let [price, amount] = priced(&l.lot, l.quantity);
+            let (name, code, unit) = (l.name.clone(), l.lot.code.clone(), l.unit.clone());
+            taken.push([name, code, made, expires, form, quantity, unit, price, amount]);
         }
         taken.drop_empty_columns();
         document.totals = vec![sums.total(taken.lines.len(), self.lang)];
+        document.totals.extend(self.amount(g.lines.iter().map(|l| (&l.lot, l.quantity))));
         document.lists = vec![taken, self.refused(g)?];
         document.notes = vec![self.two_copies()];
         document.signatories = self.both_sign(staff);
         Ok(document)
+    }
+    /// Adds up what the lines come to at their prices, and says how many have none; nothing when none has one.
+    fn amount<'l>(&self, lines: impl Iterator<Item = (&'l Lot, Quantity)>) -> Vec<(String, String)> {
+        let amounts: Vec<Option<Money>> =
+            lines.map(|(lot, quantity)| lot.consignment_price.and_then(|p| p.times(quantity.get()).ok())).collect();
+        let open = amounts.iter().filter(|amount| amount.is_none()).count();
+        if open == amounts.len() {
+            return Vec::new();
+        }
+        let label = self.say("Cộng tiền hàng (gồm thuế GTGT)", "Amount, VAT included");
+        // Beyond what an amount may be the sum is not told; the lines are.
+        let sum =
+            Money::sum(amounts.into_iter().flatten()).map_or_else(|_| "–".to_owned(), |sum| format!("{sum}\u{a0}đ"));
+        let mut told = vec![(label.to_owned(), sum)];
+        if open > 0 {
+            told.push(self.fact("Số dòng chưa ghi giá", "Lines without a price", &open.to_string()));
+        }
+        told
     }
     /// Lists what was not taken, with the reason.
     fn refused(&self, g: &GoodsReceived) -> Result<GoodsList, Fault> {
@@ -304,6 +328,12 @@ impl Teller<'_> {
 
 fn day(day: Option<chrono::NaiveDate>) -> String {
     day.map(|d| d.format("%d/%m/%Y").to_string()).unwrap_or_default()
+}
+
+/// Writes the price of a unit and what a line comes to; nothing where no price was given.
+fn priced(lot: &Lot, quantity: Quantity) -> [String; 2] {
+    let amount = |price: Money| price.times(quantity.get()).map(Money::dotted).unwrap_or_default();
+    lot.consignment_price.map_or_else(Default::default, |price| [price.dotted(), amount(price)])
 }
 
 /// Writes a quantity as people read it: `1.200`, `0,5`.

@@ -4,6 +4,7 @@ use super::certificate::certificates;
 use super::recognition::history;
 use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProductCode};
+use crate::domain::lot::Lot;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{
     CertificateList, CertificateScope, InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, Inspection,
@@ -82,7 +83,8 @@ fn tell_lot(reader: Reader<'_>, told: &mut Inspection, id: &LotId, history: LotH
         places: history.places,
         left,
         hold: row.hold,
-        lot: row.lot,
+        // What the shop pays a producer is no inspector's business.
+        lot: Lot { consignment_price: None, ..row.lot },
     });
     Ok(())
 }

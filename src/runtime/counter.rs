@@ -11,7 +11,7 @@ use crate::domain::command::{Actor, Command};
 use crate::domain::lang::Lang;
 use crate::domain::outbox::{Job, JobState, PrintDoc};
 use crate::domain::outcome::Outcome;
-use crate::domain::query::{PrinterState, SignedIn};
+use crate::domain::query::{Answer, PrinterState, Query, SignedIn};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::SheetChoices;
 use crate::queries;
@@ -20,6 +20,7 @@ use crate::store::{Fault, ReadOnly, Watch};
 
 use super::desk::Desk;
 use super::printer::Report;
+use super::reading::{Asked, Question, Reading};
 use super::sheets;
 
 /// Where pages and messages go.
@@ -32,6 +33,11 @@ pub trait Wires {
     fn watch(&mut self, rows: usize) -> Option<Watch> {
         let _ = rows;
         None
+    }
+    /// Passes a long question on to a thread of its own, whose answer comes back through [`Counter::read`];
+    /// gives it back where there is none.
+    fn ask(&mut self, question: Question) -> Option<Question> {
+        Some(question)
     }
     /// Sends the catalogue of a ledger to the screens; beside the ledger's thread where there is one.
     fn load_shelf(&mut self, ledger: &Path, lang: Lang);
@@ -52,6 +58,7 @@ pub struct Counter<W> {
     actor: Option<Actor>,
     printing: Option<i64>,
     state: PrinterState,
+    asked: Asked,
     wires: W,
 }
 
@@ -59,7 +66,8 @@ impl<W: Wires> Counter<W> {
     /// Takes an open ledger. Somebody may be signed in already, as in a demo.
     pub fn new(desk: Desk, signed_in: Option<SignedIn>, wires: W) -> Self {
         let actor = signed_in.as_ref().map(|s| Actor::Staff(s.staff.clone()));
-        let mut counter = Self { desk, actor, printing: None, state: PrinterState::default(), wires };
+        let mut counter =
+            Self { desk, actor, printing: None, state: PrinterState::default(), asked: Asked::default(), wires };
         if let Some(signed_in) = signed_in {
             counter.wires.tell(Msg::SignedIn(signed_in));
         }
@@ -85,10 +93,7 @@ impl<W: Wires> Counter<W> {
             Effect::Keep(ticket) => self.keep(Command::KeepTicket(*ticket)),
             Effect::KeepDelivery(delivery) => self.keep(Command::KeepDelivery(*delivery)),
             Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
-            Effect::Ask(query) => match self.desk.answer(&query) {
-                Ok(answer) => self.wires.tell(Msg::Answer(answer)),
-                Err(fault) => self.fail(&fault),
-            },
+            Effect::Ask(query) => self.ask(query),
             Effect::SavePdf(doc) => self.save_pdf(&doc),
             Effect::ReadSheet { path, choices } => self.read_sheet(&path, &choices),
             Effect::ClockIsRight => self.desk.trust_clock(),
@@ -96,6 +101,37 @@ impl<W: Wires> Counter<W> {
             Effect::Quit => return false,
         }
         true
+    }
+    /// Answers a question at once; a long one is passed on.
+    fn ask(&mut self, query: Query) {
+        let mut query = query;
+        if query.is_long() {
+            let question = Question { query, after: self.desk.ledger.head().seq };
+            if !self.asked.note(&question) {
+                return;
+            }
+            let Some(back) = self.wires.ask(question) else { return };
+            self.asked.answered(&back);
+            query = back.query;
+        }
+        let answer = self.desk.answer(&query);
+        self.tell_answer(answer);
+    }
+    /// Takes the answer to a long question. One that may be older than a command done since is asked again.
+    pub fn read(&mut self, reading: Reading) {
+        let Reading { question, answer } = reading;
+        self.asked.answered(&question);
+        if question.after == self.desk.ledger.head().seq {
+            self.tell_answer(answer);
+        } else if !self.asked.has(&question.query) {
+            self.ask(question.query);
+        }
+    }
+    fn tell_answer(&mut self, answer: Result<Answer, Fault>) {
+        match answer {
+            Ok(answer) => self.wires.tell(Msg::Answer(answer)),
+            Err(fault) => self.fail(&fault),
+        }
     }
     /// Reads a sheet for the screens; a leading `~` is not known here, a path is taken as it is.
     fn read_sheet(&mut self, path: &str, choices: &SheetChoices) {

@@ -167,6 +167,8 @@ impl Story<'_> {
         let good_for = GOOD_FOR[(at + n) % GOOD_FOR.len()];
         let pieces = i64::try_from(12 + self.roll(30)).unwrap_or(12);
         let bad = |_| crate::domain::refusal::Refusal::EmptyTicket;
+        // Some delivery notes name no prices.
+        let price = card.price_on(now.date()).filter(|_| at % 5 != 4);
         Ok(ReceiveLine {
             sku: card.sku.clone(),
             quantity: Quantity::from_thousandths(pieces * 1_000)?,
@@ -176,6 +178,7 @@ impl Story<'_> {
             form: SupplyForm::Consignment,
             lot: Some(LotId::new(format!("TAP-{}-{}", at + 1, n + 1)).map_err(bad)?),
             refuse: String::new(),
+            consignment_price: price.and_then(|price| price.ratio(4.into(), 5.into()).ok()),
             checks: Vec::new(),
         })
     }

@@ -18,17 +18,21 @@ use super::clock;
 use super::counter::{Counter, Wires, read_shelf};
 use super::desk::Desk;
 use super::printer::{self, Before, Report};
+use super::reading::{Question, Reading};
 
 /// What reaches the ledger's thread.
 enum Work {
     Effect(Effect),
     Report(Report),
+    Read(Reading),
     Minute,
 }
 
 struct Cables {
     screen: Sender<Msg>,
     printer: Sender<(i64, Vec<u8>)>,
+    /// Who answers long questions, where there is a thread to spare.
+    reader: Option<Sender<Question>>,
     /// What loads the catalogue, and which load was asked for last.
     shelf: Newest,
 }
@@ -71,6 +75,10 @@ impl Wires for Cables {
                 let _ = screen.send(Msg::Step(step));
             }
         }))
+    }
+    fn ask(&mut self, question: Question) -> Option<Question> {
+        let Some(reader) = &self.reader else { return Some(question) };
+        reader.send(question).err().map(|unsent| unsent.0)
     }
     fn load_shelf(&mut self, ledger: &Path, lang: Lang) {
         let (number, newest, screen, path) =
@@ -167,11 +175,13 @@ fn ledger_thread(
     let before = if cut { Before::CutOff } else { Before::Ended };
     let (ledger_file, told) = (desk.ledger.path().to_path_buf(), screen.clone());
     let lang = desk.lang();
+    let reader = reader_thread(ledger_file.clone(), work.clone());
     let pages = printer::start(target, before, lang, move |report| {
         let _ = work.send(Work::Report(report));
     })?;
     thread::Builder::new().name("ledger".into()).spawn(move || {
-        let mut counter = Counter::new(desk, signed_in, Cables { screen, printer: pages, shelf: Newest::default() });
+        let cables = Cables { screen, printer: pages, reader, shelf: Newest::default() };
+        let mut counter = Counter::new(desk, signed_in, cables);
         counter.begin();
         check_beside(ledger_file, lang, told);
         for work in to_do {
@@ -182,11 +192,25 @@ fn ledger_thread(
                     }
                 }
                 Work::Report(report) => counter.report(report),
+                Work::Read(reading) => counter.read(reading),
                 Work::Minute => counter.minute(),
             }
         }
         counter.idle();
     })
+}
+
+/// Answers long questions in the order they come, beside the ledger's thread; none without a thread to spare.
+fn reader_thread(ledger: std::path::PathBuf, work: Sender<Work>) -> Option<Sender<Question>> {
+    let (asked, questions) = channel();
+    let read = move || {
+        for question in questions {
+            if work.send(Work::Read(Reading::of(&ledger, question))).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("reader".into()).spawn(read).ok().map(|_| asked)
 }
 
 /// Looks the whole file over beside the till, so that the first frame waits for nothing.

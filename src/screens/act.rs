@@ -30,6 +30,9 @@ impl App {
     /// Does what a key or the command line names.
     pub(super) fn act(&mut self, action: Action) {
         self.sale.unknown.clear();
+        if self.is_only_seen(action) {
+            return self.tell(Mood::Info, words::stock::only_seen(self.lang()).to_owned());
+        }
         match action {
             Action::Help => self.panes.push(Pane::Help(Help::default())),
             Action::NewTicket => self.hold_ticket(),
@@ -64,9 +67,10 @@ impl App {
             Action::ExplainShift => self.open_explain(),
             Action::Void => self.open_void(),
             Action::Stock => self.open_stock(View::Packs),
-            Action::Expiry => self.open_stock(View::Expiry),
+            Action::Expiry => self.open_stock(View::Months),
             Action::Slow => self.open_stock(View::Slow),
             Action::Oversold => self.open_stock(View::Oversold),
+            Action::StockDay => self.turn_stock_day(),
             Action::WriteOff => self.open_lot_form(Deed::WriteOff),
             Action::GiveBack => self.open_lot_form(Deed::GiveBack),
             Action::Repack => self.open_repack(),

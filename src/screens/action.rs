@@ -140,6 +140,7 @@ actions! {
     Expiry = "expiry", "", COUNTER, 9, "hạn dùng", "expiry", "Hạn dùng: hàng hết hạn, sắp hết hạn", "Expiry: goods past or near their last day";
     Slow = "slow", "", COUNTER, 9, "bán chậm", "slow", "Bán chậm: hàng nằm lâu", "Slow: goods that do not sell";
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
+    StockDay = "stock_day", "ctrl-y", STOCK, 3, "xem ngày", "day", "Hàng tồn của một ngày trước, về lại hôm nay", "Stock as it was on a day before, and back";
     WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
     Repack = "repack", "ctrl-g", STOCK, 4, "chia gói", "repack", "Mở thùng, chia gói: thành quy cách khác", "Open a case, fill packs: into another pack";

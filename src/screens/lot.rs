@@ -26,6 +26,7 @@ pub enum LotStep {
 #[derive(Debug, Clone)]
 pub struct LotView {
     row: StockRow,
+    as_of: Option<NaiveDate>,
     history: Option<Box<LotHistory>>,
     /// Its steps, newest first.
     pub board: Board<LotStep>,
@@ -34,7 +35,17 @@ pub struct LotView {
 impl LotView {
     /// Starts with the lot as a list showed it.
     pub fn new(row: StockRow, typing: Mode) -> Self {
-        Self { row, history: None, board: Board::new(typing) }
+        Self { row, as_of: None, history: None, board: Board::new(typing) }
+    }
+
+    /// Starts with the lot as a list of a day past showed it.
+    pub fn on(self, as_of: Option<NaiveDate>) -> Self {
+        Self { as_of, ..self }
+    }
+
+    /// Returns the day past it is shown of; none for now.
+    pub const fn as_of(&self) -> Option<NaiveDate> {
+        self.as_of
     }
 
     /// Returns the lot in the place it was chosen in.
@@ -57,6 +68,7 @@ impl LotView {
         if history.row.lot.id != self.row.lot.id {
             return;
         }
+        let history = &self.as_of.map_or_else(|| history.clone(), |day| history.clone().until(day));
         self.row.hold = history.row.hold;
         let here = history.places.iter().find(|(place, _)| *place == self.row.place);
         self.row.quantity = here.map_or(crate::domain::quantity::Quantity::ZERO, |(_, quantity)| *quantity);

@@ -31,7 +31,7 @@ use super::sales_list::{SaleView, SalesList};
 use super::sheet::SheetImport;
 use super::shift::{CountForm, FloatForm, Report};
 use super::stamp_form::StampForm;
-use super::stock::StockPane;
+use super::stock::{DayForm, StockPane};
 use super::stock_count::StockCount;
 use super::today::{Today, Work};
 use super::withdraw::WithdrawForm;
@@ -84,6 +84,8 @@ pub enum Pane {
     Paper(Paper),
     /// What lies in the shop.
     Stock(Box<StockPane>),
+    /// Which day the stock is shown of.
+    StockDay(DayForm),
     /// The way of a lot.
     Lot(Box<LotView>),
     /// What is done with a lot.
@@ -232,6 +234,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
+            Self::StockDay(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -271,6 +274,7 @@ impl Pane {
             Self::Sheet(pane) => pane.press(app, press),
             Self::Paper(pane) => pane.press(press),
             Self::Stock(pane) => pane.press(app, press),
+            Self::StockDay(form) => form.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
             Self::Repack(pane) => pane.press(app, press),

@@ -237,7 +237,7 @@ impl App {
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}
-                (Answer::StockSheet(_) | Answer::Pace(_), _) => {}
+                (Answer::StockSheet { .. } | Answer::Pace { .. }, _) => {}
                 (Answer::Certificates(answer), Pane::Certificates(shown)) if shown.view.list() == answer.list => {
                     return shown.fill((**answer).clone());
                 }

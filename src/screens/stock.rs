@@ -2,6 +2,7 @@
 //!
 //! One answer is gathered in every way there is, so that changing the view asks nobody.
 
+pub mod day;
 mod lines;
 pub mod view;
 
@@ -19,7 +20,9 @@ use super::{App, Effect};
 use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::query::{Answer, OversoldRow, Pace, Query, StockRow};
 use crate::domain::stock::StockPlace;
-use crate::domain::stock::sheet::SlowRule;
+use crate::domain::stock::sheet::calendar::Span;
+use crate::domain::stock::sheet::{self, SlowRule};
+pub use day::DayForm;
 pub use lines::{Line, Sum};
 
 /// How the stock is shown.
@@ -33,7 +36,9 @@ pub enum View {
     Places,
     /// Lot by lot.
     Lots,
-    /// By last day.
+    /// By last day, month by month.
+    Months,
+    /// By last day, lot by lot.
     Expiry,
     /// What does not sell.
     Slow,
@@ -43,10 +48,12 @@ pub enum View {
 
 impl View {
     /// The views a key turns through.
-    pub const TURN: [Self; 6] = [Self::Packs, Self::Producers, Self::Places, Self::Expiry, Self::Slow, Self::Oversold];
+    pub const TURN: [Self; 6] = [Self::Packs, Self::Producers, Self::Places, Self::Months, Self::Slow, Self::Oversold];
+    /// Those of them that can be told of a day past: what waited to be explained on it is not kept.
+    pub const TURN_PAST: [Self; 5] = [Self::Packs, Self::Producers, Self::Places, Self::Months, Self::Slow];
 }
 
-/// Which rows are meant: all, or those of a pack, a producer, a place.
+/// Which rows are meant: all, or those of a pack, a producer, a place, a stretch of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
     /// Of one pack.
@@ -55,14 +62,17 @@ pub struct Scope {
     pub producer: Option<ProducerCode>,
     /// In one place.
     pub place: Option<StockPlace>,
+    /// With their last day in one stretch of the calendar.
+    pub span: Option<Span>,
 }
 
 impl Scope {
-    /// Returns whether a row is meant.
-    pub fn holds(&self, row: &StockRow) -> bool {
+    /// Returns whether a row is meant, as a day sees it.
+    pub fn holds(&self, row: &StockRow, today: NaiveDate) -> bool {
         self.sku.as_ref().is_none_or(|sku| *sku == row.pack.sku)
             && self.producer.as_ref().is_none_or(|code| *code == row.owner.code)
             && self.place.is_none_or(|place| place == row.place)
+            && self.span.is_none_or(|span| span == Span::of(row.lot.expires, today))
     }
 }
 
@@ -79,8 +89,12 @@ pub struct StockPane {
     pub board: Board<Line>,
     /// What the lines shown come to.
     pub sum: Sum,
+    /// The day past it is shown of; none for now.
+    pub as_of: Option<NaiveDate>,
     today: NaiveDate,
     rows: Option<Arc<Vec<StockRow>>>,
+    /// Whether any of the goods have a price they were handed over for.
+    has_consignment: bool,
     pace: Option<Vec<Pace>>,
     oversold: Option<Vec<OversoldRow>>,
 }
@@ -94,8 +108,10 @@ impl StockPane {
             name: String::new(),
             board: Board::new(typing),
             sum: Sum::default(),
+            as_of: None,
             today,
             rows: None,
+            has_consignment: false,
             pace: None,
             oversold: None,
         }
@@ -104,33 +120,37 @@ impl StockPane {
     /// Starts a view of a part of what another pane shows.
     fn part(&self, view: View, scope: Scope, name: String, typing: Mode) -> Self {
         let rows = self.rows.clone();
-        let mut part = Self { scope, name, rows, ..Self::new(view, self.today, typing) };
+        let mut part = Self { scope, name, rows, as_of: self.as_of, ..Self::new(view, self.today, typing) };
         part.fill();
         part
     }
 
     /// Returns the questions a view needs answered.
     fn queries(&self) -> Vec<Query> {
-        let sheet = Query::StockSheet { today: self.today, as_of: None };
+        let sheet = Query::StockSheet { today: self.day(), as_of: self.as_of };
         match self.view {
             View::Slow => {
-                vec![sheet, Query::Pace { until: self.today, days: SlowRule::default().idle_days }]
+                vec![sheet, Query::Pace { until: self.day(), days: SlowRule::default().idle_days }]
             }
             View::Oversold => vec![sheet, Query::Oversold],
-            View::Packs | View::Producers | View::Places | View::Lots | View::Expiry => vec![sheet],
+            View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry => vec![sheet],
         }
     }
 
-    /// Takes the rows.
-    pub fn take_rows(&mut self, rows: &Arc<Vec<StockRow>>) {
-        self.rows = Some(Arc::clone(rows));
-        self.fill();
+    /// Takes the rows, when they are of the day that is shown.
+    pub fn take_rows(&mut self, as_of: Option<NaiveDate>, rows: &Arc<Vec<StockRow>>) {
+        if as_of == self.as_of {
+            self.rows = Some(Arc::clone(rows));
+            self.fill();
+        }
     }
 
-    /// Takes how packs sold.
-    pub fn take_pace(&mut self, pace: &[Pace]) {
-        self.pace = Some(pace.to_vec());
-        self.fill();
+    /// Takes how packs sold, when it is until the day that is shown.
+    pub fn take_pace(&mut self, until: NaiveDate, pace: &[Pace]) {
+        if until == self.day() {
+            self.pace = Some(pace.to_vec());
+            self.fill();
+        }
     }
 
     /// Takes what was sold below the books.
@@ -142,10 +162,13 @@ impl StockPane {
     /// Makes the lines anew once everything they need is here.
     fn fill(&mut self) {
         let rows = self.rows.clone().unwrap_or_default();
+        self.has_consignment = sheet::has_consignment_price(&rows);
         let is_ready = match self.view {
             View::Slow => self.rows.is_some() && self.pace.is_some(),
             View::Oversold => self.oversold.is_some(),
-            View::Packs | View::Producers | View::Places | View::Lots | View::Expiry => self.rows.is_some(),
+            View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry => {
+                self.rows.is_some()
+            }
         };
         if is_ready {
             let lines = self.lines(&rows);
@@ -156,18 +179,19 @@ impl StockPane {
 
     fn lines(&self, rows: &[StockRow]) -> Vec<Line> {
         match self.view {
-            View::Slow => lines::slow(rows, self.pace.as_deref().unwrap_or_default(), self.today),
+            View::Slow => lines::slow(rows, self.pace.as_deref().unwrap_or_default(), self.day()),
             View::Oversold => lines::oversold(self.oversold.as_deref().unwrap_or_default()),
-            View::Packs => lines::packs(rows, &self.scope),
-            View::Producers => lines::producers(rows, &self.scope),
-            View::Places => lines::places(rows, &self.scope),
-            View::Lots => lines::lots(rows, &self.scope, self.today),
-            View::Expiry => lines::expiry(rows, &self.scope, self.today),
+            View::Packs => lines::packs(rows, &self.scope, self.day()),
+            View::Producers => lines::producers(rows, &self.scope, self.day()),
+            View::Places => lines::places(rows, &self.scope, self.day()),
+            View::Lots => lines::lots(rows, &self.scope, self.day()),
+            View::Months => lines::months(rows, &self.scope, self.day()),
+            View::Expiry => lines::expiry(rows, &self.scope, self.day()),
         }
     }
 
     fn add_up(&mut self) {
-        self.sum = Sum::of(self.board.kept());
+        self.sum = Sum::of(self.board.kept(), self.rows());
     }
 
     /// Returns the rows the lines point at.
@@ -176,19 +200,40 @@ impl StockPane {
     }
 
     /// Returns the day the list is of.
-    pub const fn today(&self) -> NaiveDate {
-        self.today
+    pub fn day(&self) -> NaiveDate {
+        self.as_of.unwrap_or(self.today)
+    }
+
+    /// Returns whether any of the goods have a price they were handed over for.
+    pub const fn has_consignment(&self) -> bool {
+        self.has_consignment
+    }
+
+    /// Returns the views a key turns through.
+    pub fn turns(&self) -> &'static [View] {
+        if self.as_of.is_some() { &View::TURN_PAST } else { &View::TURN }
+    }
+
+    /// Shows another day, or today, once its rows come.
+    fn set_day(&mut self, as_of: Option<NaiveDate>) {
+        self.as_of = as_of;
+        if !self.turns().contains(&self.view) && self.is_whole() {
+            self.view = View::Packs;
+        }
+        (self.rows, self.pace) = (None, None);
+        self.board.reload();
     }
 
     /// Returns the chosen lot, when the chosen line is one.
     pub fn chosen_lot(&self) -> Option<&StockRow> {
         match self.board.chosen()? {
             Line::Lot { at, .. } => self.rows().get(*at),
-            Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => {
+            Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) | Line::Span(_, group) => {
                 let is_one = group.sum.lots == 1 && group.sum.units.len() == 1;
                 let row = self.rows().get(group.first).filter(|_| is_one)?;
                 // One lot may lie in two places.
-                let places = self.rows().iter().filter(|r| r.lot.id == row.lot.id && self.scope.holds(r)).count();
+                let places =
+                    self.rows().iter().filter(|r| r.lot.id == row.lot.id && self.scope.holds(r, self.day())).count();
                 (places == 1).then_some(row)
             }
             Line::Slow(_) | Line::Oversold(_) => None,
@@ -201,7 +246,7 @@ impl StockPane {
             Line::Lot { at, .. } => *at,
             Line::Pack(group) => group.first,
             Line::Slow(slow) => slow.group.first,
-            Line::Producer(_) | Line::Place(..) | Line::Oversold(_) => return None,
+            Line::Producer(_) | Line::Place(..) | Line::Span(..) | Line::Oversold(_) => return None,
         };
         self.rows().get(at).map(|row| row.pack.sku.clone())
     }
@@ -214,10 +259,14 @@ impl StockPane {
             self.add_up();
         }
         match (step, press) {
+            (Step::Close, _) if self.as_of.is_some() && self.is_whole() => {
+                self.set_day(None);
+                app.effects.extend(self.queries().into_iter().map(Effect::Ask));
+            }
             (Step::Close, _) => return Flow::Close,
             (Step::Open, _) => self.open(app),
             (Step::Other, Press::Tab) if self.is_whole() => self.turn(app, 1),
-            (Step::Other, Press::BackTab) if self.is_whole() => self.turn(app, View::TURN.len() - 1),
+            (Step::Other, Press::BackTab) if self.is_whole() => self.turn(app, self.turns().len() - 1),
             (Step::Stay | Step::Other, _) => {}
         }
         Flow::Stay
@@ -229,8 +278,9 @@ impl StockPane {
     }
 
     fn turn(&mut self, app: &mut App, by: usize) {
-        let at = View::TURN.iter().position(|view| *view == self.view).unwrap_or(0);
-        self.view = View::TURN[(at + by) % View::TURN.len()];
+        let turns = self.turns();
+        let at = turns.iter().position(|view| *view == self.view).unwrap_or(0);
+        self.view = turns[(at + by) % turns.len()];
         self.board.reload();
         self.fill();
         let is_known = |query: &Query| matches!(query, Query::StockSheet { .. }) && self.rows.is_some();
@@ -263,9 +313,14 @@ impl StockPane {
                 let name = super::words::stock::place_name(app.lang(), *place).to_owned();
                 app.panes.push(Pane::Stock(Box::new(self.part(View::Packs, scope, name, typing))));
             }
+            Some(Line::Span(span, _)) => {
+                let scope = Scope { span: Some(*span), ..self.scope.clone() };
+                let name = super::words::stock::span_name(app.lang(), *span);
+                app.panes.push(Pane::Stock(Box::new(self.part(View::Expiry, scope, name, typing))));
+            }
             Some(Line::Lot { at, .. }) => {
                 let Some(row) = row(*at) else { return };
-                app.open_lot(LotView::new(row.clone(), typing));
+                app.open_lot(LotView::new(row.clone(), typing).on(self.as_of));
             }
             Some(Line::Oversold(sold)) => {
                 let receipt = sold.receipt.clone();
@@ -311,7 +366,7 @@ impl App {
     pub(super) fn lot_in_sight(&self) -> Option<StockRow> {
         let top = self.panes.last()?;
         if let Pane::Stock(pane) = top {
-            return pane.chosen_lot().cloned();
+            return pane.chosen_lot().filter(|_| pane.as_of.is_none()).cloned();
         }
         if let Pane::Inspection(view) = top {
             return view.chosen_lot();
@@ -319,21 +374,24 @@ impl App {
         if let Pane::Lots(pane) = top {
             return self.lot_chosen(pane);
         }
-        if let Pane::Lot(view) = top { Some(view.row().clone()) } else { None }
+        match top {
+            Pane::Lot(view) if view.as_of().is_none() => Some(view.row().clone()),
+            _ => None,
+        }
     }
 
     /// Hands an answer about stock to every pane that shows some; returns whether it was one.
     pub(super) fn stock_answered(&mut self, answer: &Answer) -> bool {
         for pane in &mut self.panes {
             match (answer, pane) {
-                (Answer::StockSheet(rows), Pane::Stock(pane)) => pane.take_rows(rows),
-                (Answer::Pace(pace), Pane::Stock(pane)) => pane.take_pace(pace),
+                (Answer::StockSheet { as_of, rows }, Pane::Stock(pane)) => pane.take_rows(*as_of, rows),
+                (Answer::Pace { until, packs }, Pane::Stock(pane)) => pane.take_pace(*until, packs),
                 (Answer::Oversold(rows), Pane::Stock(pane)) => pane.take_oversold(rows),
                 (Answer::LotHistory(Some(history)), Pane::Lot(view)) => view.take(history),
                 _ => {}
             }
         }
-        let is_sheet = matches!(answer, Answer::StockSheet(_) | Answer::Pace(_));
+        let is_sheet = matches!(answer, Answer::StockSheet { .. } | Answer::Pace { .. });
         is_sheet || matches!(answer, Answer::Oversold(_) | Answer::LotHistory(_))
     }
 }

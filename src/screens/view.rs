@@ -104,6 +104,7 @@ impl<'a> Canvas<'a> {
             Pane::CommandLine(line) => super::command_line::view::draw(self, body, line),
             Pane::Question(question) => super::question::view::draw(self, body, question),
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
+            Pane::StockDay(form) => super::stock::day::view::draw(self, body, form),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
             Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),

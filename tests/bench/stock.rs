@@ -82,7 +82,7 @@ fn main() -> Done {
     let read = read.tell("stock read / the same rows stepped bare", &bare);
     let shown = shown.tell("stock gathered by product, filter folded / the same rows stepped bare", &bare);
     let answer = desk.answer(&query)?;
-    let Answer::StockSheet(rows) = &answer else { return Err("no stock".into()) };
+    let Answer::StockSheet { rows, .. } = &answer else { return Err("no stock".into()) };
     let packs = key_pressed("20000 products", "<F4>", &answer, &folded_packs(rows))?;
     let lots = key_pressed("60000 lots", ":hạn dùng\n", &answer, &folded_lots(rows))?;
     tally::row("stock read / the same rows stepped bare", read, "×", Goal::AtMost(4.0));
@@ -239,6 +239,7 @@ impl Till {
                             form: SupplyForm::Consignment,
                             lot: Some(LotId::new(format!("LO-{n}-{lot}"))?),
                             refuse: String::new(),
+                            consignment_price: None,
                             checks: Vec::new(),
                         });
                     }

@@ -38,6 +38,10 @@ const PACKS: &str = r#"{"do":"import_catalogue","rows":[
 const PACK: &str = r#"{"sku":"CODE","name":"Gói CODE","unit":"gói","sold_by":"piece","price":10000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}"#;
 const REPACK: &str = r#"{"do":"repack_goods","open":{"lot":"LO-2","place":"shelf","quantity":"1.25"},"measure":{"content":"0.25"},
     "into":{"sku":"TK25","quantity":"4","place":"shelf"},"lost":"0.25","loss":{"cause":"damaged","bearer":"shop","reason":"rơi vãi"}}"#;
+const PRICED: &str = r#"{"do":"receive_goods","producer":"OX","delivery_note":"PXK-18","place":"shelf","lines":[
+    {"sku":"MO500","quantity":"24","lot":"LO-1","form":"consignment","consignment_price":95000},
+    {"sku":"TK","quantity":"1.250","lot":"LO-2","form":"purchase","consignment_price":800000},
+    {"sku":"MO500","quantity":"2","lot":"LO-3","form":"sample"}]}"#;
 const AGAIN: &str = r#"{"do":"print_document"}"#;
 
 /// Checks that a paper says all of it.
@@ -76,6 +80,17 @@ impl Shop {
     fn due_skus(&mut self, day: &str) -> Vec<String> {
         self.due(day).iter().map(|d| d.sku.to_string()).collect()
     }
+}
+
+#[test]
+fn minutes_of_a_delivery_tell_price_and_amount_where_the_note_has_them() {
+    let mut shop = Shop::open();
+    let page = shop.pages(PRICED)[0].1.clone();
+    has(&page, &["95.000", "2.280.000", "800.000", "1.000.000", "Cộng tiền hàng (gồm thuế GTGT): 3.280.000 đ", "Số dòng chưa ghi giá: 1"]);
+    assert_eq!(figure_of(&page, "Thành tiền"), Some("2.280.000"), "{page}");
+    assert_eq!(page.matches("Đơn giá").count(), 2, "a line without a price has no empty row: {page}");
+    let page = Shop::open().pages(RECEIVE)[0].1.clone();
+    assert!(!page.contains("Đơn giá") && !page.contains("Thành tiền") && !page.contains("Cộng tiền"), "{page}");
 }
 
 #[test]

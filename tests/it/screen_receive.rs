@@ -13,9 +13,9 @@ fn receiving() -> Stand {
 #[test]
 fn a_delivery_is_scanned_typed_looked_at_and_booked() {
     let mut stand = receiving();
-    stand.keys("ong xanh\nPXK-17\n<scan:8938505974194>24\nL2611\n+400\n\n ");
+    stand.keys("ong xanh\nPXK-17\n<scan:8938505974194>24\nL2611\n+400\n\n95\n ");
     assert!(stand.shows("✓ nhãn đúng") && stand.shows("Space tất cả"), "{}", stand.text());
-    stand.keys("\n2,5*kho\n\nK7\n\n\n<esc><F10>");
+    stand.keys("\n2,5*kho\n\nK7\n\n\n\n<esc><F10>");
     assert!(stand.shows("Ghi sổ 2 dòng nhận, 0 dòng không nhận?"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("Đã ghi biên bản") && stand.shows("BIÊN BẢN GIAO NHẬN"), "{}", stand.text());
@@ -24,6 +24,8 @@ fn a_delivery_is_scanned_typed_looked_at_and_booked() {
     let line = &booked["lines"][0];
     assert_eq!(line["lot"]["expires"], json!(stand.day(400)));
     assert_eq!((&line["lot"]["code"], &line["quantity"]), (&json!("L2611"), &json!("24")));
+    assert_eq!(line["lot"]["consignment_price"], json!(95_000), "under a thousand means thousands");
+    assert_eq!(booked["lines"][1]["lot"]["consignment_price"], json!(null), "a note without prices has none");
     assert_eq!(line["checks"], json!(["label", "date", "stamp", "shelf_life"]));
     assert_eq!(stand.shelf(), "K7:2,5 L2611:24");
     assert!(stand.is_sound());
@@ -34,7 +36,7 @@ fn the_first_scan_tells_whose_goods_come_and_the_same_code_counts_one_more() {
     let mut stand = receiving();
     stand.keys("<scan:8938505974194><scan:8938505974194><scan:8938505974194>");
     assert!(stand.shows("Chủ thể HTX Ong Xanh"), "{}", stand.text());
-    stand.keys("\nA\n\n\n\n<scan:8938505974194>5\nB\n<esc><F10>\n");
+    stand.keys("\nA\n\n\n\n\n<scan:8938505974194>5\nB\n<esc><F10>\n");
     assert_eq!(stand.shelf(), "A:3 B:5", "a line told and left is not counted into: {}", stand.text());
 }
 

@@ -163,7 +163,7 @@ fn the_stock_is_seen_by_product() {
             "Mật ong 500 ml              HTX Ong Xanh            23/11/26!     2      28 chai     3.360.000",
             "Tôm khô                     HTX Ong Xanh            01/02/27      1         3 kg     2.997.000",
             "Cộng 3 mặt hàng · 4 lô · 8.677.000 đ theo giá bán",
-            "Enter mở   Tab đổi   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Esc quay lại",
+            "Enter mở   Tab đổi   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Ctrl-Y xem ngày   Esc quay lại",
         ]
     );
 }
@@ -210,7 +210,13 @@ fn tab_turns_through_the_views_and_names_find_each() {
     let mut till = Till::of(Role::Cashier);
     till.keys("<ctrl-f><tab>").shows_all(&["[chủ thể]", "Cty Đông Á", "HTX Ong Xanh", "2.320.000", "6.357.000"]);
     till.keys("<tab>").shows_all(&["[nơi để]", "Kệ", "Kho"]);
-    till.keys("<tab>").shows_all(&["[hạn dùng]", "quá 1 ngày", "Hết hạn 1 lô", "trong 30 ngày 1", "trong 90 ngày 1"]);
+    till.keys("<tab>").shows_all(&[
+        "[hạn dùng]",
+        "Đã hết hạn 1",
+        "Tháng 12/2026 1",
+        "Tháng 02/2027 1",
+        "Không có hạn 1",
+    ]);
     till.keys("<tab>").shows_all(&["[bán chậm]", "Không có hàng bán chậm"]);
     till.keys("<tab>").shows_all(&["[bán âm]", "Q1-000003", "Kẹo dừa 450 g"]);
     till.keys("<tab>").shows_all(&["[theo hàng]"]);
@@ -328,7 +334,8 @@ fn what_is_sold_meanwhile_is_seen_the_next_time() {
 fn english_is_complete() {
     let mut till = Till::over(goods(), Role::Manager, Lang::En);
     till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "In all 3 products · 4 lots"]);
-    till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "1 d over", "Expired 1 lots"]);
+    till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "Expired 1", "Month 12/2026 1", "No last day 1"]);
+    till.keys("\n").shows_all(&["Last day: Expired", "1 d over"]);
     till.keys("\n").shows_all(&["The lot's way", "Producer → Shelf", "Shelf → Buyers"]);
     till.keys("<F6>").shows_all(&["Write off", "1 damaged", "2 shop", "of 4 chai"]);
 }

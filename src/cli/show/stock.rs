@@ -1,5 +1,7 @@
 //! What lies in the shop: by product, producer, lot or place, by last day, by how slowly it sells.
 
+pub(super) mod expiry;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -8,10 +10,11 @@ use crate::cli::CliError;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Hold;
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
 use crate::domain::refusal::GoodsRefusal;
 use crate::domain::search::RowFilter;
-use crate::domain::stock::sheet::{self, Due, Gathered, Group, SlowRule};
+use crate::domain::stock::sheet::{self, Gathered, Group, SlowRule};
 use crate::runtime;
 use crate::store::Reader;
 
@@ -105,18 +108,28 @@ fn kept(
     (0u32..).zip(rows).filter(|(at, _)| found.next_if_eq(at).is_some()).map(|(_, row)| row).collect()
 }
 
+/// Writes what rows come to at consignment prices; a plus says that some have none.
+fn consigned(sum: &Gathered) -> String {
+    match (sum.no_consignment.is_empty(), sum.consignment.is_zero()) {
+        (true, _) => sum.consignment.dotted(),
+        (false, true) => "-".into(),
+        (false, false) => format!("{}+", sum.consignment),
+    }
+}
+
 fn date(day: Option<NaiveDate>) -> String {
     day.map_or_else(|| "-".into(), |d| d.format("%d/%m/%Y").to_string())
 }
 
-fn units(sum: &Gathered) -> Value {
-    sum.units.iter().map(|(unit, quantity)| json!({"unit": unit, "quantity": quantity})).collect()
+fn units(units: &[(String, Quantity)]) -> Value {
+    units.iter().map(|(unit, quantity)| json!({"unit": unit, "quantity": quantity})).collect()
 }
 
 fn gathered(sum: &Gathered) -> Value {
     json!({
-        "units": units(sum), "packs": sum.packs, "lots": sum.lots, "held": sum.held,
+        "units": units(&sum.units), "packs": sum.packs, "lots": sum.lots, "held": sum.held,
         "nearest": sum.nearest, "value": sum.value, "unpriced": sum.unpriced,
+        "consignment_value": sum.consignment, "no_consignment_price": units(&sum.no_consignment),
     })
 }
 
@@ -133,7 +146,8 @@ fn row_json(r: &StockRow) -> Value {
     json!({
         "lot": r.lot, "name": r.pack.name, "unit": r.pack.unit, "producer_name": r.owner.name,
         "held": r.hold == Hold::Held, "place": r.place, "quantity": r.quantity,
-        "price": r.pack.price, "value": r.value(), "document": r.document,
+        "price": r.pack.price, "value": r.value(),
+        "consignment_value": r.consignment_value(), "document": r.document,
     })
 }
 
@@ -167,7 +181,7 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
         let stock: Vec<Value> = rows.iter().map(row_json).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", ""])];
+    let mut out = vec![heads(&["lô", "hàng", "chủ thể", "hạn", "ở", "SL", "giá trị", "ký gửi", ""])];
     for r in rows {
         out.push(vec![
             r.lot.id.to_string(),
@@ -177,10 +191,11 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
             r.place.names().0.to_owned(),
             format!("{} {}", r.quantity, r.pack.unit),
             r.value().dotted(),
+            r.consignment_value().map_or_else(|| "-".into(), Money::dotted),
             standing(r, today).to_owned(),
         ]);
     }
-    table(&out, &[5, 6])?;
+    table(&out, &[5, 6, 7])?;
     said_total(&total)
 }
 
@@ -188,6 +203,12 @@ fn said_total(total: &Gathered) -> Result<(), CliError> {
     table(&[total_line(total)], &[])?;
     if total.unpriced > 0 {
         say!("{} mặt hàng chưa có giá, chưa tính giá trị", total.unpriced);
+    }
+    let (known, without) = (total.consignment, sheet::said(&total.no_consignment));
+    if without.is_empty() {
+        say!("{known} đ theo giá ký gửi");
+    } else {
+        say!("{known} đ theo giá ký gửi; chưa có giá: {without}");
     }
     Ok(())
 }
@@ -204,7 +225,7 @@ fn by_product(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), 
         let stock: Vec<Value> = groups.iter().map(one).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị"])];
+    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "lô", "hạn gần nhất", "SL", "giá", "giá trị", "ký gửi"])];
     for g in groups {
         let r = &rows[g.first];
         out.push(vec![
@@ -216,9 +237,10 @@ fn by_product(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(), 
             g.sum.quantities(),
             r.pack.price.map_or_else(|| "-".into(), Money::dotted),
             g.sum.value.dotted(),
+            consigned(&g.sum),
         ]);
     }
-    table(&out, &[3, 5, 6, 7])?;
+    table(&out, &[3, 5, 6, 7, 8])?;
     said_total(&total)
 }
 
@@ -233,7 +255,7 @@ fn by_producer(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(),
         let stock: Vec<Value> = groups.iter().map(one).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "SL"])];
+    let mut out = vec![heads(&["mã", "chủ thể", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "ký gửi", "SL"])];
     for (r, sum) in groups {
         out.push(vec![
             r.owner.code.to_string(),
@@ -242,10 +264,11 @@ fn by_producer(rows: &[StockRow], groups: &[Group], as_json: bool) -> Result<(),
             sum.lots.to_string(),
             date(sum.nearest),
             sum.value.dotted(),
+            consigned(sum),
             sum.quantities(),
         ]);
     }
-    table(&out, &[2, 3, 5])?;
+    table(&out, &[2, 3, 5, 6])?;
     said_total(&total)
 }
 
@@ -256,7 +279,7 @@ fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
         let stock: Vec<Value> = groups.iter().map(|(place, g)| with(&g.sum, json!({"place": place}))).collect();
         return print_json(&json!({"stock": stock, "total": gathered(&total)}));
     }
-    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "SL"])];
+    let mut out = vec![heads(&["nơi để", "mặt hàng", "lô", "hạn gần nhất", "giá trị", "ký gửi", "SL"])];
     for (place, g) in groups {
         out.push(vec![
             place.names().0.to_owned(),
@@ -264,45 +287,12 @@ fn by_place(rows: &[StockRow], as_json: bool) -> Result<(), CliError> {
             g.sum.lots.to_string(),
             date(g.sum.nearest),
             g.sum.value.dotted(),
+            consigned(&g.sum),
             g.sum.quantities(),
         ]);
     }
-    table(&out, &[1, 2, 4])?;
+    table(&out, &[1, 2, 4, 5])?;
     said_total(&total)
-}
-
-/// Prints the expiry calendar: what must go first, then the months.
-pub(super) fn expiry(reader: Reader<'_>, asked: &FindArgs, as_json: bool) -> Result<(), CliError> {
-    let (rows, today) = (asked.rows(reader)?, asked.day());
-    let (due, months) = (sheet::by_due(&rows, today), sheet::by_month(&rows));
-    let dated = sheet::by_last_day(rows.iter().enumerate());
-    if as_json {
-        let due: Vec<Value> = due.iter().map(|(due, sum)| with(sum, json!({"due": due.code()}))).collect();
-        let month =
-            |((year, month), sum): (&(i32, u32), &Gathered)| with(sum, json!({"month": format!("{year}-{month:02}")}));
-        let months: Vec<Value> = months.iter().map(month).collect();
-        let stock: Vec<Value> = dated.iter().map(|(at, _)| row_json(&rows[*at])).collect();
-        return print_json(&json!({"day": today, "due": due, "months": months, "stock": stock}));
-    }
-    for (which, sum) in &due {
-        say!("{}: {} lô, {}, {} đ", which.names().0, sum.lots, sum.quantities(), sum.value);
-        let of = dated.iter().filter(|(_, last)| Due::of(*last, today) == *which);
-        let lines: Vec<Vec<String>> = of.map(|(at, last)| expiry_line(&rows[*at], *last)).collect();
-        table(&lines, &[4])?;
-        say!("");
-    }
-    let mut out = vec![heads(&["tháng", "lô", "giá trị", "SL"])];
-    for ((year, month), sum) in &months {
-        let month = format!("{month:02}/{year}");
-        out.push(vec![month, sum.lots.to_string(), sum.value.dotted(), sum.quantities()]);
-    }
-    table(&out, &[1, 2])
-}
-
-fn expiry_line(r: &StockRow, last: NaiveDate) -> Vec<String> {
-    let quantity = format!("{} {}", r.quantity, r.pack.unit);
-    let place = r.place.names().0.to_owned();
-    vec![date(Some(last)), r.lot.id.to_string(), r.pack.name.clone(), place, quantity, r.owner.name.clone()]
 }
 
 /// Prints what lies here and does not sell.

@@ -113,5 +113,6 @@ fn spare(tx: &Tx<'_>, ctx: &Ctx, line: &CountLine, to: &CountApproved) -> Result
         agreement: None,
         delivery_note: String::new(),
         from_lot: None,
+        consignment_price: None,
     })
 }

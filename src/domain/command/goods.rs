@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::delivery::Check;
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lot::SupplyForm;
+use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::{Bearer, LossCause, StockPlace};
 
@@ -37,6 +38,9 @@ pub struct ReceiveLine {
     /// What was looked at and found right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+    /// What a unit is handed over for, VAT included, as the delivery note has it; of goods bought, what is paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consignment_price: Option<Money>,
 }
 
 /// Receives goods from a producer.

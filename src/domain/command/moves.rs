@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::LotLine;
 use crate::domain::ids::{LotId, ProducerCode, SkuCode, TillId};
 use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::money::Money;
 use crate::domain::moves::{GoodsSent, Loss, Measure, PointName};
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
@@ -158,6 +159,9 @@ pub struct TakeOnLine {
     /// The lot's id when the caller names it, new to the books; else the till names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<LotId>,
+    /// What a unit is handed over for, VAT included, when that is known; of goods bought, what is paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consignment_price: Option<Money>,
 }
 
 /// Takes on what lay there before the books began: one document a producer.

@@ -67,6 +67,17 @@ impl StockRow {
         };
         price.and_then(|price| price.times(self.quantity.get()).ok()).unwrap_or_default()
     }
+    /// Returns what it comes to at the price it was handed over for; nothing when that price is not known.
+    ///
+    /// Samples are nobody's sale and come to nothing.
+    pub fn consignment_value(&self) -> Option<Money> {
+        match self.lot.form {
+            SupplyForm::Consignment | SupplyForm::Purchase => {
+                self.lot.consignment_price.and_then(|price| price.times(self.quantity.get()).ok())
+            }
+            SupplyForm::Sample => Some(Money::ZERO),
+        }
+    }
 }
 
 /// How a pack sold before a day.
@@ -91,6 +102,27 @@ pub struct LotHistory {
     pub moves: Vec<MovementRow>,
     /// Every hold and release, oldest first.
     pub holds: Vec<HoldRow>,
+}
+
+impl LotHistory {
+    /// Returns the history as it stood at a day's end.
+    pub fn until(mut self, day: NaiveDate) -> Self {
+        self.moves.retain(|m| m.day <= day);
+        self.holds.retain(|h| h.day <= day);
+        self.row.hold = self.holds.last().map_or(Hold::Free, |h| h.hold);
+        let lay = |place: StockPlace| {
+            let sum = self.moves.iter().fold(0_i64, |sum, m| {
+                let milli = m.quantity.thousandths();
+                let come = if m.to == place { milli } else { 0 };
+                let gone = if m.from == place { milli } else { 0 };
+                sum.saturating_add(come).saturating_sub(gone)
+            });
+            Quantity::from_thousandths(sum).ok().filter(|quantity| *quantity != Quantity::ZERO)
+        };
+        let ours = StockPlace::ALL.into_iter().filter(|place| place.is_here() || *place == StockPlace::Transit);
+        self.places = ours.filter_map(|place| Some((place, lay(place)?))).collect();
+        self
+    }
 }
 
 /// A lot put on hold or released.

@@ -2,6 +2,8 @@
 //!
 //! Pure: the rows come from the store in dictionary order of their packs, the day from the caller.
 
+pub mod calendar;
+
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -35,6 +37,10 @@ pub struct Gathered {
     pub value: Money,
     /// How many packs have no price.
     pub unpriced: u32,
+    /// What it comes to at the prices it was handed over for, as far as they are known.
+    pub consignment: Money,
+    /// How much of it has no such price, by unit.
+    pub no_consignment: Vec<(String, Quantity)>,
 }
 
 impl Gathered {
@@ -52,17 +58,45 @@ impl Gathered {
         self.nearest = self.nearest.into_iter().chain(row.lot.expires).min();
         self.oldest = self.oldest.into_iter().chain([row.lot.received]).min();
         self.value = self.value.plus(row.value()).unwrap_or(self.value);
-        match self.units.iter_mut().find(|(unit, _)| *unit == row.pack.unit) {
-            Some((_, sum)) => *sum = sum.plus(row.quantity).unwrap_or(*sum),
-            None => self.units.push((row.pack.unit.clone(), row.quantity)),
+        count(&mut self.units, row);
+        match row.consignment_value() {
+            Some(value) => self.consignment = self.consignment.plus(value).unwrap_or(self.consignment),
+            None => count(&mut self.no_consignment, row),
         }
     }
 
     /// Writes the quantities with their units: `120 chai · 3,5 kg`.
     pub fn quantities(&self) -> String {
-        let said: Vec<String> = self.units.iter().map(|(unit, sum)| format!("{sum} {unit}")).collect();
-        said.join(" · ")
+        said(&self.units)
     }
+}
+
+/// Adds a row's quantity to that of its unit.
+pub fn count(units: &mut Vec<(String, Quantity)>, row: &StockRow) {
+    add_unit(units, &row.pack.unit, row.quantity);
+}
+
+/// Adds quantities to those of their units.
+pub fn add_units(units: &mut Vec<(String, Quantity)>, more: &[(String, Quantity)]) {
+    more.iter().for_each(|(unit, quantity)| add_unit(units, unit, *quantity));
+}
+
+fn add_unit(units: &mut Vec<(String, Quantity)>, unit: &str, quantity: Quantity) {
+    match units.iter_mut().find(|(known, _)| known == unit) {
+        Some((_, sum)) => *sum = sum.plus(quantity).unwrap_or(*sum),
+        None => units.push((unit.to_owned(), quantity)),
+    }
+}
+
+/// Writes quantities with their units: `120 chai · 3,5 kg`.
+pub fn said(units: &[(String, Quantity)]) -> String {
+    let said: Vec<String> = units.iter().map(|(unit, sum)| format!("{sum} {unit}")).collect();
+    said.join(" · ")
+}
+
+/// Returns whether any goods came with a price they were handed over for.
+pub fn has_consignment_price(rows: &[StockRow]) -> bool {
+    rows.iter().any(|row| row.lot.consignment_price.is_some())
 }
 
 /// Rows that belong together.

@@ -45,6 +45,7 @@ fn lot_label() -> Label {
         agreement: None,
         delivery_note: String::new(),
         from_lot: None,
+        consignment_price: None,
     };
     Label { kind: LabelKind::Lot, lot: Some(lot), price: None, unit_price: None, stars: None, ..honey() }
 }

@@ -169,7 +169,7 @@ fn narrow_details<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, indent: usize, detai
     }
 }
 
-/// Lays figures with their units: one alone ends the last row, several have their heads.
+/// Lays figures with their units: one alone ends the last row, of several each written has its head.
 fn narrow_figures<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, indent: usize, list: &'a GoodsList, line: &'a [String]) {
     let columns = grid.columns(Size::Normal);
     let mut cells_of = list.columns.iter().zip(line).peekable();
@@ -181,7 +181,8 @@ fn narrow_figures<'a>(rows: &mut Vec<Row<'a>>, grid: &Grid, indent: usize, list:
         }
     }
     let alone = figures.len() == 1;
-    for (head, figure, unit) in figures {
+    let written = figures.into_iter().filter(|(_, figure, _)| alone || !figure.is_empty());
+    for (head, figure, unit) in written {
         let end = columns.saturating_sub(if unit.is_empty() { 0 } else { cells(unit) + 1 });
         let value = grid.right(end, figure, Style::BOLD);
         let (number, unit) = (value.x, grid.right(columns, unit, Style::PLAIN));

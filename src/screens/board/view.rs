@@ -39,7 +39,7 @@ pub struct Sheet<'a> {
     pub heads: &'a [Head<'a>],
     /// What to say and what to do next while there are no rows at all.
     pub empty: &'a [&'a str],
-    /// Totals and the like, below the rows; nothing when empty.
+    /// Totals and the like, below the rows, line by line; nothing when empty.
     pub foot: &'a str,
 }
 
@@ -123,11 +123,15 @@ fn nothing<R>(canvas: &mut Canvas<'_>, room: Rect, board: &Board<R>, sheet: &She
 
 /// Draws the foot and returns the room above it.
 fn foot(canvas: &mut Canvas<'_>, room: Rect, text: &str) -> Rect {
-    if text.is_empty() || room.height < 4 {
+    let rows = u16::try_from(text.lines().count()).unwrap_or(1);
+    if rows == 0 || room.height < rows + 3 {
         return room;
     }
-    let row = room.height - 1;
-    canvas.rule(line(room, row - 1));
-    canvas.put(line(Rect { x: room.x + 2, width: room.width.saturating_sub(4), ..room }, row), text, Tone::Strong);
-    Rect { height: row - 1, ..room }
+    let first = room.height - rows;
+    canvas.rule(line(room, first - 1));
+    let inner = Rect { x: room.x + 2, width: room.width.saturating_sub(4), ..room };
+    for (row, text) in (first..).zip(text.lines()) {
+        canvas.put(line(inner, row), text, Tone::Strong);
+    }
+    Rect { height: first - 1, ..room }
 }

@@ -7,6 +7,7 @@ use super::{LotStep, LotView};
 use crate::domain::lang::Lang;
 use crate::look::{Column, Theme, Tone, line};
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
+use crate::screens::stock::day::view::banner;
 use crate::screens::stock::view::standing;
 use crate::screens::view::Canvas;
 use crate::screens::words::stock as words;
@@ -17,6 +18,7 @@ const FACTS: u16 = 3;
 /// Draws what the lot is, where it lies, and its way below, newest first.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &LotView) {
     let (lang, row) = (canvas.lang, view.row());
+    let body = banner(canvas, body, view.as_of(), words::back_to_list(lang));
     canvas.clear(Rect { height: FACTS.min(body.height), ..body });
     let top = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
     canvas.put(line(top, 0), &row.pack.name, Tone::Strong);
@@ -26,7 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &LotView) {
     let last = row.lot.expires.map_or_else(|| words::keeps(lang).to_owned(), words::short_day);
     let used = canvas.put(line(top, 2), &format!("{} {last}", words::last_day(lang)), Tone::Plain);
     let theme = canvas.theme;
-    let (said, style) = standing(lang, row, canvas.app.now.date(), &theme);
+    let (said, style) = standing(lang, row, view.as_of().unwrap_or(canvas.app.now.date()), &theme);
     let beside = Rect { x: top.x + used + 2, width: top.width.saturating_sub(used + 2), ..line(top, 2) };
     crate::look::put(canvas.buf, beside, &said, style);
     canvas.put_right(line(top, 2), &left(lang, view), Tone::Strong);

@@ -186,6 +186,7 @@ impl Receive {
                 form: app.delivery.form,
                 lot: None,
                 refuse: String::new(),
+                consignment_price: None,
                 checks: Vec::new(),
             });
             self.selected = app.delivery.lines.len() - 1;

@@ -7,9 +7,10 @@ use crate::domain::catalogue::SoldBy;
 use crate::domain::command::ReceiveLine;
 use crate::domain::delivery::{Check, ShelfLife, shelf_life};
 use crate::domain::lot::typed_date;
+use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
-use crate::screens::amount::typed_quantity;
+use crate::screens::amount::{is_too_large, typed_money, typed_quantity};
 use crate::screens::field::{edit, edit_figures};
 use crate::screens::press::Press;
 use crate::screens::ticket::card_of;
@@ -27,6 +28,8 @@ pub enum LinePart {
     Expires,
     /// When it was made.
     Made,
+    /// What a unit is handed over for.
+    Price,
     /// What was looked at.
     Checks,
 }
@@ -46,6 +49,8 @@ pub struct LineForm {
     pub expires: Line,
     /// The day it was made.
     pub made: Line,
+    /// The price of a unit; empty when the delivery note has none.
+    pub price: Line,
 }
 
 impl LineForm {
@@ -63,6 +68,7 @@ impl LineForm {
             lot: field(&line.lot_code),
             expires: field(&date(line.expires)),
             made: field(&date(line.made)),
+            price: field(&line.consignment_price.map(typed_again).unwrap_or_default()),
         }
     }
 
@@ -71,7 +77,8 @@ impl LineForm {
             LinePart::Quantity => Some(LinePart::Lot),
             LinePart::Lot => Some(LinePart::Expires),
             LinePart::Expires => Some(LinePart::Made),
-            LinePart::Made => Some(LinePart::Checks),
+            LinePart::Made => Some(LinePart::Price),
+            LinePart::Price => Some(LinePart::Checks),
             LinePart::Checks => None,
         }
     }
@@ -82,7 +89,8 @@ impl LineForm {
             LinePart::Lot => Some(LinePart::Quantity),
             LinePart::Expires => Some(LinePart::Lot),
             LinePart::Made => Some(LinePart::Expires),
-            LinePart::Checks => Some(LinePart::Made),
+            LinePart::Price => Some(LinePart::Made),
+            LinePart::Checks => Some(LinePart::Price),
         }
     }
 
@@ -90,6 +98,10 @@ impl LineForm {
         let line = match self.part {
             LinePart::Quantity => {
                 edit_figures(&mut self.quantity, press);
+                return;
+            }
+            LinePart::Price => {
+                edit_figures(&mut self.price, press);
                 return;
             }
             LinePart::Lot => &mut self.lot,
@@ -184,6 +196,7 @@ impl Receive {
             LinePart::Made => {
                 take_date(form.made.text(), today).map(|day| line.made = day.map(|d| not_later(d, today)))
             }
+            LinePart::Price => take_price(app, form, &mut line),
             LinePart::Checks => Ok(()),
         };
         let is_odd = line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made));
@@ -234,6 +247,33 @@ fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> 
     };
     app.refuse(&refusal);
     Err(Unread::Said)
+}
+
+/// Takes the price the delivery note has; an empty field means that it has none.
+fn take_price(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+    let typed = form.price.text();
+    if typed.trim().is_empty() {
+        line.consignment_price = None;
+        return Ok(());
+    }
+    if is_too_large(typed) {
+        app.warn(words::amount_too_large(app.lang()).to_owned());
+        return Err(Unread::Said);
+    }
+    let Some(price) = typed_money(typed).filter(|price| !price.is_zero()) else {
+        app.refuse(&Refusal::BadPrice);
+        return Err(Unread::Said);
+    };
+    line.consignment_price = Some(price);
+    form.price.clear();
+    form.price.insert(&typed_again(price));
+    Ok(())
+}
+
+/// Writes an amount so that reading it again comes to the same: a point tells it from thousands.
+fn typed_again(price: Money) -> String {
+    let text = price.dotted();
+    if text.contains('.') { text } else { format!("{text}.") }
 }
 
 fn take_lot(app: &mut App, form: &LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {

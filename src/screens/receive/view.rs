@@ -9,6 +9,7 @@ use crate::domain::delivery::{Check, REFUSALS, ShelfLife, shelf_life};
 use crate::domain::lang::Lang;
 use crate::domain::lot::typed_date;
 use crate::look::{self, Column, Tone, line};
+use crate::screens::amount::{money_echo, typed_money};
 use crate::screens::ticket::card_of;
 use crate::screens::typing::Line;
 use crate::screens::view::Canvas;
@@ -19,7 +20,7 @@ const WIDE: u16 = 120;
 /// Columns of the labels.
 const LABEL: u16 = 14;
 /// Rows of the fields of a line.
-const FORM_ROWS: u16 = 7;
+const FORM_ROWS: u16 = 8;
 
 /// Draws the page.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
@@ -199,11 +200,8 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
     let card = card_of(&app.shelf, &row.sku);
     let title = card.map_or_else(|| row.sku.to_string(), |card| card.title());
     canvas.rule(line(area, 0));
-    canvas.put(
-        Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line(area, 0) },
-        &format!(" {title} "),
-        Tone::Strong,
-    );
+    let head = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line(area, 0) };
+    canvas.put(head, &format!(" {title} "), Tone::Strong);
     let counted = row.quantity.to_string();
     let unit = card.map(|card| card.unit.clone()).unwrap_or_default();
     let today = app.now.date();
@@ -218,7 +216,7 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
     });
     let made = date(form.made.text()).map(|day| (format!("= {day}"), Tone::Accent));
     let nothing = || (String::new(), Tone::Dim);
-    let rows: [Field<'_>; 4] = [
+    let rows: [Field<'_>; 5] = [
         (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, &counted, (unit, Tone::Dim)),
         (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
         (
@@ -235,6 +233,13 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
             words::goods::made_hint(lang),
             made.unwrap_or_else(nothing),
         ),
+        (
+            LinePart::Price,
+            words::goods::consignment_price(lang, row.form),
+            &form.price,
+            words::goods::price_hint(lang),
+            handed_over(lang, form, row),
+        ),
     ];
     for (at, (part, word, typed, hint, (echo, tone))) in (1..).zip(rows) {
         let place = Rect { width: (LABEL + 24).min(area.width), ..line(area, at) };
@@ -247,8 +252,16 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
         let beside = Rect { x: place.right() + 1, width: area.right().saturating_sub(place.right() + 1), ..place };
         canvas.put(beside, &echo, tone);
     }
-    let rest = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
+    let rest = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
     checks(canvas, rest, form, row);
+}
+
+/// Says what the price typed is read as, and what the line comes to.
+fn handed_over(lang: Lang, form: &LineForm, row: &ReceiveLine) -> (String, Tone) {
+    let Some(price) = typed_money(form.price.text()) else { return (String::new(), Tone::Dim) };
+    let amount = price.times(row.quantity.get()).map(|amount| words::goods::comes_to(lang, amount));
+    let amount = amount.map(|amount| format!(" · {amount}")).unwrap_or_default();
+    (format!("{}{amount}", money_echo(form.price.text())), Tone::Accent)
 }
 
 /// What was looked at, with its keys.

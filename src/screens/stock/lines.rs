@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use super::Scope;
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 use crate::domain::query::{OversoldRow, Pace, StockRow};
 use crate::domain::search::RowKey;
 use crate::domain::stock::StockPlace;
-use crate::domain::stock::sheet::{self, Due, Group, Slow, SlowRule};
+use crate::domain::stock::sheet::calendar::{Span, calendar};
+use crate::domain::stock::sheet::{self, Group, Slow, SlowRule};
 use crate::domain::text::sort_key;
 
 /// A line of a list of stock; numbers are places among the rows.
@@ -21,14 +23,16 @@ pub enum Line {
     Producer(Box<Group>),
     /// A place.
     Place(StockPlace, Box<Group>),
+    /// A stretch of the calendar.
+    Span(Span, Box<Group>),
     /// A lot in a place.
     Lot {
         /// Which row.
         at: usize,
         /// What it would bring.
         value: Money,
-        /// How soon it must be sold.
-        due: Option<Due>,
+        /// What it comes to at the price it was handed over for, when that is known.
+        consignment: Option<Money>,
     },
     /// A pack that does not sell.
     Slow(Box<Slow>),
@@ -53,6 +57,11 @@ impl Line {
                 key.text(vi);
                 key.text(en);
             }
+            Self::Span(span, _) => {
+                let (vi, en) = span.names();
+                key.text(&vi);
+                key.text(&en);
+            }
             Self::Lot { at, .. } => {
                 let Some(row) = row(*at) else { return };
                 sheet::found_by(row, key);
@@ -75,40 +84,52 @@ fn pack_key(row: Option<&StockRow>, key: &mut RowKey<'_>) {
     key.text(&row.owner.name);
 }
 
-fn within<'a>(rows: &'a [StockRow], scope: &'a Scope) -> impl Iterator<Item = (usize, &'a StockRow)> {
-    rows.iter().enumerate().filter(|(_, row)| scope.holds(row))
+fn within<'a>(rows: &'a [StockRow], scope: &'a Scope, today: NaiveDate) -> impl Iterator<Item = (usize, &'a StockRow)> {
+    rows.iter().enumerate().filter(move |(_, row)| scope.holds(row, today))
 }
 
 /// Makes a line of each pack.
-pub(super) fn packs(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    sheet::by_pack(within(rows, scope)).into_iter().map(|group| Line::Pack(Box::new(group))).collect()
+pub(super) fn packs(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
+    sheet::by_pack(within(rows, scope, today)).into_iter().map(|group| Line::Pack(Box::new(group))).collect()
 }
 
 /// Makes a line of each producer, by name.
-pub(super) fn producers(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    let mut groups = sheet::by_producer(within(rows, scope));
+pub(super) fn producers(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
+    let mut groups = sheet::by_producer(within(rows, scope, today));
     groups.sort_by_cached_key(|group| rows.get(group.first).map(|row| sort_key(&row.owner.name)));
     groups.into_iter().map(|group| Line::Producer(Box::new(group))).collect()
 }
 
 /// Makes a line of each place.
-pub(super) fn places(rows: &[StockRow], scope: &Scope) -> Vec<Line> {
-    sheet::by_place(within(rows, scope)).into_iter().map(|(place, group)| Line::Place(place, Box::new(group))).collect()
+pub(super) fn places(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
+    sheet::by_place(within(rows, scope, today))
+        .into_iter()
+        .map(|(place, group)| Line::Place(place, Box::new(group)))
+        .collect()
 }
 
 /// Makes a line of each lot where it lies.
 pub(super) fn lots(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
-    within(rows, scope).map(|(at, row)| lot(at, row, today)).collect()
+    within(rows, scope, today).map(|(at, row)| lot(at, row)).collect()
 }
 
-fn lot(at: usize, row: &StockRow, today: NaiveDate) -> Line {
-    Line::Lot { at, value: row.value(), due: row.lot.expires.map(|last| Due::of(last, today)) }
+fn lot(at: usize, row: &StockRow) -> Line {
+    Line::Lot { at, value: row.value(), consignment: row.consignment_value() }
 }
 
-/// Makes a line of each lot that has a last day, the nearest first.
+/// Makes a line of each stretch of the calendar in which last days fall.
+pub(super) fn months(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
+    let spans = calendar(within(rows, scope, today), today);
+    spans.into_iter().map(|(span, group)| Line::Span(span, Box::new(group))).collect()
+}
+
+/// Makes a line of each lot that has a last day, the nearest first; of goods without one where they are meant.
 pub(super) fn expiry(rows: &[StockRow], scope: &Scope, today: NaiveDate) -> Vec<Line> {
-    let dated = sheet::by_last_day(within(rows, scope));
-    dated.into_iter().filter_map(|(at, _)| Some(lot(at, rows.get(at)?, today))).collect()
+    if scope.span == Some(Span::Keeps) {
+        return lots(rows, scope, today);
+    }
+    let dated = sheet::by_last_day(within(rows, scope, today));
+    dated.into_iter().filter_map(|(at, _)| Some(lot(at, rows.get(at)?))).collect()
 }
 
 /// Makes a line of each pack that does not sell.
@@ -122,7 +143,7 @@ pub(super) fn oversold(sold: &[OversoldRow]) -> Vec<Line> {
 }
 
 /// What the lines shown come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sum {
     /// How many lots the lines gather.
     pub lots: u32,
@@ -130,24 +151,28 @@ pub struct Sum {
     pub value: Money,
     /// How many packs have no price.
     pub unpriced: u32,
-    /// How many lots are expired, or due within 7, 30 and 90 days.
-    pub due: [u32; 4],
+    /// What it comes to at the prices it was handed over for, as far as they are known.
+    pub consignment: Money,
+    /// How much of it has no such price, by unit.
+    pub no_consignment: Vec<(String, Quantity)>,
 }
 
 impl Sum {
-    /// Adds lines up.
-    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
+    /// Adds lines of some rows up.
+    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>, rows: &[StockRow]) -> Self {
         let mut sum = Self::default();
         for line in lines {
             match line {
-                Line::Pack(group) | Line::Producer(group) | Line::Place(_, group) => sum.add(group),
+                Line::Pack(group) | Line::Producer(group) => sum.add(group),
+                Line::Place(_, group) | Line::Span(_, group) => sum.add(group),
                 Line::Slow(slow) => sum.add(&slow.group),
-                Line::Lot { value, due, .. } => {
-                    sum.value = sum.value.plus(*value).unwrap_or(sum.value);
-                    let due = due.and_then(|due| Due::ALL.iter().position(|d| *d == due));
-                    if let Some(count) = due.and_then(|at| sum.due.get_mut(at)) {
-                        *count += 1;
+                Line::Lot { at, value, consignment } => {
+                    match (consignment, rows.get(*at)) {
+                        (Some(worth), _) => sum.consignment = sum.consignment.plus(*worth).unwrap_or(sum.consignment),
+                        (None, Some(row)) => sheet::count(&mut sum.no_consignment, row),
+                        (None, None) => {}
                     }
+                    sum.value = sum.value.plus(*value).unwrap_or(sum.value);
                 }
                 Line::Oversold(_) => {}
             }
@@ -159,5 +184,7 @@ impl Sum {
         self.lots += group.sum.lots;
         self.unpriced += group.sum.unpriced;
         self.value = self.value.plus(group.sum.value).unwrap_or(self.value);
+        self.consignment = self.consignment.plus(group.sum.consignment).unwrap_or(self.consignment);
+        sheet::add_units(&mut self.no_consignment, &group.sum.no_consignment);
     }
 }

@@ -7,12 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::day::view::banner;
 use super::{Line, StockPane, View};
 use crate::domain::lang::Lang;
 use crate::domain::lot::{Hold, SupplyForm};
 use crate::domain::money::Money;
 use crate::domain::query::StockRow;
-use crate::domain::stock::sheet::{Due, Gathered, Slow};
+use crate::domain::stock::sheet::{Due, Gathered, Slow, calendar};
 use crate::look::{Column, Theme};
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
 use crate::screens::view::Canvas;
@@ -21,23 +22,28 @@ use crate::screens::words::stock as words;
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
     let lang = canvas.lang;
+    let back = if pane.is_whole() { words::back_to_today(lang) } else { words::back_to_list(lang) };
+    let body = banner(canvas, body, pane.as_of, back);
     let title = title(lang, pane);
-    let tabs: Vec<&str> = View::TURN.iter().map(|view| tab(lang, *view)).collect();
+    let tabs: Vec<&str> = pane.turns().iter().map(|view| tab(lang, *view)).collect();
     let sheet = Sheet {
         title: &title,
         tabs: if pane.is_whole() { &tabs } else { &[] },
-        tab: View::TURN.iter().position(|view| *view == pane.view).unwrap_or(0),
-        heads: &heads(lang, pane.view),
+        tab: pane.turns().iter().position(|view| *view == pane.view).unwrap_or(0),
+        heads: &heads(lang, pane),
         empty: &empty(lang, pane),
         foot: &foot(lang, pane),
     };
-    let to = Cells { lang, today: pane.today(), rows: pane.rows(), view: pane.view };
+    let to =
+        Cells { lang, today: pane.day(), rows: pane.rows(), view: pane.view, has_consignment: pane.has_consignment() };
     draw_board(canvas, body, &pane.board, &sheet, |line, theme| to.cells(line, theme));
 }
 
 fn title(lang: Lang, pane: &StockPane) -> String {
     if pane.is_whole() {
         words::title(lang).to_owned()
+    } else if pane.scope.span.is_some() {
+        words::last_days(lang, &pane.name)
     } else if pane.view == View::Lots {
         words::lots_of(lang, &pane.name)
     } else {
@@ -51,7 +57,7 @@ const fn tab(lang: Lang, view: View) -> &'static str {
         View::Producers => words::by_producer(lang),
         View::Places => words::by_place(lang),
         View::Lots => words::lots(lang),
-        View::Expiry => words::by_expiry(lang),
+        View::Months | View::Expiry => words::by_expiry(lang),
         View::Slow => words::by_slow(lang),
         View::Oversold => words::by_oversold(lang),
     }
@@ -61,32 +67,47 @@ fn empty(lang: Lang, pane: &StockPane) -> Vec<&'static str> {
     match (pane.view, pane.is_whole()) {
         (View::Slow, _) => vec![words::no_slow(lang), words::no_slow_hint(lang)],
         (View::Oversold, _) => vec![words::no_oversold(lang)],
-        (View::Expiry, _) if !pane.rows().is_empty() => vec![words::no_dates(lang)],
-        (View::Packs | View::Producers | View::Places | View::Lots | View::Expiry, true) => {
+        (View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry, true) => {
             vec![words::no_stock(lang), words::no_stock_hint(lang)]
         }
-        (View::Packs | View::Producers | View::Places | View::Lots | View::Expiry, false) => {
+        (View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry, false) => {
             vec![words::no_lots(lang), words::no_lots_hint(lang)]
         }
     }
 }
 
 fn foot(lang: Lang, pane: &StockPane) -> String {
-    let (sum, shown) = (pane.sum, pane.board.kept_len());
+    let (sum, shown) = (&pane.sum, pane.board.kept_len());
     let mut text = match pane.view {
         View::Packs | View::Slow => words::foot(lang, shown, sum.lots, sum.value),
-        View::Producers | View::Places => words::foot_groups(lang, sum.lots, sum.value),
-        View::Lots => words::foot_lots(lang, shown, sum.value),
-        View::Expiry => words::due(lang, sum.due),
+        View::Producers | View::Places | View::Months => words::foot_groups(lang, sum.lots, sum.value),
+        View::Lots | View::Expiry => words::foot_lots(lang, shown, sum.value),
         View::Oversold => String::new(),
     };
     if sum.unpriced > 0 {
         text = format!("{text} · {}", words::unpriced(lang, sum.unpriced));
     }
+    if pane.has_consignment() && pane.view != View::Oversold {
+        text = format!("{text}\n{}", words::at_consignment(lang, sum.consignment, &sum.no_consignment));
+    }
     text
 }
 
-fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
+/// Returns the heads; the value at consignment prices stands last, where any goods have such a price.
+fn heads(lang: Lang, pane: &StockPane) -> Vec<Head<'static>> {
+    let mut heads = heads_of(lang, pane.view);
+    if pane.has_consignment() && pane.view != View::Oversold {
+        // Gathered goods leave room for it; one by one their names come first, and the foot tells the sum.
+        let rank = match pane.view {
+            View::Producers | View::Places | View::Months => 0,
+            View::Packs | View::Lots | View::Expiry | View::Slow | View::Oversold => 3,
+        };
+        heads.push(Head::new(words::consignment(lang), Column::figure(12).rank(rank)));
+    }
+    heads
+}
+
+fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
     let goods = |min| Head::new(words::goods(lang), Column::name(min));
     let producer = |rank| Head::new(words::producer(lang), Column::name(20).rank(rank));
     let quantity = Head::new(words::quantity(lang), Column::figure(11));
@@ -108,10 +129,14 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
             value(0),
         ],
         View::Producers => {
-            vec![Head::new(words::producer(lang), Column::name(30)), packs, lots(2), nearest, much, value(0)]
+            vec![Head::new(words::producer(lang), Column::name(26)), packs, lots(2), nearest, much, value(0)]
         }
         View::Places => {
             vec![place, packs, lots(2), nearest, much, value(0)]
+        }
+        View::Months => {
+            let stretch = Head::new(words::last_day(lang), Column::name(22));
+            vec![stretch, lots(0), Head { column: packs.column.rank(3), ..packs }, much, value(0)]
         }
         View::Lots => vec![
             last_day,
@@ -159,10 +184,19 @@ struct Cells<'a> {
     today: NaiveDate,
     rows: &'a [StockRow],
     view: View,
+    has_consignment: bool,
 }
 
 impl<'a> Cells<'a> {
     fn cells(&self, line: &'a Line, theme: &Theme) -> Vec<Span<'a>> {
+        let mut cells = self.cells_of(line, theme);
+        if self.has_consignment && !cells.is_empty() {
+            cells.push(Span::styled(consignment(line), theme.dim));
+        }
+        cells
+    }
+
+    fn cells_of(&self, line: &'a Line, theme: &Theme) -> Vec<Span<'a>> {
         match line {
             Line::Pack(group) => self.rows.get(group.first).map(|row| self.pack(row, &group.sum, theme)),
             Line::Producer(group) => {
@@ -171,6 +205,7 @@ impl<'a> Cells<'a> {
             Line::Place(place, group) => {
                 Some(self.group(words::place_name(self.lang, *place).into(), &group.sum, theme))
             }
+            Line::Span(span, group) => Some(self.span(*span, &group.sum, theme)),
             Line::Lot { at, value, .. } => self.rows.get(*at).map(|row| {
                 let is_of_all = self.view == View::Expiry;
                 if is_of_all { self.expiring(row, *value, theme) } else { self.lot(row, *value, theme) }
@@ -206,6 +241,17 @@ impl<'a> Cells<'a> {
             Span::styled(sum.packs.to_string(), theme.text),
             Span::styled(sum.lots.to_string(), theme.dim),
             self.day(sum.nearest, theme),
+            Span::styled(sum.quantities(), theme.dim),
+            Span::styled(sum.value.dotted(), theme.strong),
+        ]
+    }
+
+    fn span(&self, span: calendar::Span, sum: &Gathered, theme: &Theme) -> Vec<Span<'a>> {
+        let style = if span == calendar::Span::Expired { theme.warn } else { theme.text };
+        vec![
+            Span::styled(words::span_name(self.lang, span), style),
+            Span::styled(sum.lots.to_string(), theme.text),
+            Span::styled(sum.packs.to_string(), theme.dim),
             Span::styled(sum.quantities(), theme.dim),
             Span::styled(sum.value.dotted(), theme.strong),
         ]
@@ -260,6 +306,22 @@ impl<'a> Cells<'a> {
             Due::Week => Span::styled(day, theme.warn),
             Due::Month | Due::Quarter | Due::Later => Span::styled(day, theme.text),
         }
+    }
+}
+
+/// Writes the value at consignment prices; a plus says that some of the goods have none.
+fn consignment(line: &Line) -> String {
+    let sum = match line {
+        Line::Lot { consignment, .. } => return consignment.map_or_else(|| "–".to_owned(), Money::dotted),
+        Line::Pack(group) | Line::Producer(group) => &group.sum,
+        Line::Place(_, group) | Line::Span(_, group) => &group.sum,
+        Line::Slow(slow) => &slow.group.sum,
+        Line::Oversold(_) => return String::new(),
+    };
+    match (sum.no_consignment.is_empty(), sum.consignment.is_zero()) {
+        (true, _) => sum.consignment.dotted(),
+        (false, true) => "–".to_owned(),
+        (false, false) => format!("{}+", sum.consignment),
     }
 }
 

@@ -198,9 +198,11 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
+        Pane::StockDay(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Lot(view) => {
             let step = view.board.chosen().map_or_else(Vec::new, |_| fixed(&[("Enter", words::show(lang))]));
-            step.into_iter().chain(table(app, lang, &LOT_KEYS)).collect()
+            let deeds: &[Action] = if view.as_of().is_some() { &[] } else { &LOT_KEYS };
+            step.into_iter().chain(table(app, lang, deeds)).collect()
         }
         Pane::Repack(form) if form.part == RepackPart::Into => {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
@@ -304,9 +306,14 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     if pane.is_whole() {
         keys.extend(fixed(&[("Tab", words::stock::turn(lang))]));
     }
+    if pane.as_of.is_some() {
+        keys.push((app.settings.keys.label(Action::StockDay), words::stock::to_today(lang).to_owned(), 1));
+        return keys;
+    }
     if pane.chosen_lot().is_some() {
         keys.extend(table(app, lang, &LOT_KEYS));
     }
+    keys.extend(table(app, lang, &[Action::StockDay]));
     keys
 }
 

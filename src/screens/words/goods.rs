@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::lang::Lang;
 use crate::domain::lot::{SupplyForm, Unsellable};
+use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
 use crate::domain::stock::StockPlace;
@@ -43,6 +44,7 @@ words! {
     expires_hint = "1226 · 31/12/26 · +90", "1226 · 31/12/26 · +90";
     made = "Ngày làm", "Made on";
     made_hint = "không có thì Enter", "Enter for none";
+    price_hint = "như trên phiếu giao", "as on the note";
     looked_at = "Đã xem", "Looked at";
     check_keys = "1–4 từng mục · Space tất cả", "1–4 each · Space all";
     bad_date = "Chưa đọc được ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "The date cannot be read; type 1226, 31/12/26 or +90 (days)";
@@ -87,7 +89,16 @@ sentences! {
     count(lines: usize) = "{lines} dòng", "Lines: {lines}";
     sum(lines: usize, refused: usize) = "{lines} dòng · không nhận {refused}", "Lines: {lines} · refused: {refused}";
     unknown_at_door(code: &str) = "Mã {code} chưa có – ghi tên và giá để nhận", "Code {code} is not known; name and price it to take it";
+    comes_to(amount: Money) = "cộng {amount} đ", "{amount} đ in all";
     days_left(days: i64) = "còn {days} ngày", "{days} days";
+}
+
+/// Names the price of a unit on the delivery note: what the shop owes once it is sold, or paid already.
+pub const fn consignment_price(lang: Lang, form: SupplyForm) -> &'static str {
+    match form {
+        SupplyForm::Consignment | SupplyForm::Sample => lang.pick("Giá ký gửi", "Consigned at"),
+        SupplyForm::Purchase => lang.pick("Giá mua", "Bought at"),
+    }
 }
 
 /// Says why goods may not be sold, with the way on.

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
+use crate::domain::stock::sheet::calendar::Span;
 use crate::domain::stock::{Bearer, LossCause, StockPlace};
 
 words! {
@@ -30,6 +31,7 @@ words! {
     quantity = "Số lượng", "Quantity";
     price = "Giá", "Price";
     value = "Giá trị", "Value";
+    consignment = "Ký gửi", "Consigned";
     last_sold = "Bán cuối", "Sold last";
     idle = "Nằm", "Idle";
     cover = "Đủ bán", "Lasts";
@@ -42,7 +44,6 @@ words! {
     no_stock_hint = "Nhận hàng của chủ thể rồi xem lại ở đây", "Receive goods from a producer, then look here again";
     no_lots = "Không còn lô nào ở đây", "No lot is left here";
     no_lots_hint = "Esc: quay lại", "Esc: back";
-    no_dates = "Không lô nào có hạn dùng", "No lot has a last day";
     no_slow = "Không có hàng bán chậm", "Nothing sells slowly";
     no_slow_hint = "Bán chậm: 30 ngày không bán được, hoặc còn đủ bán quá 90 ngày", "Slow: nothing sold for 30 days, or enough for more than 90 days";
     no_oversold = "Không bán âm", "Nothing is sold below the books";
@@ -69,6 +70,16 @@ words! {
     write_off_right = "ghi giảm hàng", "writing goods off";
     give_back_right = "trả hàng chủ thể", "returning goods to a producer";
     hold_right = "tạm dừng bán, cho bán lại", "holding and releasing lots";
+    which_day = "Hàng tồn của ngày nào?", "Stock of which day?";
+    day_hint = "20/11/26 · 201126 · -7 là 7 ngày trước", "20/11/26 · 201126 · -7 is 7 days ago";
+    day_s_end = "Như lúc hết ngày ấy, theo giá ngày ấy", "As it lay at that day's end, at its prices";
+    bad_day = "Chưa đọc được ngày – gõ 20/11/26 hoặc -7 (ngày trước)", "The day cannot be read; type 20/11/26 or -7 (days ago)";
+    day_to_come = "Ngày ấy chưa tới", "That day is yet to come";
+    day_in_list = "Mở danh sách hàng tồn (Esc) rồi chọn ngày", "Go back to the list of stock (Esc), then choose the day";
+    only_seen = "Ngày đã qua chỉ để xem – về hôm nay rồi làm", "A day past can only be seen; go back to today first";
+    to_today = "về hôm nay", "to today";
+    back_to_today = "Esc: về hôm nay", "Esc: to today";
+    back_to_list = "Esc: quay lại", "Esc: back";
     turn = "đổi", "turn";
     open = "mở", "open";
     of_the_lot = "Đường đi của lô", "The lot's way";
@@ -76,6 +87,7 @@ words! {
 
 sentences! {
     lots_of(name: &str) = "Các lô: {name}", "Lots: {name}";
+    last_days(name: &str) = "Hạn dùng: {name}", "Last day: {name}";
     goods_of(name: &str) = "Hàng tồn: {name}", "Stock: {name}";
     expired_since(days: i64) = "quá {days} ngày", "{days} d over";
     expires_in(days: i64) = "còn {days} ngày", "{days} d left";
@@ -86,6 +98,41 @@ sentences! {
     in_place(place: &str, quantity: Quantity, unit: &str) = "{place}: {quantity} {unit}", "{place}: {quantity} {unit}";
     of_left(quantity: Quantity, unit: &str) = "trong {quantity} {unit}", "of {quantity} {unit}";
     received_by(day: &str, document: &str) = "nhận {day}, {document}", "came {day}, {document}";
+}
+
+/// Says what goods come to at the prices they were handed over for, and how much of them has none.
+pub fn at_consignment(lang: Lang, value: Money, without: &[(String, Quantity)]) -> String {
+    let known = match lang {
+        Lang::Vi => format!("{value} đ theo giá ký gửi"),
+        Lang::En => format!("{value} đ at consignment prices"),
+    };
+    if without.is_empty() {
+        return known;
+    }
+    let units = crate::domain::stock::sheet::said(without);
+    match lang {
+        Lang::Vi => format!("{known} · chưa có giá: {units}"),
+        Lang::En => format!("{known} · no price: {units}"),
+    }
+}
+
+/// Writes a day with its day of the week: `thứ Sáu 20/11/2026`.
+pub fn full_day(lang: Lang, day: NaiveDate) -> String {
+    const VI: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    let at = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+    match lang {
+        Lang::Vi => format!("{} {}", VI.get(at).unwrap_or(&""), day.format("%d/%m/%Y")),
+        Lang::En => day.format("%A %d/%m/%Y").to_string(),
+    }
+}
+
+/// Says that a day past is shown.
+pub fn as_it_was(lang: Lang, day: NaiveDate) -> String {
+    let day = full_day(lang, day);
+    match lang {
+        Lang::Vi => format!("HẾT NGÀY {day} – CHỈ XEM"),
+        Lang::En => format!("AT THE END OF {day} – TO LOOK AT"),
+    }
 }
 
 /// Says what the rows shown come to.
@@ -112,17 +159,10 @@ pub fn foot_lots(lang: Lang, lots: usize, value: Money) -> String {
     }
 }
 
-/// Says how many lots must go first.
-pub fn due(lang: Lang, counts: [u32; 4]) -> String {
-    let [expired, week, month, quarter] = counts;
-    match lang {
-        Lang::Vi => {
-            format!("Hết hạn {expired} lô · trong 7 ngày {week} · trong 30 ngày {month} · trong 90 ngày {quarter}")
-        }
-        Lang::En => {
-            format!("Expired {expired} lots · within 7 days {week} · 30 days {month} · 90 days {quarter}")
-        }
-    }
+/// Names a stretch of the calendar.
+pub fn span_name(lang: Lang, span: Span) -> String {
+    let (vi, en) = span.names();
+    lang.pick(&vi, &en).to_owned()
 }
 
 /// Says that a lot is held or free now.

@@ -466,8 +466,8 @@ impl Shop {
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
             }
-            Query::StockSheet { .. } => Answer::StockSheet(Arc::default()),
-            Query::Pace { .. } => Answer::Pace(Vec::new()),
+            Query::StockSheet { as_of, .. } => Answer::StockSheet { as_of: *as_of, rows: Arc::default() },
+            Query::Pace { until, .. } => Answer::Pace { until: *until, packs: Vec::new() },
             Query::Oversold => Answer::Oversold(Vec::new()),
             Query::LotHistory { .. } => Answer::LotHistory(None),
             Query::StampBatches => Answer::StampBatches(Vec::new()),

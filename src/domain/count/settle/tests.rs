@@ -26,6 +26,7 @@ fn lot(id: &str, now: i64, since: i64, expires: Option<&str>) -> CountedLot {
         agreement: None,
         delivery_note: String::new(),
         from_lot: None,
+        consignment_price: None,
     };
     CountedLot { lot, hold: Hold::Free, now: pieces(now), since: pieces(since) }
 }

@@ -40,6 +40,7 @@ fn row(pack: &Arc<StockPack>, owner: &Arc<StockOwner>, lot: &str, pieces: i32, e
             agreement: None,
             delivery_note: String::new(),
             from_lot: None,
+            consignment_price: None,
         },
         document: "Q1-N000001".into(),
         hold: Hold::Free,
