@@ -334,7 +334,7 @@ fn what_is_sold_meanwhile_is_seen_the_next_time() {
 fn english_is_complete() {
     let mut till = Till::over(goods(), Role::Manager, Lang::En);
     till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "In all 3 products · 4 lots"]);
-    till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "Expired 1", "Month 12/2026 1", "No last day 1"]);
+    till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "Expired 1", "December 2026 1", "No last day 1"]);
     till.keys("\n").shows_all(&["Last day: Expired", "1 d over"]);
     till.keys("\n").shows_all(&["The lot's way", "Producer → Shelf", "Shelf → Buyers"]);
     till.keys("<F6>").shows_all(&["Write off", "1 damaged", "2 shop", "of 4 chai"]);

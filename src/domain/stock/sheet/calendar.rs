@@ -79,7 +79,11 @@ impl Span {
                 let (first, last) = (first.format("%d/%m"), last.format("%d/%m/%Y"));
                 (format!("Từ {first} đến {last}"), format!("{first} to {last}"))
             }
-            Self::Month(year, month) => (format!("Tháng {month:02}/{year}"), format!("Month {month:02}/{year}")),
+            Self::Month(year, month) => {
+                let first = NaiveDate::from_ymd_opt(year, month, 1);
+                let english = first.map(|day| day.format("%B %Y").to_string()).unwrap_or_default();
+                (format!("Tháng {month:02}/{year}"), english)
+            }
             Self::Keeps => ("Không có hạn".to_owned(), "No last day".to_owned()),
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use super::{DayForm, past_day};
 use crate::look::{Tone, line};
@@ -33,6 +34,7 @@ pub fn banner(canvas: &mut Canvas<'_>, body: Rect, as_of: Option<NaiveDate>, bac
     let used = canvas.put_right(inner, back, Tone::Strong) + 2;
     let room = Rect { width: inner.width.saturating_sub(used), ..inner };
     canvas.put(room, &words::as_it_was(lang, day), Tone::Strong);
-    canvas.paint_band(band);
+    let style = canvas.theme.accent.add_modifier(Modifier::REVERSED);
+    canvas.buf.set_style(band.intersection(canvas.buf.area), style);
     Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body }
 }
