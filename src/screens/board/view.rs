@@ -60,9 +60,11 @@ pub fn draw<'a, R>(
     if board.kept.is_empty() {
         return nothing(canvas, room, board, sheet);
     }
-    let list = foot(canvas, room, sheet.foot);
     let columns: Vec<Column> = sheet.heads.iter().map(|head| head.column).collect();
     let theme = canvas.theme;
+    let chosen = board.chosen().map(|row| cells(row, &theme)).unwrap_or_default();
+    let whole = look::hidden(look::cells_width(room.width), &columns, &chosen).join(" · ");
+    let list = foot(canvas, room, &whole, sheet.foot);
     let row = |at: usize| board.shown(at).map(|row| cells(row, &theme)).unwrap_or_default();
     look::list(canvas.buf, list, &theme, &columns, board.kept.len(), Some(board.picked), row);
 }
@@ -121,13 +123,18 @@ fn nothing<R>(canvas: &mut Canvas<'_>, room: Rect, board: &Board<R>, sheet: &She
     look::say(canvas.buf, room, &canvas.theme, said);
 }
 
-/// Draws the foot and returns the room above it.
-fn foot(canvas: &mut Canvas<'_>, room: Rect, text: &str) -> Rect {
-    if text.is_empty() || room.height < 4 {
+/// Draws the foot and returns the room above it: a rule that tells the chosen row in full, then totals.
+fn foot(canvas: &mut Canvas<'_>, room: Rect, whole: &str, text: &str) -> Rect {
+    let rows = 1 + u16::from(!text.is_empty());
+    if room.height < 4 + rows {
         return room;
     }
-    let row = room.height - 1;
-    canvas.rule(line(room, row - 1));
-    canvas.put(line(Rect { x: room.x + 2, width: room.width.saturating_sub(4), ..room }, row), text, Tone::Strong);
-    Rect { height: row - 1, ..room }
+    let top = room.height - rows;
+    canvas.rule(line(room, top));
+    let told = Rect { x: room.x + 2, width: room.width.saturating_sub(4), ..line(room, top) };
+    if !whole.is_empty() {
+        canvas.put(told, &format!(" {} ", look::fit(whole, told.width.saturating_sub(2))), Tone::Plain);
+    }
+    canvas.put(Rect { y: told.y + 1, height: rows - 1, ..told }, text, Tone::Strong);
+    Rect { height: top, ..room }
 }
