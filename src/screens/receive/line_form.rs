@@ -180,21 +180,16 @@ impl Receive {
         let taken = match form.part {
             LinePart::Quantity => take_quantity(app, form, &mut line),
             LinePart::Lot => take_lot(app, form, &mut line),
-            LinePart::Expires => take_date(form.expires.text(), today).map(|day| line.expires = day),
-            LinePart::Made => {
-                take_date(form.made.text(), today).map(|day| line.made = day.map(|d| not_later(d, today)))
-            }
+            LinePart::Expires => take_date(app, &form.expires, today).map(|day| line.expires = day),
+            LinePart::Made => take_date(app, &form.made, today).map(|day| line.made = day.map(|d| not_later(d, today))),
             LinePart::Checks => Ok(()),
         };
         let is_odd = line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made));
-        let said = match taken {
-            Err(Unread::Said) => return false,
-            Err(Unread::Date) => Some(words::goods::bad_date(app.lang())),
-            Ok(()) if is_odd => Some(words::goods::bad_made(app.lang())),
-            Ok(()) => None,
-        };
-        if let Some(text) = said {
-            app.warn(text.to_owned());
+        if taken.is_err() {
+            return false;
+        }
+        if is_odd {
+            app.warn(words::goods::bad_made(app.lang()).to_owned());
             return false;
         }
         if app.delivery.lines.get(form.at) != Some(&line) {
@@ -207,13 +202,8 @@ impl Receive {
     }
 }
 
-/// Why a field was not taken.
-enum Unread {
-    /// It was said already.
-    Said,
-    /// It is no date.
-    Date,
-}
+/// A field was not taken, and why was said.
+struct Unread;
 
 fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
     if form.quantity.is_empty() {
@@ -233,21 +223,29 @@ fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> 
         }
     };
     app.refuse(&refusal);
-    Err(Unread::Said)
+    Err(Unread)
 }
 
 fn take_lot(app: &mut App, form: &LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
     let code = clean(form.lot.text());
     if code.chars().count() > 40 {
         app.warn(words::goods::lot_long(app.lang()).to_owned());
-        return Err(Unread::Said);
+        return Err(Unread);
     }
     line.lot_code = code;
     Ok(())
 }
 
-fn take_date(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Unread> {
-    if text.trim().is_empty() { Ok(None) } else { typed_date(text, today).map(Some).ok_or(Unread::Date) }
+fn take_date(app: &mut App, typed: &Line, today: NaiveDate) -> Result<Option<NaiveDate>, Unread> {
+    let text = typed.text().trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = typed_date(text, today);
+    if day.is_none() {
+        app.warn(words::goods::bad_date(app.lang(), text));
+    }
+    day.map(Some).ok_or(Unread)
 }
 
 /// A month without a day ends with the month, but goods of this month were made by today.

@@ -94,15 +94,16 @@ fn heads(lang: Lang, view: View) -> Vec<Head<'static>> {
     let nearest = Head::new(words::nearest(lang), Column::fixed(9));
     let last_day = Head::new(words::last_day(lang), Column::fixed(9));
     let lots = |rank| Head::new(words::lots(lang), Column::figure(4).rank(rank));
+    let of_pack = Head::new(words::lots(lang), Column::figure(6).rank(2));
     let packs = Head::new(words::packs(lang), Column::figure(8));
-    let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
+    let much = Head::new(words::quantity(lang), Column::text(14).rank(1));
     let place = Head::new(words::place(lang), Column::fixed(10));
     match view {
         View::Packs => vec![
             goods(22),
             producer(3),
             nearest,
-            lots(2),
+            of_pack,
             quantity,
             Head::new(words::price(lang), Column::figure(9).rank(4)),
             value(0),
@@ -189,11 +190,15 @@ impl<'a> Cells<'a> {
     fn pack(&self, row: &'a StockRow, sum: &Gathered, theme: &Theme) -> Vec<Span<'a>> {
         let price = row.pack.price.map_or_else(String::new, Money::dotted);
         let short = sum.units.iter().any(|(_, quantity)| !quantity.is_positive());
+        let (lots, style) = match sum.held {
+            0 => (sum.lots.to_string(), theme.dim),
+            held => (words::held_lots(self.lang, held), theme.warn),
+        };
         vec![
             Span::styled(row.pack.name.as_str(), theme.text),
             Span::styled(words::short_owner(&row.owner.name), theme.dim),
             self.day(sum.nearest, theme),
-            Span::styled(sum.lots.to_string(), theme.dim),
+            Span::styled(lots, style),
             Span::styled(sum.quantities(), if short { theme.warn } else { theme.strong }),
             Span::styled(price, theme.dim),
             Span::styled(sum.value.dotted(), theme.text),

@@ -58,6 +58,7 @@ sentences! {
     approved(count: &str) = "Đã duyệt {count} – sổ theo số đếm", "{count} is approved; the books follow it";
     dropped(count: &str) = "Đã bỏ đợt {count} – sổ giữ nguyên", "{count} is dropped; the books stay";
     unknown_code(code: &str) = "Mã {code} chưa có trong danh mục – để riêng, báo quản lý", "Code {code} is not in the catalogue; put it aside for a manager";
+    a_quantity(figures: &str) = "Có {figures}? Gõ {figures}* rồi Enter: dòng đang chọn có {figures}", "{figures} of it? Type {figures}* and Enter: the chosen line is {figures}";
     moved(quantity: Quantity) = "Có {quantity} ra vào trong lúc đếm hàng này – nên đếm lại (Esc)", "{quantity} of it moved while it was counted; better count it again (Esc)";
     below(quantity: Quantity) = "Trước đó đã bán âm {quantity} – duyệt là giải thích xong", "{quantity} had been sold below the books; the approval explains them";
     matched(count: u32) = "{count} khớp", "{count} match";

@@ -30,7 +30,7 @@ words! {
     delivery_open = "nhận hàng dở", "delivery open";
     producer = "Chủ thể", "Producer";
     note = "Số phiếu giao", "Delivery note";
-    note_hint = "số phiếu của chủ thể; không có thì Enter", "the producer's number; Enter for none";
+    note_hint = "không có thì Enter", "Enter for none";
     place_label = "Để ở", "Put on";
     form_label = "Hình thức", "Form";
     scan_delivery = "Quét, hoặc gõ tên hàng của chủ thể", "Scan, or type the producer's goods";
@@ -45,7 +45,6 @@ words! {
     made_hint = "không có thì Enter", "Enter for none";
     looked_at = "Đã xem", "Looked at";
     check_keys = "1–4 từng mục · Space tất cả", "1–4 each · Space all";
-    bad_date = "Chưa đọc được ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "The date cannot be read; type 1226, 31/12/26 or +90 (days)";
     bad_made = "Ngày làm phải trước hạn dùng và không sau hôm nay", "It is made before it expires, and not after today";
     lot_long = "Số lô dài quá 40 ký tự", "A lot code has at most 40 characters";
     note_long = "Số phiếu giao dài quá 60 ký tự", "A delivery note has at most 60 characters";
@@ -57,6 +56,7 @@ words! {
     refuse_hint = "ghi lý do", "write the reason";
     find_producer = "gõ tên, hoặc quét ngay món hàng đầu tiên", "type a name, or scan the first product";
     enter_item = "Enter: ghi thành mặt hàng mới", "Enter: record it as a new item";
+    new_item = "Mặt hàng mới", "A new item";
     take_goods = "lấy hàng này", "take it";
     refused_state = "KHÔNG NHẬN", "REFUSED";
     taken_again = "Nhận lại dòng này", "The line is taken after all";
@@ -72,6 +72,7 @@ words! {
 }
 
 sentences! {
+    bad_date(typed: &str) = "«{typed}» không phải ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "“{typed}” is no day; type 1226, 31/12/26 or +90 (days)";
     not_on_shelf_at(place: &str) = "Lô này ở {place} – chuyển ra kệ rồi bán, hoặc chọn lô trên kệ", "This lot is in: {place}; move it to the shelf, or choose one there";
     books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
     sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";

@@ -70,6 +70,7 @@ words! {
     give_back_right = "trả hàng chủ thể", "returning goods to a producer";
     hold_right = "tạm dừng bán, cho bán lại", "holding and releasing lots";
     turn = "đổi", "turn";
+    release = "bán lại", "release";
     open = "mở", "open";
     of_the_lot = "Đường đi của lô", "The lot's way";
 }
@@ -83,6 +84,7 @@ sentences! {
     unpriced(count: u32) = "{count} mặt hàng chưa có giá", "{count} without a price";
     written_off(document: &str) = "Đã ghi giảm, biên bản {document}", "Written off, minutes {document}";
     given_back(document: &str) = "Đã ghi trả chủ thể, phiếu {document}", "Returned to the producer, slip {document}";
+    held_lots(held: u32) = "{held} dừng", "{held} held";
     in_place(place: &str, quantity: Quantity, unit: &str) = "{place}: {quantity} {unit}", "{place}: {quantity} {unit}";
     of_left(quantity: Quantity, unit: &str) = "trong {quantity} {unit}", "of {quantity} {unit}";
     received_by(day: &str, document: &str) = "nhận {day}, {document}", "came {day}, {document}";
