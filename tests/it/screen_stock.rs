@@ -327,7 +327,7 @@ fn a_product_of_several_lots_asks_for_one_of_them_first() {
 
 #[test]
 fn an_empty_shop_says_what_to_do_next_in_both_languages() {
-    for (lang, words) in [(Lang::Vi, "Nhận hàng của chủ thể"), (Lang::En, "Receive goods from a producer")] {
+    for (lang, words) in [(Lang::Vi, "Ctrl-N: nhận hàng của chủ thể"), (Lang::En, "Ctrl-N: receive goods")] {
         let mut till = Till::over(Shop::open(), Role::Manager, lang);
         till.keys("<ctrl-f>").shows(words);
     }
@@ -346,8 +346,8 @@ fn what_is_sold_meanwhile_is_seen_the_next_time() {
 #[test]
 fn english_is_complete() {
     let mut till = Till::over(goods(), Role::Manager, Lang::En);
-    till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "In all 3 products · 4 lots"]);
-    till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "1 d over", "Expired 1 lots"]);
+    till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "Products: 3 · lots: 4"]);
+    till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "1 d over", "Lots expired: 1"]);
     till.keys("\n").shows_all(&["The lot's way", "Producer → Shelf", "Shelf → Buyers"]);
     till.keys("<F6>").shows_all(&["Write off", "1 damaged", "2 shop", "of 4 chai"]);
 }

@@ -14,6 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::query::StockRow;
 use crate::domain::stock::sheet::{Due, Gathered, Slow};
 use crate::look::{Column, Theme};
+use crate::screens::action::Action;
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
 use crate::screens::view::Canvas;
 use crate::screens::words::stock as words;
@@ -22,13 +23,15 @@ use crate::screens::words::stock as words;
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
     let lang = canvas.lang;
     let title = title(lang, pane);
+    let receive = canvas.app.settings.keys.label(Action::Receive);
+    let empty: Vec<String> = empty(lang, pane, &receive);
     let tabs: Vec<&str> = View::TURN.iter().map(|view| tab(lang, *view)).collect();
     let sheet = Sheet {
         title: &title,
         tabs: if pane.is_whole() { &tabs } else { &[] },
         tab: View::TURN.iter().position(|view| *view == pane.view).unwrap_or(0),
         heads: &heads(lang, pane.view),
-        empty: &empty(lang, pane),
+        empty: &empty.iter().map(String::as_str).collect::<Vec<_>>(),
         foot: &foot(lang, pane),
     };
     let to = Cells { lang, today: pane.today(), rows: pane.rows(), view: pane.view };
@@ -57,18 +60,19 @@ const fn tab(lang: Lang, view: View) -> &'static str {
     }
 }
 
-fn empty(lang: Lang, pane: &StockPane) -> Vec<&'static str> {
-    match (pane.view, pane.is_whole()) {
+fn empty(lang: Lang, pane: &StockPane, receive: &str) -> Vec<String> {
+    let said = match (pane.view, pane.is_whole()) {
         (View::Slow, _) => vec![words::no_slow(lang), words::no_slow_hint(lang)],
         (View::Oversold, _) => vec![words::no_oversold(lang)],
         (View::Expiry, _) if !pane.rows().is_empty() => vec![words::no_dates(lang)],
         (View::Packs | View::Producers | View::Places | View::Lots | View::Expiry, true) => {
-            vec![words::no_stock(lang), words::no_stock_hint(lang)]
+            return vec![words::no_stock(lang).to_owned(), words::no_stock_hint(lang, receive)];
         }
         (View::Packs | View::Producers | View::Places | View::Lots | View::Expiry, false) => {
             vec![words::no_lots(lang), words::no_lots_hint(lang)]
         }
-    }
+    };
+    said.into_iter().map(str::to_owned).collect()
 }
 
 fn foot(lang: Lang, pane: &StockPane) -> String {
@@ -78,7 +82,7 @@ fn foot(lang: Lang, pane: &StockPane) -> String {
         View::Producers | View::Places => words::foot_groups(lang, sum.lots, sum.value),
         View::Lots => words::foot_lots(lang, shown, sum.value),
         View::Expiry => words::due(lang, sum.due),
-        View::Oversold => String::new(),
+        View::Oversold => words::oversold_foot(lang).to_owned(),
     };
     if sum.unpriced > 0 {
         text = format!("{text} · {}", words::unpriced(lang, sum.unpriced));

@@ -184,7 +184,11 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         }
         Pane::Lots(_) => {
             let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
-            keys.extend(table(app, lang, if app.is_manager() { &[Action::HoldLot] } else { &[] }));
+            keys.extend(table(
+                app,
+                lang,
+                if app.is_manager() && app.lot_in_sight().is_some() { &[Action::HoldLot] } else { &[] },
+            ));
             release(app, lang, &mut keys);
             keys
         }

@@ -51,7 +51,7 @@ words! {
 }
 
 sentences! {
-    packs(count: usize) = "{count} mặt hàng", "{count} packs";
+    packs(count: usize) = "{count} mặt hàng", "Packs: {count}";
     started(count: &str) = "Đợt {count} – quét từng món", "Count {count}; scan each piece";
     stays_open(count: &str) = "Đợt {count} vẫn mở – : kiểm kê để đếm tiếp", "Count {count} stays open; : count goes on with it";
     finished(count: &str) = "Đã so đợt {count} với sổ", "Count {count} is compared with the books";

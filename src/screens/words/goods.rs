@@ -91,6 +91,21 @@ sentences! {
     days_left(days: i64) = "còn {days} ngày", "{days} days";
 }
 
+/// Says before the lots themselves that the goods have expired, with the way on.
+pub fn expired_here(lang: Lang, name: &str, day: NaiveDate, remove: &str) -> String {
+    let day = day.format("%d/%m/%Y");
+    match lang {
+        Lang::Vi => {
+            format!("{name} hết hạn {day} – không được bán. Chọn lô còn hạn, hoặc Esc rồi {remove} bỏ dòng")
+        }
+        Lang::En => {
+            format!(
+                "{name} expired on {day} and may not be sold. Choose a lot that keeps, or Esc and {remove} removes it"
+            )
+        }
+    }
+}
+
 /// Says why goods may not be sold, with the way on.
 pub fn blocked(lang: Lang, name: &str, why: Unsellable, key: &str) -> String {
     match why {

@@ -83,7 +83,7 @@ sentences! {
     star_expired(name: &str, day: &str) = "{name}: OCOP hết hạn {day} – phiếu không in sao, giá như cũ", "{name}: OCOP expired on {day}; no stars on the slip, the price stays";
     star_withdrawn(name: &str) = "{name}: OCOP đã thu hồi – phiếu không in sao, giá như cũ", "{name}: OCOP is withdrawn; no stars on the slip, the price stays";
     and_more(count: usize) = "và {count} mặt hàng nữa", "and {count} more";
-    products_here(count: usize) = "{count} sản phẩm còn hàng ở quầy", "{count} products with goods in the shop";
+    products_here(count: usize) = "{count} sản phẩm còn hàng ở quầy", "products still in the shop: {count}";
     withdrawn(held: usize) = "Đã thu hồi – tạm giữ {held} lô", "Withdrawn; {held} lots on hold";
 }
 

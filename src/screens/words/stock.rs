@@ -39,12 +39,12 @@ words! {
     paper = "Chứng từ", "Paper";
     who = "Ai", "Who";
     no_stock = "Sổ chưa có hàng nào", "There are no goods in the books";
-    no_stock_hint = "Nhận hàng của chủ thể rồi xem lại ở đây", "Receive goods from a producer, then look here again";
     no_lots = "Không còn lô nào ở đây", "No lot is left here";
     no_lots_hint = "Esc: quay lại", "Esc: back";
     no_dates = "Không lô nào có hạn dùng", "No lot has a last day";
     no_slow = "Không có hàng bán chậm", "Nothing sells slowly";
     no_slow_hint = "Bán chậm: 30 ngày không bán được, hoặc còn đủ bán quá 90 ngày", "Slow: nothing sold for 30 days, or enough for more than 90 days";
+    oversold_foot = "Nhận hàng hoặc kiểm kê là giải thích xong, dòng cũ trước", "A receipt or a count explains them, the oldest first";
     no_oversold = "Không bán âm", "Nothing is sold below the books";
     held = "tạm dừng", "on hold";
     sample = "mẫu", "sample";
@@ -76,6 +76,7 @@ words! {
 }
 
 sentences! {
+    no_stock_hint(key: &str) = "{key}: nhận hàng của chủ thể", "{key}: receive goods from a producer";
     lots_of(name: &str) = "Các lô: {name}", "Lots: {name}";
     goods_of(name: &str) = "Hàng tồn: {name}", "Stock: {name}";
     expired_since(days: i64) = "quá {days} ngày", "{days} d over";
@@ -94,7 +95,7 @@ sentences! {
 pub fn foot(lang: Lang, packs: usize, lots: u32, value: Money) -> String {
     match lang {
         Lang::Vi => format!("Cộng {packs} mặt hàng · {lots} lô · {value} đ theo giá bán"),
-        Lang::En => format!("In all {packs} products · {lots} lots · {value} đ at selling prices"),
+        Lang::En => format!("Products: {packs} · lots: {lots} · {value} đ at selling prices"),
     }
 }
 
@@ -102,7 +103,7 @@ pub fn foot(lang: Lang, packs: usize, lots: u32, value: Money) -> String {
 pub fn foot_groups(lang: Lang, lots: u32, value: Money) -> String {
     match lang {
         Lang::Vi => format!("Cộng {lots} lô · {value} đ theo giá bán"),
-        Lang::En => format!("In all {lots} lots · {value} đ at selling prices"),
+        Lang::En => format!("Lots: {lots} · {value} đ at selling prices"),
     }
 }
 
@@ -110,7 +111,7 @@ pub fn foot_groups(lang: Lang, lots: u32, value: Money) -> String {
 pub fn foot_lots(lang: Lang, lots: usize, value: Money) -> String {
     match lang {
         Lang::Vi => format!("Cộng {lots} dòng lô · {value} đ theo giá bán"),
-        Lang::En => format!("In all {lots} lot rows · {value} đ at selling prices"),
+        Lang::En => format!("Lot rows: {lots} · {value} đ at selling prices"),
     }
 }
 
@@ -122,7 +123,7 @@ pub fn due(lang: Lang, counts: [u32; 4]) -> String {
             format!("Hết hạn {expired} lô · trong 7 ngày {week} · trong 30 ngày {month} · trong 90 ngày {quarter}")
         }
         Lang::En => {
-            format!("Expired {expired} lots · within 7 days {week} · 30 days {month} · 90 days {quarter}")
+            format!("Lots expired: {expired} · within 7 days: {week} · 30 days: {month} · 90 days: {quarter}")
         }
     }
 }
