@@ -139,7 +139,11 @@ impl App {
                     let remove = self.settings.keys.label(super::Action::Remove);
                     words::goods::expired_here(self.lang(), &name, *day, &remove)
                 }
-                _ => {
+                (Some(Pane::Lots(_)), Unsellable::Held) => {
+                    let release = self.settings.keys.label(super::Action::HoldLot);
+                    words::goods::held_here(self.lang(), &name, &release)
+                }
+                (_, why) => {
                     let key = self.settings.keys.label(super::Action::Lots);
                     words::goods::blocked(self.lang(), &name, *why, &key)
                 }

@@ -218,7 +218,13 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
-        Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
+        Pane::History(shown) if app.is_manager() => {
+            let mut keys = fixed(&[("Ins", ocop::recognise(lang))]);
+            if shown.can_be_withdrawn() {
+                keys.extend(fixed(&[("Del", ocop::withdraw(lang))]));
+            }
+            keys
+        }
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),
         Pane::Withdraw(form) => {
@@ -333,7 +339,8 @@ fn count_keys(app: &App, count: &StockCount, lang: Lang) -> Keys {
         }
         Stage::Drop => fixed(&[("Enter", Action::DropCount.short(lang))]),
     };
-    keys.extend(fixed(&[("Esc", words::back(lang))]));
+    let esc = if count.stage == Stage::Result { say::again(lang) } else { words::back(lang) };
+    keys.extend(fixed(&[("Esc", esc)]));
     keys.extend(table(app, lang, &[Action::Lock, Action::Help]));
     keys
 }

@@ -32,7 +32,6 @@ words! {
     reason = "Lý do", "Reason";
     reason_hint = "vì sao lệch?", "why do they differ?";
     ask_manager = "Quản lý duyệt: F12 đổi người rồi F10. Đếm lại: Esc.", "A manager approves: F12 changes the person, then F10. Count again: Esc.";
-    how_to_approve = "Tab đổi người chịu · gõ lý do · F10 duyệt · Esc đếm lại", "Tab: who bears it · type the reason · F10 approves · Esc counts again";
     drop_title = "Bỏ đợt kiểm kê", "Drop the count";
     drop_says = "Sổ giữ nguyên. Những gì đã đếm của đợt này không dùng nữa.", "The books stay. What was counted is not used.";
     drop_hint = "vì sao bỏ?", "why?";

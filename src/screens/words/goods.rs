@@ -79,6 +79,7 @@ sentences! {
     other_producer(name: &str, producer: &str) = "{name} là hàng của {producer} – ghi phiếu nhận riêng", "{name} belongs to {producer}; it needs a delivery of its own";
     keeps(date: &str, days: i64) = "= {date}, còn {days} ngày", "= {date}, {days} days left";
     is_past(date: &str) = "= {date}, đã hết hạn", "= {date}, expired";
+    held_here(name: &str, release: &str) = "{name} đang tạm dừng bán – quản lý chọn lô rồi {release} cho bán lại", "{name} is on hold; a manager chooses the lot and {release} releases it";
     expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";
     short_life(name: &str, days: i64, key: &str) = "{name} chỉ còn {days} ngày – vẫn nhận được, {key} không nhận", "{name} keeps only {days} days; it may be taken, {key} refuses it";
     removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
