@@ -33,7 +33,9 @@ pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use counter::{DayReport, DaySku, SaleDetail, SaleRow, ShiftReport};
 pub use document::{DaySpan, DocumentDetail, DocumentKind, DocumentRow, Undoing};
 pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
-pub use inspection::{InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection};
+pub use inspection::{
+    InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection, lot_code,
+};
 pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};

@@ -9,6 +9,7 @@ use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ids::ProductCode;
+use super::lang::Lang;
 use super::moment::Moment;
 
 pub use status::{OcopStatus, OcopStatusRecorded};
@@ -75,6 +76,16 @@ pub struct Recognition {
     /// The criteria it was judged by: `148/QĐ-TTg`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub criteria: String,
+}
+
+/// Names the level that recognised as people say it; what is no level's word stands as it was written.
+pub fn level_name(level: &str, lang: Lang) -> &str {
+    match level {
+        "central" => lang.pick("trung ương", "central"),
+        "province" => lang.pick("cấp tỉnh", "provincial"),
+        "district" => lang.pick("cấp huyện", "district"),
+        other => other,
+    }
 }
 
 /// What the counter holds of a recognition: when its stars may be shown and on what they rest.

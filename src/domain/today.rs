@@ -35,7 +35,7 @@ topics! {
     PapersExpiring = "papers_expiring", "giấy tờ hết hạn trong 30 ngày", "papers that end within 30 days";
     BelowTarget = "below_target", "mặt hàng có sao còn thiếu so với chỉ tiêu", "goods with stars missing to the target";
     TransfersWaiting = "transfers_waiting", "phiếu chờ tiền về", "sales waiting for their transfer";
-    Oversold = "oversold", "dòng bán âm kho, chưa giải thích", "lines sold below the books";
+    Oversold = "oversold", "dòng bán âm, chưa giải thích", "lines sold below the books";
     QuickItems = "quick_items", "hàng bán nhanh cần bổ sung", "quick items to complete";
 }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::bars::kept;
-use super::text::{fit_name, put, put_right};
+use super::text::{fit, fit_name, put, put_right, width as text_width};
 use super::{Theme, line};
 
 /// Columns between two columns.
@@ -24,6 +24,7 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Name,
+    Text,
     Fixed,
     Figure,
 }
@@ -33,6 +34,10 @@ impl Column {
     pub const fn name(width_min: u16) -> Self {
         Self { width: width_min, kind: Kind::Name, rank: 0 }
     }
+    /// Takes room as a name does, but is cut at its end: words, not a name with a size.
+    pub const fn text(width_min: u16) -> Self {
+        Self { width: width_min, kind: Kind::Text, rank: 0 }
+    }
     /// Takes exactly this much.
     pub const fn fixed(width: u16) -> Self {
         Self { width, kind: Kind::Fixed, rank: 0 }
@@ -40,6 +45,10 @@ impl Column {
     /// Takes exactly this much, figures at the right.
     pub const fn figure(width: u16) -> Self {
         Self { width, kind: Kind::Figure, rank: 0 }
+    }
+    /// Returns whether it shares in the room that is left.
+    const fn shares(self) -> bool {
+        matches!(self.kind, Kind::Name | Kind::Text)
     }
     /// Goes before columns of a lower rank when there is no room; rank 0 stays.
     pub const fn rank(self, rank: u8) -> Self {
@@ -58,7 +67,7 @@ fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
     let gaps = GAP * u16::try_from(stay().count().saturating_sub(1)).unwrap_or(0);
     let taken = stay().map(|c| c.width).fold(gaps, u16::saturating_add);
     let mut left = u32::from(room.saturating_sub(taken));
-    let mut names = stay().filter(|c| c.kind == Kind::Name).map(|c| u32::from(c.width)).sum::<u32>();
+    let mut names = stay().filter(|c| c.shares()).map(|c| u32::from(c.width)).sum::<u32>();
     let mut x = 0u16;
     let mut spans = Vec::with_capacity(columns.len());
     for (column, keep) in columns.iter().zip(keep) {
@@ -67,7 +76,7 @@ fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
             continue;
         }
         let mut width = column.width;
-        if column.kind == Kind::Name {
+        if column.shares() {
             let share = (left * u32::from(column.width)).div_ceil(names.max(1)).min(left);
             width += u16::try_from(share).unwrap_or(0);
             left -= share;
@@ -88,9 +97,33 @@ pub fn row(buf: &mut Buffer, area: Rect, columns: &[Column], cells: &[Span<'_>])
         match column.kind {
             Kind::Figure => put_right(buf, room, &cell.content, cell.style),
             Kind::Name => put(buf, room, &fit_name(&cell.content, width), cell.style),
+            Kind::Text => put(buf, room, &fit(&cell.content, width), cell.style),
             Kind::Fixed => put(buf, room, &cell.content, cell.style),
         };
     }
+}
+
+/// Returns what a row of this width does not show whole, led by the row's first name; nothing when it shows all.
+///
+/// A figure is never cut and says nothing by itself: only names and columns of a set width are asked.
+pub fn hidden<'a>(width: u16, columns: &[Column], cells: &'a [Span<'_>]) -> Vec<&'a str> {
+    let spans = divide(width, columns);
+    let shown = |at: usize| spans.get(at).copied().flatten().map_or(0, |(_, width)| width);
+    let lead = columns.iter().position(|column| column.kind == Kind::Name);
+    let is_cut = |at: usize, column: &Column, text: &str| {
+        column.kind != Kind::Figure && (shown(at) > 0 || column.shares()) && text_width(text) > shown(at)
+    };
+    let rows = || columns.iter().zip(cells).enumerate();
+    if !rows().any(|(at, (column, cell))| is_cut(at, column, &cell.content)) {
+        return Vec::new();
+    }
+    let asked = rows().filter(|(at, (column, cell))| Some(*at) == lead || is_cut(*at, column, &cell.content));
+    asked.map(|(_, (_, cell))| cell.content.as_ref()).filter(|text| !text.is_empty()).collect()
+}
+
+/// Returns the room of a row's cells in a list this wide: beside the mark and the bar.
+pub const fn cells_width(width: u16) -> u16 {
+    width.saturating_sub(4)
 }
 
 /// Draws a list with its chosen row, the page it is on, and a bar at the right when there is more.
@@ -113,7 +146,7 @@ pub fn list<'a>(
             buf.set_style(marked.intersection(buf.area), theme.selected);
             put(buf, whole, "▸", theme.accent);
         }
-        let room = Rect { x: whole.x.saturating_add(2), width: whole.width.saturating_sub(4), ..whole };
+        let room = Rect { x: whole.x.saturating_add(2), width: cells_width(whole.width), ..whole };
         row(buf, room, columns, &cells(index));
     }
     scroll_bar(buf, area, theme, shown, len);
@@ -169,6 +202,25 @@ mod tests {
         let cells = ["Mật ong dừa", "HTX Ong Xanh", "65.000"];
         assert_eq!(shown(24, &columns, &cells), "Mật ong dừa       65.000");
         assert_eq!(shown(12, &columns, &cells), "Mật ong d…  ".to_owned());
+    }
+
+    #[test]
+    fn what_a_row_cuts_or_leaves_out_is_told_under_its_name() {
+        let columns = [Column::name(10), Column::text(8).rank(1), Column::figure(7)];
+        let told = |width: u16, cells: [&'static str; 3]| {
+            let cells = cells.map(Span::raw);
+            hidden(width, &columns, &cells).iter().map(|text| (*text).to_owned()).collect::<Vec<_>>()
+        };
+        let tea = ["Trà shan tuyết Sính Phình 100 g", "HTX Ong Xanh", "65.000"];
+        assert_eq!(told(80, tea), Vec::<String>::new());
+        assert_eq!(told(34, tea), [tea[0], tea[1]]);
+        assert_eq!(told(19, ["Trà", "HTX Ong", "65.000"]), ["Trà", "HTX Ong"], "a column that had to go");
+    }
+
+    #[test]
+    fn words_are_cut_at_their_end_and_names_before_their_size() {
+        let cells = ["271 gói · 43 kg · 40 túi", "Trà shan tuyết 100 g"];
+        assert_eq!(shown(30, &[Column::text(12), Column::name(14)], &cells), "271 gói · 43…  Trà shan… 100 g");
     }
 
     #[test]

@@ -9,11 +9,12 @@ use super::slips::shop;
 use crate::domain::certificate::NeedState;
 use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number};
 use crate::domain::goods_paper::{ColumnKind, GoodsList, GoodsPaper, Opening, Party, Signatory};
-use crate::domain::ids::ProductCode;
+use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::moment::Moment;
-use crate::domain::query::{Inspection, When};
+use crate::domain::query::{Inspection, When, lot_code};
+use crate::domain::recognition::level_name;
 use crate::store::{Fault, Reader};
 
 /// Gathers the page of a product; nothing when there is no such product.
@@ -77,6 +78,9 @@ impl Teller<'_> {
     const fn say(&self, vi: &'static str, en: &'static str) -> &'static str {
         self.lang.pick(vi, en)
     }
+    fn lot(&self, lot: &LotId) -> String {
+        lot_code(&self.told.lots, lot).to_owned()
+    }
     fn list(
         &self,
         caption: (&'static str, &'static str),
@@ -115,7 +119,7 @@ impl Teller<'_> {
             ],
         );
         for l in &self.told.lots {
-            let code = if l.lot.code.is_empty() { l.lot.id.to_string() } else { l.lot.code.clone() };
+            let code = l.code().to_owned();
             let held = match l.hold {
                 Hold::Held => self.say("đang tạm giữ", "on hold"),
                 Hold::Free => "",
@@ -198,7 +202,7 @@ impl Teller<'_> {
         );
         for t in self.told.recognitions.terms.iter().rev() {
             let (vi, en) = t.state.names();
-            let body = if t.body.is_empty() { t.term.level.clone() } else { t.body.clone() };
+            let body = if t.body.is_empty() { level_name(&t.term.level, self.lang).to_owned() } else { t.body.clone() };
             let stars = format!("{} {}", t.term.stars.get(), self.say("sao", "stars"));
             let (from, to, state) = (date(t.term.from), date(t.term.to), self.say(vi, en).to_owned());
             list.push([t.term.decision.clone(), stars, body, from, to, state]);
@@ -222,7 +226,7 @@ impl Teller<'_> {
                 Hold::Held => self.say("tạm dừng bán", "put on hold"),
                 Hold::Free => self.say("cho bán lại", "released"),
             };
-            list.push([h.reason.clone(), h.lot.to_string(), date(h.at.date()), what.to_owned(), h.minutes.clone()]);
+            list.push([h.reason.clone(), self.lot(&h.lot), date(h.at.date()), what.to_owned(), h.minutes.clone()]);
         }
         list
     }
@@ -242,7 +246,7 @@ impl Teller<'_> {
         for e in &self.told.events {
             let (vi, en) = e.to.names();
             let (to, quantity) = (self.lang.pick(vi, en).to_owned(), e.quantity.to_string());
-            list.push([e.reason.clone(), e.lot.to_string(), date(e.at.date()), to, e.document.clone(), quantity]);
+            list.push([e.reason.clone(), self.lot(&e.lot), date(e.at.date()), to, e.document.clone(), quantity]);
         }
         list
     }
@@ -259,7 +263,7 @@ impl Teller<'_> {
             ],
         );
         for s in &self.told.sales {
-            let lots: Vec<&str> = s.lots.iter().map(crate::domain::ids::LotId::as_str).collect();
+            let lots: Vec<String> = s.lots.iter().map(|lot| self.lot(lot)).collect();
             let at = s.at.local().format("%d/%m/%Y %H:%M").to_string();
             list.push([s.name.clone(), s.receipt.clone(), at, lots.join(" "), s.quantity.to_string()]);
         }

@@ -2,7 +2,6 @@
 
 use super::action::Action;
 use super::certificates::View as CertificateView;
-use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::help::Help;
 use super::lot_form::Deed;
@@ -34,7 +33,7 @@ impl App {
             return self.tell(Mood::Info, words::stock::only_seen(self.lang()).to_owned());
         }
         match action {
-            Action::Help => self.panes.push(Pane::Help(Help::default())),
+            Action::Help => self.panes.push(Pane::Help(Help::at(self.place()))),
             Action::NewTicket => self.hold_ticket(),
             Action::Find => self.browse(),
             Action::Discount => self.open_discount(),
@@ -48,7 +47,7 @@ impl App {
             Action::Less => self.step_quantity(-1),
             Action::Remove => self.remove_line(),
             Action::Undo => self.undo_remove(),
-            Action::CommandLine => self.panes.push(Pane::CommandLine(CommandLine::new(self.settings.typing))),
+            Action::CommandLine => self.open_command_line(),
             Action::Draft => self.print_draft(),
             Action::QuickItem => self.open_quick(QuickItem::named(self, "", Quantity::ONE)),
             Action::Product => self.show_product(),
@@ -178,11 +177,8 @@ impl App {
     }
 
     fn show_history(&mut self) {
-        match self.goods_in_sight().and_then(|sku| card_of(&self.shelf, sku)) {
-            Some(card) => {
-                let product = card.product.clone();
-                self.open_history(product);
-            }
+        match self.product_in_sight() {
+            Some(product) => self.open_history(product),
             None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
         }
     }

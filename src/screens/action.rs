@@ -172,7 +172,7 @@ actions! {
     Language = "language", "ctrl-e", ALL, 9, "English", "Tiếng Việt", "Ngôn ngữ: English", "Language: tiếng Việt";
     Today = "today", "", ALL, 9, "việc hôm nay", "today", "Việc hôm nay", "Today's work";
     Recognitions = "recognitions", "", ALL, 9, "công nhận OCOP", "recognitions", "Công nhận OCOP: sắp hết, hết hạn, thu hồi", "OCOP recognitions and their last days";
-    History = "ocop_history", "", SALE, 9, "quá trình OCOP", "OCOP history", "Quá trình OCOP của sản phẩm đang chọn", "The OCOP history of the goods in sight";
+    History = "ocop_history", "", INSPECT, 9, "quá trình OCOP", "OCOP history", "Quá trình OCOP của sản phẩm đang chọn", "The OCOP history of the goods in sight";
     Assortment = "assortment", "", ALL, 9, "cơ cấu hàng", "assortment", "Cơ cấu hàng đang có: có sao, tỉnh nhà", "Assortment: stars, own province";
     Stamps = "stamps", "", ALL, 9, "tem OCOP", "OCOP stamps", "Tem OCOP: nhận, dán, hỏng, kiểm đếm, hủy", "OCOP stamps: receive, put on, count, destroy";
     Quit = "quit", "ctrl-q", ALL, 9, "thoát", "leave", "Thoát chương trình", "Leave the program";

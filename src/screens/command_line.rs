@@ -2,12 +2,13 @@
 
 use super::action::{Action, Place};
 use super::field::{choose, edit};
-use super::pane::Flow;
+use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::sales_list::Kind;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
+use crate::domain::lang::Lang;
 
 pub mod view;
 
@@ -70,6 +71,15 @@ fn is_for_a_sale(action: Action, place: Place) -> bool {
 }
 
 impl App {
+    /// Opens the line; English words are typed as they are, or `receive` would lose an `e` to Telex.
+    pub(super) fn open_command_line(&mut self) {
+        let typing = match self.lang() {
+            Lang::Vi => self.settings.typing,
+            Lang::En => Mode::Off,
+        };
+        self.panes.push(Pane::CommandLine(CommandLine::new(typing)));
+    }
+
     /// Opens the sales of the shift for an action on one of them.
     fn choose_a_sale_to(&mut self, action: Action) {
         self.open_sales(Kind::Shift);

@@ -134,8 +134,20 @@ impl App {
         let found = self.ticket.lines.iter().zip(&states).find(is_blocked);
         if let Some((line, LineStock::Blocked(why))) = found {
             let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
-            let key = self.settings.keys.label(super::Action::Lots);
-            let text = words::goods::blocked(self.lang(), &name, *why, &key);
+            let text = match (self.panes.last(), why) {
+                (Some(Pane::Lots(_)), Unsellable::Expired(day)) => {
+                    let remove = self.settings.keys.label(super::Action::Remove);
+                    words::goods::expired_here(self.lang(), &name, *day, &remove)
+                }
+                (Some(Pane::Lots(_)), Unsellable::Held) => {
+                    let release = self.settings.keys.label(super::Action::HoldLot);
+                    words::goods::held_here(self.lang(), &name, &release)
+                }
+                (_, why) => {
+                    let key = self.settings.keys.label(super::Action::Lots);
+                    words::goods::blocked(self.lang(), &name, *why, &key)
+                }
+            };
             self.warn(text);
         }
     }

@@ -102,6 +102,11 @@ impl QuickItem {
         self
     }
 
+    /// Returns whether it goes on a delivery, not on the ticket.
+    pub fn is_for_delivery(&self) -> bool {
+        matches!(self.then, Then::Receive)
+    }
+
     /// Takes a key; Enter goes to the next field and from the last one sells.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match press {

@@ -11,6 +11,7 @@ use crate::domain::ids::ProductCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When};
+use crate::domain::recognition::RecognitionState;
 use crate::domain::refusal::{Refusal, Term};
 
 pub mod view;
@@ -97,6 +98,11 @@ impl History {
     /// Returns what it asks for.
     pub fn query(&self, now: Moment) -> Query {
         Query::RecognitionHistory { product: self.product.clone(), when: When::Now(now) }
+    }
+
+    /// Returns whether there is a recognition in force, which could be withdrawn.
+    pub fn can_be_withdrawn(&self) -> bool {
+        self.history.iter().flat_map(|history| &history.terms).any(|term| term.state == RecognitionState::Valid)
     }
 
     /// Takes a key: arrows turn the page, Ins records a recognition, Del withdraws.

@@ -72,6 +72,13 @@ fn a_cashier_looks_at_papers_and_files_none() {
 }
 
 #[test]
+fn an_empty_list_of_papers_promises_no_key_that_does_nothing() {
+    let mut till = till(Role::Manager, Lang::Vi);
+    till.keys(":giấy tờ\n").shows("Tab danh sách khác").hides("Enter ghi").hides("Del thu hồi");
+    till.keys("<tab><tab><tab>").shows("Enter ghi giấy này").hides("Del thu hồi");
+}
+
+#[test]
 fn a_paper_is_withdrawn_with_a_reason() {
     let mut till = till(Role::Manager, Lang::Vi);
     till.shop.run(r#"{"do":"record_certificate","producer":"OX","kind":"ATTP","number":"12","from":"2026-01-01"}"#);
@@ -106,7 +113,7 @@ fn a_sample_and_a_hold_are_written_from_the_inspector_s_page() {
     till.keys("mat ong nhan<ctrl-x><down><f9>").shows("Giao mẫu kiểm tra");
     till.keys("12\n\n").shows("Ghi cơ quan");
     till.keys("Chi cục\n\n").shows("Ghi số biên bản");
-    till.keys("BB-07\n").shows("19/24").shows("Lấy mẫu: Chi cục, BB-07");
+    till.keys("BB-07\n").shows("19/24").shows("Lấy mẫu: Chi cục, BB-07").hides("LO-1");
     till.keys("<f8>chờ kết quả\nBB-08\n").shows("đang tạm giữ").shows("BB-08");
     till.shop.verify().unwrap();
 }

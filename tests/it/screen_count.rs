@@ -210,6 +210,17 @@ fn a_code_nobody_knows_is_put_aside_not_sold() {
 }
 
 #[test]
+fn a_few_figures_are_a_quantity_whose_star_was_forgotten() {
+    let mut till = Till::new();
+    till.keys(":kiem ke\n\n12\n");
+    assert!(till.shows("Mã 12 chưa có"), "no line could have it: {}", till.text());
+    till.keys("mat ong\n12\n");
+    assert!(till.shows("Gõ 12* rồi Enter"), "{}", till.text());
+    till.keys("*\n");
+    assert!(till.shows("▸ 12 Mật ong"), "{}", till.text());
+}
+
+#[test]
 fn a_count_opened_by_mistake_is_dropped_with_a_reason() {
     let mut till = Till::new();
     till.keys(":kiem ke\n\n:bo dot\n\n");

@@ -43,6 +43,24 @@ fn every_action_of_a_place_is_found_by_its_name() {
 }
 
 #[test]
+fn english_words_reach_the_command_line_as_they_are_typed() {
+    let lang = ocop::domain::lang::Lang::En;
+    let settings = ScreenSettings { lang, typing: Mode::Telex, ..Default::default() };
+    let mut kiosk = Kiosk::with(settings, Shop::new());
+    kiosk.keys(":receive");
+    assert!(kiosk.shows("▸ Receive goods from a producer"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_help_begins_with_the_keys_of_where_it_was_asked_for() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<ctrl-f><F1>");
+    let page = kiosk.text();
+    let (stock, sale) = (page.find("F6       Ghi giảm"), page.find("F2       Phiếu mới"));
+    assert!(stock.is_some() && sale.is_none_or(|sale| stock < Some(sale)), "{page}");
+}
+
+#[test]
 fn the_help_shows_every_key_and_the_keys_of_one_s_own() {
     let keys = KeyTable::new(&[("pay".to_owned(), "ctrl-y".to_owned())].into()).unwrap();
     let mut kiosk = Kiosk::with(ScreenSettings { keys, ..Default::default() }, Shop::new());

@@ -33,6 +33,7 @@ fn goods_past_their_day_are_said_at_the_scan_and_sold_only_as_a_fresh_lot_by_a_m
     assert!(stand.shows(&format!("hết hạn {} – không được bán", stand.shown(-2))), "{}", stand.text());
     stand.keys("<F8>");
     assert!(stand.shows("Chọn lô") && stand.entries("sale_completed").is_empty(), "{}", stand.text());
+    assert!(stand.shows("Esc rồi Del bỏ dòng") && !stand.shows("Ctrl-D"), "the way on from here: {}", stand.text());
     stand.keys("<down><down>\n");
     assert!(stand.shows("việc này cần quản lý") || stand.shows("Việc này cần quản lý"), "{}", stand.text());
     stand.sign_in("minh").keys("<ctrl-d><down><down>\n");
@@ -49,7 +50,9 @@ fn a_held_lot_is_released_by_a_manager_from_the_sale() {
     stand.past(r#"{"do":"set_hold","lot":"A","hold":"held","reason":"lấy mẫu"}"#);
     stand.sign_in("lan").keys("<scan:8938505974194>");
     assert!(stand.shows("đang tạm dừng bán"), "{}", stand.text());
-    stand.keys("<ctrl-d><down><F8>");
+    stand.keys("<ctrl-d>");
+    assert!(stand.shows("quản lý chọn lô rồi F8"), "{}", stand.text());
+    stand.keys("<down><F8>");
     assert!(stand.shows("iệc này cần quản lý"), "{}", stand.text());
     stand.sign_in("minh").keys("<ctrl-d><down><F8>có kết quả tốt\n\n");
     assert!(stand.shows("Lô này bán lại được"), "{}", stand.text());

@@ -57,7 +57,7 @@ fn the_date_read_is_shown_before_it_is_taken_and_a_bad_one_asked_again() {
     stand.keys("<scan:8938505974194>\n\n+90");
     assert!(stand.shows(&format!("= {}, còn 90 ngày", stand.shown(90))), "{}", stand.text());
     stand.keys("<backspace><backspace><backspace>mai\n");
-    assert!(stand.shows("gõ 1226, 31/12/26 hoặc +90"), "{}", stand.text());
+    assert!(stand.shows("«mai» không phải ngày – gõ 1226, 31/12/26 hoặc +90"), "{}", stand.text());
     stand.keys("<backspace><backspace><backspace>+20\n");
     assert!(stand.shows("chỉ còn 20 ngày – vẫn nhận được"), "{}", stand.text());
 }
@@ -65,7 +65,9 @@ fn the_date_read_is_shown_before_it_is_taken_and_a_bad_one_asked_again() {
 #[test]
 fn a_line_is_refused_by_one_key_with_a_reason_picked_or_written() {
     let mut stand = receiving();
-    stand.keys("<scan:8938505974194>6\n<F6>3");
+    stand.keys("<scan:8938505974194>6\n<F6>");
+    assert!(stand.shows("1–5 chọn"), "{}", stand.text());
+    stand.keys("3");
     assert!(stand.shows("KHÔNG NHẬN"), "{}", stand.text());
     stand.keys("kho\n\n<F6>5mốc trắng\n<F10>");
     assert!(stand.shows("Ghi sổ 0 dòng nhận, 2 dòng không nhận?"), "{}", stand.text());
@@ -127,8 +129,10 @@ fn goods_of_another_producer_are_not_mixed_in() {
 fn goods_nobody_knows_become_an_item_at_the_door() {
     let mut stand = receiving();
     stand.keys("ong xanh\n\n<scan:8936099900018>");
-    assert!(stand.shows("Bán nhanh") || stand.shows("Tên hàng"), "{}", stand.text());
-    stand.keys("Sáp ong\n80\n");
+    assert!(stand.shows("Mặt hàng mới") && stand.shows("Tên hàng"), "{}", stand.text());
+    stand.keys("Sáp ong\n80");
+    assert!(stand.shows("Enter lấy hàng này") && !stand.shows("Enter bán"), "{}", stand.text());
+    stand.keys("\n");
     assert!(stand.shows("1 Sáp ong"), "{}", stand.text());
     stand.keys("9\n<F10>\n");
     let booked = stand.entries("goods_received").pop().unwrap();

@@ -158,10 +158,10 @@ fn the_stock_is_seen_by_product() {
         [
             "Hàng tồn  [theo hàng] chủ thể  nơi để  hạn dùng  bán chậm  bán âm                           3 dòng",
             "▸ Gõ để lọc, hoặc quét mã",
-            "Hàng                        Chủ thể                 Hạn gần      Lô     Số lượng       Giá trị",
-            "▸ Kẹo dừa 450 g               Cty Đông Á              –             1       40 hộp     2.320.000",
-            "Mật ong 500 ml              HTX Ong Xanh            23/11/26!     2      28 chai     3.360.000",
-            "Tôm khô                     HTX Ong Xanh            01/02/27      1         3 kg     2.997.000",
+            "Hàng                       Chủ thể                Hạn gần        Lô     Số lượng       Giá trị",
+            "▸ Kẹo dừa 450 g              Cty Đông Á             –               1       40 hộp     2.320.000",
+            "Mật ong 500 ml             HTX Ong Xanh           23/11/26!       2      28 chai     3.360.000",
+            "Tôm khô                    HTX Ong Xanh           01/02/27        1         3 kg     2.997.000",
             "Cộng 3 mặt hàng · 4 lô · 8.677.000 đ theo giá bán",
             "Enter mở   Tab đổi   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Ctrl-Y xem ngày   Esc quay lại",
         ]
@@ -192,6 +192,25 @@ fn enter_goes_nearer_from_a_product_to_its_lots_to_the_way_of_one_to_its_sale() 
     till.shows("Hàng tồn [theo hàng]");
     till.keys("<esc><esc>");
     till.shows("Quét mã hoặc gõ tên hàng");
+}
+
+#[test]
+fn a_lot_on_hold_is_told_in_the_list_of_products_and_its_key_sells_it_again() {
+    let mut till = Till::of(Role::Manager);
+    till.keys("<ctrl-f>kẹo").shows_all(&["F8 tạm dừng"]);
+    till.keys("<f8>khách báo mốc\n\n").shows_all(&["1 dừng", "F8 bán lại"]);
+    till.keys("<f8>đã xem, không mốc\n\n").shows_all(&["F8 tạm dừng"]);
+    till.hides("1 dừng");
+}
+
+#[test]
+fn what_the_columns_cannot_say_of_the_chosen_row_stands_over_the_totals() {
+    let mut till = Till::of(Role::Cashier);
+    till.keys("<ctrl-f>");
+    till.shows("─ Kẹo dừa 450 g · Cty Đông Á ─");
+    till.keys("<down>");
+    till.shows("─ Mật ong 500 ml · HTX Ong Xanh ─");
+    assert!(!till.screen(120, 24).contains("─ Mật ong 500 ml"), "there is room in the columns");
 }
 
 #[test]
@@ -314,7 +333,7 @@ fn a_product_of_several_lots_asks_for_one_of_them_first() {
 
 #[test]
 fn an_empty_shop_says_what_to_do_next_in_both_languages() {
-    for (lang, words) in [(Lang::Vi, "Nhận hàng của chủ thể"), (Lang::En, "Receive goods from a producer")] {
+    for (lang, words) in [(Lang::Vi, "Ctrl-N: nhận hàng của chủ thể"), (Lang::En, "Ctrl-N: receive goods")] {
         let mut till = Till::over(Shop::open(), Role::Manager, lang);
         till.keys("<ctrl-f>").shows(words);
     }
@@ -333,7 +352,7 @@ fn what_is_sold_meanwhile_is_seen_the_next_time() {
 #[test]
 fn english_is_complete() {
     let mut till = Till::over(goods(), Role::Manager, Lang::En);
-    till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "In all 3 products · 4 lots"]);
+    till.keys("<ctrl-f>").shows_all(&["Stock [by product]", "Quantity", "Products: 3 · lots: 4"]);
     till.keys("<tab><tab><tab>").shows_all(&["[expiry]", "Expired 1", "December 2026 1", "No last day 1"]);
     till.keys("\n").shows_all(&["Last day: Expired", "1 d over"]);
     till.keys("\n").shows_all(&["The lot's way", "Producer → Shelf", "Shelf → Buyers"]);

@@ -7,8 +7,9 @@ use super::{heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::assortment::{Assortment, TargetScope};
 use crate::domain::ids::ProductCode;
+use crate::domain::lang::Lang;
 use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When, WorkRow};
-use crate::domain::recognition::AfterWithdrawal;
+use crate::domain::recognition::{AfterWithdrawal, level_name};
 use crate::domain::refusal::{RecognitionRefusal, Refusal};
 use crate::domain::today::{TodayLine, TodayTopic};
 use crate::runtime;
@@ -101,7 +102,7 @@ pub(super) fn history(h: Option<&RecognitionHistory>, query: &Query, as_json: bo
     say!("{}  {}  {}  ở quầy {}", h.product, h.name, h.producer, h.in_shop);
     let mut out = vec![heads(&["từ", "đến", "", "quyết định", "nơi công nhận", "tiêu chí", "tình trạng"])];
     for t in &h.terms {
-        let body = if t.body.is_empty() { t.term.level.clone() } else { t.body.clone() };
+        let body = if t.body.is_empty() { level_name(&t.term.level, Lang::Vi).to_owned() } else { t.body.clone() };
         let mut state = t.state.names().0.to_owned();
         if let Some(w) = &t.withdrawal {
             let from = w.effective.local().format("%H:%M %d/%m/%Y");

@@ -35,6 +35,13 @@ pub struct InspectedLot {
     pub hold: Hold,
 }
 
+impl InspectedLot {
+    /// Returns what stands on the goods: the lot's code, else the number the books gave it.
+    pub fn code(&self) -> &str {
+        if self.lot.code.is_empty() { self.lot.id.as_str() } else { &self.lot.code }
+    }
+}
+
 /// Goods that came in with one paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InspectedReceipt {
@@ -86,6 +93,11 @@ pub struct InspectedEvent {
     pub cause: Option<LossCause>,
     /// In words.
     pub reason: String,
+}
+
+/// Names a lot as people find it on the goods: by its code, else by the number the books gave it.
+pub fn lot_code<'a>(lots: &'a [InspectedLot], lot: &'a LotId) -> &'a str {
+    lots.iter().find(|known| known.lot.id == *lot).map_or(lot.as_str(), InspectedLot::code)
 }
 
 /// A sale of the product: when, how much, by which receipt.

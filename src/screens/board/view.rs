@@ -60,9 +60,11 @@ pub fn draw<'a, R>(
     if board.kept.is_empty() {
         return nothing(canvas, room, board, sheet);
     }
-    let list = foot(canvas, room, sheet.foot);
     let columns: Vec<Column> = sheet.heads.iter().map(|head| head.column).collect();
     let theme = canvas.theme;
+    let chosen = board.chosen().map(|row| cells(row, &theme)).unwrap_or_default();
+    let whole = look::hidden(look::cells_width(room.width), &columns, &chosen).join(" · ");
+    let list = foot(canvas, room, &whole, sheet.foot);
     let row = |at: usize| board.shown(at).map(|row| cells(row, &theme)).unwrap_or_default();
     look::list(canvas.buf, list, &theme, &columns, board.kept.len(), Some(board.picked), row);
 }
@@ -121,17 +123,20 @@ fn nothing<R>(canvas: &mut Canvas<'_>, room: Rect, board: &Board<R>, sheet: &She
     look::say(canvas.buf, room, &canvas.theme, said);
 }
 
-/// Draws the foot and returns the room above it.
-fn foot(canvas: &mut Canvas<'_>, room: Rect, text: &str) -> Rect {
-    let rows = u16::try_from(text.lines().count()).unwrap_or(1);
-    if rows == 0 || room.height < rows + 3 {
+/// Draws the foot and returns the room above it: a rule that tells the chosen row in full, then totals.
+fn foot(canvas: &mut Canvas<'_>, room: Rect, whole: &str, text: &str) -> Rect {
+    let rows = 1 + u16::try_from(text.lines().count()).unwrap_or(1);
+    if room.height < 4 + rows {
         return room;
     }
-    let first = room.height - rows;
-    canvas.rule(line(room, first - 1));
+    let top = room.height - rows;
+    canvas.rule(line(room, top));
     let inner = Rect { x: room.x + 2, width: room.width.saturating_sub(4), ..room };
-    for (row, text) in (first..).zip(text.lines()) {
+    if !whole.is_empty() {
+        canvas.put(line(inner, top), &format!(" {} ", look::fit(whole, inner.width.saturating_sub(2))), Tone::Plain);
+    }
+    for (row, text) in (top + 1..).zip(text.lines()) {
         canvas.put(line(inner, row), text, Tone::Strong);
     }
-    Rect { height: first - 1, ..room }
+    Rect { height: top, ..room }
 }

@@ -16,8 +16,8 @@ enum Row {
     Space,
 }
 
-/// A heading, and which actions stand under it.
-type Group<'a> = (&'static str, &'a dyn Fn(&Action) -> bool);
+/// A place, its heading, and which actions stand under it.
+type Group<'a> = (Place, &'static str, &'a dyn Fn(&Action) -> bool);
 
 /// Draws the page, in two columns where there is room.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
     let foot_rows = u16::try_from(foot.len()).unwrap_or(0);
     let list = Rect { height: room.height.saturating_sub(foot_rows + 1), ..room };
     let label = |action| app.settings.keys.label(action);
-    let rows = rows(lang, &label);
+    let rows = rows(lang, help.place, &label);
     let columns: u16 = if room.width >= 110 { 2 } else { 1 };
     let width = room.width / columns;
     let height = usize::from(list.height);
@@ -54,23 +54,26 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
     }
 }
 
-fn rows(lang: Lang, label: &dyn Fn(Action) -> String) -> Vec<Row> {
+fn rows(lang: Lang, here: Place, label: &dyn Fn(Action) -> String) -> Vec<Row> {
     let is_everywhere = |a: &Action| a.acts_in(Place::Form);
-    let groups: [Group<'_>; 9] = [
-        (words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
-        (words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
-        (words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
-        (words::stock::title(lang), &|a| a.acts_in(Place::Stock) && !is_everywhere(a)),
-        (words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
-        (words::goods::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
-        (words::goods::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),
-        (words::count::place_counting(lang), &|a| {
+    let is_counting = |place: Place| matches!(place, Place::Counting | Place::CountResult);
+    let mut groups: [Group<'_>; 9] = [
+        (Place::Sale, words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
+        (Place::Pay, words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
+        (Place::Sales, words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
+        (Place::Stock, words::stock::title(lang), &|a| a.acts_in(Place::Stock) && !is_everywhere(a)),
+        (Place::Report, words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
+        (Place::Receive, words::goods::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
+        (Place::Lots, words::goods::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),
+        (Place::Counting, words::count::place_counting(lang), &|a| {
             (a.acts_in(Place::Counting) || a.acts_in(Place::CountResult)) && !is_everywhere(a)
         }),
-        (words::place_anywhere(lang), &is_everywhere),
+        (Place::Form, words::place_anywhere(lang), &is_everywhere),
     ];
+    // A stable sort: the group of this place comes first, the others keep their order.
+    groups.sort_by_key(|(place, ..)| *place != here && !(is_counting(*place) && is_counting(here)));
     let mut rows = Vec::new();
-    for (heading, is_here) in groups {
+    for (_, heading, is_here) in groups {
         rows.push(Row::Heading(heading));
         for action in Action::ALL.iter().filter(|a| is_here(a)) {
             let key = label(*action);

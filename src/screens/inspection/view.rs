@@ -8,8 +8,8 @@ use crate::domain::certificate::CertificateState;
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::moment::Moment;
-use crate::domain::query::{CertificateRow, HistoryTerm, InspectedLot};
-use crate::domain::recognition::RecognitionState;
+use crate::domain::query::{CertificateRow, HistoryTerm, InspectedLot, lot_code};
+use crate::domain::recognition::{RecognitionState, level_name};
 use crate::look::{Column, Theme};
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
 use crate::screens::view::Canvas;
@@ -22,17 +22,18 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &InspectionView) {
     let title = words::of_product(lang, name);
     let heads = [
         Head::new(words::col_day(lang), Column::fixed(8)),
-        Head::new(words::col_what(lang), Column::name(22)),
+        Head::new(words::col_what(lang), Column::name(26)),
         Head::new(words::col_quantity(lang), Column::figure(8)),
-        Head::new(words::col_document(lang), Column::fixed(15)),
+        Head::new(words::col_document(lang), Column::fixed(12)),
         Head::new(words::col_note(lang), Column::name(12).rank(1)),
     ];
     let empty = [words::nothing(lang)];
     let sheet = Sheet { title: &title, heads: &heads, empty: &empty, ..Sheet::default() };
-    draw_board(canvas, body, &shown.board, &sheet, |item, theme| cells(item, lang, theme));
+    let lots = shown.told.as_ref().map(|told| told.lots.as_slice()).unwrap_or_default();
+    draw_board(canvas, body, &shown.board, &sheet, |item, theme| cells(item, lots, lang, theme));
 }
 
-fn cells<'a>(item: &'a Item, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
+fn cells<'a>(item: &'a Item, lots: &[InspectedLot], lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
     match item {
         Item::Head(section, count) => head(*section, *count, lang, theme),
         Item::Lot(lot) => lot_cells(lot, lang, theme),
@@ -59,9 +60,12 @@ fn cells<'a>(item: &'a Item, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
                 None => format!("{} → {}", stock::place_name(lang, e.from), stock::place_name(lang, e.to)),
             };
             let what = if e.reason.is_empty() { what } else { format!("{what}: {}", e.reason) };
-            row(theme, short(e.at), what, e.quantity.to_string(), &e.document, e.lot.to_string())
+            row(theme, short(e.at), what, e.quantity.to_string(), &e.document, lot_code(lots, &e.lot).to_owned())
         }
-        Item::Sale(s) => row(theme, short(s.at), s.name.clone(), s.quantity.to_string(), &s.receipt, String::new()),
+        Item::Sale(s) => {
+            let of: Vec<&str> = s.lots.iter().map(|lot| lot_code(lots, lot)).collect();
+            row(theme, short(s.at), s.name.clone(), s.quantity.to_string(), &s.receipt, of.join(" "))
+        }
     }
 }
 
@@ -109,7 +113,7 @@ fn head(section: Section, count: usize, lang: Lang, theme: &Theme) -> Vec<Span<'
 }
 
 fn lot_cells<'a>(lot: &'a InspectedLot, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
-    let code = if lot.lot.code.is_empty() { lot.lot.id.as_str() } else { lot.lot.code.as_str() };
+    let code = lot.code();
     let what = match lot.lot.expires {
         Some(last) => words::good_until(lang, code, &stock::short_day(last)),
         None => words::keeps(lang, code),
@@ -144,9 +148,8 @@ fn term_cells<'a>(shown: &'a HistoryTerm, lang: Lang, theme: &Theme) -> Vec<Span
     let term = &shown.term;
     let what = words::stars_until(lang, term.stars.get(), &stock::short_day(term.to));
     let (vi, en) = shown.state.names();
-    let body = if shown.body.is_empty() { &term.level } else { &shown.body };
-    let note =
-        [lang.pick(vi, en), body.as_str()].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+    let body = if shown.body.is_empty() { level_name(&term.level, lang) } else { &shown.body };
+    let note = [lang.pick(vi, en), body].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join(" · ");
     let mut cells = row(theme, stock::short_day(term.from), what, String::new(), &term.decision, note);
     if shown.state != RecognitionState::Valid {
         cells.iter_mut().for_each(|cell| cell.style = theme.dim);

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::{PriceForm, Story};
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
-use crate::domain::recognition::{RecognitionState, StarClock, ruling};
+use crate::domain::recognition::{RecognitionState, StarClock, level_name, ruling};
 use crate::domain::shelf::SkuCard;
 use crate::look::{Tone, line, stars, wrap};
 use crate::screens::amount::money_echo;
@@ -58,7 +58,10 @@ fn recognition(card: &SkuCard, lang: Lang, clock: StarClock) -> Vec<(&'static st
     match (card.recognition_at(clock), ruling(&card.recognitions, clock)) {
         (Some(r), _) => {
             let mut facts = vec![(title, format!("{} {}", words::valid_to(lang), date(r.to)))];
-            facts.push((words::decision(lang), [r.decision.as_str(), r.level.as_str()].join(" ").trim().to_owned()));
+            facts.push((
+                words::decision(lang),
+                [r.decision.as_str(), level_name(&r.level, lang)].join(" ").trim().to_owned(),
+            ));
             facts.retain(|(_, value)| !value.is_empty());
             facts
         }

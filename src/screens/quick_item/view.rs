@@ -14,7 +14,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, item: &QuickItem) {
     let list_rows = body.height.saturating_sub(14).clamp(3, 8);
     let is_choosing = item.part == Part::Producer;
     let height = if is_choosing { list_rows + 7 } else { 7 };
-    let inner = canvas.dialog(body, words::quick_title(lang), (70, height));
+    let title = if item.is_for_delivery() { words::goods::new_item(lang) } else { words::quick_title(lang) };
+    let inner = canvas.dialog(body, title, (70, height));
     let mut row = 0;
     if let Some(code) = &item.barcode {
         canvas.quiet_field(line(inner, row), &label(words::quick_code(lang)), code);

@@ -192,22 +192,17 @@ impl Receive {
         let taken = match form.part {
             LinePart::Quantity => take_quantity(app, form, &mut line),
             LinePart::Lot => take_lot(app, form, &mut line),
-            LinePart::Expires => take_date(form.expires.text(), today).map(|day| line.expires = day),
-            LinePart::Made => {
-                take_date(form.made.text(), today).map(|day| line.made = day.map(|d| not_later(d, today)))
-            }
+            LinePart::Expires => take_date(app, &form.expires, today).map(|day| line.expires = day),
+            LinePart::Made => take_date(app, &form.made, today).map(|day| line.made = day.map(|d| not_later(d, today))),
             LinePart::Price => take_price(app, form, &mut line),
             LinePart::Checks => Ok(()),
         };
         let is_odd = line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made));
-        let said = match taken {
-            Err(Unread::Said) => return false,
-            Err(Unread::Date) => Some(words::goods::bad_date(app.lang())),
-            Ok(()) if is_odd => Some(words::goods::bad_made(app.lang())),
-            Ok(()) => None,
-        };
-        if let Some(text) = said {
-            app.warn(text.to_owned());
+        if taken.is_err() {
+            return false;
+        }
+        if is_odd {
+            app.warn(words::goods::bad_made(app.lang()).to_owned());
             return false;
         }
         if app.delivery.lines.get(form.at) != Some(&line) {
@@ -220,13 +215,8 @@ impl Receive {
     }
 }
 
-/// Why a field was not taken.
-enum Unread {
-    /// It was said already.
-    Said,
-    /// It is no date.
-    Date,
-}
+/// A field was not taken, and why was said.
+struct Unread;
 
 fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
     if form.quantity.is_empty() {
@@ -246,7 +236,7 @@ fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> 
         }
     };
     app.refuse(&refusal);
-    Err(Unread::Said)
+    Err(Unread)
 }
 
 /// Takes the price the delivery note has; an empty field means that it has none.
@@ -258,11 +248,11 @@ fn take_price(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Res
     }
     if is_too_large(typed) {
         app.warn(words::amount_too_large(app.lang()).to_owned());
-        return Err(Unread::Said);
+        return Err(Unread);
     }
     let Some(price) = typed_money(typed).filter(|price| !price.is_zero()) else {
         app.refuse(&Refusal::BadPrice);
-        return Err(Unread::Said);
+        return Err(Unread);
     };
     line.consignment_price = Some(price);
     form.price.clear();
@@ -280,14 +270,22 @@ fn take_lot(app: &mut App, form: &LineForm, line: &mut ReceiveLine) -> Result<()
     let code = clean(form.lot.text());
     if code.chars().count() > 40 {
         app.warn(words::goods::lot_long(app.lang()).to_owned());
-        return Err(Unread::Said);
+        return Err(Unread);
     }
     line.lot_code = code;
     Ok(())
 }
 
-fn take_date(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Unread> {
-    if text.trim().is_empty() { Ok(None) } else { typed_date(text, today).map(Some).ok_or(Unread::Date) }
+fn take_date(app: &mut App, typed: &Line, today: NaiveDate) -> Result<Option<NaiveDate>, Unread> {
+    let text = typed.text().trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = typed_date(text, today);
+    if day.is_none() {
+        app.warn(words::goods::bad_date(app.lang(), text));
+    }
+    day.map(Some).ok_or(Unread)
 }
 
 /// A month without a day ends with the month, but goods of this month were made by today.

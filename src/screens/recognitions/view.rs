@@ -5,10 +5,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{History, RecognitionBoard};
+use super::{History, LISTS, RecognitionBoard};
 use crate::domain::lang::Lang;
 use crate::domain::query::{HistoryTerm, RecognitionHistory, RecognitionRow};
-use crate::domain::recognition::{AfterWithdrawal, RecognitionState};
+use crate::domain::recognition::{AfterWithdrawal, RecognitionState, level_name};
 use crate::look::{self, Column, Theme, Tone, line, stars, wrap};
 use crate::screens::board::view::{Head, Sheet};
 use crate::screens::view::{Canvas, loading};
@@ -21,7 +21,9 @@ pub const LINES_MAX: usize = 400;
 /// Draws a list: product, stars, whose, decision, last day, how it stands, how much is here.
 pub fn draw_board(canvas: &mut Canvas<'_>, body: Rect, shown: &RecognitionBoard) {
     let lang = canvas.lang;
-    let title = ocop::list_title(lang, shown.list);
+    let tabs = LISTS.map(|list| ocop::list_tab(lang, list));
+    let tab = LISTS.iter().position(|list| *list == shown.list).unwrap_or(0);
+    let tabs: Vec<&str> = tabs.iter().map(String::as_str).collect();
     let heads = [
         Head::new(ocop::col_product(lang), Column::name(18)),
         Head::new(ocop::col_stars(lang), Column::fixed(5)),
@@ -33,8 +35,8 @@ pub fn draw_board(canvas: &mut Canvas<'_>, body: Rect, shown: &RecognitionBoard)
     ];
     let empty = [ocop::no_recognitions(lang), ocop::no_recognitions_hint(lang)];
     let here = shown.board.kept().filter(|row| row.in_shop.is_positive()).count();
-    let foot = ocop::products_here(lang, here);
-    let sheet = Sheet { title: &title, heads: &heads, empty: &empty, foot: &foot, tabs: &[], tab: 0 };
+    let foot = format!("{} · {}", ocop::list_title(lang, shown.list), ocop::products_here(lang, here));
+    let sheet = Sheet { title: ocop::recognitions(lang), heads: &heads, empty: &empty, foot: &foot, tabs: &tabs, tab };
     crate::screens::board::view::draw(canvas, body, &shown.board, &sheet, |row, theme| cells(row, lang, theme));
 }
 
@@ -120,7 +122,7 @@ fn term_lines(shown: &HistoryTerm, lang: Lang, theme: &Theme, width: u16) -> Vec
     };
     let mut out = vec![(head, tone)];
     let decided = shown.decided.map(|day| ocop::decided_on(lang, &date(day))).unwrap_or_default();
-    let body = if shown.body.is_empty() { term.level.clone() } else { shown.body.clone() };
+    let body = if shown.body.is_empty() { level_name(&term.level, lang).to_owned() } else { shown.body.clone() };
     let rule = if shown.criteria.is_empty() { String::new() } else { ocop::criteria(lang, &shown.criteria) };
     let parts: Vec<String> =
         [term.decision.clone(), decided, body, rule].into_iter().filter(|part| !part.is_empty()).collect();

@@ -19,7 +19,7 @@ pub(super) enum Wrong {
     /// A rule of the shop.
     Refused(Refusal),
     /// Something is still to be said.
-    Missing(&'static str),
+    Missing(String),
 }
 
 impl<R: Into<Refusal>> From<R> for Wrong {
@@ -33,13 +33,13 @@ impl Wrong {
     pub(super) fn say(self, app: &mut App) {
         match self {
             Self::Refused(refusal) => app.refuse(&refusal),
-            Self::Missing(words) => app.warn(words.to_owned()),
+            Self::Missing(words) => app.warn(words),
         }
     }
 }
 
-fn there<T>(said: Option<T>, words: &'static str) -> Result<(), Wrong> {
-    said.map(drop).ok_or(Wrong::Missing(words))
+fn there<T>(said: Option<T>, words: impl Into<String>) -> Result<(), Wrong> {
+    said.map(drop).ok_or_else(|| Wrong::Missing(words.into()))
 }
 
 impl RepackForm {
@@ -57,7 +57,10 @@ impl RepackForm {
             Part::Reason if clean(self.reason.text()).is_empty() => Err(Refusal::NeedsReason.into()),
             Part::Reason => Ok(()),
             Part::Expires if self.expires.text().trim().is_empty() => Ok(()),
-            Part::Expires => there(typed_date(self.expires.text(), app.now.date()), words::goods::bad_date(lang)),
+            Part::Expires => {
+                let typed = self.expires.text().trim();
+                there(typed_date(typed, app.now.date()), words::goods::bad_date(lang, typed))
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use crate::domain::lang::Lang;
 use crate::domain::sheet::{Change, Column as SheetColumn, SheetPreview, Step, Verdict, Why};
 use crate::look::{self, Column, Tone, line};
 use crate::screens::view::Canvas;
+use crate::screens::words::sentence;
 
 /// Draws the pane over the whole body.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &SheetImport) {
@@ -42,10 +43,10 @@ fn preview(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &Shee
         None if pane.is_reading => drop(canvas.put_right(line(room, 0), text::reading(lang), Tone::Dim)),
         None => {}
     }
-    ask(canvas, line(room, 1), pane, shown);
+    let told = ask(canvas, Rect { y: room.y + 1, height: (room.height / 4).min(room.height), ..room }, pane, shown);
     let beside = text::aside_counts(lang, shown.counts);
-    canvas.put(line(room, 2), &beside, Tone::Dim);
-    let top = if beside.is_empty() { 3 } else { 4 };
+    canvas.put(line(room, 1 + told), &beside, Tone::Dim);
+    let top = told + if beside.is_empty() { 2 } else { 3 };
     let detail = Rect { y: room.bottom().saturating_sub(DETAIL_ROWS), height: DETAIL_ROWS, ..room };
     let list = Rect { y: room.y + top, height: room.height.saturating_sub(top + DETAIL_ROWS + 1), ..room };
     match pane.part {
@@ -76,21 +77,31 @@ fn bar(lang: Lang, step: Step, rows: usize) -> String {
     format!("{}{} {}", "█".repeat(full), "░".repeat(CELLS - full), text::step(lang, step, rows))
 }
 
-/// What somebody must say, or has said, of the whole sheet.
-fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPreview) {
+/// What somebody must say, or has said, of the whole sheet, then every warning; returns the rows it took.
+fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPreview) -> u16 {
     let lang = canvas.lang;
-    if shown.asks_date_order {
-        canvas.put(area, text::asks_dates(lang), Tone::Warn);
-    } else if shown.asks_producer {
-        canvas.put(area, text::asks_whose(lang), Tone::Warn);
-    } else if let Some(w) = shown.warnings.first() {
-        canvas.put(area, lang.pick(&w.told.vi, &w.told.en), Tone::Dim);
-    }
+    let asked = match (shown.asks_date_order, shown.asks_producer) {
+        (true, _) => Some(text::asks_dates(lang)),
+        (false, true) => Some(text::asks_whose(lang)),
+        (false, false) => None,
+    };
     let mut said: Vec<&str> = shown.choices.date_order.map(|o| text::dates(lang, o)).into_iter().collect();
     if pane.skips {
         said.push(text::skipping(lang));
     }
-    canvas.put_right(area, &said.join(" · "), Tone::Accent);
+    let used = canvas.put_right(line(area, 0), &said.join(" · "), Tone::Accent);
+    let mut row = 0;
+    if let Some(asked) = asked {
+        canvas.put(line(area, 0), asked, Tone::Warn);
+        row += 1;
+    }
+    let width = area.width.saturating_sub(if row == 0 && used > 0 { used + 2 } else { 0 });
+    let warnings = shown.warnings.iter().flat_map(|w| look::wrap(&sentence(lang.pick(&w.told.vi, &w.told.en)), width));
+    for text in warnings.take(usize::from(area.height.saturating_sub(row))) {
+        canvas.put(Rect { width, ..line(area, row) }, &text, Tone::Dim);
+        row += 1;
+    }
+    row.max(1)
 }
 
 fn columns(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
@@ -128,7 +139,7 @@ fn rows(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPr
         canvas.put(room, text::no_rows(lang), Tone::Dim);
         return;
     }
-    let shape = [Column::fixed(10), Column::name(18), Column::name(34)];
+    let shape = [Column::fixed(10), Column::name(30), Column::name(26)];
     let cells = |at: usize| {
         let Some(at) = pane.lines.get(at) else { return Vec::new() };
         let style = if matches!(at, RowLine::Refused(_)) { theme.warn } else { theme.text };

@@ -15,6 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::query::StockRow;
 use crate::domain::stock::sheet::{Due, Gathered, Slow, calendar};
 use crate::look::{Column, Theme};
+use crate::screens::action::Action;
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
 use crate::screens::view::Canvas;
 use crate::screens::words::stock as words;
@@ -25,13 +26,15 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
     let back = if pane.is_whole() { words::back_to_today(lang) } else { words::back_to_list(lang) };
     let body = banner(canvas, body, pane.as_of, back);
     let title = title(lang, pane);
+    let receive = canvas.app.settings.keys.label(Action::Receive);
+    let empty: Vec<String> = empty(lang, pane, &receive);
     let tabs: Vec<&str> = pane.turns().iter().map(|view| tab(lang, *view)).collect();
     let sheet = Sheet {
         title: &title,
         tabs: if pane.is_whole() { &tabs } else { &[] },
         tab: pane.turns().iter().position(|view| *view == pane.view).unwrap_or(0),
         heads: &heads(lang, pane),
-        empty: &empty(lang, pane),
+        empty: &empty.iter().map(String::as_str).collect::<Vec<_>>(),
         foot: &foot(lang, pane),
     };
     let to =
@@ -63,17 +66,18 @@ const fn tab(lang: Lang, view: View) -> &'static str {
     }
 }
 
-fn empty(lang: Lang, pane: &StockPane) -> Vec<&'static str> {
-    match (pane.view, pane.is_whole()) {
+fn empty(lang: Lang, pane: &StockPane, receive: &str) -> Vec<String> {
+    let said = match (pane.view, pane.is_whole()) {
         (View::Slow, _) => vec![words::no_slow(lang), words::no_slow_hint(lang)],
         (View::Oversold, _) => vec![words::no_oversold(lang)],
         (View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry, true) => {
-            vec![words::no_stock(lang), words::no_stock_hint(lang)]
+            return vec![words::no_stock(lang).to_owned(), words::no_stock_hint(lang, receive)];
         }
         (View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry, false) => {
             vec![words::no_lots(lang), words::no_lots_hint(lang)]
         }
-    }
+    };
+    said.into_iter().map(str::to_owned).collect()
 }
 
 fn foot(lang: Lang, pane: &StockPane) -> String {
@@ -82,7 +86,7 @@ fn foot(lang: Lang, pane: &StockPane) -> String {
         View::Packs | View::Slow => words::foot(lang, shown, sum.lots, sum.value),
         View::Producers | View::Places | View::Months => words::foot_groups(lang, sum.lots, sum.value),
         View::Lots | View::Expiry => words::foot_lots(lang, shown, sum.value),
-        View::Oversold => String::new(),
+        View::Oversold => words::oversold_foot(lang).to_owned(),
     };
     if sum.unpriced > 0 {
         text = format!("{text} · {}", words::unpriced(lang, sum.unpriced));
@@ -115,15 +119,16 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
     let nearest = Head::new(words::nearest(lang), Column::fixed(9));
     let last_day = Head::new(words::last_day(lang), Column::fixed(9));
     let lots = |rank| Head::new(words::lots(lang), Column::figure(4).rank(rank));
+    let of_pack = Head::new(words::lots(lang), Column::figure(6).rank(2));
     let packs = Head::new(words::packs(lang), Column::figure(8));
-    let much = Head::new(words::quantity(lang), Column::name(14).rank(1));
+    let much = Head::new(words::quantity(lang), Column::text(14).rank(1));
     let place = Head::new(words::place(lang), Column::fixed(10));
     match view {
         View::Packs => vec![
             goods(22),
             producer(3),
             nearest,
-            lots(2),
+            of_pack,
             quantity,
             Head::new(words::price(lang), Column::figure(9).rank(4)),
             value(0),
@@ -224,11 +229,15 @@ impl<'a> Cells<'a> {
     fn pack(&self, row: &'a StockRow, sum: &Gathered, theme: &Theme) -> Vec<Span<'a>> {
         let price = row.pack.price.map_or_else(String::new, Money::dotted);
         let short = sum.units.iter().any(|(_, quantity)| !quantity.is_positive());
+        let (lots, style) = match sum.held {
+            0 => (sum.lots.to_string(), theme.dim),
+            held => (words::held_lots(self.lang, held), theme.warn),
+        };
         vec![
             Span::styled(row.pack.name.as_str(), theme.text),
             Span::styled(words::short_owner(&row.owner.name), theme.dim),
             self.day(sum.nearest, theme),
-            Span::styled(sum.lots.to_string(), theme.dim),
+            Span::styled(lots, style),
             Span::styled(sum.quantities(), if short { theme.warn } else { theme.strong }),
             Span::styled(price, theme.dim),
             Span::styled(sum.value.dotted(), theme.text),

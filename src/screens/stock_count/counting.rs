@@ -24,6 +24,9 @@ use crate::screens::ticket::card_of;
 use crate::screens::update::{Mood, Pending};
 use crate::screens::{App, words};
 
+/// So many figures that are no code are a quantity whose `*` was forgotten: the shortest bar code has eight.
+const FIGURES_MAX: usize = 4;
+
 impl StockCount {
     /// Returns the line the person stands on.
     pub fn line(&self) -> Option<&CountedRow> {
@@ -104,6 +107,11 @@ impl StockCount {
             ([_, _, ..], Some(sku)) if owners.contains(&sku) => self.add(app, sku, quantity),
             ([_, ..], _) => self.count_of_owner(app, &owners, rest, quantity),
             ([], Some(sku)) => self.add(app, sku, quantity),
+            ([], None) if is_figures && rest.len() <= FIGURES_MAX && self.line().is_some() => {
+                self.field.clear();
+                self.field.line.insert(rest);
+                app.warn(say::a_quantity(app.lang(), rest));
+            }
             ([], None) if is_figures => self.unknown(app, rest),
             ([], None) => app.warn(say::not_found(app.lang()).to_owned()),
         }

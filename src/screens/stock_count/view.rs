@@ -95,7 +95,8 @@ fn start(canvas: &mut Canvas<'_>, body: Rect, pane: &StockCount) {
     let mut x = places.x + 11;
     for (at, place) in PLACES.iter().enumerate() {
         let (vi, en) = place.names();
-        let word = format!(" {} ", lang.pick(vi, en));
+        let name = lang.pick(vi, en);
+        let word = if at == form.place { format!("[{name}]") } else { format!(" {name} ") };
         let room = Rect { x, width: look::width(&word).min(places.right().saturating_sub(x)), ..places };
         if at == form.place {
             canvas.mark(room);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Canvas;
+use crate::domain::delivery::REFUSALS;
 use crate::domain::lang::Lang;
 use crate::domain::query::Undoing;
 use crate::look::{self, Key, Part, Tone, put};
@@ -21,6 +22,9 @@ use crate::screens::withdraw::Part as WithdrawPart;
 use crate::screens::words::count as say;
 use crate::screens::words::ocop;
 use crate::screens::{App, words};
+use goods::{certificate_keys, lot_keys, release};
+
+mod goods;
 
 /// Draws the status bar.
 pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
@@ -168,17 +172,26 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Held(_) if app.held().is_empty() => Vec::new(),
         Pane::Held(_) => fixed(&[("Enter", words::take_up(lang)), ("Del", words::drop_it(lang))]),
         Pane::Quick(item) => {
-            let word = if item.part == QuickPart::Price { lang.pick("bán", "sell") } else { words::next(lang) };
+            let last = if item.is_for_delivery() { words::goods::take_goods(lang) } else { lang.pick("bán", "sell") };
+            let word = if item.part == QuickPart::Price { last } else { words::next(lang) };
             fixed(&[("Enter", word)])
         }
         Pane::Receive(pane) if pane.is_listing() => {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
         }
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
-        Pane::Refuse(_) => fixed(&[("1–4", words::choose(lang)), ("Enter", words::ok(lang))]),
+        Pane::Refuse(_) => {
+            let figures = format!("1–{}", REFUSALS.len() + 1);
+            fixed(&[(&figures, words::choose(lang)), ("Enter", words::ok(lang))])
+        }
         Pane::Lots(_) => {
             let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
-            keys.extend(table(app, lang, if app.is_manager() { &[Action::HoldLot] } else { &[] }));
+            keys.extend(table(
+                app,
+                lang,
+                if app.is_manager() && app.lot_in_sight().is_some() { &[Action::HoldLot] } else { &[] },
+            ));
+            release(app, lang, &mut keys);
             keys
         }
         Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
@@ -193,16 +206,19 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         }
         Pane::StockCount(count) => return count_keys(app, count, lang),
         Pane::Report(report) if report.is_closed() => table(app, lang, &[Action::PrintShift, Action::ExplainShift]),
-        Pane::Report(_) | Pane::Story(_) => Vec::new(),
+        Pane::Report(_) => Vec::new(),
+        Pane::Story(_) => table(app, lang, &[Action::Inspect, Action::CommandLine]),
         Pane::Help(_) | Pane::Paper(_) => fixed(&[("↑↓", lang.pick("lật", "scroll"))]),
         Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::StockDay(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Lot(view) => {
-            let step = view.board.chosen().map_or_else(Vec::new, |_| fixed(&[("Enter", words::show(lang))]));
-            let deeds: &[Action] = if view.as_of().is_some() { &[] } else { &LOT_KEYS };
-            step.into_iter().chain(table(app, lang, deeds)).collect()
+            let mut keys = view.board.chosen().map_or_else(Vec::new, |_| fixed(&[("Enter", words::show(lang))]));
+            if view.as_of().is_none() {
+                keys.extend(lot_keys(app, lang));
+            }
+            keys
         }
         Pane::Repack(form) if form.part == RepackPart::Into => {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
@@ -218,11 +234,17 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         }
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
-        Pane::Certificates(_) => certificate_keys(app, lang),
+        Pane::Certificates(shown) => certificate_keys(app, shown, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
-        Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
+        Pane::History(shown) if app.is_manager() => {
+            let mut keys = fixed(&[("Ins", ocop::recognise(lang))]);
+            if shown.can_be_withdrawn() {
+                keys.extend(fixed(&[("Del", ocop::withdraw(lang))]));
+            }
+            keys
+        }
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),
         Pane::Withdraw(form) => {
@@ -260,15 +282,8 @@ fn inspection_keys(app: &App, pane: &InspectionView, lang: Lang) -> Keys {
     let mut keys = table(app, lang, &[Action::SavePdf]);
     if pane.chosen_lot().is_some() {
         keys.extend(table(app, lang, &[Action::TakeSample, Action::HoldLot]));
+        release(app, lang, &mut keys);
     }
-    keys
-}
-
-fn certificate_keys(app: &App, lang: Lang) -> Keys {
-    let word = words::certificates::renew(lang);
-    let mut keys = fixed(&[("Tab", words::ocop::next_list(lang)), ("Enter", word)]);
-    keys.extend(fixed(&[("Del", words::certificates::withdraw(lang))]));
-    keys.extend(table(app, lang, &[Action::Inspect]));
     keys
 }
 
@@ -295,9 +310,6 @@ fn stamp_keys(pane: &StampBoard, lang: Lang) -> Keys {
     keys
 }
 
-/// What is done with a lot.
-const LOT_KEYS: [Action; 4] = [Action::WriteOff, Action::GiveBack, Action::HoldLot, Action::Repack];
-
 fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     let mut keys = Vec::new();
     if pane.board.chosen().is_some() {
@@ -311,7 +323,7 @@ fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
         return keys;
     }
     if pane.chosen_lot().is_some() {
-        keys.extend(table(app, lang, &LOT_KEYS));
+        keys.extend(lot_keys(app, lang));
     }
     keys.extend(table(app, lang, &[Action::StockDay]));
     keys
@@ -372,7 +384,8 @@ fn count_keys(app: &App, count: &StockCount, lang: Lang) -> Keys {
         }
         Stage::Drop => fixed(&[("Enter", Action::DropCount.short(lang))]),
     };
-    keys.extend(fixed(&[("Esc", words::back(lang))]));
+    let esc = if count.stage == Stage::Result { say::again(lang) } else { words::back(lang) };
+    keys.extend(fixed(&[("Esc", esc)]));
     keys.extend(table(app, lang, &[Action::Lock, Action::Help]));
     keys
 }

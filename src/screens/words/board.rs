@@ -9,8 +9,8 @@ words! {
 }
 
 sentences! {
-    rows(shown: usize) = "{shown} dòng", "{shown} rows";
-    rows_of(shown: usize, all: usize) = "{shown}/{all} dòng", "{shown}/{all} rows";
+    rows(shown: usize) = "{shown} dòng", "Rows: {shown}";
+    rows_of(shown: usize, all: usize) = "{shown}/{all} dòng", "Rows: {shown} of {all}";
     nothing(typed: &str) = "Không có dòng nào có «{typed}»", "No row holds “{typed}”";
 }
 

@@ -34,6 +34,7 @@ words! {
     not_there = "chưa có", "not there";
     file_right = "ghi giấy tờ", "filing papers";
     no_owner = "Chọn một dòng trước, hoặc mở từ sản phẩm", "Choose a line first, or open it from a product";
+    file_it = "ghi giấy này", "file it";
     renew = "ghi giấy mới", "record";
     withdraw = "thu hồi", "withdraw";
     form_title = "Ghi giấy tờ", "Record a paper";

@@ -32,7 +32,6 @@ words! {
     reason = "Lý do", "Reason";
     reason_hint = "vì sao lệch?", "why do they differ?";
     ask_manager = "Quản lý duyệt: F12 đổi người rồi F10. Đếm lại: Esc.", "A manager approves: F12 changes the person, then F10. Count again: Esc.";
-    how_to_approve = "Tab đổi người chịu · gõ lý do · F10 duyệt · Esc đếm lại", "Tab: who bears it · type the reason · F10 approves · Esc counts again";
     drop_title = "Bỏ đợt kiểm kê", "Drop the count";
     drop_says = "Sổ giữ nguyên. Những gì đã đếm của đợt này không dùng nữa.", "The books stay. What was counted is not used.";
     drop_hint = "vì sao bỏ?", "why?";
@@ -51,13 +50,14 @@ words! {
 }
 
 sentences! {
-    packs(count: usize) = "{count} mặt hàng", "{count} packs";
+    packs(count: usize) = "{count} mặt hàng", "Packs: {count}";
     started(count: &str) = "Đợt {count} – quét từng món", "Count {count}; scan each piece";
     stays_open(count: &str) = "Đợt {count} vẫn mở – : kiểm kê để đếm tiếp", "Count {count} stays open; : count goes on with it";
     finished(count: &str) = "Đã so đợt {count} với sổ", "Count {count} is compared with the books";
     approved(count: &str) = "Đã duyệt {count} – sổ theo số đếm", "{count} is approved; the books follow it";
     dropped(count: &str) = "Đã bỏ đợt {count} – sổ giữ nguyên", "{count} is dropped; the books stay";
     unknown_code(code: &str) = "Mã {code} chưa có trong danh mục – để riêng, báo quản lý", "Code {code} is not in the catalogue; put it aside for a manager";
+    a_quantity(figures: &str) = "Có {figures}? Gõ {figures}* rồi Enter: dòng đang chọn có {figures}", "{figures} of it? Type {figures}* and Enter: the chosen line is {figures}";
     moved(quantity: Quantity) = "Có {quantity} ra vào trong lúc đếm hàng này – nên đếm lại (Esc)", "{quantity} of it moved while it was counted; better count it again (Esc)";
     below(quantity: Quantity) = "Trước đó đã bán âm {quantity} – duyệt là giải thích xong", "{quantity} had been sold below the books; the approval explains them";
     matched(count: u32) = "{count} khớp", "{count} match";

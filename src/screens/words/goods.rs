@@ -31,7 +31,7 @@ words! {
     delivery_open = "nhận hàng dở", "delivery open";
     producer = "Chủ thể", "Producer";
     note = "Số phiếu giao", "Delivery note";
-    note_hint = "số phiếu của chủ thể; không có thì Enter", "the producer's number; Enter for none";
+    note_hint = "không có thì Enter", "Enter for none";
     place_label = "Để ở", "Put on";
     form_label = "Hình thức", "Form";
     scan_delivery = "Quét, hoặc gõ tên hàng của chủ thể", "Scan, or type the producer's goods";
@@ -47,7 +47,6 @@ words! {
     price_hint = "như trên phiếu giao", "as on the note";
     looked_at = "Đã xem", "Looked at";
     check_keys = "1–4 từng mục · Space tất cả", "1–4 each · Space all";
-    bad_date = "Chưa đọc được ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "The date cannot be read; type 1226, 31/12/26 or +90 (days)";
     bad_made = "Ngày làm phải trước hạn dùng và không sau hôm nay", "It is made before it expires, and not after today";
     lot_long = "Số lô dài quá 40 ký tự", "A lot code has at most 40 characters";
     note_long = "Số phiếu giao dài quá 60 ký tự", "A delivery note has at most 60 characters";
@@ -59,6 +58,7 @@ words! {
     refuse_hint = "ghi lý do", "write the reason";
     find_producer = "gõ tên, hoặc quét ngay món hàng đầu tiên", "type a name, or scan the first product";
     enter_item = "Enter: ghi thành mặt hàng mới", "Enter: record it as a new item";
+    new_item = "Mặt hàng mới", "A new item";
     take_goods = "lấy hàng này", "take it";
     refused_state = "KHÔNG NHẬN", "REFUSED";
     taken_again = "Nhận lại dòng này", "The line is taken after all";
@@ -74,12 +74,14 @@ words! {
 }
 
 sentences! {
+    bad_date(typed: &str) = "«{typed}» không phải ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "“{typed}” is no day; type 1226, 31/12/26 or +90 (days)";
     not_on_shelf_at(place: &str) = "Lô này ở {place} – chuyển ra kệ rồi bán, hoặc chọn lô trên kệ", "This lot is in: {place}; move it to the shelf, or choose one there";
     books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
     sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";
     other_producer(name: &str, producer: &str) = "{name} là hàng của {producer} – ghi phiếu nhận riêng", "{name} belongs to {producer}; it needs a delivery of its own";
     keeps(date: &str, days: i64) = "= {date}, còn {days} ngày", "= {date}, {days} days left";
     is_past(date: &str) = "= {date}, đã hết hạn", "= {date}, expired";
+    held_here(name: &str, release: &str) = "{name} đang tạm dừng bán – quản lý chọn lô rồi {release} cho bán lại", "{name} is on hold; a manager chooses the lot and {release} releases it";
     expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";
     short_life(name: &str, days: i64, key: &str) = "{name} chỉ còn {days} ngày – vẫn nhận được, {key} không nhận", "{name} keeps only {days} days; it may be taken, {key} refuses it";
     removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
@@ -98,6 +100,21 @@ pub const fn consignment_price(lang: Lang, form: SupplyForm) -> &'static str {
     match form {
         SupplyForm::Consignment | SupplyForm::Sample => lang.pick("Giá ký gửi", "Consigned at"),
         SupplyForm::Purchase => lang.pick("Giá mua", "Bought at"),
+    }
+}
+
+/// Says before the lots themselves that the goods have expired, with the way on.
+pub fn expired_here(lang: Lang, name: &str, day: NaiveDate, remove: &str) -> String {
+    let day = day.format("%d/%m/%Y");
+    match lang {
+        Lang::Vi => {
+            format!("{name} hết hạn {day} – không được bán. Chọn lô còn hạn, hoặc Esc rồi {remove} bỏ dòng")
+        }
+        Lang::En => {
+            format!(
+                "{name} expired on {day} and may not be sold. Choose a lot that keeps, or Esc and {remove} removes it"
+            )
+        }
     }
 }
 

@@ -14,6 +14,7 @@ words! {
     see_it = "xem", "see";
     next_list = "danh sách khác", "another list";
     no_work = "Không còn gì trong việc này", "Nothing is left of this";
+    recognitions = "Công nhận OCOP", "OCOP recognitions";
     no_recognitions = "Không có sản phẩm nào", "No products";
     no_recognitions_hint = "Tab: danh sách khác", "Tab: another list";
     nothing_recorded = "Chưa ghi công nhận nào cho sản phẩm này", "No recognition of this product is recorded";
@@ -66,6 +67,7 @@ words! {
 
 sentences! {
     within(days: i64) = "OCOP hết hạn trong {days} ngày", "OCOP that expires within {days} days";
+    within_days(days: i64) = "{days} ngày", "{days} days";
     days_left(days: i64) = "còn {days} ngày", "{days} days left";
     days_over(days: i64) = "hết {days} ngày", "{days} days over";
     in_shop(quantity: Quantity) = "Ở quầy còn {quantity}", "{quantity} in the shop";
@@ -81,7 +83,7 @@ sentences! {
     star_expired(name: &str, day: &str) = "{name}: OCOP hết hạn {day} – phiếu không in sao, giá như cũ", "{name}: OCOP expired on {day}; no stars on the slip, the price stays";
     star_withdrawn(name: &str) = "{name}: OCOP đã thu hồi – phiếu không in sao, giá như cũ", "{name}: OCOP is withdrawn; no stars on the slip, the price stays";
     and_more(count: usize) = "và {count} mặt hàng nữa", "and {count} more";
-    products_here(count: usize) = "{count} sản phẩm còn hàng ở quầy", "{count} products with goods in the shop";
+    products_here(count: usize) = "{count} sản phẩm còn hàng ở quầy", "products still in the shop: {count}";
     withdrawn(held: usize) = "Đã thu hồi – tạm giữ {held} lô", "Withdrawn; {held} lots on hold";
 }
 
@@ -93,7 +95,17 @@ pub fn list_title(lang: Lang, list: RecognitionList) -> String {
             lang.pick("OCOP đã hết hạn, hàng còn ở quầy", "OCOP expired, goods still here").into()
         }
         RecognitionList::Withdrawn => lang.pick("OCOP đã bị thu hồi", "OCOP withdrawn").into(),
-        RecognitionList::All => lang.pick("Công nhận OCOP", "OCOP recognitions").into(),
+        RecognitionList::All => lang.pick("Mọi công nhận OCOP", "Every OCOP recognition").into(),
+    }
+}
+
+/// Names a list in as few words as stand beside the title.
+pub fn list_tab(lang: Lang, list: RecognitionList) -> String {
+    match list {
+        RecognitionList::Within(days) => within_days(lang, days),
+        RecognitionList::Expired => lang.pick("hết hạn", "expired").into(),
+        RecognitionList::Withdrawn => lang.pick("thu hồi", "withdrawn").into(),
+        RecognitionList::All => lang.pick("tất cả", "all").into(),
     }
 }
 

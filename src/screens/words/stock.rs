@@ -41,11 +41,11 @@ words! {
     paper = "Chứng từ", "Paper";
     who = "Ai", "Who";
     no_stock = "Sổ chưa có hàng nào", "There are no goods in the books";
-    no_stock_hint = "Nhận hàng của chủ thể rồi xem lại ở đây", "Receive goods from a producer, then look here again";
     no_lots = "Không còn lô nào ở đây", "No lot is left here";
     no_lots_hint = "Esc: quay lại", "Esc: back";
     no_slow = "Không có hàng bán chậm", "Nothing sells slowly";
     no_slow_hint = "Bán chậm: 30 ngày không bán được, hoặc còn đủ bán quá 90 ngày", "Slow: nothing sold for 30 days, or enough for more than 90 days";
+    oversold_foot = "Nhận hàng hoặc kiểm kê là giải thích xong, dòng cũ trước", "A receipt or a count explains them, the oldest first";
     no_oversold = "Không bán âm", "Nothing is sold below the books";
     held = "tạm dừng", "on hold";
     sample = "mẫu", "sample";
@@ -81,11 +81,13 @@ words! {
     back_to_today = "Esc: về hôm nay", "Esc: to today";
     back_to_list = "Esc: quay lại", "Esc: back";
     turn = "đổi", "turn";
+    release = "bán lại", "release";
     open = "mở", "open";
     of_the_lot = "Đường đi của lô", "The lot's way";
 }
 
 sentences! {
+    no_stock_hint(key: &str) = "{key}: nhận hàng của chủ thể", "{key}: receive goods from a producer";
     lots_of(name: &str) = "Các lô: {name}", "Lots: {name}";
     last_days(name: &str) = "Hạn dùng: {name}", "Last day: {name}";
     goods_of(name: &str) = "Hàng tồn: {name}", "Stock: {name}";
@@ -95,6 +97,7 @@ sentences! {
     unpriced(count: u32) = "{count} mặt hàng chưa có giá", "{count} without a price";
     written_off(document: &str) = "Đã ghi giảm, biên bản {document}", "Written off, minutes {document}";
     given_back(document: &str) = "Đã ghi trả chủ thể, phiếu {document}", "Returned to the producer, slip {document}";
+    held_lots(held: u32) = "{held} dừng", "{held} held";
     in_place(place: &str, quantity: Quantity, unit: &str) = "{place}: {quantity} {unit}", "{place}: {quantity} {unit}";
     of_left(quantity: Quantity, unit: &str) = "trong {quantity} {unit}", "of {quantity} {unit}";
     received_by(day: &str, document: &str) = "nhận {day}, {document}", "came {day}, {document}";
@@ -139,7 +142,7 @@ pub fn as_it_was(lang: Lang, day: NaiveDate) -> String {
 pub fn foot(lang: Lang, packs: usize, lots: u32, value: Money) -> String {
     match lang {
         Lang::Vi => format!("Cộng {packs} mặt hàng · {lots} lô · {value} đ theo giá bán"),
-        Lang::En => format!("In all {packs} products · {lots} lots · {value} đ at selling prices"),
+        Lang::En => format!("Products: {packs} · lots: {lots} · {value} đ at selling prices"),
     }
 }
 
@@ -147,7 +150,7 @@ pub fn foot(lang: Lang, packs: usize, lots: u32, value: Money) -> String {
 pub fn foot_groups(lang: Lang, lots: u32, value: Money) -> String {
     match lang {
         Lang::Vi => format!("Cộng {lots} lô · {value} đ theo giá bán"),
-        Lang::En => format!("In all {lots} lots · {value} đ at selling prices"),
+        Lang::En => format!("Lots: {lots} · {value} đ at selling prices"),
     }
 }
 
@@ -155,7 +158,7 @@ pub fn foot_groups(lang: Lang, lots: u32, value: Money) -> String {
 pub fn foot_lots(lang: Lang, lots: usize, value: Money) -> String {
     match lang {
         Lang::Vi => format!("Cộng {lots} dòng lô · {value} đ theo giá bán"),
-        Lang::En => format!("In all {lots} lot rows · {value} đ at selling prices"),
+        Lang::En => format!("Lot rows: {lots} · {value} đ at selling prices"),
     }
 }
 

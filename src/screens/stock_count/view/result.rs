@@ -37,8 +37,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockCount) {
     if rows.iter().any(|r| r.line.difference() != Quantity::ZERO) {
         canvas.field(line(below, 1), say::reason(lang), &pane.results.reason, say::reason_hint(lang));
     }
-    let hint = if app.is_manager() { say::how_to_approve(lang) } else { say::ask_manager(lang) };
-    canvas.put(line(below, 2), hint, Tone::Dim);
+    if !app.is_manager() {
+        canvas.put(line(below, 2), say::ask_manager(lang), Tone::Dim);
+    }
 }
 
 const COLUMNS: [Column; 5] =
