@@ -1,10 +1,11 @@
 //! The bars: where, who and how above; the practice band; the keys that act here below.
 
+mod documents;
+
 use ratatui::layout::Rect;
 
 use super::Canvas;
 use crate::domain::lang::Lang;
-use crate::domain::query::Undoing;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
 use crate::screens::inspection::InspectionView;
@@ -14,7 +15,6 @@ use crate::screens::pay::Way;
 use crate::screens::quick_item::Part as QuickPart;
 use crate::screens::reason::Matter;
 use crate::screens::receive::Part as ReceivePart;
-use crate::screens::repack::Part as RepackPart;
 use crate::screens::stock::StockPane;
 use crate::screens::stock_count::{Stage, StockCount};
 use crate::screens::withdraw::Part as WithdrawPart;
@@ -198,22 +198,11 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Sheet(sheet) => fixed(sheet.keys(lang)),
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
-        Pane::Lot(view) => {
-            let step = view.board.chosen().map_or_else(Vec::new, |_| fixed(&[("Enter", words::show(lang))]));
-            step.into_iter().chain(table(app, lang, &LOT_KEYS)).collect()
-        }
-        Pane::Repack(form) if form.part == RepackPart::Into => {
-            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
-        }
-        Pane::Repack(form) if form.parts().last() == Some(&form.part) => {
-            fixed(&[("Enter", Action::Repack.short(lang))])
-        }
-        Pane::LotForm(_) | Pane::Repack(_) => fixed(&[("Enter", words::next(lang))]),
-        Pane::Documents(pane) => document_keys(app, pane.board.chosen().map(|row| row.undoing()), lang),
-        Pane::Document(view) => {
-            let undoing = view.detail.as_ref().map(|detail| detail.row.undoing());
-            table(app, lang, document_deeds(undoing.unwrap_or(Undoing::Never)))
-        }
+        Pane::Lot(view) => documents::steps(app, view, lang),
+        Pane::Repack(form) => documents::repack(form, lang),
+        Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Documents(pane) => documents::list(app, pane, lang),
+        Pane::Document(view) => documents::one(app, view, lang),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(_) => certificate_keys(app, lang),
@@ -233,25 +222,6 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
     };
     keys.extend(fixed(&[("Esc", words::back(lang))]));
     keys
-}
-
-/// What is done in the list of documents.
-fn document_keys(app: &App, chosen: Option<Undoing>, lang: Lang) -> Keys {
-    let mut keys = Vec::new();
-    if let Some(undoing) = chosen {
-        keys.extend(fixed(&[("Enter", words::show(lang))]));
-        keys.extend(table(app, lang, document_deeds(undoing)));
-    }
-    keys.push(("Tab".to_owned(), words::documents::other_days(lang).to_owned(), 3));
-    keys
-}
-
-/// What is done with a document: one that is undone, or that nothing undoes, has no key for it.
-const fn document_deeds(undoing: Undoing) -> &'static [Action] {
-    match undoing {
-        Undoing::ByDocument => &[Action::PrintChosen, Action::SavePdf, Action::UndoDocument],
-        Undoing::Never => &[Action::PrintChosen, Action::SavePdf],
-    }
 }
 
 fn inspection_keys(app: &App, pane: &InspectionView, lang: Lang) -> Keys {
