@@ -60,8 +60,22 @@ pub enum EntryError {
     TooLarge,
 }
 
+/// What an entry is as a document of goods: none, one with a number, one that also says why.
+macro_rules! paper {
+    (plain, $body:ident) => {{
+        let _ = $body;
+        None
+    }};
+    (document, $body:ident) => {
+        Some(($body.document.as_str(), None))
+    };
+    (reasoned, $body:ident) => {
+        Some(($body.document.as_str(), Some($body.reason.as_str())))
+    };
+}
+
 macro_rules! facts {
-    ($($(#[$doc:meta])* $variant:ident($body:ty) = $kind:literal),* $(,)?) => {
+    ($($(#[$doc:meta])* $variant:ident($body:ty) = $kind:literal: $paper:ident),* $(,)?) => {
         /// What happened: one variant a kind of entry.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Fact { $($(#[$doc])* $variant($body)),* }
@@ -72,6 +86,10 @@ macro_rules! facts {
             /// Returns the kind as tables hold it.
             pub const fn kind(&self) -> &'static str {
                 match self { $(Self::$variant(_) => $kind),* }
+            }
+            /// Returns the number and the reason of the document of goods that this entry is, or is a part of.
+            pub fn paper(&self) -> Option<(&str, Option<&str>)> {
+                match self { $(Self::$variant(body) => paper!($paper, body)),* }
             }
             /// Writes the payload as the exact bytes to be hashed.
             pub fn payload(&self) -> Result<String, EntryError> {
@@ -93,91 +111,91 @@ macro_rules! facts {
 
 facts! {
     /// The ledger began.
-    LedgerBegun(LedgerBegun) = "ledger_begun",
+    LedgerBegun(LedgerBegun) = "ledger_begun": plain,
     /// The point described itself.
-    PointDescribed(Point) = "point_described",
+    PointDescribed(Point) = "point_described": plain,
     /// A person was added or changed.
-    StaffRecorded(Staff) = "staff_recorded",
+    StaffRecorded(Staff) = "staff_recorded": plain,
     /// A PIN was set.
-    PinSet(PinSet) = "pin_set",
+    PinSet(PinSet) = "pin_set": plain,
     /// A VAT rate was set.
-    TaxRateSet(TaxRate) = "tax_rate_set",
+    TaxRateSet(TaxRate) = "tax_rate_set": plain,
     /// Something was learned about the catalogue.
-    CatalogueRecorded(CatalogueRecorded) = "catalogue_recorded",
+    CatalogueRecorded(CatalogueRecorded) = "catalogue_recorded": plain,
     /// A paper was recorded.
-    CertificateRecorded(Certificate) = "certificate_recorded",
+    CertificateRecorded(Certificate) = "certificate_recorded": plain,
     /// A paper was withdrawn.
-    CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn",
+    CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn": plain,
     /// Recognitions were withdrawn.
-    RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn",
+    RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn": plain,
     /// A product is on its way to a recognition.
-    OcopStatusRecorded(OcopStatusRecorded) = "ocop_status_recorded",
+    OcopStatusRecorded(OcopStatusRecorded) = "ocop_status_recorded": plain,
     /// The assortment's target was set.
-    AssortmentTargetSet(AssortmentTarget) = "assortment_target_set",
+    AssortmentTargetSet(AssortmentTarget) = "assortment_target_set": plain,
     /// A shift opened.
-    ShiftOpened(ShiftOpened) = "shift_opened",
+    ShiftOpened(ShiftOpened) = "shift_opened": plain,
     /// A sale was completed.
-    SaleCompleted(Sale) = "sale_completed",
+    SaleCompleted(Sale) = "sale_completed": plain,
     /// A sale was voided.
-    SaleVoided(SaleVoided) = "sale_voided",
+    SaleVoided(SaleVoided) = "sale_voided": plain,
     /// A transfer was confirmed.
-    TransferConfirmed(TransferConfirmed) = "transfer_confirmed",
+    TransferConfirmed(TransferConfirmed) = "transfer_confirmed": plain,
     /// A receipt was printed again.
-    ReceiptReprinted(ReceiptReprinted) = "receipt_reprinted",
+    ReceiptReprinted(ReceiptReprinted) = "receipt_reprinted": plain,
     /// A shift closed.
-    ShiftClosed(ShiftClosed) = "shift_closed",
+    ShiftClosed(ShiftClosed) = "shift_closed": plain,
     /// A closed shift's difference was explained.
-    ShiftExplained(ShiftExplained) = "shift_explained",
+    ShiftExplained(ShiftExplained) = "shift_explained": plain,
     /// Goods came from a producer.
-    GoodsReceived(GoodsReceived) = "goods_received",
+    GoodsReceived(GoodsReceived) = "goods_received": document,
     /// Goods were written off.
-    GoodsWrittenOff(GoodsWrittenOff) = "goods_written_off",
+    GoodsWrittenOff(GoodsWrittenOff) = "goods_written_off": reasoned,
     /// Goods went back to their producer.
-    GoodsReturned(GoodsReturned) = "goods_returned",
+    GoodsReturned(GoodsReturned) = "goods_returned": reasoned,
     /// A lot was put on hold or released.
-    HoldSet(HoldSet) = "hold_set",
+    HoldSet(HoldSet) = "hold_set": plain,
     /// How scales write labels of a prefix was set.
-    CodeLayoutSet(CodeLayout) = "code_layout_set",
+    CodeLayoutSet(CodeLayout) = "code_layout_set": plain,
     /// Staff said what a code means.
-    CodeLearned(CodeLearned) = "code_learned",
+    CodeLearned(CodeLearned) = "code_learned": plain,
     /// What was learned about a kind of codes was put away.
-    CodeForgotten(CodeForgotten) = "code_forgotten",
+    CodeForgotten(CodeForgotten) = "code_forgotten": plain,
     /// A batch of OCOP stamps came.
-    StampsReceived(StampBatch) = "stamps_received",
+    StampsReceived(StampBatch) = "stamps_received": plain,
     /// OCOP stamps were put on, spoiled, given back or destroyed.
-    StampsUsed(StampsUsed) = "stamps_used",
+    StampsUsed(StampsUsed) = "stamps_used": plain,
     /// OCOP stamps were counted.
-    StampsCounted(StampsCounted) = "stamps_counted",
+    StampsCounted(StampsCounted) = "stamps_counted": plain,
     /// What was written about OCOP stamps was undone.
-    StampsUndone(StampsUndone) = "stamps_undone",
+    StampsUndone(StampsUndone) = "stamps_undone": plain,
     /// Whether a pack needs an OCOP sticker was said.
-    StampNeedSet(StampNeedSet) = "stamp_need_set",
+    StampNeedSet(StampNeedSet) = "stamp_need_set": plain,
     /// Goods were carried between the shop's own places.
-    GoodsMoved(GoodsMoved) = "goods_moved",
+    GoodsMoved(GoodsMoved) = "goods_moved": document,
     /// Goods left for another point.
-    GoodsSent(GoodsSent) = "goods_sent",
+    GoodsSent(GoodsSent) = "goods_sent": document,
     /// Goods came from another point.
-    TransferReceived(TransferReceived) = "transfer_received",
+    TransferReceived(TransferReceived) = "transfer_received": document,
     /// The other point has told what came.
-    TransferClosed(TransferClosed) = "transfer_closed",
+    TransferClosed(TransferClosed) = "transfer_closed": document,
     /// What lay there before the books began was taken on.
-    StockTakenOn(StockTakenOn) = "stock_taken_on",
+    StockTakenOn(StockTakenOn) = "stock_taken_on": document,
     /// Goods of one lot became a lot of another pack.
-    GoodsRepacked(Box<GoodsRepacked>) = "goods_repacked",
+    GoodsRepacked(Box<GoodsRepacked>) = "goods_repacked": document,
     /// A document of goods was undone.
-    DocumentReversed(DocumentReversed) = "document_reversed",
+    DocumentReversed(DocumentReversed) = "document_reversed": reasoned,
     /// A count of goods began.
-    CountStarted(CountStarted) = "count_started",
+    CountStarted(CountStarted) = "count_started": plain,
     /// A count was compared with the books.
-    CountFinished(CountFinished) = "count_finished",
+    CountFinished(CountFinished) = "count_finished": plain,
     /// The books followed a count.
-    CountApproved(CountApproved) = "count_approved",
+    CountApproved(CountApproved) = "count_approved": reasoned,
     /// A count was given up.
-    CountDropped(CountDropped) = "count_dropped",
+    CountDropped(CountDropped) = "count_dropped": plain,
     /// A document of goods was printed again.
-    DocumentReprinted(DocumentReprinted) = "document_reprinted",
+    DocumentReprinted(DocumentReprinted) = "document_reprinted": plain,
     /// Labels were printed.
-    LabelsPrinted(LabelsPrinted) = "labels_printed",
+    LabelsPrinted(LabelsPrinted) = "labels_printed": plain,
 }
 
 /// A header and its fact.

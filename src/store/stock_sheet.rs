@@ -281,5 +281,5 @@ fn paper(fact: &Fact) -> (&str, &str) {
     if let Fact::SaleVoided(void) = fact {
         return (&void.receipt, &void.reason);
     }
-    (fact.document().unwrap_or_default(), fact.reason().unwrap_or_default())
+    fact.paper().map_or(("", ""), |(number, reason)| (number, reason.unwrap_or_default()))
 }

@@ -92,9 +92,15 @@ fn a_manager_undoes_a_document_with_a_reason_and_everything_lies_where_it_lay() 
     assert_eq!(undone[0]["reason"], "đếm nhầm, hũ còn nguyên");
     assert_eq!(stand.shelf(), "L-1:14 L-1:10 L-2:6");
     stand.sees("<esc>", &["đã hủy: ghi giảm"]);
-    stand.sees("<esc>", &["▸ Q1-H", "Q1-B"]);
     stand.sees("<esc>:chứng từ hàng\n", &["hủy chứng từ", "Q1-B"]);
     assert!(stand.is_sound());
+}
+
+#[test]
+fn the_chosen_document_stays_chosen_when_its_reversal_comes_above_it() {
+    let mut stand = stand();
+    stand.sign_in("minh").sees("<esc>:chứng từ hàng\n<down><down>", &["▸ Q1-H"]);
+    stand.sees("<F8>đếm nhầm\n", &["Đã hủy Q1-H", "▸ Q1-H", "Q1-B"]);
 }
 
 #[test]

@@ -57,11 +57,12 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
 fn rows(lang: Lang, here: Place, label: &dyn Fn(Action) -> String) -> Vec<Row> {
     let is_everywhere = |a: &Action| a.acts_in(Place::Form);
     let is_counting = |place: Place| matches!(place, Place::Counting | Place::CountResult);
-    let mut groups: [Group<'_>; 9] = [
+    let mut groups: [Group<'_>; 10] = [
         (Place::Sale, words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
         (Place::Pay, words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
         (Place::Sales, words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
         (Place::Stock, words::stock::title(lang), &|a| a.acts_in(Place::Stock) && !is_everywhere(a)),
+        (Place::Documents, words::documents::title(lang), &|a| a.acts_in(Place::Documents) && !is_everywhere(a)),
         (Place::Report, words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
         (Place::Receive, words::goods::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
         (Place::Lots, words::goods::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),

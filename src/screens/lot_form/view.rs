@@ -74,13 +74,20 @@ fn field(canvas: &mut Canvas<'_>, area: Rect, form: &LotForm, part: Part) {
 }
 
 /// Draws a typed field; the one with the focus has the cursor.
-pub fn typed(canvas: &mut Canvas<'_>, area: Rect, label: &str, text: &Line, hint: &str, has_focus: bool) {
+pub(in crate::screens) fn typed(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    label: &str,
+    text: &Line,
+    hint: &str,
+    has_focus: bool,
+) {
     let label = format!("{label:<LABEL$}");
     if has_focus { canvas.field(area, &label, text, hint) } else { canvas.quiet_field(area, &label, text.text()) }
 }
 
 /// Draws choices with their digits; the chosen one is marked with more than colour.
-pub fn choice(
+pub(in crate::screens) fn choice(
     canvas: &mut Canvas<'_>,
     area: Rect,
     label: &str,

@@ -161,17 +161,21 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
             quantity,
             value(4),
         ],
-        View::Slow => vec![
-            goods(22),
-            producer(3),
-            Head::new(words::last_sold(lang), Column::fixed(8)),
-            Head::new(words::idle(lang), Column::figure(8)),
-            Head::new(words::cover(lang), Column::figure(8)),
-            quantity,
-            value(1),
-        ],
+        View::Slow => slow_heads(lang),
         View::Oversold => oversold_heads(lang),
     }
+}
+
+fn slow_heads(lang: Lang) -> Vec<Head<'static>> {
+    vec![
+        Head::new(words::goods(lang), Column::name(22)),
+        Head::new(words::producer(lang), Column::name(20).rank(3)),
+        Head::new(words::last_sold(lang), Column::fixed(8)),
+        Head::new(words::idle(lang), Column::figure(8)),
+        Head::new(words::cover(lang), Column::figure(8)),
+        Head::new(words::quantity(lang), Column::figure(11)),
+        Head::new(words::value(lang), Column::figure(12).rank(1)),
+    ]
 }
 
 fn oversold_heads(lang: Lang) -> Vec<Head<'static>> {

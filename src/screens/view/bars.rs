@@ -1,30 +1,25 @@
 //! The bars: where, who and how above; the practice band; the keys that act here below.
 
+mod documents;
+mod goods;
+
 use ratatui::layout::Rect;
 
 use super::Canvas;
-use crate::domain::delivery::REFUSALS;
 use crate::domain::lang::Lang;
-use crate::domain::query::Undoing;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
-use crate::screens::inspection::InspectionView;
-use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
-use crate::screens::quick_item::Part as QuickPart;
+use crate::screens::quick_item::{Part as QuickPart, QuickItem};
 use crate::screens::reason::Matter;
 use crate::screens::receive::Part as ReceivePart;
-use crate::screens::repack::Part as RepackPart;
-use crate::screens::stock::StockPane;
 use crate::screens::stock_count::{Stage, StockCount};
 use crate::screens::withdraw::Part as WithdrawPart;
 use crate::screens::words::count as say;
 use crate::screens::words::ocop;
 use crate::screens::{App, words};
-use goods::{certificate_keys, lot_keys, release};
-
-mod goods;
+use goods::{certificate_keys, history_keys, inspection_keys, lots_keys, refuse_keys, stamp_keys, stock_keys};
 
 /// Draws the status bar.
 pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
@@ -163,37 +158,17 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
     let mut keys = match pane {
         Pane::Pay(pay) => return pay_keys(app, pay.way, lang),
         Pane::Sales(list) if list.chosen().is_none() => Vec::new(),
-        Pane::Sales(_) => {
-            let mut keys = fixed(&[("Enter", words::show(lang))]);
-            keys.extend(table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]));
-            keys
-        }
+        Pane::Sales(_) => sales_keys(app, lang),
         Pane::Sale(_) => table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]),
         Pane::Held(_) if app.held().is_empty() => Vec::new(),
         Pane::Held(_) => fixed(&[("Enter", words::take_up(lang)), ("Del", words::drop_it(lang))]),
-        Pane::Quick(item) => {
-            let last = if item.is_for_delivery() { words::goods::take_goods(lang) } else { lang.pick("bán", "sell") };
-            let word = if item.part == QuickPart::Price { last } else { words::next(lang) };
-            fixed(&[("Enter", word)])
-        }
+        Pane::Quick(item) => quick_keys(item, lang),
         Pane::Receive(pane) if pane.is_listing() => {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
         }
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
-        Pane::Refuse(_) => {
-            let figures = format!("1–{}", REFUSALS.len() + 1);
-            fixed(&[(&figures, words::choose(lang)), ("Enter", words::ok(lang))])
-        }
-        Pane::Lots(_) => {
-            let mut keys = fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_lot(lang))]);
-            keys.extend(table(
-                app,
-                lang,
-                if app.is_manager() && app.lot_in_sight().is_some() { &[Action::HoldLot] } else { &[] },
-            ));
-            release(app, lang, &mut keys);
-            keys
-        }
+        Pane::Refuse(_) => refuse_keys(lang),
+        Pane::Lots(_) => lots_keys(app, lang),
         Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Reason(form) => fixed(&[("Enter", reason_key(lang, &form.matter))]),
@@ -213,38 +188,18 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::StockDay(_) => fixed(&[("Enter", words::ok(lang))]),
-        Pane::Lot(view) => {
-            let mut keys = view.board.chosen().map_or_else(Vec::new, |_| fixed(&[("Enter", words::show(lang))]));
-            if view.as_of().is_none() {
-                keys.extend(lot_keys(app, lang));
-            }
-            keys
-        }
-        Pane::Repack(form) if form.part == RepackPart::Into => {
-            fixed(&[("↑↓", words::choose(lang)), ("Enter", words::next(lang))])
-        }
-        Pane::Repack(form) if form.parts().last() == Some(&form.part) => {
-            fixed(&[("Enter", Action::Repack.short(lang))])
-        }
-        Pane::LotForm(_) | Pane::Repack(_) => fixed(&[("Enter", words::next(lang))]),
-        Pane::Documents(pane) => document_keys(app, pane.board.chosen().map(|row| row.undoing()), lang),
-        Pane::Document(view) => {
-            let undoing = view.detail.as_ref().map(|detail| detail.row.undoing());
-            table(app, lang, document_deeds(undoing.unwrap_or(Undoing::Never)))
-        }
+        Pane::Lot(view) => documents::steps(app, view, lang),
+        Pane::Repack(form) => documents::repack(form, lang),
+        Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Documents(pane) => documents::list(app, pane, lang),
+        Pane::Document(view) => documents::one(app, view, lang),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(shown) => certificate_keys(app, shown, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
-        Pane::History(shown) if app.is_manager() => {
-            let mut keys = fixed(&[("Ins", ocop::recognise(lang))]);
-            if shown.can_be_withdrawn() {
-                keys.extend(fixed(&[("Del", ocop::withdraw(lang))]));
-            }
-            keys
-        }
+        Pane::History(shown) if app.is_manager() => history_keys(shown.can_be_withdrawn(), lang),
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),
         Pane::Withdraw(form) => {
@@ -259,74 +214,16 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
     keys
 }
 
-/// What is done in the list of documents.
-fn document_keys(app: &App, chosen: Option<Undoing>, lang: Lang) -> Keys {
-    let mut keys = Vec::new();
-    if let Some(undoing) = chosen {
-        keys.extend(fixed(&[("Enter", words::show(lang))]));
-        keys.extend(table(app, lang, document_deeds(undoing)));
-    }
-    keys.push(("Tab".to_owned(), words::documents::other_days(lang).to_owned(), 3));
+fn sales_keys(app: &App, lang: Lang) -> Keys {
+    let mut keys = fixed(&[("Enter", words::show(lang))]);
+    keys.extend(table(app, lang, &[Action::Confirm, Action::Reprint, Action::Void]));
     keys
 }
 
-/// What is done with a document: one that is undone, or that nothing undoes, has no key for it.
-const fn document_deeds(undoing: Undoing) -> &'static [Action] {
-    match undoing {
-        Undoing::ByDocument => &[Action::PrintChosen, Action::SavePdf, Action::UndoDocument],
-        Undoing::Never => &[Action::PrintChosen, Action::SavePdf],
-    }
-}
-
-fn inspection_keys(app: &App, pane: &InspectionView, lang: Lang) -> Keys {
-    let mut keys = table(app, lang, &[Action::SavePdf]);
-    if pane.chosen_lot().is_some() {
-        keys.extend(table(app, lang, &[Action::TakeSample, Action::HoldLot]));
-        release(app, lang, &mut keys);
-    }
-    keys
-}
-
-/// What is done in each list of stamps.
-fn stamp_keys(pane: &StampBoard, lang: Lang) -> Keys {
-    use words::ocop_stamp as stamp;
-    let has_row = pane.board.chosen().is_some();
-    let mut keys = match (pane.tab, has_row) {
-        (StampTab::Batches, true) => fixed(&[
-            ("Enter", stamp::do_apply(lang)),
-            ("Ins", stamp::do_receive(lang)),
-            ("F6", stamp::do_spoil(lang)),
-            ("F7", stamp::do_return(lang)),
-            ("F8", stamp::do_count(lang)),
-            ("Del", stamp::do_undo(lang)),
-        ]),
-        (StampTab::Todo, true) => fixed(&[("Enter", stamp::do_apply(lang)), ("F6", stamp::do_need(lang))]),
-        (StampTab::Destroy, true) => fixed(&[("Enter", stamp::do_destroy(lang))]),
-        (StampTab::Batches, false) => fixed(&[("Ins", stamp::do_receive(lang))]),
-        (StampTab::Todo | StampTab::Destroy, false) => Vec::new(),
-    };
-    // The lists stand beside the title: on a narrow screen Tab is the first key left out.
-    keys.push(("Tab".to_owned(), stamp::next_tab(lang).to_owned(), 9));
-    keys
-}
-
-fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
-    let mut keys = Vec::new();
-    if pane.board.chosen().is_some() {
-        keys.extend(fixed(&[("Enter", words::stock::open(lang))]));
-    }
-    if pane.is_whole() {
-        keys.extend(fixed(&[("Tab", words::stock::turn(lang))]));
-    }
-    if pane.as_of.is_some() {
-        keys.push((app.settings.keys.label(Action::StockDay), words::stock::to_today(lang).to_owned(), 1));
-        return keys;
-    }
-    if pane.chosen_lot().is_some() {
-        keys.extend(lot_keys(app, lang));
-    }
-    keys.extend(table(app, lang, &[Action::StockDay]));
-    keys
+/// What Enter does with an item made at the counter, or at the door.
+fn quick_keys(item: &QuickItem, lang: Lang) -> Keys {
+    let last = if item.is_for_delivery() { words::goods::take_goods(lang) } else { lang.pick("bán", "sell") };
+    fixed(&[("Enter", if item.part == QuickPart::Price { last } else { words::next(lang) })])
 }
 
 /// Names what a reason is the last step of.
