@@ -86,7 +86,17 @@ impl Shop {
 fn minutes_of_a_delivery_tell_price_and_amount_where_the_note_has_them() {
     let mut shop = Shop::open();
     let page = shop.pages(PRICED)[0].1.clone();
-    has(&page, &["95.000", "2.280.000", "800.000", "1.000.000", "Cộng tiền hàng (gồm thuế GTGT): 3.280.000 đ", "Số dòng chưa ghi giá: 1"]);
+    has(
+        &page,
+        &[
+            "95.000",
+            "2.280.000",
+            "800.000",
+            "1.000.000",
+            "Cộng tiền hàng (gồm thuế GTGT): 3.280.000 đ",
+            "Số dòng chưa ghi giá: 1",
+        ],
+    );
     assert_eq!(figure_of(&page, "Thành tiền"), Some("2.280.000"), "{page}");
     assert_eq!(page.matches("Đơn giá").count(), 2, "a line without a price has no empty row: {page}");
     let page = Shop::open().pages(RECEIVE)[0].1.clone();
