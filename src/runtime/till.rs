@@ -228,6 +228,25 @@ fn check_beside(ledger: std::path::PathBuf, lang: Lang, told: Sender<Msg>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::query::{Answer, Query};
+
+    #[test]
+    fn questions_are_answered_beside_the_ledger_in_the_order_they_come() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = super::super::Home::find(Some(folder.path().into()));
+        let (config, practice) = (crate::config::Config::default(), crate::commands::Practice::Practice);
+        let desk = Desk::create(&home, config, practice, clock::now()).unwrap();
+        let (work, to_do) = channel();
+        let asked = reader_thread(home.ledger(), work).unwrap();
+        let question = |query| Question { query, after: desk.ledger.head().seq };
+        asked.send(question(Query::Oversold)).unwrap();
+        asked.send(question(Query::Counts)).unwrap();
+        let answers = to_do.iter().take(2).map(|work| match work {
+            Work::Read(reading) => reading.answer.unwrap(),
+            Work::Effect(_) | Work::Report(_) | Work::Minute => panic!("nothing else was sent"),
+        });
+        assert_eq!(answers.collect::<Vec<_>>(), [Answer::Oversold(Vec::new()), Answer::Counts(Vec::new())]);
+    }
 
     #[test]
     fn an_old_catalogue_never_comes_after_a_new_one() {

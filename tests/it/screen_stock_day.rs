@@ -101,7 +101,7 @@ fn nothing_is_done_to_goods_on_a_day_gone_by() {
 fn the_way_of_a_lot_ends_with_the_day_and_so_do_its_holds() {
     let mut till = till(Role::Cashier);
     till.keys("<ctrl-f><ctrl-y>22/11/26\nmat ong\n\n");
-    shows_all(&till, &["HẾT NGÀY Chủ nhật 22/11/2026", "Chủ thể → Kệ", "Kệ: 10 chai"]);
+    shows_all(&till, &["HẾT NGÀY Chủ nhật 22/11/2026", "Chủ thể → Kệ", "Kệ: 10 chai", "giá ký gửi 90.000 đ"]);
     till.hides("Kệ → Khách");
     till.keys("<esc><esc><esc><esc><ctrl-y>23/11/26\ntom\n");
     till.hides("tạm dừng");

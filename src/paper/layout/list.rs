@@ -9,6 +9,10 @@ const TABLE_MIN: usize = 72;
 const NAME_MIN: usize = 22;
 /// The most letters a word about goods gets before it wraps.
 const DETAIL_MAX: usize = 20;
+/// The fewest letters a word about goods gets.
+const DETAIL_MIN: usize = 6;
+/// Letters of a date.
+const DATE: usize = 10;
 /// Letters between two columns.
 const GAP: usize = 2;
 const DOT: &str = " · ";
@@ -64,10 +68,12 @@ fn spans(columns: usize, list: &GoodsList) -> Vec<(usize, usize)> {
     };
     let mut widths: Vec<usize> = list.columns.iter().enumerate().map(|(i, c)| natural(i, c.kind, &c.head)).collect();
     let gaps = GAP * widths.len().saturating_sub(1);
-    // A name too narrow to be read takes letters from the widest words about it.
+    // A name too narrow to be read takes letters from the widest words about it, but never breaks a date.
+    let least: Vec<usize> = (0..widths.len()).map(|i| longest_word(list, i).clamp(DETAIL_MIN, DATE)).collect();
     while widths.iter().sum::<usize>() + gaps + NAME_MIN > columns {
-        let details = widths.iter_mut().zip(&list.columns).filter(|(_, c)| c.kind == ColumnKind::Detail);
-        match details.map(|(w, _)| w).max().filter(|w| **w > 6) {
+        let details =
+            widths.iter_mut().zip(&list.columns).zip(&least).filter(|((_, c), _)| c.kind == ColumnKind::Detail);
+        match details.filter(|((w, _), least)| **w > **least).map(|((w, _), _)| w).max() {
             Some(widest) => *widest -= 1,
             None => break,
         }
@@ -93,6 +99,11 @@ fn spans(columns: usize, list: &GoodsList) -> Vec<(usize, usize)> {
         Some((start, *w))
     });
     starts.collect()
+}
+
+/// Returns how long the longest word of a column is.
+fn longest_word(list: &GoodsList, at: usize) -> usize {
+    list.lines.iter().filter_map(|l| l.get(at)).flat_map(|c| c.split(' ')).map(cells).max().unwrap_or(0)
 }
 
 /// Lays one line of a table; every cell wraps in its own column.

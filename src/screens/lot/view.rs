@@ -30,7 +30,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &LotView) {
     let theme = canvas.theme;
     let (said, style) = standing(lang, row, view.as_of().unwrap_or(canvas.app.now.date()), &theme);
     let beside = Rect { x: top.x + used + 2, width: top.width.saturating_sub(used + 2), ..line(top, 2) };
-    crate::look::put(canvas.buf, beside, &said, style);
+    let used = if said.is_empty() { 0 } else { crate::look::put(canvas.buf, beside, &said, style) + 2 };
+    if let Some(price) = row.lot.consignment_price {
+        let rest = Rect { x: beside.x + used, width: beside.width.saturating_sub(used), ..beside };
+        canvas.put(rest, &words::handed_over_at(lang, row.lot.form, price), Tone::Plain);
+    }
     canvas.put_right(line(top, 2), &left(lang, view), Tone::Strong);
     let sheet = Sheet {
         title: words::of_the_lot(lang),

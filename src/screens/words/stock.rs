@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::lang::Lang;
-use crate::domain::lot::Hold;
+use crate::domain::lot::{Hold, SupplyForm};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::sheet::calendar::Span;
@@ -101,6 +101,11 @@ sentences! {
     in_place(place: &str, quantity: Quantity, unit: &str) = "{place}: {quantity} {unit}", "{place}: {quantity} {unit}";
     of_left(quantity: Quantity, unit: &str) = "trong {quantity} {unit}", "of {quantity} {unit}";
     received_by(day: &str, document: &str) = "nhận {day}, {document}", "came {day}, {document}";
+}
+
+/// Says what a unit of a lot was handed over for.
+pub fn handed_over_at(lang: Lang, form: SupplyForm, price: Money) -> String {
+    format!("{} {price} đ", super::goods::consignment_price(lang, form).to_lowercase())
 }
 
 /// Says what goods come to at the prices they were handed over for, and how much of them has none.
