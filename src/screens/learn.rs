@@ -13,6 +13,7 @@ use super::{App, words};
 use crate::domain::code_book::{CodeKey, Stamp, Weighed, shown};
 use crate::domain::command::{Command, LearnCode};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 
 pub mod view;
@@ -47,6 +48,8 @@ pub struct Learn {
     maybe: Option<SkuCode>,
     /// How many are sold.
     pub quantity: Quantity,
+    /// The lot on the pack.
+    pack: Option<PackLot>,
 }
 
 impl Learn {
@@ -54,7 +57,8 @@ impl Learn {
     pub fn stamp(app: &App, url: &str, maybe: Option<SkuCode>, quantity: Quantity) -> Self {
         let hits = maybe.clone().into_iter().collect();
         let line = Line::new(app.settings.typing);
-        Self { ask: Ask::Stamp, code: url.to_owned(), shown: shown(url), line, hits, picked: 0, maybe, quantity }
+        let (ask, code, shown) = (Ask::Stamp, url.to_owned(), shown(url));
+        Self { ask, code, shown, line, hits, picked: 0, maybe, quantity, pack: None }
     }
 
     /// Asks which goods a scale's item is.
@@ -67,6 +71,11 @@ impl Learn {
     pub fn case(app: &App, code: &str, sku: &SkuCode, quantity: Quantity) -> Self {
         let line = Line::new(Mode::Off);
         Self { ask: Ask::Case(sku.clone()), shown: code.to_owned(), line, ..Self::stamp(app, code, None, quantity) }
+    }
+
+    /// Sells a lot that the pack names.
+    pub fn of_lot(self, pack: Option<PackLot>) -> Self {
+        Self { pack, ..self }
     }
 
     /// Takes a key: Enter remembers and sells.
@@ -111,7 +120,8 @@ impl Learn {
                     return Flow::Stay;
                 };
                 let all = self.quantity.get().checked_mul(units.into()).and_then(|all| Quantity::new(all).ok());
-                app.sell_marked(std::slice::from_ref(sku), "", all.unwrap_or(self.quantity), Mark::default());
+                let mark = Mark { pack: self.pack.clone(), ..Mark::default() };
+                app.sell_marked(std::slice::from_ref(sku), "", all.unwrap_or(self.quantity), mark);
                 app.learn(&self.code, sku, Some(units));
             }
             Ask::Stamp | Ask::Label(_) => {

@@ -7,6 +7,7 @@ use super::update::Pending;
 use super::{App, Effect, words};
 use crate::domain::barcode::clean_scan;
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Query, SkuLots};
 
@@ -25,15 +26,21 @@ pub struct Whose {
 
 impl App {
     /// Sells goods of a code; when producers share it, the one with stock, or the one staff name once a ticket.
-    pub(super) fn sell_of_owner(&mut self, owners: &[SkuCode], code: &str, quantity: Quantity) {
+    pub(super) fn sell_of_owner(
+        &mut self,
+        owners: &[SkuCode],
+        code: &str,
+        quantity: Quantity,
+        pack: Option<&PackLot>,
+    ) {
         let told = owners.iter().find(|sku| self.ticket.lines.iter().any(|l| l.sku == **sku));
         match (owners, told.cloned()) {
-            ([sku], _) => self.sell_known(&sku.clone(), quantity),
-            (_, Some(sku)) => self.sell_known(&sku, quantity),
+            ([sku], _) => self.sell_known(&sku.clone(), quantity, pack),
+            (_, Some(sku)) => self.sell_known(&sku, quantity, pack),
             (_, None) => {
                 self.sale.clear();
-                self.whose =
-                    Some(Whose { owners: owners.to_vec(), code: clean_scan(code), quantity, mark: Mark::default() });
+                let mark = Mark { pack: pack.cloned(), ..Mark::default() };
+                self.whose = Some(Whose { owners: owners.to_vec(), code: clean_scan(code), quantity, mark });
                 self.pending = Some(Pending::Whose);
                 self.effects.push(Effect::Ask(Query::LotsOf { skus: owners.to_vec() }));
             }
@@ -52,7 +59,7 @@ impl App {
         match here.as_slice() {
             [sku] => {
                 let before = self.ticket.lines.clone();
-                self.sell_known(&sku.clone(), whose.quantity);
+                self.sell_known(&sku.clone(), whose.quantity, whose.mark.pack.as_ref());
                 if self.ticket.lines != before {
                     self.note_mark(whose.mark);
                 }

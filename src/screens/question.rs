@@ -7,6 +7,7 @@ use super::{App, words};
 use crate::domain::command::PrintChoice;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
+use crate::domain::lot::PackLot;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::shift::NoteCount;
@@ -24,6 +25,8 @@ pub enum Question {
         sku: SkuCode,
         /// How many.
         quantity: Quantity,
+        /// The lot on the pack.
+        pack: Option<PackLot>,
     },
     /// Whether the line really gets so many.
     OddLine {
@@ -100,7 +103,7 @@ impl Question {
     fn yes(&self, app: &mut App) {
         match self {
             Self::Clock => app.clock_is_right(),
-            Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
+            Self::OddSale { sku, quantity, pack } => app.sell_anyway(sku, *quantity, pack.as_ref()),
             Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
             Self::OddCount { sku, quantity } => app.count_anyway(sku, *quantity),
             Self::DropHeld { ticket } => app.drop_held(ticket),

@@ -133,7 +133,7 @@ impl App {
         }
         let then = self.quick_then();
         self.close_top(|pane| matches!(pane, Pane::Quick(_)));
-        self.awaited = Some(Awaited { sku, quantity, then });
+        self.awaited = Some(Awaited { sku, quantity, then, pack: None });
         self.sell_awaited();
     }
 

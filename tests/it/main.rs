@@ -35,6 +35,7 @@ mod screen_pay;
 mod screen_pictures;
 mod screen_receive;
 mod screen_sale;
+mod screen_scans;
 mod screen_sheets;
 mod screen_shift;
 mod screen_stand;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ocop::commands::Practice;
+use ocop::commands::{CommandError, Practice};
 use ocop::config::Config;
 use ocop::domain::command::Actor;
 use ocop::domain::ids::StaffId;
@@ -123,6 +123,16 @@ impl Stand {
         self.begun = self.begun.later(3_600_000);
         let command = serde_json::from_str(line).unwrap();
         self.desk().run_at(&Actor::Owner, command, None, self.begun).unwrap_or_else(|e| panic!("{line}: {e}"))
+    }
+
+    /// The code by which the ledger refuses a line now.
+    pub fn refused(&mut self, line: &str) -> &'static str {
+        self.open = None;
+        let command = serde_json::from_str(line).unwrap();
+        match self.desk().run_at(&Actor::Owner, command, None, runtime::now()) {
+            Err(CommandError::Refused(refusal)) => refusal.code(),
+            other => panic!("{line}: {other:?}"),
+        }
     }
 
     /// A lot that came days ago; its last day is so many from today.

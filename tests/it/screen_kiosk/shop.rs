@@ -485,6 +485,7 @@ impl Shop {
             sku: sku.clone(),
             booked: false,
             lots: Vec::new(),
+            gone: Vec::new(),
         })
     }
 
