@@ -4,7 +4,7 @@
 //! handed on: its text ends here.
 
 use super::barcode::{Barcode, BarcodeError, BarcodeKind, clean_scan, unmarked};
-use super::code_book::{CodeBook, Weighed};
+use super::code_book::{CodeBook, Weighed, WrongVerifier};
 use super::gs1::{Gs1, Gs1Error, SEPARATOR, looks_like_elements};
 
 /// What a scan turned out to be.
@@ -16,6 +16,8 @@ pub enum Scanned {
     Internal(Barcode),
     /// A label of a scale.
     Weighed(Weighed),
+    /// A label of a scale whose value was printed or read wrongly.
+    BadLabel,
     /// A GTIN with what else GS1 says: lot, days, serial, weight.
     Gs1(Box<Gs1>),
     /// An address, as a trace stamp holds one.
@@ -102,9 +104,10 @@ pub fn read_scan(text: &str, year: i32, book: &CodeBook) -> Scanned {
     }
     match Barcode::parse(&plain) {
         Ok(code) => match (book.weighed(&code), code.kind()) {
-            (Some(label), _) => Scanned::Weighed(label),
-            (None, BarcodeKind::Gtin) => Scanned::Gtin(code),
-            (None, BarcodeKind::Store | BarcodeKind::Own) => Scanned::Internal(code),
+            (Err(WrongVerifier), _) => Scanned::BadLabel,
+            (Ok(Some(label)), _) => Scanned::Weighed(label),
+            (Ok(None), BarcodeKind::Gtin) => Scanned::Gtin(code),
+            (Ok(None), BarcodeKind::Store | BarcodeKind::Own) => Scanned::Internal(code),
         },
         Err(BarcodeError::CheckDigit { .. }) if is_citizen_number(&plain) => Scanned::Private(Private::IdCard),
         Err(_) if is_code(&plain) => Scanned::Unknown(plain),

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::certificates::View as CertificateView;
+use super::codes::CodesTab;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::help::Help;
@@ -96,6 +97,8 @@ impl App {
             Action::History => self.show_history(),
             Action::Assortment => self.open_assortment(),
             Action::Stamps => self.open_stamps(),
+            Action::Codes => self.open_codes(CodesTab::Learned),
+            Action::CodeLayouts => self.open_codes(CodesTab::Layouts),
             Action::Quit => self.ask_quit(),
         }
     }

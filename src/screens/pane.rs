@@ -5,11 +5,13 @@ use super::action::Place;
 use super::assortment::Meter;
 use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
+use super::codes::CodeBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
 use super::inspection::InspectionView;
+use super::layout_form::LayoutForm;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
@@ -47,6 +49,10 @@ pub enum Pane {
     Quick(Box<QuickItem>),
     /// What a code is.
     Learn(Box<Learn>),
+    /// Codes that were learned, and how scales write.
+    Codes(Box<CodeBoard>),
+    /// How a scale writes.
+    LayoutForm(LayoutForm),
     /// A discount.
     Discount(Discount),
     /// A price.
@@ -211,6 +217,7 @@ impl Pane {
             Self::Stock(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
             Self::Lot(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
             Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
+            Self::Codes(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
             Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
             Self::Work(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
@@ -221,6 +228,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
+            Self::LayoutForm(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -243,6 +251,8 @@ impl Pane {
             Self::Held(pane) => pane.press(app, press),
             Self::Quick(pane) => pane.press(app, press),
             Self::Learn(pane) => pane.press(app, press),
+            Self::Codes(pane) => pane.press(app, press),
+            Self::LayoutForm(pane) => pane.press(app, press),
             Self::Discount(pane) => pane.press(app, press),
             Self::Price(pane) => pane.press(app, press),
             Self::Story(pane) => pane.press(press),

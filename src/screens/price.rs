@@ -76,12 +76,8 @@ impl PriceForm {
             return app.refuse(&Refusal::BadPrice);
         };
         let (sku, pack) = (&self.sku, &self.pack);
-        app.awaited = self.to_sell.map(|quantity| Awaited {
-            sku: sku.clone(),
-            quantity,
-            then: Then::Sell,
-            pack: pack.clone(),
-        });
+        app.awaited =
+            self.to_sell.map(|quantity| Awaited { sku: sku.clone(), quantity, then: Then::Sell, pack: pack.clone() });
         let price = Price { sku: self.sku.clone(), price, from: app.now.date() };
         app.run(Command::SetPrice(price), Pending::Other);
     }

@@ -76,7 +76,8 @@ impl App {
             Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
             Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
-            Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            Outcome::CodeLayoutSet { prefix, .. } => self.layout_set(&prefix),
+            Outcome::CodeForgotten { pattern, .. } => self.code_forgotten(&pattern),
             done @ (Outcome::StampsReceived(_)
             | Outcome::StampsUsed(_)
             | Outcome::StampsCounted(_)
@@ -231,6 +232,7 @@ impl App {
                 (Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
+                (Answer::CodeBook(codes), Pane::Codes(shown)) => return shown.fill(codes),
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}

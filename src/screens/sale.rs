@@ -12,7 +12,7 @@ use super::press::Press;
 use super::price::PriceForm;
 use super::question::Question;
 use super::quick_item::QuickItem;
-use super::scanned::find_code;
+use super::scanned::{Mark, find_code};
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
@@ -43,6 +43,8 @@ pub struct SaleField {
     pub is_moved: bool,
     /// Whether the goods listed share a code, and staff are asked whose they are.
     pub is_asking_owner: bool,
+    /// What the scan told beside its code, while staff are asked.
+    pub asked: Mark,
     /// Whether all goods are listed.
     pub is_browsing: bool,
     /// Codes that were scanned and are not known, oldest first.
@@ -72,6 +74,7 @@ impl SaleField {
             picked: 0,
             is_moved: false,
             is_asking_owner: false,
+            asked: Mark::default(),
             is_browsing: false,
             unknown: VecDeque::new(),
             booked: Vec::new(),
@@ -90,7 +93,7 @@ impl SaleField {
         self.keys = Some(String::new());
         self.hits.clear();
         (self.picked, self.is_moved, self.is_browsing) = (0, false, false);
-        self.is_asking_owner = false;
+        (self.is_asking_owner, self.asked) = (false, Mark::default());
     }
 
     /// Follows a key: what was pressed is known as long as nothing was corrected.
@@ -190,7 +193,11 @@ impl App {
         let typed = self.sale.pressed().map(|keys| find_code(&self.shelf, keys)).unwrap_or_default();
         let owners = if typed.is_empty() { find_code(&self.shelf, rest) } else { typed };
         match (owners.as_slice(), chosen.filter(|_| is_meant || self.sale.is_asking_owner)) {
-            ([_, _, ..], Some(sku)) if owners.contains(&sku) => self.sell_known(&sku, asked, None),
+            ([_, _, ..], Some(sku)) if owners.contains(&sku) => {
+                let is_answer = self.sale.is_asking_owner;
+                let mark = if is_answer { std::mem::take(&mut self.sale.asked) } else { Mark::default() };
+                self.sell_marked(&[sku], "", asked, mark);
+            }
             ([_, ..], _) => {
                 let rest = rest.to_owned();
                 self.sell_of_owner(&owners, &rest, asked, None);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::amount::{split_quantity, typed_quantity};
-use super::learn::Learn;
+use super::learn::{Learn, Purpose};
 use super::ticket::card_of;
 use super::update::Mood;
 use super::{App, Effect, words};
@@ -21,7 +21,7 @@ use crate::domain::lot::PackLot;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::Query;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CodeRefusal, Refusal};
 use crate::domain::scan::{Scanned, read_scan};
 use crate::domain::shelf::Shelf;
 
@@ -56,6 +56,7 @@ impl App {
         match read_scan(text, self.now.date().year(), &shelf.book) {
             Scanned::Gtin(code) | Scanned::Internal(code) => self.sell_number(&code, quantity, Mark::default()),
             Scanned::Weighed(label) => self.sell_label(&label, &code, quantity),
+            Scanned::BadLabel => self.refuse(&CodeRefusal::WrongVerifier.into()),
             Scanned::Gs1(gs1) => self.sell_gs1(&gs1, quantity),
             Scanned::Link(url) => self.sell_stamp(&url, quantity),
             Scanned::Private(kind) => self.warn(words::scanned_private(self.lang(), kind).to_owned()),
@@ -86,7 +87,7 @@ impl App {
         }
         match code.inside().map(|inner| with_number(&self.shelf, &inner)).as_deref() {
             Some([sku]) => {
-                let learn = Learn::case(self, code.as_str(), sku, quantity).of_lot(mark.pack);
+                let learn = Learn::case(self, code.as_str(), sku, quantity).to(Purpose::Sell(mark.pack));
                 self.open_learn(learn);
             }
             Some(_) | None => self.note_unknown(code.as_str(), quantity),

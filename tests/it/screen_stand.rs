@@ -201,6 +201,12 @@ impl Stand {
         rows.iter().map(|r| format!("{}:{}", r.lot.code, r.quantity)).collect::<Vec<_>>().join(" ")
     }
 
+    /// Every byte the till holds, read as text.
+    pub fn everything(&self) -> String {
+        let files = std::fs::read_dir(self.folder.path()).unwrap().map(|f| f.unwrap().path()).filter(|p| p.is_file());
+        files.map(|p| String::from_utf8_lossy(&std::fs::read(p).unwrap()).into_owned()).collect()
+    }
+
     /// Whether the proof finds nothing wrong.
     pub fn is_sound(&self) -> bool {
         let ledger = ReadOnly::open(&self.folder.path().join("ledger.db")).unwrap();

@@ -7,6 +7,7 @@ use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
 use crate::screens::inspection::InspectionView;
+use crate::screens::learn::{Learn, Purpose};
 use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
@@ -179,7 +180,9 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             keys.extend(table(app, lang, if app.is_manager() { &[Action::HoldLot] } else { &[] }));
             keys
         }
-        Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
+        Pane::Codes(pane) => fixed(&pane.keys(app)),
+        Pane::LayoutForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Learn(learn) => fixed(&[("Enter", learn_key(lang, learn))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Reason(form) => fixed(&[("Enter", reason_key(lang, &form.matter))]),
         Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),
@@ -233,6 +236,14 @@ fn certificate_keys(app: &App, lang: Lang) -> Keys {
     keys.extend(fixed(&[("Del", words::certificates::withdraw(lang))]));
     keys.extend(table(app, lang, &[Action::Inspect]));
     keys
+}
+
+/// Names what Enter does with a code once it is known.
+const fn learn_key(lang: Lang, learn: &Learn) -> &'static str {
+    match learn.purpose {
+        Purpose::Sell(_) => words::sell_and_remember(lang),
+        Purpose::Receive(_) => words::goods::take_and_remember(lang),
+    }
 }
 
 /// What is done in each list of stamps.

@@ -68,6 +68,8 @@ words! {
     edit_line = "sửa dòng", "edit line";
     book = "ghi sổ", "book";
     other_field = "ô khác", "other field";
+    units_hint = "Enter: nhận cả thùng và nhớ · Esc: bỏ qua", "Enter: take the case and remember · Esc: leave it";
+    take_and_remember = "nhận và nhớ", "take, remember";
     whose_delivery = "Mã này của hai chủ thể – chọn hàng rồi Enter", "Two producers share this code; choose the goods, then Enter";
 }
 

@@ -474,7 +474,8 @@ impl Shop {
             Query::StampUses { .. } => Answer::StampUses(Vec::new()),
             Query::StampTodo { .. } => Answer::StampTodo(Vec::new()),
             Query::StampsToDestroy { .. } => Answer::StampsToDestroy(Vec::new()),
-            Query::Day { .. } | Query::CodeBook => panic!("no screen asks this yet"),
+            Query::CodeBook => Answer::CodeBook(Box::default()),
+            Query::Day { .. } => panic!("no screen asks this yet"),
             Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }

@@ -36,7 +36,8 @@ fn named(code: &str, last_day: Option<&str>, lots: &[LotOnShelf]) -> String {
 
 #[test]
 fn a_code_names_its_lot_and_a_day_alone_the_lot_that_ends_then() {
-    let lots = [lot("A", "L7", Some("2026-12-31")), lot("B", "L8", Some("2027-01-31")), lot("C", "", Some("2027-02-28"))];
+    let lots =
+        [lot("A", "L7", Some("2026-12-31")), lot("B", "L8", Some("2027-01-31")), lot("C", "", Some("2027-02-28"))];
     for (code, last, is) in [
         ("L7", None, "A"),
         ("l 7", None, "A"),
@@ -53,7 +54,8 @@ fn a_code_names_its_lot_and_a_day_alone_the_lot_that_ends_then() {
 
 #[test]
 fn of_two_lots_with_one_code_the_day_decides() {
-    let lots = [lot("A", "L7", Some("2026-12-31")), lot("B", "L7", Some("2027-12-31")), lot("C", "", Some("2027-12-31"))];
+    let lots =
+        [lot("A", "L7", Some("2026-12-31")), lot("B", "L7", Some("2027-12-31")), lot("C", "", Some("2027-12-31"))];
     assert_eq!(named("L7", None, &lots), "A B");
     assert_eq!(named("L7", Some("2027-12-31"), &lots), "B");
 }
