@@ -79,6 +79,19 @@ const BEGINNINGS: &[(&str, Private)] = &[
     ("ADR;", Private::Contact),
     ("ORG:", Private::Contact),
     ("EMAIL", Private::Contact),
+    ("TITLE:", Private::Contact),
+    ("ROLE:", Private::Contact),
+    ("URL:", Private::Contact),
+    ("NOTE:", Private::Contact),
+    ("NOTE;", Private::Contact),
+    ("BDAY:", Private::Contact),
+    ("NICKNAME:", Private::Contact),
+    ("IMPP:", Private::Contact),
+    ("PHOTO", Private::Contact),
+    ("ITEM1.", Private::Contact),
+    ("ITEM2.", Private::Contact),
+    ("BIZCARD:", Private::Contact),
+    ("MATMSG:", Private::Contact),
     ("MAILTO:", Private::Contact),
     ("SMSTO:", Private::Contact),
     ("SMS:", Private::Contact),
@@ -90,7 +103,7 @@ const BEGINNINGS: &[(&str, Private)] = &[
 pub fn read_scan(text: &str, year: i32, book: &CodeBook) -> Scanned {
     let raw = unmarked(text);
     let plain = clean_scan(text);
-    if let Some(gs1) = elements(raw, year) {
+    if let Some(gs1) = elements(raw, year).or_else(|| marked_elements(text, raw, year)) {
         return Scanned::Gs1(Box::new(gs1));
     }
     if let Some(private) = private(&plain) {
@@ -130,6 +143,15 @@ fn elements(raw: &str, year: i32) -> Option<Gs1> {
             Some(Gs1 { gtin: Some(gtin), is_unsure: true, ..Gs1::default() })
         }
     }
+}
+
+/// Reads an element string that the scanner says is one, whatever field it begins with.
+fn marked_elements(text: &str, raw: &str, year: i32) -> Option<Gs1> {
+    const MARKS: [&str; 5] = ["]C1", "]e0", "]d2", "]Q3", "]J1"];
+    let text = text.trim_start_matches(|c: char| c.is_control() || c.is_whitespace() || c == '\u{feff}');
+    let is_marked = MARKS.iter().any(|mark| text.starts_with(mark));
+    let read = is_marked.then(|| Gs1::parse(raw, year).ok()).flatten()?;
+    read.number().is_some().then_some(read)
 }
 
 /// Returns what of the buyer's a text is, if it is.
@@ -241,6 +263,8 @@ mod tests {
             ("https://zalo.me/0909123456", Private::Contact),
             ("BEGIN:VCARD", Private::Contact),
             ("tel:0909123456", Private::Contact),
+            ("NOTE:gọi sau 5 giờ", Private::Contact),
+            ("item1.TEL:+84909123456", Private::Contact),
             ("WIFI:S:Quan Ca Phe;T:WPA;P:12345678;;", Private::Wifi),
             ("mật ong", Private::Text),
             ("Chào chị Lan", Private::Text),

@@ -22,7 +22,7 @@ use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::Query;
 use crate::domain::refusal::{CodeRefusal, Refusal};
-use crate::domain::scan::{Scanned, read_scan};
+use crate::domain::scan::{Private, Scanned, read_scan};
 use crate::domain::shelf::Shelf;
 
 /// What a scan told of a line beside its goods.
@@ -61,6 +61,16 @@ impl App {
             Scanned::Link(url) => self.sell_stamp(&url, quantity),
             Scanned::Private(kind) => self.warn(words::scanned_private(self.lang(), kind).to_owned()),
             Scanned::Unknown(text) => self.note_unknown(&text, quantity),
+        }
+    }
+
+    /// Returns what of the buyer's was scanned, if it was: no list may show it.
+    pub(super) fn private_scan(&self, text: &str) -> Option<Private> {
+        let is_goods = !find_code(&self.shelf, text).is_empty();
+        match read_scan(text, self.now.date().year(), &self.shelf.book) {
+            Scanned::Private(kind) if !is_goods => Some(kind),
+            Scanned::Private(_) | Scanned::Gtin(_) | Scanned::Internal(_) | Scanned::Weighed(_) => None,
+            Scanned::BadLabel | Scanned::Gs1(_) | Scanned::Link(_) | Scanned::Unknown(_) => None,
         }
     }
 
