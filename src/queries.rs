@@ -1,6 +1,7 @@
 //! What may be asked: read only, one file a question.
 
 pub mod certificate;
+mod codes;
 pub mod count;
 pub mod documents;
 pub mod inspection;
@@ -46,7 +47,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
             Ok(Answer::Inspection(inspection::inspection(reader, product, *when)?.map(Box::new)))
         }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
-        Query::CodeBook => Ok(Answer::CodeBook(Box::new(reader.code_book()?))),
+        Query::CodeBook => Ok(Answer::CodeBook(Box::new(codes::codes(reader)?))),
         Query::StampBatches => Ok(Answer::StampBatches(reader.stamp_batches()?)),
         Query::StampUses { batch } => Ok(Answer::StampUses(reader.stamp_uses(batch)?)),
         Query::StampTodo { now } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *now)?)),

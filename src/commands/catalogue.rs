@@ -143,6 +143,7 @@ fn scanned_barcode(ctx: &Ctx, code: &str) -> Result<String, CommandError> {
         Scanned::Private(_) => Err(CodeRefusal::PrivateCode.into()),
         Scanned::Gs1(gs1) if gs1.number().is_some() => Ok(gs1.number().map(ToString::to_string).unwrap_or_default()),
         Scanned::Gs1(_) | Scanned::Link(_) => Err(CodeRefusal::NotACode.into()),
+        Scanned::BadLabel => Err(CodeRefusal::WrongVerifier.into()),
         Scanned::Gtin(_) | Scanned::Internal(_) | Scanned::Weighed(_) | Scanned::Unknown(_) => {
             Ok(text("mã vạch", &clean_scan(code), 64)?)
         }

@@ -36,7 +36,10 @@ pub(super) fn learn_code(tx: &Tx<'_>, ctx: &Ctx, c: &LearnCode) -> Result<Decisi
 
 /// Puts away everything learned about codes of this one's kind.
 pub(super) fn forget_code(tx: &Tx<'_>, ctx: &Ctx, c: &ForgetCode) -> Result<Decision, CommandError> {
-    let pattern = key(tx, ctx, &c.code)?.pattern;
+    let pattern = match &c.pattern {
+        Some(pattern) => pattern.clone(),
+        None => key(tx, ctx, &c.code)?.pattern,
+    };
     if !tx.reader().is_code_learned(&pattern)? {
         return Err(CodeRefusal::CodeNotLearned.into());
     }
@@ -60,6 +63,7 @@ fn key(tx: &Tx<'_>, ctx: &Ctx, code: &str) -> Result<CodeKey, CommandError> {
         Scanned::Gtin(code) | Scanned::Internal(code) => Some(CodeKey::of_code(&code.key())),
         Scanned::Gs1(gs1) => gs1.number().map(|code| CodeKey::of_code(&code.key())),
         Scanned::Private(Private::Text) | Scanned::Unknown(_) => None,
+        Scanned::BadLabel => return Err(CodeRefusal::WrongVerifier.into()),
         Scanned::Private(_) => return Err(CodeRefusal::PrivateCode.into()),
     };
     key.ok_or_else(|| CodeRefusal::NotACode.into())

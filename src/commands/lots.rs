@@ -1,55 +1,118 @@
-//! Which lots a sale takes: the first to expire within the owner, without asking anyone.
+//! Which lots a sale takes: the one the pack names, else the first to expire within the owner, without asking anyone.
+
+use chrono::NaiveDate;
 
 use super::{CommandError, Ctx};
 use crate::domain::ids::LotId;
-use crate::domain::lot::{LotOnShelf, Unsellable, in_the_way, take};
-use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
+use crate::domain::lot::{LotOnShelf, LotPart, PackLot, Unsellable, barred, in_the_way, take};
+use crate::domain::refusal::{CodeRefusal, GoodsRefusal, Refusal, Term};
 use crate::domain::sale::{LotChoice, SaleLine, TicketLine};
 use crate::domain::staff::Role;
 use crate::domain::stock::StockPlace;
 use crate::store::Tx;
 
+/// The lots a line may take from.
+enum Meant {
+    /// Goods nobody books.
+    Unbooked,
+    /// These alone: chosen by hand, or named by the pack.
+    These(Vec<LotOnShelf>),
+    /// The first to expire of all.
+    Any(Vec<LotOnShelf>),
+}
+
 /// Writes the lots into the lines of a sale. A pack the books never held is left alone.
+///
+/// Lines whose lot is named take before those that take what comes first: the jar in the hand is that lot.
 pub(super) fn take_lots(
     tx: &Tx<'_>,
     ctx: &Ctx,
     asked: &[TicketLine],
     lines: &mut [SaleLine],
 ) -> Result<(), CommandError> {
-    let mut gone: Vec<(LotId, Quantity)> = Vec::new();
+    let mut named = Vec::new();
+    let mut any = Vec::new();
     for (asked, line) in asked.iter().zip(lines) {
-        if !tx.reader().is_booked(&line.sku)? {
-            continue;
+        match meant(tx, ctx, asked, line)? {
+            Meant::Unbooked => {}
+            Meant::These(here) => named.push((line, here)),
+            Meant::Any(here) => any.push((line, here)),
         }
-        let mut here = match &asked.lot {
-            None => tx.reader().lots_of(&line.sku, StockPlace::Shelf)?,
-            Some(LotChoice::Lot(id)) => vec![chosen(tx, ctx, id, line)?],
-            Some(LotChoice::Unbooked) if ctx.role < Role::Manager => {
-                return Err(Refusal::NotAllowed {
-                    what: Term::new("bán lô chưa có trong sổ", "sell a lot not yet in the books"),
-                }
-                .into());
-            }
-            Some(LotChoice::Unbooked) => Vec::new(),
-        };
-        // What an earlier line of this ticket took is no longer there.
+    }
+    let mut gone: Vec<LotPart> = Vec::new();
+    for (line, mut here) in named.into_iter().chain(any) {
+        // What another line of this ticket took is no longer there.
         for l in &mut here {
-            for (_, quantity) in gone.iter().filter(|g| g.0 == l.lot.id) {
-                l.left = l.left.plus(quantity.negated())?;
+            for part in gone.iter().filter(|part| part.lot == l.lot.id) {
+                l.left = l.left.plus(part.quantity.negated())?;
             }
         }
-        let day = ctx.day;
-        let taken = take(&here, line.quantity, day);
+        let taken = take(&here, line.quantity, ctx.day);
         if taken.short.is_some()
-            && let Some(why) = in_the_way(&here, day)
+            && let Some(why) = in_the_way(&here, ctx.day)
         {
             return Err(refusal(why, line).into());
         }
-        gone.extend(taken.parts.iter().map(|p| (p.lot.clone(), p.quantity)));
+        gone.extend(taken.parts.iter().cloned());
         (line.lots, line.short) = (taken.parts, taken.short);
     }
     Ok(())
+}
+
+/// Finds the lots a line may take from; refuses those that nobody may sell.
+fn meant(tx: &Tx<'_>, ctx: &Ctx, asked: &TicketLine, line: &mut SaleLine) -> Result<Meant, CommandError> {
+    if let Some(LotChoice::Scanned(pack)) = &asked.lot {
+        check_pack(ctx, pack, line)?;
+    }
+    if !tx.reader().is_booked(&line.sku)? {
+        if let Some(LotChoice::Scanned(pack)) = &asked.lot {
+            line.pack_lot.clone_from(&pack.code);
+        }
+        return Ok(Meant::Unbooked);
+    }
+    match &asked.lot {
+        None => Ok(Meant::Any(tx.reader().lots_of(&line.sku, StockPlace::Shelf)?)),
+        Some(LotChoice::Lot(id)) => Ok(Meant::These(vec![chosen(tx, ctx, id, line)?])),
+        Some(LotChoice::Scanned(pack)) => scanned(tx, ctx, pack, line),
+        Some(LotChoice::Unbooked) if ctx.role < Role::Manager => Err(Refusal::NotAllowed {
+            what: Term::new("bán lô chưa có trong sổ", "sell a lot not yet in the books"),
+        }
+        .into()),
+        Some(LotChoice::Unbooked) => Ok(Meant::These(Vec::new())),
+    }
+}
+
+/// Refuses what no pack could say, and goods past the day on their pack, whatever the books hold.
+fn check_pack(ctx: &Ctx, pack: &PackLot, line: &SaleLine) -> Result<(), Refusal> {
+    if !pack.is_right() {
+        return Err(CodeRefusal::NotACode.into());
+    }
+    match pack.past(ctx.day) {
+        Some(day) => Err(GoodsRefusal::PackExpired { name: line.name.clone(), day: shown(day) }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Finds the lots a pack names; the first to expire where the books know none of that name.
+fn scanned(tx: &Tx<'_>, ctx: &Ctx, pack: &PackLot, line: &mut SaleLine) -> Result<Meant, CommandError> {
+    let ever = tx.reader().lots_ever(&line.sku, StockPlace::Shelf)?;
+    let named = pack.named(&ever);
+    if named.is_empty() {
+        line.pack_lot.clone_from(&pack.code);
+        return Ok(Meant::Any(ever));
+    }
+    let lot = named.first().map(|l| l.lot.code.clone()).unwrap_or_default();
+    let name = line.name.clone();
+    match barred(&named, ctx.day) {
+        Some(Unsellable::Expired(day)) => Err(GoodsRefusal::NamedLotExpired { name, lot, day: shown(day) }.into()),
+        Some(Unsellable::Held) => Err(GoodsRefusal::NamedLotHeld { name, lot }.into()),
+        Some(why @ Unsellable::Sample) => Err(refusal(why, line).into()),
+        None => Ok(Meant::These(named)),
+    }
+}
+
+fn shown(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
 }
 
 fn chosen(tx: &Tx<'_>, ctx: &Ctx, id: &LotId, line: &SaleLine) -> Result<LotOnShelf, CommandError> {
@@ -64,7 +127,7 @@ fn chosen(tx: &Tx<'_>, ctx: &Ctx, id: &LotId, line: &SaleLine) -> Result<LotOnSh
 fn refusal(why: Unsellable, line: &SaleLine) -> GoodsRefusal {
     let name = line.name.clone();
     match why {
-        Unsellable::Expired(day) => GoodsRefusal::LotExpired { name, day: day.format("%d/%m/%Y").to_string() },
+        Unsellable::Expired(day) => GoodsRefusal::LotExpired { name, day: shown(day) },
         Unsellable::Held => GoodsRefusal::LotHeld { name },
         Unsellable::Sample => GoodsRefusal::LotIsSample { name },
     }

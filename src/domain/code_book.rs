@@ -3,109 +3,19 @@
 //! A stamp's serial number never enters the journal: samples are told apart by a hash. What an address shows
 //! is nobody's business here; nothing is fetched.
 
+mod layout;
 mod trace;
 
 use std::collections::{BTreeMap, HashMap};
 
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::barcode::Barcode;
-use super::catalogue::SoldBy;
 use super::ids::SkuCode;
-use super::money::Money;
-use super::quantity::Quantity;
 
+pub use layout::{CodeLayout, LabelValue, Verifier, Weighed, Worth, WrongVerifier, label_quantity};
 pub use trace::shown;
-
-/// What the figures inside a scale's label tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LabelValue {
-    /// The weight; a step is so many grams.
-    Weight,
-    /// The price of the pack; a step is so many đồng.
-    Price,
-    /// Nothing any more: the layout is put away.
-    None,
-}
-
-/// How a scale writes its labels: `PP IIIII VVVVV C` (prefix, item, value, check digit), thirteen digits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CodeLayout {
-    /// Its two first digits: `02`, or `20` to `28`; `29` is the shop's own codes.
-    pub prefix: String,
-    /// How many digits name the item; the rest but the last is the value.
-    pub item: u8,
-    /// What the value tells.
-    pub value: LabelValue,
-    /// What one step of the value is: grams or đồng.
-    pub step: u32,
-}
-
-/// A label of a scale, read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weighed {
-    /// Prefix and item: what a pack's code or the code book is asked by.
-    pub item: String,
-    /// The code the item has with no value in it, as scales' templates are recorded.
-    pub template: String,
-    /// What the label says.
-    pub worth: Worth,
-}
-
-/// What a scale's label says of its pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Worth {
-    /// So many kilograms.
-    Weight(Quantity),
-    /// So much money.
-    Price(Money),
-}
-
-impl CodeLayout {
-    /// Returns whether labels can be written so.
-    pub fn is_right(&self) -> bool {
-        let prefix = matches!(self.prefix.parse::<u8>(), Ok(2 | 20..=28)) && self.prefix.len() == 2;
-        prefix && (3..=7).contains(&self.item) && (1..=10_000).contains(&self.step)
-    }
-
-    /// Reads a label; nothing when it is of another layout or says nothing.
-    pub fn read(&self, code: &Barcode) -> Option<Weighed> {
-        let gtin = code.gtin14()?;
-        let digits = gtin.strip_prefix('0').filter(|_| matches!(code.as_str().len(), 12 | 13))?;
-        let rest = digits.strip_prefix(self.prefix.as_str())?;
-        let (item, rest) = rest.split_at_checked(usize::from(self.item))?;
-        let figures = rest.get(..rest.len().checked_sub(1)?)?;
-        let value = figures.parse::<i64>().ok()?.checked_mul(i64::from(self.step))?;
-        let worth = match self.value {
-            LabelValue::Weight => Worth::Weight(Quantity::from_thousandths(value).ok()?),
-            LabelValue::Price => Worth::Price(Money::vnd(value)),
-            LabelValue::None => return None,
-        };
-        let item = format!("{}{item}", self.prefix);
-        let template = Barcode::closed(&format!("{item:0<12}"))?.as_str().to_owned();
-        (value > 0).then_some(Weighed { item, template, worth })
-    }
-}
-
-/// Turns the price on a label into a quantity and the discount that brings the line to exactly that price.
-///
-/// Rounded up to the gram, so that the discount is less than a gram's price and never negative. Pieces must come
-/// out even; nothing when they do not.
-pub fn label_quantity(total: Money, unit: Money, sold_by: SoldBy) -> Option<(Quantity, Money)> {
-    let decimals = match sold_by {
-        SoldBy::Weight => 3,
-        SoldBy::Piece | SoldBy::Service => 0,
-    };
-    let exact = Decimal::from(total.get()).checked_div(Decimal::from(unit.get()))?;
-    let quantity = Quantity::new(exact.round_dp_with_strategy(decimals, RoundingStrategy::AwayFromZero)).ok()?;
-    let discount = unit.times(quantity.get()).ok()?.minus(total).ok()?;
-    let is_even = sold_by == SoldBy::Weight || discount.is_zero();
-    (quantity.is_positive() && !discount.is_negative() && is_even).then_some((quantity, discount))
-}
 
 /// One stamp or label among all, by a hash: enough to know it again, not to read it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -278,9 +188,9 @@ impl CodeBook {
         }
     }
 
-    /// Reads a scale's label.
-    pub fn weighed(&self, code: &Barcode) -> Option<Weighed> {
-        self.layouts.iter().find_map(|layout| layout.read(code))
+    /// Reads a scale's label; nothing when no scale of the shop writes so.
+    pub fn weighed(&self, code: &Barcode) -> Result<Option<Weighed>, WrongVerifier> {
+        self.layouts.iter().find_map(|layout| layout.read(code).transpose()).transpose()
     }
 
     /// Returns every kind that was learned, by name.

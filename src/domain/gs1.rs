@@ -249,10 +249,13 @@ fn next_bracket(body: &str) -> Option<usize> {
     })
 }
 
-/// Returns whether the text opens with the number of goods and an identifier: the shape of an element string.
+/// Returns whether the text opens with the number of goods and an identifier, the number of their pallet before it
+/// or not: the shape of an element string.
 pub fn looks_like_elements(text: &str) -> bool {
-    let digits = |s: &str| s.len() == 14 && s.bytes().all(|b| b.is_ascii_digit());
-    let opens = |ai: &str| text.strip_prefix(ai).and_then(|rest| rest.get(..14)).is_some_and(digits);
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let pallet = text.strip_prefix("00").and_then(|rest| rest.split_at_checked(18)).filter(|(sscc, _)| digits(sscc));
+    let goods = pallet.map_or(text, |(_, rest)| rest.trim_start_matches(SEPARATOR));
+    let opens = |ai: &str| goods.strip_prefix(ai).and_then(|rest| rest.get(..14)).is_some_and(digits);
     let bracketed = |ai: &str| text.strip_prefix(ai).is_some_and(|rest| !rest.is_empty());
     opens("01") || opens("02") || bracketed("(01)") || bracketed("(02)")
 }

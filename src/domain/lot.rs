@@ -1,11 +1,15 @@
 //! Lots: what came together, from whom, and how long it is good; and which lot a sale takes.
 
+mod pack;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{LotId, ProducerCode, SkuCode};
 use super::money::Money;
 use super::quantity::Quantity;
+
+pub use pack::{PackLot, barred};
 
 /// How goods came into the shop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

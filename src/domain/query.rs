@@ -1,6 +1,7 @@
 //! What may be asked without changing anything, and the shapes of the answers.
 
 mod certificate;
+mod codes;
 mod count;
 mod counter;
 mod document;
@@ -17,7 +18,7 @@ use chrono::NaiveDate;
 
 use super::assortment::Assortment;
 use super::catalogue::Producer;
-use super::code_book::{CodeBook, Stamp};
+use super::code_book::Stamp;
 use super::command::KeepTicket;
 use super::delivery::Delivery;
 use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
@@ -29,6 +30,7 @@ use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
 pub use certificate::{CertificateAnswer, CertificateList, CertificateRow, CertificateScope, MissingRow};
+pub use codes::{Codes, LearnedRow};
 pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use counter::{DayReport, DaySku, SaleDetail, SaleRow, ShiftReport};
 pub use document::{DaySpan, DocumentDetail, DocumentKind, DocumentRow, Undoing};
@@ -262,7 +264,7 @@ pub enum Answer {
     /// The receipt a stamp was sold on before.
     Stamp(Option<String>),
     /// What codes mean.
-    CodeBook(Box<CodeBook>),
+    CodeBook(Box<Codes>),
     /// Batches of OCOP stamps.
     StampBatches(Vec<StampBatchRow>),
     /// What was done to a batch.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::SoldBy;
 use super::code_book::Stamp;
 use super::ids::{LotId, ProducerCode, SkuCode};
-use super::lot::LotPart;
+use super::lot::{LotPart, PackLot};
 use super::money::{Money, split};
 use super::quantity::Quantity;
 use super::recognition::StarClock;
@@ -33,7 +33,7 @@ pub struct TicketLine {
     /// A discount on this line.
     #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
     pub discount: Money,
-    /// Which lot it is, when staff chose one; else the first to expire.
+    /// Which lot it is, when staff chose one or the pack names it; else the first to expire.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<LotChoice>,
     /// The stamps that were scanned for it, remembered once the sale is completed.
@@ -41,12 +41,14 @@ pub struct TicketLine {
     pub stamps: Vec<Stamp>,
 }
 
-/// A lot chosen by hand.
+/// A lot that was chosen: by hand, or by the code on the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LotChoice {
     /// This one.
     Lot(LotId),
+    /// The one the code on the pack names; where the books know none of that name, the first to expire.
+    Scanned(PackLot),
     /// A fresh one that is not in the books yet: a manager answers for it.
     Unbooked,
 }
@@ -103,6 +105,9 @@ pub struct SaleLine {
     /// The lots it came from, first to expire first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lots: Vec<LotPart>,
+    /// The lot code on the pack, where the books know no such lot.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pack_lot: String,
     /// How much the books did not hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<Quantity>,
@@ -290,6 +295,7 @@ fn price_line(card: &SkuCard, asked: &TicketLine, rules: PriceRules<'_>) -> Resu
             .flatten(),
         vat: Money::ZERO,
         lots: Vec::new(),
+        pack_lot: String::new(),
         short: None,
         terms: None,
     })

@@ -4,7 +4,7 @@
 //! handed on: its text ends here.
 
 use super::barcode::{Barcode, BarcodeError, BarcodeKind, clean_scan, unmarked};
-use super::code_book::{CodeBook, Weighed};
+use super::code_book::{CodeBook, Weighed, WrongVerifier};
 use super::gs1::{Gs1, Gs1Error, SEPARATOR, looks_like_elements};
 
 /// What a scan turned out to be.
@@ -16,6 +16,8 @@ pub enum Scanned {
     Internal(Barcode),
     /// A label of a scale.
     Weighed(Weighed),
+    /// A label of a scale whose value was printed or read wrongly.
+    BadLabel,
     /// A GTIN with what else GS1 says: lot, days, serial, weight.
     Gs1(Box<Gs1>),
     /// An address, as a trace stamp holds one.
@@ -77,6 +79,19 @@ const BEGINNINGS: &[(&str, Private)] = &[
     ("ADR;", Private::Contact),
     ("ORG:", Private::Contact),
     ("EMAIL", Private::Contact),
+    ("TITLE:", Private::Contact),
+    ("ROLE:", Private::Contact),
+    ("URL:", Private::Contact),
+    ("NOTE:", Private::Contact),
+    ("NOTE;", Private::Contact),
+    ("BDAY:", Private::Contact),
+    ("NICKNAME:", Private::Contact),
+    ("IMPP:", Private::Contact),
+    ("PHOTO", Private::Contact),
+    ("ITEM1.", Private::Contact),
+    ("ITEM2.", Private::Contact),
+    ("BIZCARD:", Private::Contact),
+    ("MATMSG:", Private::Contact),
     ("MAILTO:", Private::Contact),
     ("SMSTO:", Private::Contact),
     ("SMS:", Private::Contact),
@@ -88,7 +103,7 @@ const BEGINNINGS: &[(&str, Private)] = &[
 pub fn read_scan(text: &str, year: i32, book: &CodeBook) -> Scanned {
     let raw = unmarked(text);
     let plain = clean_scan(text);
-    if let Some(gs1) = elements(raw, year) {
+    if let Some(gs1) = elements(raw, year).or_else(|| marked_elements(text, raw, year)) {
         return Scanned::Gs1(Box::new(gs1));
     }
     if let Some(private) = private(&plain) {
@@ -102,9 +117,10 @@ pub fn read_scan(text: &str, year: i32, book: &CodeBook) -> Scanned {
     }
     match Barcode::parse(&plain) {
         Ok(code) => match (book.weighed(&code), code.kind()) {
-            (Some(label), _) => Scanned::Weighed(label),
-            (None, BarcodeKind::Gtin) => Scanned::Gtin(code),
-            (None, BarcodeKind::Store | BarcodeKind::Own) => Scanned::Internal(code),
+            (Err(WrongVerifier), _) => Scanned::BadLabel,
+            (Ok(Some(label)), _) => Scanned::Weighed(label),
+            (Ok(None), BarcodeKind::Gtin) => Scanned::Gtin(code),
+            (Ok(None), BarcodeKind::Store | BarcodeKind::Own) => Scanned::Internal(code),
         },
         Err(BarcodeError::CheckDigit { .. }) if is_citizen_number(&plain) => Scanned::Private(Private::IdCard),
         Err(_) if is_code(&plain) => Scanned::Unknown(plain),
@@ -127,6 +143,15 @@ fn elements(raw: &str, year: i32) -> Option<Gs1> {
             Some(Gs1 { gtin: Some(gtin), is_unsure: true, ..Gs1::default() })
         }
     }
+}
+
+/// Reads an element string that the scanner says is one, whatever field it begins with.
+fn marked_elements(text: &str, raw: &str, year: i32) -> Option<Gs1> {
+    const MARKS: [&str; 5] = ["]C1", "]e0", "]d2", "]Q3", "]J1"];
+    let text = text.trim_start_matches(|c: char| c.is_control() || c.is_whitespace() || c == '\u{feff}');
+    let is_marked = MARKS.iter().any(|mark| text.starts_with(mark));
+    let read = is_marked.then(|| Gs1::parse(raw, year).ok()).flatten()?;
+    read.number().is_some().then_some(read)
 }
 
 /// Returns what of the buyer's a text is, if it is.
@@ -238,6 +263,8 @@ mod tests {
             ("https://zalo.me/0909123456", Private::Contact),
             ("BEGIN:VCARD", Private::Contact),
             ("tel:0909123456", Private::Contact),
+            ("NOTE:gọi sau 5 giờ", Private::Contact),
+            ("item1.TEL:+84909123456", Private::Contact),
             ("WIFI:S:Quan Ca Phe;T:WPA;P:12345678;;", Private::Wifi),
             ("mật ong", Private::Text),
             ("Chào chị Lan", Private::Text),

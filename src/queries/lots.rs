@@ -1,7 +1,7 @@
 //! The lots of some packs, as the sale and the shared codes ask for them.
 
 use crate::domain::ids::SkuCode;
-use crate::domain::lot::Hold;
+use crate::domain::lot::{Hold, LotOnShelf};
 use crate::domain::query::{LotRow, SkuLots};
 use crate::domain::stock::StockPlace;
 use crate::store::{Fault, Reader};
@@ -16,12 +16,19 @@ fn lots(reader: Reader<'_>, sku: &SkuCode) -> Result<SkuLots, Fault> {
     let mut lots = Vec::new();
     for place in StockPlace::ALL.into_iter().filter(|p| p.is_here()) {
         for l in reader.lots_of(sku, place)? {
-            let held = l.hold == Hold::Held;
-            lots.push(LotRow { lot: l.lot, name: name.clone(), held, place, quantity: l.left });
+            lots.push(row(l, &name, place));
         }
     }
     lots.sort_by_key(|row| {
         (row.lot.expires.unwrap_or(chrono::NaiveDate::MAX), row.lot.received, row.lot.id.clone(), row.place)
     });
-    Ok(SkuLots { sku: sku.clone(), booked: reader.is_booked(sku)?, lots })
+    let ever = reader.lots_ever(sku, StockPlace::Shelf)?;
+    let booked = !ever.is_empty();
+    let is_gone = |l: &LotOnShelf| !lots.iter().any(|row| row.lot.id == l.lot.id);
+    let gone = ever.into_iter().filter(is_gone).map(|l| row(l, &name, StockPlace::Shelf)).collect();
+    Ok(SkuLots { sku: sku.clone(), booked, lots, gone })
+}
+
+fn row(l: LotOnShelf, name: &str, place: StockPlace) -> LotRow {
+    LotRow { lot: l.lot, name: name.to_owned(), held: l.hold == Hold::Held, place, quantity: l.left }
 }

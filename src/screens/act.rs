@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::certificates::View as CertificateView;
+use super::codes::CodesTab;
 use super::discount::Discount;
 use super::help::Help;
 use super::lot_form::Deed;
@@ -103,6 +104,8 @@ impl App {
             Action::History => self.show_history(),
             Action::Assortment => self.open_assortment(),
             Action::Stamps => self.open_stamps(),
+            Action::Codes => self.open_codes(CodesTab::Learned),
+            Action::CodeLayouts => self.open_codes(CodesTab::Layouts),
             Action::Quit => self.ask_quit(),
         }
     }

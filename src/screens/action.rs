@@ -175,6 +175,8 @@ actions! {
     History = "ocop_history", "", INSPECT, 9, "quá trình OCOP", "OCOP history", "Quá trình OCOP của sản phẩm đang chọn", "The OCOP history of the goods in sight";
     Assortment = "assortment", "", ALL, 9, "cơ cấu hàng", "assortment", "Cơ cấu hàng đang có: có sao, tỉnh nhà", "Assortment: stars, own province";
     Stamps = "stamps", "", ALL, 9, "tem OCOP", "OCOP stamps", "Tem OCOP: nhận, dán, hỏng, kiểm đếm, hủy", "OCOP stamps: receive, put on, count, destroy";
+    Codes = "codes", "", ALL, 9, "mã đã nhớ", "codes", "Mã đã nhớ, mã đã học: tem, thùng; quên mã", "Codes learned: stamps, cases; forget one";
+    CodeLayouts = "code_layouts", "", ALL, 9, "mã cân", "scales' labels", "Mã cân: cách cân in mã, thêm, bỏ (quản lý)", "Scales' labels: how they are written (manager)";
     Quit = "quit", "ctrl-q", ALL, 9, "thoát", "leave", "Thoát chương trình", "Leave the program";
 }
 

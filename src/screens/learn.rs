@@ -5,6 +5,7 @@
 use super::field::{choose, edit, edit_figures};
 use super::pane::{Flow, Pane};
 use super::press::Press;
+use super::receive::Read;
 use super::scanned::Mark;
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
@@ -13,6 +14,7 @@ use super::{App, words};
 use crate::domain::code_book::{CodeKey, Stamp, Weighed, shown};
 use crate::domain::command::{Command, LearnCode};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 
 pub mod view;
@@ -26,6 +28,15 @@ pub enum Ask {
     Label(Weighed),
     /// How many of these a case holds.
     Case(SkuCode),
+}
+
+/// What becomes of a case once it is known.
+#[derive(Debug, Clone)]
+pub enum Purpose {
+    /// It goes on the ticket, of the lot on its pack.
+    Sell(Option<PackLot>),
+    /// It goes on the delivery, as it was read at the door.
+    Receive(Box<Read>),
 }
 
 /// The form.
@@ -47,6 +58,8 @@ pub struct Learn {
     maybe: Option<SkuCode>,
     /// How many are sold.
     pub quantity: Quantity,
+    /// What becomes of it.
+    pub purpose: Purpose,
 }
 
 impl Learn {
@@ -54,7 +67,8 @@ impl Learn {
     pub fn stamp(app: &App, url: &str, maybe: Option<SkuCode>, quantity: Quantity) -> Self {
         let hits = maybe.clone().into_iter().collect();
         let line = Line::new(app.settings.typing);
-        Self { ask: Ask::Stamp, code: url.to_owned(), shown: shown(url), line, hits, picked: 0, maybe, quantity }
+        let (ask, code, shown) = (Ask::Stamp, url.to_owned(), shown(url));
+        Self { ask, code, shown, line, hits, picked: 0, maybe, quantity, purpose: Purpose::Sell(None) }
     }
 
     /// Asks which goods a scale's item is.
@@ -67,6 +81,11 @@ impl Learn {
     pub fn case(app: &App, code: &str, sku: &SkuCode, quantity: Quantity) -> Self {
         let line = Line::new(Mode::Off);
         Self { ask: Ask::Case(sku.clone()), shown: code.to_owned(), line, ..Self::stamp(app, code, None, quantity) }
+    }
+
+    /// Says what becomes of it.
+    pub fn to(self, purpose: Purpose) -> Self {
+        Self { purpose, ..self }
     }
 
     /// Takes a key: Enter remembers and sells.
@@ -102,6 +121,16 @@ impl Learn {
         CodeKey::of_link(&self.code).filter(|key| is_confirmed && key.varies()).map(|key| key.sample)
     }
 
+    fn take_case(&self, app: &mut App, sku: &SkuCode, quantity: Quantity) {
+        match &self.purpose {
+            Purpose::Sell(pack) => {
+                let mark = Mark { pack: pack.clone(), ..Mark::default() };
+                app.sell_marked(std::slice::from_ref(sku), "", quantity, mark);
+            }
+            Purpose::Receive(read) => app.receive_case(sku, Read { quantity, ..(**read).clone() }),
+        }
+    }
+
     fn teach(&self, app: &mut App) -> Flow {
         match &self.ask {
             Ask::Case(sku) => {
@@ -111,7 +140,7 @@ impl Learn {
                     return Flow::Stay;
                 };
                 let all = self.quantity.get().checked_mul(units.into()).and_then(|all| Quantity::new(all).ok());
-                app.sell_marked(std::slice::from_ref(sku), "", all.unwrap_or(self.quantity), Mark::default());
+                self.take_case(app, sku, all.unwrap_or(self.quantity));
                 app.learn(&self.code, sku, Some(units));
             }
             Ask::Stamp | Ask::Label(_) => {

@@ -7,9 +7,9 @@ use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::ticket::card_of;
 use super::{App, Effect, words};
-use crate::domain::ids::{LotId, SkuCode};
+use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
-use crate::domain::lot::{Hold, LotPart, Unsellable, in_the_way, take};
+use crate::domain::lot::{Hold, LotOnShelf, LotPart, Unsellable, barred, in_the_way, take};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{LotRow, Query, SkuLots, StockOwner, StockPack, StockRow};
 use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
@@ -128,49 +128,116 @@ impl App {
         self.owners_told(&told);
         self.lots.extend(told.into_iter().map(|lots| (lots.sku.clone(), Some(lots))));
         let states = self.line_stocks();
-        let is_blocked = |(line, state): &(&TicketLine, &LineStock)| {
-            news.contains(&line.sku) && matches!(state, LineStock::Blocked(_))
-        };
-        let found = self.ticket.lines.iter().zip(&states).find(is_blocked);
+        let mut new = self.ticket.lines.iter().zip(&states).filter(|(line, _)| news.contains(&line.sku));
+        let found = new.clone().find(|(_, state)| matches!(state, LineStock::Blocked(_)));
         if let Some((line, LineStock::Blocked(why))) = found {
-            let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
-            let text = match (self.panes.last(), why) {
-                (Some(Pane::Lots(_)), Unsellable::Expired(day)) => {
-                    let remove = self.settings.keys.label(super::Action::Remove);
-                    words::goods::expired_here(self.lang(), &name, *day, &remove)
-                }
-                (Some(Pane::Lots(_)), Unsellable::Held) => {
-                    let release = self.settings.keys.label(super::Action::HoldLot);
-                    words::goods::held_here(self.lang(), &name, &release)
-                }
-                (_, why) => {
-                    let key = self.settings.keys.label(super::Action::Lots);
-                    words::goods::blocked(self.lang(), &name, *why, &key)
-                }
-            };
+            let text = self.blocked_text(line, *why);
             self.warn(text);
+        } else if let Some(text) = new.find_map(|(line, _)| self.unknown_lot_text(line)) {
+            self.tell(super::update::Mood::Info, text);
         }
     }
 
-    /// Tells of every line what the books say, the lines before it counted in.
+    /// Says of the line just sold what its pack's lot is, where the lots are known already.
+    pub(super) fn say_pack_lot(&mut self) {
+        let Some(line) = self.ticket.line().filter(|line| matches!(line.lot, Some(LotChoice::Scanned(_)))) else {
+            return;
+        };
+        let state = self.line_stocks().get(self.ticket.selected).copied();
+        if let Some(LineStock::Blocked(why)) = state {
+            let text = self.blocked_text(line, why);
+            self.warn(text);
+        } else if let Some(text) = self.unknown_lot_text(line).filter(|_| line.quantity == Quantity::ONE) {
+            self.tell(super::update::Mood::Info, text);
+        }
+    }
+
+    fn blocked_text(&self, line: &TicketLine, why: Unsellable) -> String {
+        let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
+        let label = |action| self.settings.keys.label(action);
+        let (key, remove) = (label(super::Action::Lots), label(super::Action::Remove));
+        let stands_on_lots = matches!(self.panes.last(), Some(Pane::Lots(_)));
+        match (self.named_lot(line), why) {
+            (Some(lot), Unsellable::Expired(day)) => {
+                words::goods::named_expired(self.lang(), &name, &lot, &day.format("%d/%m/%Y").to_string(), &remove)
+            }
+            (Some(lot), Unsellable::Held) => words::goods::named_held(self.lang(), &name, &lot, &key),
+            (None, Unsellable::Expired(day)) if stands_on_lots => {
+                words::goods::expired_here(self.lang(), &name, day, &remove)
+            }
+            (None, Unsellable::Held) if stands_on_lots => {
+                words::goods::held_here(self.lang(), &name, &label(super::Action::HoldLot))
+            }
+            (Some(_) | None, why) => words::goods::blocked(self.lang(), &name, why, &key),
+        }
+    }
+
+    /// Returns the code of the lot a line's pack names, where the books know it.
+    fn named_lot(&self, line: &TicketLine) -> Option<String> {
+        let Some(LotChoice::Scanned(pack)) = &line.lot else { return None };
+        let named = pack.named(&self.lots.get(&line.sku)?.as_ref()?.ever());
+        let code = named.first().map(|l| l.lot.code.clone())?;
+        Some(if code.is_empty() { pack.code.clone() } else { code })
+    }
+
+    /// Says that the books know no lot of a line's pack, and what is taken instead.
+    fn unknown_lot_text(&self, line: &TicketLine) -> Option<String> {
+        let Some(LotChoice::Scanned(pack)) = &line.lot else { return None };
+        let known = self.lots.get(&line.sku)?.as_ref().filter(|known| known.booked)?;
+        if !pack.named(&known.ever()).is_empty() {
+            return None;
+        }
+        let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
+        let lot = words::goods::pack_lot(self.lang(), pack);
+        let key = self.settings.keys.label(super::Action::Lots);
+        Some(if self.is_manager() {
+            words::goods::lot_unknown_manager(self.lang(), &name, &lot, &key)
+        } else {
+            words::goods::lot_unknown(self.lang(), &name, &lot)
+        })
+    }
+
+    /// Tells of every line what the books say: those whose lot is named first, then in order, as the ledger takes them.
     pub(super) fn line_stocks(&self) -> Vec<LineStock> {
         let mut gone: Vec<LotPart> = Vec::new();
-        self.ticket.lines.iter().map(|line| self.line_stock(line, &mut gone)).collect()
+        let mut states = vec![LineStock::Fine; self.ticket.lines.len()];
+        let meant: Vec<Option<(bool, Vec<LotOnShelf>)>> = self.ticket.lines.iter().map(|l| self.meant(l)).collect();
+        for is_named in [true, false] {
+            for ((line, meant), state) in self.ticket.lines.iter().zip(&meant).zip(&mut states) {
+                if let Some((_, here)) = meant.as_ref().filter(|(named, _)| *named == is_named) {
+                    *state = self.line_stock(line, here.clone(), &mut gone);
+                }
+            }
+        }
+        states
     }
 
-    fn line_stock(&self, line: &TicketLine, gone: &mut Vec<LotPart>) -> LineStock {
-        let Some(Some(known)) = self.lots.get(&line.sku) else { return LineStock::Fine };
-        if !known.booked || line.lot == Some(LotChoice::Unbooked) {
-            return LineStock::Fine;
+    /// Returns the lots a line may take from, and whether they were chosen or named; nothing when all is well.
+    fn meant(&self, line: &TicketLine) -> Option<(bool, Vec<LotOnShelf>)> {
+        let known = self.lots.get(&line.sku)?.as_ref().filter(|known| known.booked)?;
+        match &line.lot {
+            None => Some((false, known.on_shelf())),
+            Some(LotChoice::Unbooked) => None,
+            Some(LotChoice::Lot(id)) => {
+                Some((true, known.on_shelf().into_iter().filter(|l| l.lot.id == *id).collect()))
+            }
+            Some(LotChoice::Scanned(pack)) => match pack.named(&known.ever()) {
+                named if named.is_empty() => Some((false, known.on_shelf())),
+                named => Some((true, named)),
+            },
         }
-        let is_meant = |id: &LotId| line.lot.as_ref().is_none_or(|lot| *lot == LotChoice::Lot(id.clone()));
-        let mut here = known.on_shelf();
-        here.retain(|lot| is_meant(&lot.lot.id));
+    }
+
+    fn line_stock(&self, line: &TicketLine, mut here: Vec<LotOnShelf>, gone: &mut Vec<LotPart>) -> LineStock {
         for lot in &mut here {
             let taken = gone.iter().filter(|part| part.lot == lot.lot.id).map(|part| part.quantity);
             lot.left = taken.fold(lot.left, |left, q| left.plus(q.negated()).unwrap_or(Quantity::ZERO));
         }
         let day = self.now.date();
+        let is_scanned = matches!(line.lot, Some(LotChoice::Scanned(_)));
+        if let Some(why) = barred(&here, day).filter(|_| is_scanned) {
+            return LineStock::Blocked(why);
+        }
         let taken = take(&here, line.quantity, day);
         let Some(short) = taken.short else {
             gone.extend(taken.parts);
@@ -183,7 +250,7 @@ impl App {
         LineStock::Short(line.quantity.plus(short.negated()).unwrap_or(Quantity::ZERO))
     }
 
-    /// Says what was chosen for a line by hand.
+    /// Says which lot was chosen for a line, by hand or by its pack.
     pub(super) fn chosen_lot(&self, line: &TicketLine) -> Option<String> {
         let lang = self.lang();
         match line.lot.as_ref()? {
@@ -193,6 +260,11 @@ impl App {
                 let row = known.and_then(|k| k.lots.iter().find(|row| row.lot.id == *id));
                 Some(row.map_or_else(|| words::goods::lot(lang).to_owned(), |row| words::goods::lot_named(lang, row)))
             }
+            LotChoice::Scanned(pack) if self.unknown_lot_text(line).is_some() => {
+                let lot = words::goods::pack_lot(lang, pack);
+                Some(words::goods::not_in_books(lang, &lot))
+            }
+            LotChoice::Scanned(pack) => Some(words::goods::pack_lot(lang, pack)),
         }
     }
 
@@ -213,7 +285,7 @@ impl App {
             return Some(words::goods::not_on_shelf(lang, row.place));
         }
         let day = self.now.date();
-        let one = SkuLots { sku: row.lot.sku.clone(), booked: true, lots: vec![row.clone()] };
+        let one = SkuLots { sku: row.lot.sku.clone(), booked: true, lots: vec![row.clone()], gone: Vec::new() };
         let why = one.on_shelf().first().and_then(|lot| lot.unsellable_on(day))?;
         let key = self.settings.keys.label(super::Action::HoldLot);
         Some(words::goods::blocked(lang, &row.name, why, &key))
@@ -252,7 +324,10 @@ impl App {
     /// Opens the lots of goods a sale was refused for: the way on stands where the eye is.
     pub(super) fn show_refused_lot(&mut self, refusal: &Refusal) {
         let Refusal::GoodsRefusal(
-            GoodsRefusal::LotExpired { name, .. } | GoodsRefusal::LotHeld { name } | GoodsRefusal::LotIsSample { name },
+            GoodsRefusal::LotExpired { name, .. }
+            | GoodsRefusal::LotHeld { name }
+            | GoodsRefusal::NamedLotHeld { name, .. }
+            | GoodsRefusal::LotIsSample { name },
         ) = refusal
         else {
             return;

@@ -5,6 +5,7 @@ use super::action::Place;
 use super::assortment::Meter;
 use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
+use super::codes::CodeBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::document::DocumentView;
@@ -12,6 +13,7 @@ use super::documents::DocumentBoard;
 use super::held::Held;
 use super::help::Help;
 use super::inspection::InspectionView;
+use super::layout_form::LayoutForm;
 use super::learn::Learn;
 use super::lot::LotView;
 use super::lot_form::LotForm;
@@ -50,6 +52,10 @@ pub enum Pane {
     Quick(Box<QuickItem>),
     /// What a code is.
     Learn(Box<Learn>),
+    /// Codes that were learned, and how scales write.
+    Codes(Box<CodeBoard>),
+    /// How a scale writes.
+    LayoutForm(LayoutForm),
     /// A discount.
     Discount(Discount),
     /// A price.
@@ -224,6 +230,7 @@ impl Pane {
             Self::Documents(pane) => page(Place::Documents).typed_if(pane.board.is_typing()),
             Self::Document(_) => page(Place::Documents),
             Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
+            Self::Codes(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
             Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
             Self::Work(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
@@ -234,7 +241,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
-            Self::StockDay(_) => dialog(Place::Form).typed(),
+            Self::StockDay(_) | Self::LayoutForm(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -257,6 +264,8 @@ impl Pane {
             Self::Held(pane) => pane.press(app, press),
             Self::Quick(pane) => pane.press(app, press),
             Self::Learn(pane) => pane.press(app, press),
+            Self::Codes(pane) => pane.press(app, press),
+            Self::LayoutForm(pane) => pane.press(app, press),
             Self::Discount(pane) => pane.press(app, press),
             Self::Price(pane) => pane.press(app, press),
             Self::Story(pane) => pane.press(press),

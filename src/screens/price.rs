@@ -11,6 +11,7 @@ use super::{App, words};
 use crate::domain::catalogue::Price;
 use crate::domain::command::Command;
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
@@ -42,17 +43,19 @@ pub struct PriceForm {
     pub line: Line,
     /// How many wait to be sold once there is a price.
     pub to_sell: Option<Quantity>,
+    /// The lot on their pack.
+    pack: Option<PackLot>,
 }
 
 impl PriceForm {
     /// Starts a form that sets a price.
     pub fn to_set(card: &SkuCard) -> Self {
-        Self { sku: card.sku.clone(), name: card.title(), line: Line::default(), to_sell: None }
+        Self { sku: card.sku.clone(), name: card.title(), line: Line::default(), to_sell: None, pack: None }
     }
 
     /// Starts a form that sets a price and then sells.
-    pub fn to_sell(card: &SkuCard, quantity: Quantity) -> Self {
-        Self { to_sell: Some(quantity), ..Self::to_set(card) }
+    pub fn to_sell(card: &SkuCard, quantity: Quantity, pack: Option<PackLot>) -> Self {
+        Self { to_sell: Some(quantity), pack, ..Self::to_set(card) }
     }
 
     /// Takes a key.
@@ -72,7 +75,9 @@ impl PriceForm {
         let Some(price) = typed_money(self.line.text()).filter(|price| !price.is_zero()) else {
             return app.refuse(&Refusal::BadPrice);
         };
-        app.awaited = self.to_sell.map(|quantity| Awaited { sku: self.sku.clone(), quantity, then: Then::Sell });
+        let (sku, pack) = (&self.sku, &self.pack);
+        app.awaited =
+            self.to_sell.map(|quantity| Awaited { sku: sku.clone(), quantity, then: Then::Sell, pack: pack.clone() });
         let price = Price { sku: self.sku.clone(), price, from: app.now.date() };
         app.run(Command::SetPrice(price), Pending::Other);
     }

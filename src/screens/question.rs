@@ -4,9 +4,11 @@ use super::pane::Flow;
 use super::press::Press;
 use super::update::Mood;
 use super::{App, words};
+use crate::domain::code_book::CodeLayout;
 use crate::domain::command::PrintChoice;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
+use crate::domain::lot::PackLot;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::shift::NoteCount;
@@ -24,6 +26,8 @@ pub enum Question {
         sku: SkuCode,
         /// How many.
         quantity: Quantity,
+        /// The lot on the pack.
+        pack: Option<PackLot>,
     },
     /// Whether the line really gets so many.
     OddLine {
@@ -58,6 +62,16 @@ pub enum Question {
         /// Why the count may differ.
         reason: String,
     },
+    /// Whether what was learned about codes of a kind is forgotten.
+    ForgetCode {
+        /// Their kind.
+        pattern: String,
+    },
+    /// Whether a scale's layout is put away.
+    DropLayout {
+        /// Which.
+        layout: CodeLayout,
+    },
     /// Whether a delivery is booked as it stands.
     Receive,
     /// Whether to leave the program.
@@ -77,6 +91,8 @@ impl Question {
             Self::LargeCash { amount, .. } => words::large_cash(lang, *amount),
             Self::CloseShift { notes, .. } if notes.is_empty() => words::empty_drawer(lang).to_owned(),
             Self::CloseShift { sum, .. } => words::close_counted(lang, *sum),
+            Self::ForgetCode { pattern } => words::codes::ask_forget(lang, pattern),
+            Self::DropLayout { layout } => words::codes::ask_drop(lang, &layout.shown()),
             Self::Receive => {
                 let (all, refused) = app.delivery_counts();
                 words::goods::ask_receive(lang, all - refused, refused)
@@ -100,12 +116,14 @@ impl Question {
     fn yes(&self, app: &mut App) {
         match self {
             Self::Clock => app.clock_is_right(),
-            Self::OddSale { sku, quantity } => app.sell_anyway(sku, *quantity),
+            Self::OddSale { sku, quantity, pack } => app.sell_anyway(sku, *quantity, pack.as_ref()),
             Self::OddLine { quantity } => app.set_quantity_anyway(*quantity),
             Self::OddCount { sku, quantity } => app.count_anyway(sku, *quantity),
             Self::DropHeld { ticket } => app.drop_held(ticket),
             Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
+            Self::ForgetCode { pattern } => app.forget_code(pattern),
+            Self::DropLayout { layout } => app.drop_layout(layout),
             Self::Receive => app.receive(),
             Self::Quit => app.quit(),
         }
@@ -116,6 +134,7 @@ impl Question {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
+            Self::ForgetCode { .. } | Self::DropLayout { .. } => {}
             Self::Receive | Self::Quit | Self::OddCount { .. } => {}
         }
     }

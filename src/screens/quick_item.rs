@@ -12,6 +12,7 @@ use super::{App, words};
 use crate::domain::catalogue::Producer;
 use crate::domain::command::{Command, RecordQuickItem};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
@@ -68,6 +69,8 @@ pub struct Awaited {
     pub quantity: Quantity,
     /// What becomes of it.
     pub then: Then,
+    /// The lot on its pack.
+    pub pack: Option<PackLot>,
 }
 
 impl QuickItem {
@@ -185,7 +188,7 @@ impl App {
         let card = super::ticket::card_of(&self.shelf, &awaited.sku);
         if card.is_some_and(|card| card.price_on(day).is_some()) {
             match awaited.then {
-                Then::Sell => self.sell(&awaited.sku, awaited.quantity),
+                Then::Sell => self.sell(&awaited.sku, awaited.quantity, awaited.pack.as_ref()),
                 Then::Receive => self.receive_awaited(&awaited.sku, awaited.quantity),
             }
         } else {

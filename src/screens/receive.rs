@@ -25,6 +25,7 @@ mod line_form;
 mod refuse;
 pub mod view;
 
+pub use goods::Read;
 pub use line_form::{LineForm, LinePart};
 pub use refuse::RefuseForm;
 
@@ -360,7 +361,11 @@ impl App {
 
     /// Receives what was made at the door, now that the shelf holds it.
     pub(super) fn receive_awaited(&mut self, sku: &SkuCode, quantity: crate::domain::quantity::Quantity) {
-        let read = goods::Read { quantity, ..goods::Read::plain("") };
+        self.receive_case(sku, Read { quantity, ..Read::plain("") });
+    }
+
+    /// Takes a case that staff just counted onto the delivery.
+    pub(super) fn receive_case(&mut self, sku: &SkuCode, read: Read) {
         self.with_receive(|pane, app| pane.add(app, sku, &read));
     }
 }

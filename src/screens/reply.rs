@@ -77,7 +77,8 @@ impl App {
             Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
             Outcome::DeliveryKept { .. } => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
-            Outcome::CodeLayoutSet { .. } | Outcome::CodeForgotten { .. } => {}
+            Outcome::CodeLayoutSet { prefix, .. } => self.layout_set(&prefix),
+            Outcome::CodeForgotten { pattern, .. } => self.code_forgotten(&pattern),
             done @ (Outcome::StampsReceived(_)
             | Outcome::StampsUsed(_)
             | Outcome::StampsCounted(_)
@@ -135,7 +136,7 @@ impl App {
         }
         let then = self.quick_then();
         self.close_top(|pane| matches!(pane, Pane::Quick(_)));
-        self.awaited = Some(Awaited { sku, quantity, then });
+        self.awaited = Some(Awaited { sku, quantity, then, pack: None });
         self.sell_awaited();
     }
 
@@ -234,6 +235,7 @@ impl App {
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Documents(..) | Answer::Document(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_), _) => {}
+                (Answer::CodeBook(codes), Pane::Codes(shown)) => return shown.fill(codes),
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}

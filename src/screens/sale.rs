@@ -12,7 +12,7 @@ use super::press::Press;
 use super::price::PriceForm;
 use super::question::Question;
 use super::quick_item::QuickItem;
-use super::scanned::find_code;
+use super::scanned::{Mark, find_code};
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
@@ -21,6 +21,7 @@ use crate::domain::catalogue::SoldBy;
 use crate::domain::code_book::Stamp;
 use crate::domain::command::is_odd_quantity;
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf::SkuCard;
@@ -42,6 +43,8 @@ pub struct SaleField {
     pub is_moved: bool,
     /// Whether the goods listed share a code, and staff are asked whose they are.
     pub is_asking_owner: bool,
+    /// What the scan told beside its code, while staff are asked.
+    pub asked: Mark,
     /// Whether all goods are listed.
     pub is_browsing: bool,
     /// Codes that were scanned and are not known, oldest first.
@@ -71,6 +74,7 @@ impl SaleField {
             picked: 0,
             is_moved: false,
             is_asking_owner: false,
+            asked: Mark::default(),
             is_browsing: false,
             unknown: VecDeque::new(),
             booked: Vec::new(),
@@ -89,7 +93,7 @@ impl SaleField {
         self.keys = Some(String::new());
         self.hits.clear();
         (self.picked, self.is_moved, self.is_browsing) = (0, false, false);
-        self.is_asking_owner = false;
+        (self.is_asking_owner, self.asked) = (false, Mark::default());
     }
 
     /// Follows a key: what was pressed is known as long as nothing was corrected.
@@ -179,7 +183,7 @@ impl App {
         let asked = quantity.unwrap_or(Quantity::ONE);
         if rest.is_empty() {
             return match (chosen, quantity) {
-                (Some(sku), _) => self.sell_known(&sku, asked),
+                (Some(sku), _) => self.sell_known(&sku, asked, None),
                 (None, Some(quantity)) => self.set_quantity(quantity),
                 (None, None) => self.sell_unknown(),
             };
@@ -189,12 +193,16 @@ impl App {
         let typed = self.sale.pressed().map(|keys| find_code(&self.shelf, keys)).unwrap_or_default();
         let owners = if typed.is_empty() { find_code(&self.shelf, rest) } else { typed };
         match (owners.as_slice(), chosen.filter(|_| is_meant || self.sale.is_asking_owner)) {
-            ([_, _, ..], Some(sku)) if owners.contains(&sku) => self.sell_known(&sku, asked),
+            ([_, _, ..], Some(sku)) if owners.contains(&sku) => {
+                let is_answer = self.sale.is_asking_owner;
+                let mark = if is_answer { std::mem::take(&mut self.sale.asked) } else { Mark::default() };
+                self.sell_marked(&[sku], "", asked, mark);
+            }
             ([_, ..], _) => {
                 let rest = rest.to_owned();
-                self.sell_of_owner(&owners, &rest, asked);
+                self.sell_of_owner(&owners, &rest, asked, None);
             }
-            ([], Some(sku)) => self.sell_known(&sku, asked),
+            ([], Some(sku)) => self.sell_known(&sku, asked, None),
             ([], None) if is_figures => self.note_unknown(rest, asked),
             ([], None) => self.open_quick(QuickItem::named(self, rest, asked)),
         }
@@ -218,33 +226,34 @@ impl App {
     }
 
     /// Sells goods that were found; whoever goes on has put unknown codes away.
-    pub(super) fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity) {
+    pub(super) fn sell_known(&mut self, sku: &SkuCode, quantity: Quantity, pack: Option<&PackLot>) {
         self.sale.unknown.clear();
-        self.sell(sku, quantity);
+        self.sell(sku, quantity, pack);
     }
 
     /// Puts goods on the ticket; an odd quantity is asked about first.
-    pub(super) fn sell(&mut self, sku: &SkuCode, quantity: Quantity) {
+    pub(super) fn sell(&mut self, sku: &SkuCode, quantity: Quantity, pack: Option<&PackLot>) {
         if is_odd_quantity(quantity) {
-            let question = Question::OddSale { sku: sku.clone(), quantity };
+            let question = Question::OddSale { sku: sku.clone(), quantity, pack: pack.cloned() };
             self.panes.push(Pane::Question(question));
             return self.warn(words::odd_quantity(self.lang(), quantity));
         }
-        self.sell_anyway(sku, quantity);
+        self.sell_anyway(sku, quantity, pack);
     }
 
     /// Puts goods on the ticket.
-    pub(super) fn sell_anyway(&mut self, sku: &SkuCode, quantity: Quantity) {
+    pub(super) fn sell_anyway(&mut self, sku: &SkuCode, quantity: Quantity, pack: Option<&PackLot>) {
         let shelf = Arc::clone(&self.shelf);
         let Some(card) = card_of(&shelf, sku) else { return };
-        match self.ticket.add(card, quantity, self.now.date()) {
+        match self.ticket.add(card, quantity, pack, self.now.date()) {
             Ok(()) => {
                 self.sale.clear();
                 self.ticket_changed();
                 self.say_added(card, quantity);
+                self.say_pack_lot();
             }
             Err(Refusal::NoPrice { .. }) if self.is_manager() => {
-                self.panes.push(Pane::Price(PriceForm::to_sell(card, quantity)));
+                self.panes.push(Pane::Price(PriceForm::to_sell(card, quantity, pack.cloned())));
                 self.warn(words::no_price_yet(self.lang(), &card.title()));
             }
             Err(refusal) => {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::amount::{split_quantity, typed_quantity};
-use super::learn::Learn;
+use super::learn::{Learn, Purpose};
 use super::ticket::card_of;
 use super::update::Mood;
 use super::{App, Effect, words};
@@ -17,11 +17,12 @@ use crate::domain::catalogue::SoldBy;
 use crate::domain::code_book::{CodeKey, Known, Stamp, Weighed, Worth, label_quantity};
 use crate::domain::gs1::Gs1;
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::Query;
-use crate::domain::refusal::Refusal;
-use crate::domain::scan::{Scanned, read_scan};
+use crate::domain::refusal::{CodeRefusal, Refusal};
+use crate::domain::scan::{Private, Scanned, read_scan};
 use crate::domain::shelf::Shelf;
 
 /// What a scan told of a line beside its goods.
@@ -31,6 +32,8 @@ pub struct Mark {
     pub stamp: Option<Stamp>,
     /// What brings the line to the price on its label.
     pub discount: Money,
+    /// The lot on its pack.
+    pub pack: Option<PackLot>,
 }
 
 impl App {
@@ -47,16 +50,27 @@ impl App {
         let code = clean_scan(text);
         let owners = listed(&self.shelf, &code);
         if !owners.is_empty() {
-            return self.sell_of_owner(&owners, &code, quantity);
+            return self.sell_of_owner(&owners, &code, quantity, None);
         }
         let shelf = Arc::clone(&self.shelf);
         match read_scan(text, self.now.date().year(), &shelf.book) {
             Scanned::Gtin(code) | Scanned::Internal(code) => self.sell_number(&code, quantity, Mark::default()),
             Scanned::Weighed(label) => self.sell_label(&label, &code, quantity),
+            Scanned::BadLabel => self.refuse(&CodeRefusal::WrongVerifier.into()),
             Scanned::Gs1(gs1) => self.sell_gs1(&gs1, quantity),
             Scanned::Link(url) => self.sell_stamp(&url, quantity),
             Scanned::Private(kind) => self.warn(words::scanned_private(self.lang(), kind).to_owned()),
             Scanned::Unknown(text) => self.note_unknown(&text, quantity),
+        }
+    }
+
+    /// Returns what of the buyer's was scanned, if it was: no list may show it.
+    pub(super) fn private_scan(&self, text: &str) -> Option<Private> {
+        let is_goods = !find_code(&self.shelf, text).is_empty();
+        match read_scan(text, self.now.date().year(), &self.shelf.book) {
+            Scanned::Private(kind) if !is_goods => Some(kind),
+            Scanned::Private(_) | Scanned::Gtin(_) | Scanned::Internal(_) | Scanned::Weighed(_) => None,
+            Scanned::BadLabel | Scanned::Gs1(_) | Scanned::Link(_) | Scanned::Unknown(_) => None,
         }
     }
 
@@ -83,7 +97,7 @@ impl App {
         }
         match code.inside().map(|inner| with_number(&self.shelf, &inner)).as_deref() {
             Some([sku]) => {
-                let learn = Learn::case(self, code.as_str(), sku, quantity);
+                let learn = Learn::case(self, code.as_str(), sku, quantity).to(Purpose::Sell(mark.pack));
                 self.open_learn(learn);
             }
             Some(_) | None => self.note_unknown(code.as_str(), quantity),
@@ -130,7 +144,7 @@ impl App {
         };
         match told {
             Some((quantity, discount)) => {
-                self.sell_marked(owners, &label.item, quantity, Mark { stamp: None, discount });
+                self.sell_marked(owners, &label.item, quantity, Mark { discount, ..Mark::default() });
             }
             None => self.warn(words::label_price(self.lang(), &card.title())),
         }
@@ -153,7 +167,7 @@ impl App {
         };
         let Some(all) = all else { return self.refuse(&Refusal::NotAQuantity) };
         let stamp = gs1.serial.as_deref().map(|serial| Stamp::of_serial(&number, serial));
-        self.sell_number(&number, all, Mark { stamp, discount: Money::ZERO });
+        self.sell_number(&number, all, Mark { stamp, pack: PackLot::of_gs1(gs1), ..Mark::default() });
     }
 
     /// Sells by a trace stamp that is known, or asks what it is.
@@ -164,7 +178,7 @@ impl App {
                 let Some(all) = times(quantity, units) else { return self.refuse(&Refusal::NotAQuantity) };
                 let stamp = is_serial.then(|| key.sample.clone());
                 let before = self.ticket.lines.clone();
-                self.sell_marked(std::slice::from_ref(&sku), "", all, Mark { stamp, discount: Money::ZERO });
+                self.sell_marked(std::slice::from_ref(&sku), "", all, Mark { stamp, ..Mark::default() });
                 if self.ticket.lines == before {
                     return;
                 }
@@ -201,7 +215,7 @@ impl App {
             return self.warn(words::stamp_in_ticket(self.lang(), &key));
         }
         let before = self.ticket.lines.clone();
-        self.sell_of_owner(owners, code, quantity);
+        self.sell_of_owner(owners, code, quantity, mark.pack.as_ref());
         if let Some(whose) = &mut self.whose {
             whose.mark = mark;
             return;
@@ -213,7 +227,7 @@ impl App {
 
     /// Notes on the line just sold what its scan told.
     pub(super) fn note_mark(&mut self, mark: Mark) {
-        if mark == Mark::default() {
+        if mark.stamp.is_none() && mark.discount.is_zero() {
             return;
         }
         if let Some(stamp) = mark.stamp.clone() {

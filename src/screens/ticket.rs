@@ -8,10 +8,11 @@ use super::scanned::Mark;
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::KeepTicket;
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::PackLot;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
-use crate::domain::sale::{LINES_MAX, PriceRules, Priced, TicketLine, price_ticket};
+use crate::domain::sale::{LINES_MAX, LotChoice, PriceRules, Priced, TicketLine, price_ticket};
 use crate::domain::shelf::{Shelf, SkuCard};
 
 /// A ticket being made.
@@ -69,11 +70,18 @@ impl Ticket {
         self.lines.get(self.selected)
     }
 
-    /// Adds goods and stands on their line; the same pack at the same price is one line, a chosen lot its own.
-    pub fn add(&mut self, card: &SkuCard, quantity: Quantity, day: NaiveDate) -> Result<(), Refusal> {
+    /// Adds goods and stands on their line; the same pack at the same price is one line, a lot of its own another.
+    pub fn add(
+        &mut self,
+        card: &SkuCard,
+        quantity: Quantity,
+        pack: Option<&PackLot>,
+        day: NaiveDate,
+    ) -> Result<(), Refusal> {
         let price = card.price_on(day).ok_or_else(|| Refusal::NoPrice { sku: card.sku.clone() })?;
         check_quantity(card, quantity)?;
-        let same = |l: &TicketLine| l.sku == card.sku && l.lot.is_none() && l.price.is_none_or(|p| p == price);
+        let lot = pack.cloned().map(LotChoice::Scanned);
+        let same = |l: &TicketLine| l.sku == card.sku && l.lot == lot && l.price.is_none_or(|p| p == price);
         if let Some(at) = self.lines.iter().position(same) {
             let line = &mut self.lines[at];
             let sum = line.quantity.plus(quantity)?;
@@ -92,7 +100,7 @@ impl Ticket {
             quantity,
             price: Some(price),
             discount: Money::ZERO,
-            lot: None,
+            lot,
             stamps: Vec::new(),
         });
         self.selected = self.lines.len() - 1;

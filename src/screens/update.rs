@@ -141,6 +141,10 @@ impl App {
     /// Hands a scan to the pane that has a use for it, once nothing that was only looked at lies over it.
     fn scan_in_pane(&mut self, code: &str) -> bool {
         let Some(at) = self.panes.iter().rposition(|pane| pane.rules().on_scan == OnScan::Takes) else { return false };
+        if let Some(kind) = self.private_scan(code) {
+            self.warn(words::scanned_private(self.lang(), kind).to_owned());
+            return true;
+        }
         if self.panes.iter().skip(at + 1).any(|pane| pane.rules().on_scan == OnScan::Stays) {
             self.warn(words::goods::scan_in_form(self.lang()).to_owned());
             return true;

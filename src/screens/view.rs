@@ -89,6 +89,8 @@ impl<'a> Canvas<'a> {
             Pane::Reason(form) => super::reason::view::draw(self, body, form),
             Pane::Held(held) => super::held::view::draw(self, body, *held),
             Pane::Quick(item) => super::quick_item::view::draw(self, body, item),
+            Pane::Codes(board) => super::codes::view::draw(self, body, board),
+            Pane::LayoutForm(form) => super::layout_form::view::draw(self, body, form),
             Pane::Learn(learn) => super::learn::view::draw(self, body, learn),
             Pane::Discount(discount) => super::discount::view::draw(self, body, discount),
             Pane::Price(form) => super::price::view::draw_form(self, body, form),

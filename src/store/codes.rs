@@ -2,17 +2,21 @@
 //!
 //! Stamps are a side table of hashes: no serial number is kept anywhere.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::catalogue::{codes, from_code};
 use super::projections::{At, Projection};
 use super::{Fault, Reader, Tx};
-use crate::domain::code_book::{CodeBook, CodeForgotten, CodeLayout, CodeLearned, LabelValue, Stamp};
+use crate::domain::code_book::{CodeBook, CodeForgotten, CodeLayout, CodeLearned, LabelValue, Stamp, Verifier};
+use crate::domain::entry::Header;
 use crate::domain::ids::SkuCode;
+use crate::domain::moment::Moment;
 
 pub(super) const CODE_LAYOUT: Projection = Projection {
     name: "code_layout",
-    sql: "CREATE TABLE code_layout (prefix TEXT PRIMARY KEY, item INTEGER NOT NULL, value TEXT NOT NULL, step INTEGER NOT NULL CHECK (step > 0),
+    sql: "CREATE TABLE code_layout (prefix TEXT PRIMARY KEY, item INTEGER NOT NULL, value TEXT NOT NULL, step INTEGER NOT NULL CHECK (step > 0), verifier TEXT NOT NULL,
   at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
     key: "prefix",
 };
@@ -36,17 +40,20 @@ const LEARNED: &str = "FROM code_learned l WHERE NOT EXISTS (SELECT 1 FROM code_
 const STAMPS_MAX: i64 = 200_000;
 
 pub(super) fn set_layout(at: At<'_>, l: &CodeLayout) -> Result<(), Fault> {
-    let value = serde_json::to_value(l.value).ok().and_then(|v| v.as_str().map(str::to_owned));
-    let value = value.ok_or(Fault::BadRow("code_layout"))?;
     at.conn
         .prepare_cached(
-            "INSERT INTO code_layout(prefix, item, value, step, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT(prefix) DO UPDATE SET item = excluded.item, value = excluded.value, step = excluded.step,
+            "INSERT INTO code_layout(prefix, item, value, step, verifier, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT(prefix) DO UPDATE SET item = excluded.item, value = excluded.value, step = excluded.step, verifier = excluded.verifier,
                at_ms = excluded.at_ms, till = excluded.till, seq = excluded.seq
              WHERE (excluded.at_ms, excluded.till, excluded.seq) >= (code_layout.at_ms, code_layout.till, code_layout.seq)",
         )?
-        .execute(params![l.prefix, l.item, value, l.step, at.at_ms, at.till, at.seq])?;
+        .execute(params![l.prefix, l.item, word(l.value)?, l.step, word(l.verifier)?, at.at_ms, at.till, at.seq])?;
     Ok(())
+}
+
+fn word(value: impl serde::Serialize) -> Result<String, Fault> {
+    let value = serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned));
+    value.ok_or(Fault::BadRow("code_layout"))
 }
 
 pub(super) fn learn_code(at: At<'_>, l: &CodeLearned) -> Result<(), Fault> {
@@ -75,14 +82,7 @@ pub(super) fn forget_code(at: At<'_>, f: &CodeForgotten) -> Result<(), Fault> {
 impl Reader<'_> {
     /// Gathers scales' layouts and learned codes.
     pub fn code_book(&self) -> Result<CodeBook, Fault> {
-        let mut stmt = self.conn.prepare_cached("SELECT prefix, item, value, step FROM code_layout ORDER BY prefix")?;
-        let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get::<_, String>(2)?, r.get(3)?)))?;
-        let mut layouts = Vec::new();
-        for row in rows {
-            let (prefix, item, value, step) = row?;
-            let value = from_code::<LabelValue>(&value, "code_layout")?;
-            layouts.push(CodeLayout { prefix, item, value, step });
-        }
+        let layouts = self.code_layouts()?;
         let sql = format!("SELECT l.pattern, l.sample, l.sku, l.units {LEARNED} ORDER BY l.pattern, l.sample");
         let mut stmt = self.conn.prepare_cached(&sql)?;
         let rows =
@@ -95,6 +95,34 @@ impl Reader<'_> {
             learned.push(CodeLearned { pattern, sample, sku, units });
         }
         Ok(CodeBook::build(layouts, learned))
+    }
+    fn code_layouts(&self) -> Result<Vec<CodeLayout>, Fault> {
+        let mut stmt =
+            self.conn.prepare_cached("SELECT prefix, item, value, step, verifier FROM code_layout ORDER BY prefix")?;
+        let mut rows = stmt.query([])?;
+        let mut layouts = Vec::new();
+        while let Some(r) = rows.next()? {
+            let value = from_code::<LabelValue>(&r.get::<_, String>(2)?, "code_layout")?;
+            let verifier = from_code::<Verifier>(&r.get::<_, String>(4)?, "code_layout")?;
+            layouts.push(CodeLayout { prefix: r.get(0)?, item: r.get(1)?, value, step: r.get(3)?, verifier });
+        }
+        Ok(layouts)
+    }
+    /// Returns who taught the latest code of each kind that is remembered, and when.
+    pub fn codes_taught(&self) -> Result<HashMap<String, (String, Moment)>, Fault> {
+        let sql = format!(
+            "SELECT t.pattern, t.seq, j.header FROM (SELECT l.pattern, l.till, l.seq, l.at_ms {LEARNED}) t
+             JOIN journal j ON j.till = t.till AND j.seq = t.seq ORDER BY t.at_ms, t.till, t.seq"
+        );
+        let mut stmt = self.conn.prepare_cached(&sql)?;
+        let mut rows = stmt.query([])?;
+        let mut taught = HashMap::new();
+        while let Some(r) = rows.next()? {
+            let header = Header::from_json(r.get_ref(2)?.as_str().map_err(|_| Fault::BadRow("journal"))?);
+            let header = header.map_err(|source| Fault::Entry { seq: r.get(1).unwrap_or_default(), source })?;
+            taught.insert(r.get(0)?, (header.staff.as_str().to_owned(), header.at));
+        }
+        Ok(taught)
     }
     /// Returns whether anything is known about codes of a kind.
     pub fn is_code_learned(&self, pattern: &str) -> Result<bool, Fault> {

@@ -203,6 +203,11 @@ fn on_shelf(r: &Row<'_>) -> rusqlite::Result<(String, bool, i64)> {
     Ok((r.get(0)?, r.get(1)?, r.get(2)?))
 }
 
+fn lot_on_shelf((body, held, milli): (String, bool, i64)) -> Result<LotOnShelf, Fault> {
+    let hold = if held { Hold::Held } else { Hold::Free };
+    Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
+}
+
 impl Reader<'_> {
     /// Returns a pack's lots with what is left of each in a place, in the order they came.
     pub fn lots_of(&self, sku: &SkuCode, place: StockPlace) -> Result<Vec<LotOnShelf>, Fault> {
@@ -210,12 +215,15 @@ impl Reader<'_> {
             "SELECT l.body, l.held, s.milli FROM lot l JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.sku = ?1 AND s.milli > 0 ORDER BY l.id",
         )?;
         let rows = stmt.query_map(params![sku.as_str(), place.code()], on_shelf)?;
-        rows.map(|row| {
-            let (body, held, milli) = row?;
-            let hold = if held { Hold::Held } else { Hold::Free };
-            Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
-        })
-        .collect()
+        rows.map(|row| lot_on_shelf(row?)).collect()
+    }
+    /// Returns every lot a pack ever had, with what is left of each in a place, in the order they came.
+    pub fn lots_ever(&self, sku: &SkuCode, place: StockPlace) -> Result<Vec<LotOnShelf>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT l.body, l.held, coalesce(s.milli, 0) FROM lot l LEFT JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.sku = ?1 ORDER BY l.id",
+        )?;
+        let rows = stmt.query_map(params![sku.as_str(), place.code()], on_shelf)?;
+        rows.map(|row| lot_on_shelf(row?)).collect()
     }
     /// Finds one lot with what is left of it in a place.
     pub fn lot_at(&self, id: &LotId, place: StockPlace) -> Result<Option<LotOnShelf>, Fault> {
@@ -226,11 +234,7 @@ impl Reader<'_> {
             )?
             .query_row(params![id.as_str(), place.code()], on_shelf)
             .optional()?;
-        row.map(|(body, held, milli)| {
-            let hold = if held { Hold::Held } else { Hold::Free };
-            Ok(LotOnShelf { lot: lot(&body)?, left: quantity(milli)?, hold })
-        })
-        .transpose()
+        row.map(lot_on_shelf).transpose()
     }
     /// Returns whether a producer's delivery note was received already, and under which minutes.
     pub fn note_received(&self, producer: &ProducerCode, note: &str) -> Result<Option<String>, Fault> {

@@ -39,6 +39,7 @@ mod screen_pictures;
 mod screen_receive;
 mod screen_repack;
 mod screen_sale;
+mod screen_scans;
 mod screen_sheets;
 mod screen_shift;
 mod screen_stand;

@@ -1,6 +1,6 @@
 //! Scans at the counter: what is sold by them, what is asked, what is nobody's business.
 
-use ocop::domain::code_book::{CodeLayout, LabelValue};
+use ocop::domain::code_book::{CodeLayout, LabelValue, Verifier};
 use ocop::screens::{Effect, ScreenSettings};
 
 use crate::screen_kiosk::{Kiosk, shop::Shop};
@@ -207,8 +207,13 @@ fn a_case_counted_wrongly_is_asked_about_again_after_del() {
 }
 
 fn scale(prefix: &str, value: LabelValue) -> Kiosk {
-    let layout =
-        CodeLayout { prefix: prefix.into(), item: 5, value, step: if value == LabelValue::Price { 10 } else { 1 } };
+    let layout = CodeLayout {
+        prefix: prefix.into(),
+        item: 5,
+        value,
+        step: if value == LabelValue::Price { 10 } else { 1 },
+        verifier: Verifier::None,
+    };
     Kiosk::with(ScreenSettings::default(), Shop::with_layouts(&[layout]))
 }
 

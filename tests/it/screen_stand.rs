@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ocop::commands::Practice;
+use ocop::commands::{CommandError, Practice};
 use ocop::config::Config;
 use ocop::domain::command::Actor;
 use ocop::domain::ids::StaffId;
@@ -126,6 +126,16 @@ impl Stand {
         self.desk().run_at(&Actor::Owner, command, None, self.begun).unwrap_or_else(|e| panic!("{line}: {e}"))
     }
 
+    /// The code by which the ledger refuses a line now.
+    pub fn refused(&mut self, line: &str) -> &'static str {
+        self.open = None;
+        let command = serde_json::from_str(line).unwrap();
+        match self.desk().run_at(&Actor::Owner, command, None, runtime::now()) {
+            Err(CommandError::Refused(refusal)) => refusal.code(),
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
     /// A lot that came days ago; its last day is so many from today.
     pub fn lot(&mut self, sku: &str, code: &str, quantity: u32, days: i64) -> &mut Self {
         let producer = if sku.starts_with("MV") { "MV" } else { "OX" };
@@ -190,6 +200,12 @@ impl Stand {
         let mut rows = ledger.reader().stock(None).unwrap();
         rows.sort_by(|a, b| a.lot.code.cmp(&b.lot.code));
         rows.iter().map(|r| format!("{}:{}", r.lot.code, r.quantity)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Every byte the till holds, read as text.
+    pub fn everything(&self) -> String {
+        let files = std::fs::read_dir(self.folder.path()).unwrap().map(|f| f.unwrap().path()).filter(|p| p.is_file());
+        files.map(|p| String::from_utf8_lossy(&std::fs::read(p).unwrap()).into_owned()).collect()
     }
 
     /// Whether the proof finds nothing wrong.

@@ -4,31 +4,31 @@ use serde_json::json;
 
 use super::{heads, print_json, table};
 use crate::cli::CliError;
-use crate::domain::code_book::{CodeBook, LabelValue};
+use crate::domain::code_book::{LabelValue, Verifier};
+use crate::domain::query::Codes;
 
-pub(super) fn book(book: &CodeBook, as_json: bool) -> Result<(), CliError> {
-    let kinds = book.kinds();
+pub(super) fn book(codes: &Codes, as_json: bool) -> Result<(), CliError> {
     if as_json {
-        let learned: Vec<_> = kinds
-            .iter()
-            .map(|k| json!({ "pattern": k.pattern, "sku": k.sku, "units": k.units, "samples": k.samples }))
-            .collect();
-        return print_json(&json!({ "layouts": book.layouts, "learned": learned }));
+        return print_json(&json!({ "layouts": codes.layouts, "learned": codes.learned }));
     }
-    let mut out = vec![heads(&["mã", "hàng", "SL", "mẫu"])];
-    for layout in &book.layouts {
+    let mut out = vec![heads(&["mã", "hàng", "SL", "mẫu", "ai dạy", "lúc"])];
+    for layout in &codes.layouts {
         let unit = match layout.value {
             LabelValue::Weight => "g",
             LabelValue::Price => "đ",
             LabelValue::None => continue,
         };
-        let items = "I".repeat(usize::from(layout.item));
-        let meaning = format!("mã cân, mỗi bước {} {unit}", layout.step);
-        out.push(vec![format!("{}{items}…", layout.prefix), meaning, String::new(), String::new()]);
+        let checked = match layout.verifier {
+            Verifier::None => "",
+            Verifier::Gs1 => ", có số kiểm tra",
+        };
+        let meaning = format!("mã cân, mỗi bước {} {unit}{checked}", layout.step);
+        out.push(vec![layout.shown(), meaning, String::new(), String::new()]);
     }
-    for k in kinds {
-        let goods = k.sku.map_or_else(|| "nhiều hàng".into(), ToString::to_string);
-        out.push(vec![k.pattern.to_owned(), goods, k.units.to_string(), k.samples.to_string()]);
+    for k in &codes.learned {
+        let goods = if k.sku.is_some() { k.name.clone() } else { "nhiều hàng".into() };
+        let at = k.at.local().format("%d/%m/%Y %H:%M").to_string();
+        out.push(vec![k.pattern.clone(), goods, k.units.to_string(), k.samples.to_string(), k.staff.clone(), at]);
     }
     table(&out, &[2, 3])
 }

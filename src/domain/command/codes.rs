@@ -21,6 +21,10 @@ pub struct LearnCode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ForgetCode {
-    /// The code as scanned.
+    /// The code as scanned; empty when its kind is named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
+    /// The kind, as lists show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
 }

@@ -34,19 +34,36 @@ pub struct SkuLots {
     pub booked: bool,
     /// Its lots, first to expire first, each where it lies.
     pub lots: Vec<LotRow>,
+    /// Its lots with nothing left here: a pack in the hand may name one all the same.
+    pub gone: Vec<LotRow>,
 }
 
 impl SkuLots {
     /// Returns the lots a sale may look at: those on the shelf.
     pub fn on_shelf(&self) -> Vec<LotOnShelf> {
-        let hold = |held| if held { Hold::Held } else { Hold::Free };
         let here = self.lots.iter().filter(|row| row.place == StockPlace::Shelf);
-        here.map(|row| LotOnShelf { lot: row.lot.clone(), left: row.quantity, hold: hold(row.held) }).collect()
+        here.map(|row| on_shelf(row, row.quantity)).collect()
+    }
+    /// Returns every lot it ever had, with what is left of it on the shelf.
+    pub fn ever(&self) -> Vec<LotOnShelf> {
+        let mut all = self.on_shelf();
+        let is_known = |all: &[LotOnShelf], row: &LotRow| all.iter().any(|l| l.lot.id == row.lot.id);
+        for row in self.lots.iter().chain(&self.gone) {
+            if !is_known(&all, row) {
+                all.push(on_shelf(row, Quantity::ZERO));
+            }
+        }
+        all
     }
     /// Returns whether something of it may be sold on a day.
     pub fn is_sellable_on(&self, day: NaiveDate) -> bool {
         self.on_shelf().iter().any(|lot| lot.left.is_positive() && lot.unsellable_on(day).is_none())
     }
+}
+
+fn on_shelf(row: &LotRow, left: Quantity) -> LotOnShelf {
+    let hold = if row.held { Hold::Held } else { Hold::Free };
+    LotOnShelf { lot: row.lot.clone(), left, hold }
 }
 
 /// One movement of a lot.

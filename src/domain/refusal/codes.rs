@@ -17,5 +17,7 @@ refusals! {
     /// Nothing was learned about it.
     CodeNotLearned = "code_not_learned", "chưa nhớ gì về mã này", "nothing was learned about this code";
     /// No scale writes so.
-    BadLayout = "bad_layout", "mã cân: đầu 02 hoặc 20–28 (29 là mã của quầy), 3–7 số hàng, bước 1–10.000", "a scale's label: prefix 02 or 20 to 28 (29 is the shop's own), 3 to 7 item digits, a step of 1 to 10,000";
+    BadLayout = "bad_layout", "mã cân: đầu 02 hoặc 20–28 (29 là mã của quầy), 3–7 số hàng (có số kiểm tra: 4–5), bước 1–10.000", "a scale's label: prefix 02 or 20 to 28 (29 is the shop's own), 3 to 7 item digits (4 or 5 with a verifier), a step of 1 to 10,000";
+    /// The value on a scale's label was printed or read wrongly.
+    WrongVerifier = "wrong_verifier", "tem cân sai số kiểm tra giá – quét lại; vẫn sai thì cân và in tem mới", "the price check digit of this scale's label is wrong; scan again, or weigh it and print a new label";
 }

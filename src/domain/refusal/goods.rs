@@ -34,9 +34,22 @@ refusals! {
     LotExpired { /// The pack's name.
         name: String, /// The last day.
         day: String } = "lot_expired", "{name} hết hạn {day} – không được bán; hũ mới thì quản lý bán «lô chưa có trong sổ»", "{name} expired on {day} and may not be sold; a manager may sell a fresh one as not yet in the books";
+    /// The pack itself says that its last day is past.
+    PackExpired { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "pack_expired", "{name}: nhãn ghi hết hạn {day} – không bán; bỏ dòng, cất riêng chờ trả chủ thể", "{name}: its label says expired on {day} and it may not be sold; remove the line and set it apart";
+    /// The lot that the pack names is past its last day.
+    NamedLotExpired { /// The pack's name.
+        name: String, /// The lot code.
+        lot: String, /// The last day.
+        day: String } = "named_lot_expired", "{name}: lô {lot} hết hạn {day} – không bán; bỏ dòng, cất riêng chờ trả chủ thể", "{name}: lot {lot} expired on {day} and may not be sold; remove the line and set it apart";
     /// The lot is on hold.
     LotHeld { /// The pack's name.
         name: String } = "lot_held", "{name} đang tạm dừng bán – quản lý có thể cho bán lại", "{name} is on hold; a manager may release it";
+    /// The lot that the pack names is on hold.
+    NamedLotHeld { /// The pack's name.
+        name: String, /// The lot code.
+        lot: String } = "named_lot_held", "{name}: lô {lot} đang tạm dừng bán – quản lý có thể cho bán lại", "{name}: lot {lot} is on hold; a manager may release it";
     /// A sample is not for sale.
     LotIsSample { /// The pack's name.
         name: String } = "lot_is_sample", "{name} là mẫu trưng bày – không bán", "{name} is a sample and not for sale";

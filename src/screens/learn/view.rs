@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Ask, Learn};
+use super::{Ask, Learn, Purpose};
 use crate::look::{self, Tone, fit_name, line, page, scroll_bar};
 use crate::screens::ticket::card_of;
 use crate::screens::view::Canvas;
@@ -31,7 +31,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, learn: &Learn) {
         canvas.put(row(1), &fit_name(&title, row(1).width), Tone::Strong);
         let field = Rect { width: row(2).width / 2, ..row(2) };
         canvas.field(field, &words::units_of_case(lang, &unit), &learn.line, "24");
-        canvas.put(foot, words::units_hint(lang), Tone::Dim);
+        let hint = match learn.purpose {
+            Purpose::Sell(_) => words::units_hint(lang),
+            Purpose::Receive(_) => words::goods::units_hint(lang),
+        };
+        canvas.put(foot, hint, Tone::Dim);
         return;
     }
     canvas.field(row(1), words::stamp_field(lang), &learn.line, words::stamp_type(lang));

@@ -12,10 +12,11 @@ use crate::domain::command::ReceiveLine;
 use crate::domain::gs1::Gs1;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CodeRefusal, Refusal};
 use crate::domain::sale::LINES_MAX;
 use crate::domain::scan::{Scanned, read_scan};
 use crate::screens::amount::{split_quantity, typed_quantity};
+use crate::screens::learn::{Learn, Purpose};
 use crate::screens::pane::Flow;
 use crate::screens::quick_item::QuickItem;
 use crate::screens::sale::Unknown;
@@ -24,7 +25,8 @@ use crate::screens::ticket::card_of;
 use crate::screens::{App, words};
 
 /// What a scan at the door says.
-pub(super) struct Read {
+#[derive(Debug, Clone)]
+pub struct Read {
     /// The code goods are found by.
     pub code: String,
     /// How many.
@@ -83,9 +85,9 @@ impl Receive {
         match read_scan(code, app.now.date().year(), &shelf.book) {
             Scanned::Gtin(code) | Scanned::Internal(code) => self.take_number(app, &code, &plain),
             Scanned::Gs1(said) => {
-                if let Some(read) = Read::of_gs1(&said) {
+                if let (Some(read), Some(number)) = (Read::of_gs1(&said), said.number()) {
                     let quantity = typed.unwrap_or(read.quantity);
-                    self.take(app, &Read { quantity, ..read });
+                    self.take_number(app, number, &Read { quantity, ..read });
                 }
             }
             Scanned::Weighed(label) => {
@@ -97,6 +99,7 @@ impl Receive {
                 };
                 self.take(app, &Read { quantity, ..Read::plain(&code) });
             }
+            Scanned::BadLabel => app.refuse(&CodeRefusal::WrongVerifier.into()),
             Scanned::Link(url) => match CodeKey::of_link(&url).map(|key| shelf.book.find(&key)) {
                 Some(Known::Goods { sku, .. }) => self.add(app, &sku, &plain),
                 Some(Known::Unknown { .. }) | None => app.warn(words::goods::stamp_unknown(app.lang()).to_owned()),
@@ -106,15 +109,23 @@ impl Receive {
         }
     }
 
-    /// Takes a number: of a case that is known, or of goods that become an item.
-    fn take_number(&mut self, app: &mut App, code: &Barcode, plain: &Read) {
-        match app.shelf.book.find(&CodeKey::of_code(&code.key())) {
-            Known::Goods { sku, units, .. } => {
-                let all = plain.quantity.get().checked_mul(units.into()).and_then(|all| Quantity::new(all).ok());
-                let Some(quantity) = all else { return app.refuse(&Refusal::NotAQuantity) };
-                self.add(app, &sku, &Read { quantity, ..Read::plain(code.as_str()) });
+    /// Takes a number: of goods, of a case that is known or asked about, or of goods that become an item.
+    fn take_number(&mut self, app: &mut App, code: &Barcode, read: &Read) {
+        let read = Read { code: code.as_str().to_owned(), ..read.clone() };
+        if !find_code(&app.shelf, &read.code).is_empty() {
+            return self.take(app, &read);
+        }
+        if let Known::Goods { sku, units, .. } = app.shelf.book.find(&CodeKey::of_code(&code.key())) {
+            let all = read.quantity.get().checked_mul(units.into()).and_then(|all| Quantity::new(all).ok());
+            let Some(quantity) = all else { return app.refuse(&Refusal::NotAQuantity) };
+            return self.add(app, &sku, &Read { quantity, ..read });
+        }
+        match code.inside().map(|inner| find_code(&app.shelf, inner.as_str())).as_deref() {
+            Some([sku]) => {
+                let learn = Learn::case(app, code.as_str(), sku, read.quantity);
+                app.open_learn(learn.to(Purpose::Receive(Box::new(read))));
             }
-            Known::Unknown { .. } => self.take(app, &Read { quantity: plain.quantity, ..Read::plain(code.as_str()) }),
+            Some(_) | None => self.take(app, &read),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::domain::command::{Command, RecordCount, SetCount, is_odd_quantity};
 use crate::domain::ids::{LotId, SkuCode};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::CountedRow;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{CodeRefusal, Refusal};
 use crate::domain::scan::{Scanned, read_scan};
 use crate::domain::shelf::SkuCard;
 use crate::screens::amount::{split_quantity, typed_quantity};
@@ -132,7 +132,7 @@ impl StockCount {
         match read_scan(code, app.now.date().year(), &shelf.book) {
             Scanned::Gtin(code) | Scanned::Internal(code) => self.count_booked(app, &code, quantity),
             Scanned::Gs1(said) => match said.number() {
-                Some(number) => self.count_number(app, number.as_str(), said.weight.unwrap_or(quantity)),
+                Some(number) => self.count_booked(app, number, said.weight.unwrap_or(quantity)),
                 None => self.unknown(app, &clean_scan(code)),
             },
             Scanned::Weighed(label) => {
@@ -140,6 +140,7 @@ impl StockCount {
                 let weight = if let Worth::Weight(weight) = label.worth { weight } else { quantity };
                 self.count_number(app, item, weight);
             }
+            Scanned::BadLabel => app.refuse(&CodeRefusal::WrongVerifier.into()),
             Scanned::Link(url) => match CodeKey::of_link(&url).map(|key| shelf.book.find(&key)) {
                 Some(Known::Goods { sku, .. }) => self.add(app, sku, quantity),
                 Some(Known::Unknown { .. }) | None => app.warn(words::goods::stamp_unknown(app.lang()).to_owned()),

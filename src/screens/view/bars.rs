@@ -9,6 +9,7 @@ use super::Canvas;
 use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
+use crate::screens::learn::{Learn, Purpose};
 use crate::screens::pane::Pane;
 use crate::screens::pay::Way;
 use crate::screens::quick_item::{Part as QuickPart, QuickItem};
@@ -169,7 +170,9 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
         Pane::Refuse(_) => refuse_keys(lang),
         Pane::Lots(_) => lots_keys(app, lang),
-        Pane::Learn(_) => fixed(&[("Enter", words::sell_and_remember(lang))]),
+        Pane::Codes(pane) => fixed(&pane.keys(app)),
+        Pane::LayoutForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Learn(learn) => fixed(&[("Enter", learn_key(lang, learn))]),
         Pane::Discount(_) => fixed(&[("Enter", words::ok(lang)), ("Tab", lang.pick("phiếu/dòng", "ticket/line"))]),
         Pane::Reason(form) => fixed(&[("Enter", reason_key(lang, &form.matter))]),
         Pane::Price(_) | Pane::Float(_) => fixed(&[("Enter", words::ok(lang))]),
@@ -224,6 +227,14 @@ fn sales_keys(app: &App, lang: Lang) -> Keys {
 fn quick_keys(item: &QuickItem, lang: Lang) -> Keys {
     let last = if item.is_for_delivery() { words::goods::take_goods(lang) } else { lang.pick("bán", "sell") };
     fixed(&[("Enter", if item.part == QuickPart::Price { last } else { words::next(lang) })])
+}
+
+/// Names what Enter does with a code once it is known.
+const fn learn_key(lang: Lang, learn: &Learn) -> &'static str {
+    match learn.purpose {
+        Purpose::Sell(_) => words::sell_and_remember(lang),
+        Purpose::Receive(_) => words::goods::take_and_remember(lang),
+    }
 }
 
 /// Names what a reason is the last step of.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::lang::Lang;
-use crate::domain::lot::{SupplyForm, Unsellable};
+use crate::domain::lot::{PackLot, SupplyForm, Unsellable};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::LotRow;
@@ -70,12 +70,19 @@ words! {
     edit_line = "sửa dòng", "edit line";
     book = "ghi sổ", "book";
     other_field = "ô khác", "other field";
+    units_hint = "Enter: nhận cả thùng và nhớ · Esc: bỏ qua", "Enter: take the case and remember · Esc: leave it";
+    take_and_remember = "nhận và nhớ", "take, remember";
     whose_delivery = "Mã này của hai chủ thể – chọn hàng rồi Enter", "Two producers share this code; choose the goods, then Enter";
 }
 
 sentences! {
     bad_date(typed: &str) = "«{typed}» không phải ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "“{typed}” is no day; type 1226, 31/12/26 or +90 (days)";
     not_on_shelf_at(place: &str) = "Lô này ở {place} – chuyển ra kệ rồi bán, hoặc chọn lô trên kệ", "This lot is in: {place}; move it to the shelf, or choose one there";
+    named_expired(name: &str, lot: &str, day: &str, key: &str) = "{name}: lô {lot} hết hạn {day} – không bán. {key}: bỏ, cất riêng chờ trả", "{name}: lot {lot} expired on {day}; not for sale. {key} removes it, set it apart";
+    named_held(name: &str, lot: &str, key: &str) = "{name}: lô {lot} đang tạm dừng bán – quản lý bấm {key} cho bán lại", "{name}: lot {lot} is on hold; a manager releases it by {key}";
+    lot_unknown(name: &str, lot: &str) = "{name}: sổ không có {lot} – lấy lô hết hạn trước", "{name}: the books have no {lot}; the first to expire is taken";
+    lot_unknown_manager(name: &str, lot: &str, key: &str) = "{name}: sổ không có {lot} – lấy lô hết hạn trước. {key}: bán lô chưa có trong sổ", "{name}: the books have no {lot}; the first to expire is taken. {key}: sell it as not in the books";
+    not_in_books(lot: &str) = "{lot} · không có trong sổ", "{lot} · not in the books";
     books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
     sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";
     other_producer(name: &str, producer: &str) = "{name} là hàng của {producer} – ghi phiếu nhận riêng", "{name} belongs to {producer}; it needs a delivery of its own";
@@ -176,6 +183,13 @@ pub fn lot_named(lang: Lang, row: &LotRow) -> String {
         Some(until) => format!("{} {} · {until}", lot(lang), row.lot.code),
         None => format!("{} {}", lot(lang), lot_code(lang, row)),
     }
+}
+
+/// Names a lot as its pack does: `lô L7 · HSD 30/11/27`.
+pub fn pack_lot(lang: Lang, pack: &PackLot) -> String {
+    let until = pack.last_day.map(|day| format!("{} {}", lang.pick("HSD", "exp."), day.format("%d/%m/%y")));
+    let named = (!pack.code.is_empty()).then(|| format!("{} {}", lot(lang), pack.code));
+    [named, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Says what keeps a lot from being sold; empty when nothing does.

@@ -476,7 +476,8 @@ impl Shop {
             Query::StampsToDestroy { .. } => Answer::StampsToDestroy(Vec::new()),
             Query::Documents { days } => Answer::Documents(*days, Vec::new()),
             Query::Document { .. } => Answer::Document(None),
-            Query::Day { .. } | Query::CodeBook => panic!("no screen asks this yet"),
+            Query::CodeBook => Answer::CodeBook(Box::default()),
+            Query::Day { .. } => panic!("no screen asks this yet"),
             Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }
@@ -487,6 +488,7 @@ impl Shop {
             sku: sku.clone(),
             booked: false,
             lots: Vec::new(),
+            gone: Vec::new(),
         })
     }
 
