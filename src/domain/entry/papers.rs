@@ -25,3 +25,21 @@ impl Fact {
         self.paper().and_then(|(_, reason)| reason)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_part_of_a_count_is_no_document_but_knows_its_number_and_why() {
+        let part = |n: u32| {
+            let body = format!(
+                r#"{{"document":"Q1-K000012","place":"shelf","part":{n},"parts":2,"reason":"thiếu một","adjusted":[]}}"#
+            );
+            Fact::read("count_approved", 1, &body).unwrap()
+        };
+        assert_eq!((part(1).document(), part(2).document()), (Some("Q1-K000012"), None));
+        assert_eq!(part(2).paper(), Some(("Q1-K000012", Some("thiếu một"))));
+        assert_eq!(part(2).reason(), Some("thiếu một"));
+    }
+}

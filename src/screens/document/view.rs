@@ -41,8 +41,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &DocumentView) {
     if room.width < cols {
         return facts(canvas, room, row);
     }
-    let area = Rect { width: cols, ..room };
     let lines = rows(&detail.paper, lang);
+    let framed = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let area = Rect { width: cols, height: room.height.min(framed), ..room };
     let inner = panel(canvas.buf, area, &canvas.theme, "");
     let height = usize::from(inner.height);
     let top = view.top.min(lines.len().saturating_sub(height));

@@ -46,14 +46,14 @@ fn cells<'a>(row: &'a DocumentRow, lang: Lang, year: i32, theme: &Theme) -> Vec<
     let with = match (row.about.is_empty(), row.producers.as_slice()) {
         (false, _) => row.about.as_str().into(),
         (true, [one]) => stock::short_owner(one),
-        (true, several) => words::some_of(several).into(),
+        (true, several) => words::some_of(lang, several).into(),
     };
     let when = if row.at.date().year() == year { "%d/%m %H:%M" } else { "%d/%m/%Y" };
     vec![
         Span::styled(row.document.as_str(), if row.undone_by.is_some() { theme.dim } else { theme.strong }),
         Span::styled(row.at.local().format(when).to_string(), theme.dim),
         Span::styled(kind, main),
-        Span::styled(words::some_of(&row.goods), main),
+        Span::styled(words::some_of(lang, &row.goods), main),
         Span::styled(with, theme.dim),
         Span::styled(row.staff_name.as_str(), theme.dim),
     ]

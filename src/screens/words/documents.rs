@@ -49,9 +49,11 @@ pub fn capital(word: &str) -> String {
 }
 
 /// Names goods as a list has room for: the first, and how many more.
-pub fn some_of(names: &[String]) -> String {
+///
+/// The count is written as packs are, so that a narrow column cuts the name and keeps it.
+pub fn some_of(lang: Lang, names: &[String]) -> String {
     match names {
-        [first, rest @ ..] if !rest.is_empty() => format!("{first} +{}", rest.len()),
+        [first, rest @ ..] if !rest.is_empty() => format!("{first} + {} {}", rest.len(), lang.pick("nữa", "more")),
         [only, ..] => only.clone(),
         [] => String::new(),
     }
