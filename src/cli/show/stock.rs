@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{heads, print_json, table};
+use super::{bare_table, heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Hold;
@@ -185,7 +185,7 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
 }
 
 fn said_total(total: &Gathered) -> Result<(), CliError> {
-    table(&[total_line(total)], &[])?;
+    bare_table(&[total_line(total)], &[])?;
     if total.unpriced > 0 {
         say!("{} mặt hàng chưa có giá, chưa tính giá trị", total.unpriced);
     }
@@ -288,7 +288,7 @@ pub(super) fn expiry(reader: Reader<'_>, asked: &FindArgs, as_json: bool) -> Res
         say!("{}: {} lô, {}, {} đ", which.names().0, sum.lots, sum.quantities(), sum.value);
         let of = dated.iter().filter(|(_, last)| Due::of(*last, today) == *which);
         let lines: Vec<Vec<String>> = of.map(|(at, last)| expiry_line(&rows[*at], *last)).collect();
-        table(&lines, &[4])?;
+        bare_table(&lines, &[4])?;
         say!("");
     }
     let mut out = vec![heads(&["tháng", "lô", "giá trị", "SL"])];
