@@ -237,7 +237,17 @@ pub(super) fn print_json(value: &Value) -> Result<(), CliError> {
     Ok(writeln!(std::io::stdout().lock(), "{value}")?)
 }
 
+/// Writes rows under their heads; heads alone say that there is nothing.
 pub(super) fn table(rows: &[Vec<String>], right: &[usize]) -> Result<(), CliError> {
+    bare_table(rows, right)?;
+    if rows.len() == 1 {
+        say!("Không có dòng nào.\n  (nothing)");
+    }
+    Ok(())
+}
+
+/// Writes rows that have no heads.
+pub(super) fn bare_table(rows: &[Vec<String>], right: &[usize]) -> Result<(), CliError> {
     use unicode_width::UnicodeWidthStr;
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|s| s.width()).max().unwrap_or(0);

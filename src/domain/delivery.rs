@@ -33,7 +33,7 @@ impl Check {
             Self::Label => lang.pick("nhãn đúng", "label right"),
             Self::Date => lang.pick("ngày rõ", "date clear"),
             Self::Stamp => lang.pick("tem truy xuất", "trace stamp"),
-            Self::ShelfLife => lang.pick("hạn còn dài", "keeps long"),
+            Self::ShelfLife => lang.pick("hạn còn dài", "long life"),
         }
     }
 }

@@ -118,6 +118,16 @@ fn a_withdrawn_paper_counts_no_more_from_its_day_on() {
 }
 
 #[test]
+fn a_table_without_rows_says_so() {
+    let mut shop = shop();
+    let ways: [&[&str]; 4] = [&["certificates", "--within", "30"], &["stamps"], &["count"], &["codes"]];
+    for way in ways {
+        let said = shop.ocop(&[&["show"], way].concat());
+        assert!(said.out.contains("Không có dòng nào.") && said.out.contains("(nothing)"), "{way:?}: {}", said.out);
+    }
+}
+
+#[test]
 fn the_command_line_shows_papers_as_table_and_json() {
     let mut shop = shop();
     shop.run(r#"{"do":"record_certificate","producer":"OX","kind":"ATTP","number":"12/ATTP","from":"2024-01-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#);

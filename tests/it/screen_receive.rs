@@ -52,6 +52,15 @@ fn what_a_gs1_code_says_is_not_typed_again() {
 }
 
 #[test]
+fn a_code_that_is_not_read_whole_joins_no_known_lot_and_says_so() {
+    let mut stand = receiving();
+    stand.keys("<scan:]C1010893850597419417271231\u{1d}10L5>");
+    assert!(stand.shows("L5 31/12/2027"), "{}", stand.text());
+    stand.keys("<scan:]C1010893850597419417271331>");
+    assert!(stand.shows("đọc không hết – xem số lô, hạn dùng") && stand.shows("2 dòng"), "{}", stand.text());
+}
+
+#[test]
 fn the_date_read_is_shown_before_it_is_taken_and_a_bad_one_asked_again() {
     let mut stand = receiving();
     stand.keys("<scan:8938505974194>\n\n+90");

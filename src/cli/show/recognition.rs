@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{heads, print_json, table};
+use super::{bare_table, heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::assortment::{Assortment, TargetScope};
 use crate::domain::ids::ProductCode;
@@ -179,7 +179,7 @@ pub(super) fn today(lines: &[TodayLine], as_json: bool) -> Result<(), CliError> 
         return Ok(());
     }
     let row = |l: &TodayLine| vec![l.count.to_string(), l.topic.names().0.to_owned(), l.topic.code().to_owned()];
-    table(&lines.iter().map(row).collect::<Vec<_>>(), &[0])
+    bare_table(&lines.iter().map(row).collect::<Vec<_>>(), &[0])
 }
 
 pub(super) fn work(rows: &[WorkRow], as_json: bool) -> Result<(), CliError> {

@@ -5,7 +5,7 @@ pub(super) mod expiry;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{heads, print_json, table};
+use super::{bare_table, heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Hold;
@@ -200,7 +200,7 @@ fn by_lot(rows: &[StockRow], today: NaiveDate, as_json: bool) -> Result<(), CliE
 }
 
 fn said_total(total: &Gathered) -> Result<(), CliError> {
-    table(&[total_line(total)], &[])?;
+    bare_table(&[total_line(total)], &[])?;
     if total.unpriced > 0 {
         say!("{} mặt hàng chưa có giá, chưa tính giá trị", total.unpriced);
     }

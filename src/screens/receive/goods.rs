@@ -37,12 +37,21 @@ pub struct Read {
     pub made: Option<NaiveDate>,
     /// The last day it may be sold.
     pub expires: Option<NaiveDate>,
+    /// Whether the code says more than could be read: its lot is not known to be the one before.
+    pub is_unsure: bool,
 }
 
 impl Read {
     /// Takes a code that says nothing but itself.
     pub(super) fn plain(code: &str) -> Self {
-        Self { code: clean_scan(code), quantity: Quantity::ONE, lot: String::new(), made: None, expires: None }
+        Self {
+            code: clean_scan(code),
+            quantity: Quantity::ONE,
+            lot: String::new(),
+            made: None,
+            expires: None,
+            is_unsure: false,
+        }
     }
 
     /// Takes what GS1 says beside the number: lot, days, count or weight.
@@ -55,6 +64,7 @@ impl Read {
             lot: said.lot.clone().unwrap_or_default(),
             made: said.made.or(said.packed),
             expires: said.last_day(),
+            is_unsure: said.is_unsure,
         })
     }
 }
@@ -88,6 +98,9 @@ impl Receive {
                 if let (Some(read), Some(number)) = (Read::of_gs1(&said), said.number()) {
                     let quantity = typed.unwrap_or(read.quantity);
                     self.take_number(app, number, &Read { quantity, ..read });
+                    if said.is_unsure && self.part == Part::Line {
+                        app.warn(words::goods::scan_unsure(app.lang()).to_owned());
+                    }
                 }
             }
             Scanned::Weighed(label) => {
@@ -214,7 +227,7 @@ impl Receive {
         app.delivery.lines.iter().enumerate().rposition(|(at, line)| {
             let is_told = !line.lot_code.is_empty() || line.expires.is_some();
             let is_alike = line.lot_code == read.lot && line.expires == read.expires;
-            let fits = if says_lot { is_alike } else { is_open(at) || !is_told };
+            let fits = if says_lot { is_alike } else { (is_open(at) && !read.is_unsure) || !is_told };
             line.sku == *sku && line.refuse.is_empty() && fits
         })
     }

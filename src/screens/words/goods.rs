@@ -16,6 +16,7 @@ words! {
     place_receive = "Nhận hàng", "Receiving";
     place_lots = "Chọn lô", "Lots";
     stamp_unknown = "Tem này chưa biết – quét mã vạch của hàng, hoặc gõ tên", "This stamp is not known; scan the bar code, or type the name";
+    scan_unsure = "Mã này đọc không hết – xem số lô, hạn dùng trên nhãn rồi gõ", "The code could not be read whole; type lot and last day from the label";
     lot = "lô", "lot";
     unbooked = "lô chưa có trong sổ", "lot not in the books";
     unbooked_row = "Lô mới, chưa có trong sổ (quản lý)", "A fresh lot, not in the books (manager)";
