@@ -83,6 +83,17 @@ impl Shop {
 }
 
 #[test]
+fn opening_stock_a_producer_signs_for_tells_its_prices_and_goods_on_the_road_do_not() {
+    let mut shop = Shop::open();
+    let taken = TAKE_ON.replace(r#""form":"consignment""#, r#""form":"consignment","consignment_price":90000"#);
+    let page = shop.pages(&taken)[0].1.clone();
+    has(&page, &["Đơn giá", "90.000", "Cộng tiền hàng (gồm thuế GTGT): 1.080.000 đ"]);
+    let send = SEND.replace("LO-1", "DAU-1").replace("shelf", "store");
+    let page = shop.pages(&send)[0].1.clone();
+    assert!(page.contains("Mật ong") && !page.contains("Đơn giá") && !page.contains("90.000"), "{page}");
+}
+
+#[test]
 fn minutes_of_a_delivery_tell_price_and_amount_where_the_note_has_them() {
     let mut shop = Shop::open();
     let page = shop.pages(PRICED)[0].1.clone();

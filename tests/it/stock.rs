@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ocop::domain::ids::LotId;
 use ocop::domain::lot::Hold;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
@@ -195,7 +196,13 @@ proptest! {
         }
         prop_assert_eq!(lying(&mut shop, None), model);
         for (day, then) in evenings {
-            prop_assert_eq!(lying(&mut shop, Some(day)), then, "{}", day);
+            prop_assert_eq!(&lying(&mut shop, Some(day)), &then, "{}", day);
+            let reader = shop.desk().ledger.reader();
+            for (lot, left) in then {
+                let history = reader.lot_history(&LotId::new(lot).unwrap(), day).unwrap().unwrap().until(day);
+                let lay: Vec<i64> = history.places.iter().map(|(_, q)| q.thousandths() / 1_000).collect();
+                prop_assert_eq!(lay, [left], "the way of a lot ends as the books of that day: {}", day);
+            }
         }
     }
 }

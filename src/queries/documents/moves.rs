@@ -1,6 +1,6 @@
 //! Goods on the move: carried, sent, taken in, closed over, taken on, repacked.
 
-use super::{Sums, Teller, day, figure};
+use super::{Sums, Teller, day, figure, priced};
 use crate::domain::entry::Entry;
 use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number, Unit};
 use crate::domain::goods_paper::{ColumnKind, GoodsList, GoodsPaper, Opening, Party, Signatory};
@@ -181,6 +181,9 @@ impl Teller<'_> {
         let mut sums = Sums::default();
         lines.iter().for_each(|l| sums.add(&l.unit, l.quantity));
         document.totals = vec![sums.total(lines.len(), self.lang)];
+        if named.is_some() {
+            document.totals.extend(self.amount(lines.iter().map(|l| (&l.lot, l.quantity))));
+        }
         document.lists = vec![self.places("", lines, named, place)?];
         Ok(())
     }
@@ -204,15 +207,20 @@ impl Teller<'_> {
                 (place, Detail),
                 (self.say("SL", "Qty"), Figure),
                 (self.say("ĐVT", "Unit"), Unit),
+                (self.say("Đơn giá", "Price"), Figure),
+                (self.say("Thành tiền", "Amount"), Figure),
             ],
         );
         for l in lines {
+            // What a producer signs for tells its prices; a sheet that goes along with goods does not.
+            let [price, amount] = if named.is_some() { priced(&l.lot, l.quantity) } else { Default::default() };
             let is_named = named == Some(&l.lot.producer);
             let producer = if is_named { String::new() } else { self.producer(&l.lot.producer, "")?.name };
             let code = l.lot.code.clone();
             let (made, expires) = (day(l.lot.made), day(l.lot.expires));
             let (form, at) = (self.form(l.lot.form).to_owned(), self.place(l.place));
-            list.push([l.name.clone(), producer, code, made, expires, form, at, figure(l.quantity), l.unit.clone()]);
+            let (name, quantity, unit) = (l.name.clone(), figure(l.quantity), l.unit.clone());
+            list.push([name, producer, code, made, expires, form, at, quantity, unit, price, amount]);
         }
         list.drop_empty_columns();
         Ok(list)
