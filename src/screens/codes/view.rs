@@ -39,8 +39,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &CodeBoard) {
         None => String::new(),
     };
     let tab = usize::from(shown.tab == CodesTab::Layouts);
-    let sheet =
-        Sheet { title: words::title(lang), tabs: &tabs, tab, heads, empty: &empty, foot: &foot, ..Sheet::default() };
+    let sheet = Sheet { title: words::title(lang), tabs: &tabs, tab, heads, empty: &empty, foot: &foot };
     draw_board(canvas, body, &shown.board, &sheet, |line, theme| match line {
         CodeLine::Learned(row) => learned_cells(row, lang, theme),
         CodeLine::Layout(layout) => layout_cells(layout, lang, theme),
