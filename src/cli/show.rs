@@ -91,7 +91,10 @@ enum What {
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
-    Codes,
+    Codes {
+        /// Chữ cần tìm; không có thì tất cả · what to look for.
+        text: Vec<String>,
+    },
     /// Tem OCOP: các lô tem · OCOP stamps, by batch.
     Stamps(ocop_stamp::Which),
     /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
@@ -171,7 +174,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         What::Producers => Query::Producers,
         What::Oversold => Query::Oversold,
-        What::Codes => Query::CodeBook,
+        What::Codes { .. } => Query::CodeBook,
         What::Stamps(which) => which.query()?,
         What::Recognitions(which) => which.query()?,
         What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
@@ -206,7 +209,10 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),
-        Answer::CodeBook(book) => codes::book(&book, args.json),
+        Answer::CodeBook(book) => {
+            let What::Codes { text } = &args.what else { return Ok(()) };
+            codes::book(*book, &text.join(" "), args.json)
+        }
         Answer::StampBatches(rows) => ocop_stamp::batches(&rows, args.json),
         Answer::StampUses(rows) => ocop_stamp::uses(&rows, args.json),
         Answer::StampTodo(rows) => ocop_stamp::todo(&rows, args.json),

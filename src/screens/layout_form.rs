@@ -59,6 +59,11 @@ pub struct LayoutForm {
     pub verifier: Verifier,
 }
 
+/// How many digits name the item on most scales.
+pub const USUAL_ITEM: u8 = 5;
+/// What a step of the value is on most scales.
+pub const USUAL_STEP: u32 = 1;
+
 impl LayoutForm {
     /// Starts with what most scales do, or with a layout that is changed.
     pub fn new(layout: Option<&CodeLayout>) -> Self {
@@ -69,7 +74,7 @@ impl LayoutForm {
         };
         let (prefix, item, step) = match layout {
             Some(l) => (field(&l.prefix), field(&l.item.to_string()), field(&l.step.to_string())),
-            None => (field(""), field("5"), field("1")),
+            None => (field(""), field(""), field("")),
         };
         let part = if layout.is_some() { Part::Item } else { Part::Prefix };
         let (value, verifier) = layout.map_or((LabelValue::Weight, Verifier::None), |l| (l.value, l.verifier));
@@ -80,9 +85,9 @@ impl LayoutForm {
     pub fn layout(&self) -> Option<CodeLayout> {
         Some(CodeLayout {
             prefix: self.prefix.text().to_owned(),
-            item: self.item.text().parse().ok()?,
+            item: if self.item.is_empty() { USUAL_ITEM } else { self.item.text().parse().ok()? },
             value: self.value,
-            step: self.step.text().parse().ok()?,
+            step: if self.step.is_empty() { USUAL_STEP } else { self.step.text().parse().ok()? },
             verifier: self.verifier,
         })
     }

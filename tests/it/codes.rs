@@ -40,6 +40,13 @@ fn what_was_learned_outlives_a_rebuild_and_holds_no_serial() {
     assert_eq!(before["learned"].as_array().unwrap().len(), 2);
     assert_eq!(before["learned"][1]["pattern"], "tem.example.vn/ong?sn=*");
     assert_eq!((&before["learned"][0]["units"], &before["learned"][1]["samples"]), (&json!(24), &json!(2)));
+    let found = shop.ocop(&["show", "codes", "mat", "ong", "--json"]).out;
+    let found: Value = serde_json::from_str(&found).unwrap();
+    assert_eq!((found["learned"].as_array().unwrap().len(), &found["layouts"]), (1, &json!([])));
+    assert_eq!(
+        (&found["learned"][0]["name"], &found["learned"][0]["staff"]),
+        (&json!("Mật ong 500 ml"), &json!("owner"))
+    );
     assert_eq!(shop.ocop(&["rebuild"]).status, 0);
     assert_eq!(book(&mut shop), before);
     shop.verify().unwrap();

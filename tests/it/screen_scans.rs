@@ -266,7 +266,7 @@ fn a_scale_s_layout_is_added_changed_and_removed() {
     let mut stand = taught();
     stand.sign_in("minh").keys(":mã cân\n");
     assert!(stand.shows("21 IIIII VVVVV C cân nặng, mỗi bước 1 g không"), "{}", stand.text());
-    stand.keys("<ins>22\n<backspace>4\n<right>\n<backspace>100\n<right>");
+    stand.keys("<ins>22\n4\n<right>\n100\n<right>");
     assert!(stand.shows("22 IIII K VVVVV C"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("22 IIII K VVVVV C giá tiền, mỗi bước 100 đ có (GS1)"), "{}", stand.text());

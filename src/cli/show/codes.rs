@@ -6,8 +6,16 @@ use super::{heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::code_book::{LabelValue, Verifier};
 use crate::domain::query::Codes;
+use crate::domain::text::fold;
 
-pub(super) fn book(codes: &Codes, as_json: bool) -> Result<(), CliError> {
+pub(super) fn book(mut codes: Codes, text: &str, as_json: bool) -> Result<(), CliError> {
+    let words = fold(text);
+    let has_all = |told: &str| words.split_whitespace().all(|word| fold(told).contains(word));
+    codes.learned.retain(|k| {
+        let sku = k.sku.as_ref().map(ToString::to_string).unwrap_or_default();
+        has_all(&format!("{} {sku} {} {}", k.pattern, k.name, k.staff))
+    });
+    codes.layouts.retain(|layout| has_all(&format!("{} ma can", layout.shown())));
     if as_json {
         return print_json(&json!({ "layouts": codes.layouts, "learned": codes.learned }));
     }

@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &CodeBoard) {
     let layouts = [
         Head::new(words::col_layout(lang), Column::fixed(18)),
         Head::new(words::col_meaning(lang), Column::name(20)),
-        Head::new(words::col_verifier(lang), Column::fixed(16)),
+        Head::new(words::col_checked(lang), Column::fixed(12)),
     ];
     let (heads, empty): (&[Head<'_>], _) = match shown.tab {
         CodesTab::Learned => (&learned, [words::none_learned(lang), words::none_learned_hint(lang)]),
@@ -35,12 +35,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &CodeBoard) {
     };
     let foot = match shown.board.chosen() {
         Some(CodeLine::Learned(row)) => words::taught(lang, row),
-        Some(CodeLine::Layout(_)) => words::legend(lang).to_owned(),
+        Some(CodeLine::Layout(_)) => words::legend_short(lang).to_owned(),
         None => String::new(),
     };
     let tab = usize::from(shown.tab == CodesTab::Layouts);
-    let sheet =
-        Sheet { title: words::title(lang), tabs: &tabs, tab, heads, empty: &empty, foot: &foot, ..Sheet::default() };
+    let sheet = Sheet { title: words::title(lang), tabs: &tabs, tab, heads, empty: &empty, foot: &foot };
     draw_board(canvas, body, &shown.board, &sheet, |line, theme| match line {
         CodeLine::Learned(row) => learned_cells(row, lang, theme),
         CodeLine::Layout(layout) => layout_cells(layout, lang, theme),

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{LayoutForm, Part};
+use super::{LayoutForm, Part, USUAL_ITEM, USUAL_STEP};
 use crate::domain::code_book::{CodeLayout, LabelValue, Verifier};
 use crate::look::{Tone, line, wrap};
 use crate::screens::view::Canvas;
@@ -26,7 +26,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &LayoutForm) {
         let area = line(inner, row);
         match part {
             Part::Prefix => field(canvas, area, form, part, words::prefix_hint(lang)),
-            Part::Item | Part::Step => field(canvas, area, form, part, ""),
+            Part::Item => field(canvas, area, form, part, &USUAL_ITEM.to_string()),
+            Part::Step => field(canvas, area, form, part, &USUAL_STEP.to_string()),
             Part::Value => choice(canvas, area, form, part, &weight.map(|(v, name)| (name, v == form.value))),
             Part::Verifier => choice(canvas, area, form, part, &checks.map(|(v, name)| (name, v == form.verifier))),
         }
@@ -61,7 +62,7 @@ fn field(canvas: &mut Canvas<'_>, area: Rect, form: &LayoutForm, part: Part, hin
     if form.part == part {
         canvas.field(area, &label, typed, hint);
     } else {
-        canvas.quiet_field(area, &label, typed.text());
+        canvas.quiet_field(area, &label, if typed.is_empty() { hint } else { typed.text() });
     }
 }
 

@@ -17,7 +17,8 @@ words! {
     col_layout = "Cách ghi", "Written as";
     col_meaning = "Giá trị", "The value";
     col_verifier = "Số kiểm tra riêng", "Own check digit";
-    many_goods = "nhiều hàng – lần nào cũng hỏi", "several goods; always asked";
+    col_checked = "Số kiểm tra", "Check digit";
+    many_goods = "nhiều hàng, luôn hỏi", "several, always asked";
     none_learned = "Chưa nhớ mã nào", "No code was learned yet";
     none_learned_hint = "Quét tem lạ ở màn hình bán, chọn hàng – quầy nhớ", "Scan an unknown stamp at the sale and choose the goods";
     none_layouts = "Chưa khai mã cân nào", "No scale's label is set yet";
@@ -37,6 +38,7 @@ words! {
     weight = "cân nặng", "weight";
     price = "giá tiền", "price";
     arrows = "←→ chọn", "←→ choose";
+    legend_short = "I hàng · K số kiểm tra của giá trị · V giá trị · C số kiểm tra cuối", "I goods · K check digit of the value · V value · C last check digit";
     legend = "I mã hàng · K số kiểm tra của giá trị · V giá trị · C số kiểm tra cuối. Có K thì V có 4 hoặc 5 số.", "I goods · K check digit of the value · V value · C last check digit. With a K the value has 4 or 5 digits.";
 }
 
@@ -46,15 +48,14 @@ sentences! {
     forgotten(pattern: &str) = "Đã quên {pattern}", "Forgot {pattern}";
     layout_set(prefix: &str) = "Đã ghi mã cân đầu {prefix}", "Labels that begin with {prefix} are set";
     not_learned(code: &str) = "Chưa nhớ gì về mã {code}", "Nothing was learned about {code}";
-    taught_by(staff: &str, at: &str, samples: u32) = "{staff} dạy {at} · đã thấy {samples} mẫu", "Taught by {staff} on {at} · samples seen: {samples}";
+    taught_by(pattern: &str, staff: &str, samples: u32) = "{pattern} · {staff} dạy · {samples} mẫu", "{pattern} · taught by {staff} · samples: {samples}";
     weight_step(step: u32) = "cân nặng, mỗi bước {step} g", "weight, a step is {step} g";
     price_step(step: u32) = "giá tiền, mỗi bước {step} đ", "price, a step is {step} đ";
 }
 
-/// Says who taught a code, when, and how many of its kind were seen.
+/// Says a code in full, who taught it and how many of its kind were seen.
 pub fn taught(lang: Lang, row: &LearnedRow) -> String {
-    let at = row.at.local().format("%d/%m/%Y %H:%M").to_string();
-    taught_by(lang, &row.staff, &at, row.samples)
+    taught_by(lang, &row.pattern, &row.staff, row.samples)
 }
 
 /// Says what the value of a layout tells.
