@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::super::{heads, print_json, table};
+use super::super::{bare_table, heads, print_json, table};
 use super::{FindArgs, consigned, date, row_json, with};
 use crate::cli::CliError;
 use crate::domain::query::StockRow;
@@ -31,7 +31,7 @@ pub(in crate::cli::show) fn expiry(reader: Reader<'_>, asked: &FindArgs, as_json
         say!("{}: {} lô, {}, {} đ", which.names().0, sum.lots, sum.quantities(), sum.value);
         let of = dated.iter().filter(|(_, last)| Due::of(*last, today) == *which);
         let lines: Vec<Vec<String>> = of.map(|(at, last)| expiry_line(&rows[*at], *last)).collect();
-        table(&lines, &[4])?;
+        bare_table(&lines, &[4])?;
         say!("");
     }
     let mut out = vec![heads(&["hạn dùng", "lô", "giá trị", "ký gửi", "SL"])];
