@@ -9,6 +9,7 @@ mod practice;
 mod printer;
 mod sheets;
 mod till;
+mod transfers;
 
 pub use clock::now;
 pub use counter::{Counter, Wires, read_shelf};

@@ -2,11 +2,13 @@
 
 use super::App;
 use super::action::Place;
+use super::arrival::Arrival;
 use super::assortment::Meter;
 use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
 use super::discount::Discount;
+use super::gather::Gather;
 use super::held::Held;
 use super::help::Help;
 use super::inspection::InspectionView;
@@ -31,6 +33,8 @@ use super::stamp_form::StampForm;
 use super::stock::StockPane;
 use super::stock_count::StockCount;
 use super::today::{Today, Work};
+use super::transfer_file::TransferFile;
+use super::transit::TransitBoard;
 use super::withdraw::WithdrawForm;
 
 /// A pane over the sale.
@@ -85,6 +89,14 @@ pub enum Pane {
     Lot(Box<LotView>),
     /// What is done with a lot.
     LotForm(Box<LotForm>),
+    /// Goods gathered to be carried or sent.
+    Gather(Box<Gather>),
+    /// Goods on the way.
+    Transit(Box<TransitBoard>),
+    /// What came of a transfer.
+    Arrival(Box<Arrival>),
+    /// The file that goes with a transfer.
+    TransferFile(TransferFile),
     /// Today's work.
     Today(Today),
     /// The rows behind a line of today's work.
@@ -210,6 +222,9 @@ impl Pane {
             Self::StockCount(pane) => page(pane.place()).typed_if(pane.is_typing()).scanned(),
             Self::Stock(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
             Self::Lot(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
+            Self::Gather(pane) => page(Place::Moves).typed_if(pane.is_typing()).scanned(),
+            Self::Arrival(pane) => page(Place::Moves).typed_if(pane.is_typing()).scanned(),
+            Self::Transit(pane) => page(Place::Transit).typed_if(pane.board.is_typing()).scanned(),
             Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
             Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
@@ -221,6 +236,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
+            Self::TransferFile(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -230,6 +246,8 @@ impl Pane {
         match self {
             Self::Receive(pane) => pane.scan(app, code),
             Self::StockCount(pane) => pane.scan(app, code),
+            Self::Gather(pane) => pane.scan(app, code),
+            Self::Arrival(pane) => pane.scan(app, code),
             pane => pane.press(app, &Press::Scan(code.to_owned())),
         }
     }
@@ -262,6 +280,10 @@ impl Pane {
             Self::Stock(pane) => pane.press(app, press),
             Self::Lot(pane) => pane.press(app, press),
             Self::LotForm(pane) => pane.press(app, press),
+            Self::Gather(pane) => pane.press(app, press),
+            Self::Transit(pane) => pane.press(app, press),
+            Self::Arrival(pane) => pane.press(app, press),
+            Self::TransferFile(pane) => pane.press(app, press),
             Self::Today(pane) => pane.press(app, press),
             Self::Work(pane) => pane.press(app, press),
             Self::Recognitions(pane) => pane.press(app, press),

@@ -1,5 +1,6 @@
 //! One question at a time: Enter is yes, Esc is no, and no is always safe.
 
+use super::gather::Errand;
 use super::pane::Flow;
 use super::press::Press;
 use super::update::Mood;
@@ -60,6 +61,8 @@ pub enum Question {
     },
     /// Whether a delivery is booked as it stands.
     Receive,
+    /// Whether what is gathered goes as it stands.
+    Gathered(Errand),
     /// Whether to leave the program.
     Quit,
 }
@@ -81,6 +84,7 @@ impl Question {
                 let (all, refused) = app.delivery_counts();
                 words::goods::ask_receive(lang, all - refused, refused)
             }
+            Self::Gathered(_) => app.ask_gathered(),
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
@@ -107,6 +111,7 @@ impl Question {
             Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
             Self::Receive => app.receive(),
+            Self::Gathered(_) => app.book_gathered(),
             Self::Quit => app.quit(),
         }
     }
@@ -116,7 +121,7 @@ impl Question {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
-            Self::Receive | Self::Quit | Self::OddCount { .. } => {}
+            Self::Receive | Self::Gathered(_) | Self::Quit | Self::OddCount { .. } => {}
         }
     }
 }

@@ -84,8 +84,12 @@ impl App {
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
-            Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
-            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::GoodsMoved { document, .. } => self.goods_moved(&document),
+            Outcome::GoodsSent { document, .. } => self.goods_sent(document),
+            done @ (Outcome::TransferReceived { .. } | Outcome::TransferClosed { .. }) => {
+                self.transfer_dealt_with(&done);
+            }
+            Outcome::StockTakenOn { .. } => {}
             Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
             Outcome::CountStarted { count, .. } => self.count_started(count),
             Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
@@ -205,6 +209,8 @@ impl App {
             Answer::Lots(lots) => return self.lots_told(lots),
             Answer::Producers(all) => return self.producers_told(all),
             Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
+            Answer::Transit(rows) => return self.transit_told(&rows),
+            Answer::Transfer(detail) => return self.transfer_told(detail.as_deref()),
             answer => answer,
         };
         if let Answer::Today(lines) = &answer

@@ -327,6 +327,7 @@ impl App {
         for pane in &mut self.panes {
             match (answer, pane) {
                 (Answer::StockSheet(rows), Pane::Stock(pane)) => pane.take_rows(rows),
+                (Answer::StockSheet(rows), Pane::Gather(pane)) => pane.take_rows(rows),
                 (Answer::Pace(pace), Pane::Stock(pane)) => pane.take_pace(pace),
                 (Answer::Oversold(rows), Pane::Stock(pane)) => pane.take_oversold(rows),
                 (Answer::LotHistory(Some(history)), Pane::Lot(view)) => view.take(history),

@@ -106,6 +106,10 @@ impl<'a> Canvas<'a> {
             Pane::Stock(pane) => super::stock::view::draw(self, body, pane),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
+            Pane::Gather(pane) => super::gather::view::draw(self, body, pane),
+            Pane::Transit(board) => super::transit::view::draw(self, body, board),
+            Pane::Arrival(pane) => super::arrival::view::draw(self, body, pane),
+            Pane::TransferFile(form) => super::transfer_file::view::draw(self, body, form),
             Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
             Pane::Today(today) => super::today::view::draw(self, body, today),

@@ -29,6 +29,7 @@ mod screen_count;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_lots;
+mod screen_moves;
 mod screen_ocop;
 mod screen_ocop_stamp;
 mod screen_pay;

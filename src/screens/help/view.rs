@@ -56,13 +56,16 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
 
 fn rows(lang: Lang, label: &dyn Fn(Action) -> String) -> Vec<Row> {
     let is_everywhere = |a: &Action| a.acts_in(Place::Form);
-    let groups: [Group<'_>; 9] = [
+    let groups: [Group<'_>; 10] = [
         (words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
         (words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
         (words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
         (words::stock::title(lang), &|a| a.acts_in(Place::Stock) && !is_everywhere(a)),
         (words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
         (words::goods::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
+        (words::moves::place_moves(lang), &|a| {
+            (a.acts_in(Place::Moves) || a.acts_in(Place::Transit)) && !is_everywhere(a)
+        }),
         (words::goods::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),
         (words::count::place_counting(lang), &|a| {
             (a.acts_in(Place::Counting) || a.acts_in(Place::CountResult)) && !is_everywhere(a)

@@ -6,6 +6,8 @@ use super::Canvas;
 use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
+use crate::screens::arrival::{Arrival, Part as ArrivalPart};
+use crate::screens::gather::{Gather, Part as GatherPart};
 use crate::screens::inspection::InspectionView;
 use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
@@ -15,6 +17,7 @@ use crate::screens::reason::Matter;
 use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
 use crate::screens::stock_count::{Stage, StockCount};
+use crate::screens::transit::TransitBoard;
 use crate::screens::withdraw::Part as WithdrawPart;
 use crate::screens::words::count as say;
 use crate::screens::words::ocop;
@@ -197,6 +200,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::CommandLine(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", lang.pick("làm", "do it"))]),
         Pane::Stock(pane) => stock_keys(app, pane, lang),
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
+        Pane::Gather(pane) => gather_keys(app, pane, lang),
+        Pane::Arrival(pane) => arrival_keys(app, pane, lang),
+        Pane::Transit(pane) => transit_keys(app, pane, lang),
+        Pane::TransferFile(form) => fixed(&[("Enter", words::moves::file_key(lang, &form.way))]),
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
@@ -259,7 +266,7 @@ fn stamp_keys(pane: &StampBoard, lang: Lang) -> Keys {
 }
 
 /// What is done with a lot.
-const LOT_KEYS: [Action; 3] = [Action::WriteOff, Action::GiveBack, Action::HoldLot];
+const LOT_KEYS: [Action; 4] = [Action::CarryLot, Action::WriteOff, Action::GiveBack, Action::HoldLot];
 
 fn stock_keys(app: &App, pane: &StockPane, lang: Lang) -> Keys {
     let mut keys = Vec::new();
@@ -296,6 +303,53 @@ fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
         keys.push((done, words::goods::book(lang).to_owned(), 0));
     }
     keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
+    keys
+}
+
+fn gather_keys(app: &App, pane: &Gather, lang: Lang) -> Keys {
+    use words::moves as say;
+    let go = say::go(lang, pane.errand);
+    let mut keys = match pane.part {
+        GatherPart::Goods if pane.is_listing() => fixed(&[("↑↓", words::choose(lang)), ("Enter", say::add(lang))]),
+        GatherPart::Goods if pane.lines.is_empty() => Vec::new(),
+        GatherPart::Goods => {
+            fixed(&[("Enter", go), ("Tab", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))])
+        }
+        GatherPart::Line => fixed(&[("Enter", words::ok(lang)), ("←→", say::other_lot(lang))]),
+        GatherPart::From | GatherPart::To => fixed(&[("←→", words::choose(lang)), ("Enter", words::next(lang))]),
+        GatherPart::Code | GatherPart::Name | GatherPart::Note => fixed(&[("Enter", words::next(lang))]),
+    };
+    if pane.part == GatherPart::Goods {
+        keys.push(("Shift-Tab".to_owned(), say::head_fields(lang).to_owned(), 4));
+    } else if !pane.lines.is_empty() {
+        keys.push((app.settings.keys.label(Action::Done), go.to_owned(), 1));
+    }
+    keys
+}
+
+fn arrival_keys(app: &App, pane: &Arrival, lang: Lang) -> Keys {
+    use words::moves as say;
+    let is_last = pane.end_parts().last() == Some(&pane.part);
+    let done = if pane.is_counting() { words::goods::book(lang) } else { say::close(lang) };
+    match pane.part {
+        ArrivalPart::Goods => fixed(&[("Enter", say::counted_all(lang)), ("Tab", words::goods::edit_line(lang))]),
+        ArrivalPart::Arrived | ArrivalPart::Beside | ArrivalPart::Why => {
+            let mut keys = fixed(&[("Enter", words::next(lang)), ("↑↓", say::other_line(lang))]);
+            keys.push((app.settings.keys.label(Action::Done), say::counted_all(lang).to_owned(), 1));
+            keys
+        }
+        ArrivalPart::Place | ArrivalPart::Minutes | ArrivalPart::Cause | ArrivalPart::Bearer | ArrivalPart::LossWhy => {
+            fixed(&[("Enter", if is_last { done } else { words::next(lang) })])
+        }
+    }
+}
+
+fn transit_keys(app: &App, pane: &TransitBoard, lang: Lang) -> Keys {
+    let mut keys = Vec::new();
+    if pane.board.chosen().is_some() {
+        keys.extend(fixed(&[("Enter", words::moves::see_and_close(lang))]));
+        keys.extend(table(app, lang, &[Action::SaveTransfer]));
+    }
     keys
 }
 
