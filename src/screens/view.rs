@@ -13,6 +13,7 @@ use crate::domain::lang::Lang;
 use crate::look::{self, Field, Theme, Tone, fit, line, put};
 
 mod bars;
+mod move_keys;
 mod paper;
 
 /// What a view draws on: the cells, the colours, the words, and where the cursor belongs.

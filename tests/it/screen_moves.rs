@@ -34,7 +34,7 @@ fn the_shelf_is_filled_from_the_store_room_by_scanning_the_lots_that_expire_firs
     assert!(stand.shows("Chuyển 3 dòng đến Kệ?"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("Đã chuyển, phiếu Q1-D"), "{}", stand.text());
-    assert_eq!(places(&stand), ["A1 shelf 2", "A2 shelf 1", "A2 store 5", "K1 shelf 2.5", "K1 store 2.5"]);
+    assert_eq!(places(&stand), ["A1 shelf 2", "A2 shelf 1", "A2 store 5", "K1 shelf 2,5", "K1 store 2,5"]);
     assert!(stand.is_sound());
 }
 
@@ -137,7 +137,7 @@ fn a_file_that_is_no_transfer_is_told_from_one_that_is_not_there() {
     let mut stand = Stand::new();
     let file = tempfile::NamedTempFile::new().unwrap();
     stand.sign_in("lan").keys(":nhận điều chuyển\n/nowhere/x.json\n");
-    assert!(stand.shows("không mở được tệp"), "{}", stand.text());
+    assert!(stand.shows("Không mở được tệp"), "{}", stand.text());
     stand.keys("<esc>").keys(&format!(":nhận điều chuyển\n{}\n", file.path().display()));
-    assert!(stand.shows("không phải phiếu điều chuyển"), "{}", stand.text());
+    assert!(stand.shows("Tệp này không phải phiếu điều chuyển"), "{}", stand.text());
 }

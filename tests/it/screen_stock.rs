@@ -97,6 +97,8 @@ impl Till {
             Effect::Keep(_)
             | Effect::KeepDelivery(_)
             | Effect::ReadSheet { .. }
+            | Effect::SaveTransfer { .. }
+            | Effect::ReadTransfer { .. }
             | Effect::Bell
             | Effect::Quit
             | Effect::ClockIsRight => Vec::new(),

@@ -3,11 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::Canvas;
+use super::move_keys::{arrival_keys, gather_keys, transit_keys};
 use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
-use crate::screens::arrival::{Arrival, Part as ArrivalPart};
-use crate::screens::gather::{Gather, Part as GatherPart};
 use crate::screens::inspection::InspectionView;
 use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::pane::Pane;
@@ -17,7 +16,6 @@ use crate::screens::reason::Matter;
 use crate::screens::receive::Part as ReceivePart;
 use crate::screens::stock::StockPane;
 use crate::screens::stock_count::{Stage, StockCount};
-use crate::screens::transit::TransitBoard;
 use crate::screens::withdraw::Part as WithdrawPart;
 use crate::screens::words::count as say;
 use crate::screens::words::ocop;
@@ -101,7 +99,7 @@ pub fn keys(canvas: &mut Canvas<'_>, area: Rect) {
     look::key_bar(canvas.buf, area, &canvas.theme, &keys);
 }
 
-type Keys = Vec<(String, String, u8)>;
+pub(super) type Keys = Vec<(String, String, u8)>;
 
 fn keys_of(app: &App, lang: Lang) -> Keys {
     if app.session.is_none() {
@@ -116,11 +114,11 @@ fn keys_of(app: &App, lang: Lang) -> Keys {
     }
 }
 
-fn fixed(keys: &[(&str, &str)]) -> Keys {
+pub(super) fn fixed(keys: &[(&str, &str)]) -> Keys {
     keys.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), 0)).collect()
 }
 
-fn table(app: &App, lang: Lang, actions: &[Action]) -> Keys {
+pub(super) fn table(app: &App, lang: Lang, actions: &[Action]) -> Keys {
     let key = |a: &Action| (app.settings.keys.label(*a), a.short(lang).to_owned(), a.rules().rank);
     actions.iter().map(key).filter(|(label, ..)| !label.is_empty()).collect()
 }
@@ -303,53 +301,6 @@ fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
         keys.push((done, words::goods::book(lang).to_owned(), 0));
     }
     keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
-    keys
-}
-
-fn gather_keys(app: &App, pane: &Gather, lang: Lang) -> Keys {
-    use words::moves as say;
-    let go = say::go(lang, pane.errand);
-    let mut keys = match pane.part {
-        GatherPart::Goods if pane.is_listing() => fixed(&[("↑↓", words::choose(lang)), ("Enter", say::add(lang))]),
-        GatherPart::Goods if pane.lines.is_empty() => Vec::new(),
-        GatherPart::Goods => {
-            fixed(&[("Enter", go), ("Tab", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))])
-        }
-        GatherPart::Line => fixed(&[("Enter", words::ok(lang)), ("←→", say::other_lot(lang))]),
-        GatherPart::From | GatherPart::To => fixed(&[("←→", words::choose(lang)), ("Enter", words::next(lang))]),
-        GatherPart::Code | GatherPart::Name | GatherPart::Note => fixed(&[("Enter", words::next(lang))]),
-    };
-    if pane.part == GatherPart::Goods {
-        keys.push(("Shift-Tab".to_owned(), say::head_fields(lang).to_owned(), 4));
-    } else if !pane.lines.is_empty() {
-        keys.push((app.settings.keys.label(Action::Done), go.to_owned(), 1));
-    }
-    keys
-}
-
-fn arrival_keys(app: &App, pane: &Arrival, lang: Lang) -> Keys {
-    use words::moves as say;
-    let is_last = pane.end_parts().last() == Some(&pane.part);
-    let done = if pane.is_counting() { words::goods::book(lang) } else { say::close(lang) };
-    match pane.part {
-        ArrivalPart::Goods => fixed(&[("Enter", say::counted_all(lang)), ("Tab", words::goods::edit_line(lang))]),
-        ArrivalPart::Arrived | ArrivalPart::Beside | ArrivalPart::Why => {
-            let mut keys = fixed(&[("Enter", words::next(lang)), ("↑↓", say::other_line(lang))]);
-            keys.push((app.settings.keys.label(Action::Done), say::counted_all(lang).to_owned(), 1));
-            keys
-        }
-        ArrivalPart::Place | ArrivalPart::Minutes | ArrivalPart::Cause | ArrivalPart::Bearer | ArrivalPart::LossWhy => {
-            fixed(&[("Enter", if is_last { done } else { words::next(lang) })])
-        }
-    }
-}
-
-fn transit_keys(app: &App, pane: &TransitBoard, lang: Lang) -> Keys {
-    let mut keys = Vec::new();
-    if pane.board.chosen().is_some() {
-        keys.extend(fixed(&[("Enter", words::moves::see_and_close(lang))]));
-        keys.extend(table(app, lang, &[Action::SaveTransfer]));
-    }
     keys
 }
 
