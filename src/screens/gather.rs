@@ -97,6 +97,11 @@ const FROM: [Option<StockPlace>; 4] = [Some(StockPlace::Store), Some(StockPlace:
 /// The places goods are carried to.
 const TO: [StockPlace; 3] = [StockPlace::Shelf, StockPlace::Store, StockPlace::Fair];
 
+/// Codes of points are capital letters: nobody holds Shift for them.
+fn capital(press: &Press) -> Press {
+    if let Press::Char(c) = press { Press::Char(c.to_ascii_uppercase()) } else { press.clone() }
+}
+
 impl Errand {
     /// Returns the fields of the head, in order, and the goods after them.
     const fn parts(self) -> &'static [Part] {
@@ -178,7 +183,7 @@ impl Gather {
             Press::Enter | Press::Tab | Press::Down => self.step(1),
             Press::BackTab | Press::Up => self.step(self.errand.parts().len() - 1),
             press => match self.part {
-                Part::Code => drop(edit(&mut self.code, press)),
+                Part::Code => drop(edit(&mut self.code, &capital(press))),
                 Part::Name => drop(edit(&mut self.name, press)),
                 Part::Note => drop(edit(&mut self.note, press)),
                 Part::From | Part::To => self.turn(press),
@@ -194,24 +199,28 @@ impl Gather {
         self.part = parts[(at + by) % parts.len()];
     }
 
-    /// Turns a place to the next one, or to the one before; never from a place to itself.
+    /// Turns a place to the next one, or to the one before; onto the other one both change over.
     fn turn(&mut self, press: &Press) {
         let forward = matches!(press, Press::Right | Press::Char(' '));
         if !forward && *press != Press::Left {
             return;
         }
         let step = |at: usize, len: usize| if forward { (at + 1) % len } else { (at + len - 1) % len };
-        for _ in 0..2 {
-            if self.part == Part::From {
-                let at = FROM.iter().position(|place| *place == self.from).unwrap_or(0);
-                self.from = FROM[step(at, FROM.len())];
+        let (from, to) = (self.from, self.to);
+        if self.part == Part::From {
+            let at = FROM.iter().position(|place| *place == from).unwrap_or(0);
+            self.from = FROM[step(at, FROM.len())];
+        } else {
+            let at = TO.iter().position(|place| *place == to).unwrap_or(0);
+            self.to = TO[step(at, TO.len())];
+        }
+        if self.errand == Errand::Carry && self.from == Some(self.to) {
+            // The other way round: what was the one becomes the other.
+            (self.from, self.to) = if self.part == Part::From {
+                (self.from, from.unwrap_or(StockPlace::Store))
             } else {
-                let at = TO.iter().position(|place| *place == self.to).unwrap_or(0);
-                self.to = TO[step(at, TO.len())];
-            }
-            if self.errand == Errand::Send || self.from != Some(self.to) {
-                return;
-            }
+                (Some(to), self.to)
+            };
         }
     }
 

@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Arrival) {
     let (transfer, point) = pane.about();
     let title = match &pane.matter {
         Matter::TakeIn(_) => format!("{} {transfer}", say::receive_title(lang)),
-        Matter::Close(_) => format!("{} {transfer}", say::transit_title(lang)),
+        Matter::Close(_) => format!("{} {transfer}", say::close_title(lang)),
     };
     let room = canvas.page(body, &title);
     let (uncounted, differ) = pane.counts();
@@ -72,10 +72,10 @@ fn label(word: &str) -> String {
 fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Arrival) {
     let (app, lang, theme) = (canvas.app, canvas.lang, canvas.theme);
     let columns = [
-        Column::figure(6),
-        Column::figure(8),
+        Column::figure(5),
+        Column::figure(5),
         Column::figure(7),
-        Column::name(22),
+        Column::name(36),
         Column::fixed(12).rank(2),
         Column::fixed(10).rank(1),
         Column::name(12),

@@ -1,9 +1,11 @@
 //! Goods put on the list: scanned, typed, counted one more, taken from another lot.
 
-use super::{Gather, GatherLine, Part};
+use super::{Errand, Gather, GatherLine, Part};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::Hold;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::StockRow;
 use crate::domain::refusal::Refusal;
 use crate::domain::sale::LINES_MAX;
 use crate::domain::stock::StockPlace;
@@ -94,6 +96,10 @@ impl Gather {
     /// Says that the books hold no more there, and where else some lie.
     fn say_missing(&self, app: &App, sku: &SkuCode, name: &str, there: Quantity) -> String {
         let lang = app.lang();
+        let is_held = |row: &&StockRow| row.pack.sku == *sku && row.hold == Hold::Held && row.quantity.is_positive();
+        if self.errand == Errand::Send && there == Quantity::ZERO && self.rows().iter().any(|row| is_held(&row)) {
+            return words::moves::held_stays(lang, name);
+        }
         let from = self.from.map_or(words::moves::anywhere(lang), |place| words::stock::place_name(lang, place));
         let lies = |place: StockPlace| {
             let rows = self.rows().iter().filter(|row| row.pack.sku == *sku && row.place == place);
@@ -120,6 +126,11 @@ impl Gather {
         } else {
             app.shelf.search(query).into_iter().map(|card| card.sku.clone()).collect()
         };
+        // What can be taken comes first; the rest is shown so that nobody searches for it twice.
+        let today = app.now.date();
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.sort_by_cached_key(|sku| !self.left_of_pack(sku, today).is_positive());
+        self.hits = hits;
     }
 
     /// Takes the goods chosen or a code typed; `5*` is the chosen line's quantity, nothing typed ends the list.
@@ -143,7 +154,7 @@ impl Gather {
             (None, typed) if !find_code(&app.shelf, rest).is_empty() || rest.chars().all(|c| c.is_ascii_digit()) => {
                 self.read(app, rest, typed);
             }
-            (None, _) => app.warn(words::nothing_found(app.lang()).to_owned()),
+            (None, _) => {}
         }
     }
 
@@ -170,8 +181,7 @@ impl Gather {
     pub(super) fn turn_lot(&mut self, app: &mut App, is_on: bool) {
         let today = app.now.date();
         let Some(line) = self.lines.get(self.selected).cloned() else { return };
-        let is_here =
-            |row: &crate::domain::query::StockRow| row.lot.id == line.row.lot.id && row.place == line.row.place;
+        let is_here = |row: &StockRow| row.lot.id == line.row.lot.id && row.place == line.row.place;
         let mut others = self.clone();
         others.lines.remove(self.selected);
         let rows = others.candidates(&line.row.pack.sku, today);

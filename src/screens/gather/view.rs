@@ -96,11 +96,25 @@ fn goods(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
         return hits(canvas, list, pane);
     }
     let Some(chosen) = pane.lines.get(pane.selected).filter(|_| pane.part == Part::Line) else {
-        return lines(canvas, list, pane);
+        return whole(canvas, list, pane);
     };
     let above = Rect { height: list.height.saturating_sub(3), ..list };
     lines(canvas, above, pane);
     edit(canvas, Rect { y: above.bottom(), height: 3.min(list.height), ..list }, pane, chosen);
+}
+
+/// The lines, and under them the chosen one in full: names may be cut in the list, and there is no room for its lot.
+fn whole(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
+    let lang = canvas.lang;
+    let Some(chosen) = pane.lines.get(pane.selected).filter(|_| area.height > 4) else {
+        return lines(canvas, area, pane);
+    };
+    lines(canvas, Rect { height: area.height - 2, ..area }, pane);
+    let row = &chosen.row;
+    let place = words::stock::place_name(lang, row.place);
+    let text = format!("{} · {} · {place}", row.pack.name, code(row));
+    let foot = line(area, area.height - 1);
+    canvas.put(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..foot }, &text, Tone::Dim);
 }
 
 fn hits(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
@@ -109,7 +123,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
         return look::say(canvas.buf, area, &theme, &[(words::nothing_found(lang), Tone::Plain)]);
     }
     let today = app.now.date();
-    let columns = [Column::name(24), Column::name(14).rank(1), Column::figure(8), Column::fixed(6).rank(2)];
+    let columns = [Column::name(44), Column::name(14).rank(1), Column::figure(6), Column::fixed(5).rank(2)];
     let cells = |at: usize| {
         let Some(card) = pane.hits.get(at).and_then(|sku| card_of(&app.shelf, sku)) else { return Vec::new() };
         let left = pane.left_of_pack(&card.sku, today);
@@ -133,7 +147,7 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
     let columns = [
         Column::figure(6),
         Column::fixed(5).rank(4),
-        Column::name(22),
+        Column::name(36),
         Column::fixed(12).rank(3),
         Column::fixed(10).rank(1),
         Column::fixed(8).rank(2),

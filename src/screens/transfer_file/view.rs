@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &TransferFile) {
             (title, words::file(lang), words::path_hint(lang), words::read_says(lang))
         }
     };
-    let lines = wrap(says, 68);
+    let lines = wrap(says, 66.min(body.width.saturating_sub(8)));
     let rows = u16::try_from(lines.len()).unwrap_or(2);
     let inner = canvas.dialog(body, &title, (72, rows + 3));
     canvas.field(line(inner, 1), label, &form.line, hint);

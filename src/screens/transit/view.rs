@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &TransitBoard) {
         Head::new(words::col_transfer(lang), Column::fixed(11)),
         Head::new(words::col_to(lang), Column::name(16)),
         Head::new(words::col_sent_on(lang), Column::fixed(8).rank(2)),
-        Head::new(words::col_since(lang), Column::fixed(8)),
+        Head::new(words::col_since(lang), Column::fixed(10)),
         Head::new(words::col_what(lang), Column::name(22).rank(1)),
     ];
     let empty = [words::none_on_the_way(lang), words::none_hint(lang)];
@@ -35,7 +35,7 @@ fn cells<'a>(transfer: &'a OnTheWay, lang: Lang, theme: &Theme) -> Vec<Span<'a>>
     let Some(first) = transfer.first() else { return Vec::new() };
     let what: Cow<'_, str> = match transfer.rows.as_slice() {
         [row] => format!("{} {} {}", row.quantity, row.unit, row.name).into(),
-        rows => words::first_of(lang, &first.name, rows.len() - 1).into(),
+        rows => words::so_many(lang, rows.len(), &first.name).into(),
     };
     let since = if first.days >= LONG_DAYS { theme.warn } else { theme.text };
     vec![

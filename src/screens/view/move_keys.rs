@@ -32,12 +32,13 @@ pub(super) fn gather_keys(app: &App, pane: &Gather, lang: Lang) -> Keys {
 pub(super) fn arrival_keys(app: &App, pane: &Arrival, lang: Lang) -> Keys {
     use words::moves as say;
     let is_last = pane.end_parts().last() == Some(&pane.part);
+    let on = if pane.is_counting() { say::counted_all(lang) } else { words::next(lang) };
     let done = if pane.is_counting() { words::goods::book(lang) } else { say::close(lang) };
     match pane.part {
-        ArrivalPart::Goods => fixed(&[("Enter", say::counted_all(lang)), ("Tab", words::goods::edit_line(lang))]),
+        ArrivalPart::Goods => fixed(&[("Enter", on), ("Tab", words::goods::edit_line(lang))]),
         ArrivalPart::Arrived | ArrivalPart::Beside | ArrivalPart::Why => {
             let mut keys = fixed(&[("Enter", words::next(lang)), ("↑↓", say::other_line(lang))]);
-            keys.push((app.settings.keys.label(Action::Done), say::counted_all(lang).to_owned(), 1));
+            keys.push((app.settings.keys.label(Action::Done), on.to_owned(), 1));
             keys
         }
         ArrivalPart::Place | ArrivalPart::Minutes | ArrivalPart::Cause | ArrivalPart::Bearer | ArrivalPart::LossWhy => {

@@ -11,6 +11,7 @@ words! {
     carry_title = "Chuyển chỗ", "Carry goods";
     send_title = "Điều chuyển sang điểm khác", "Send to another point";
     receive_title = "Nhận điều chuyển", "Receive a transfer";
+    close_title = "Xong điều chuyển", "Close transfer";
     transit_title = "Hàng trên đường", "Goods on the way";
     from_place = "Từ", "From";
     to_place = "Đến", "To";
@@ -77,6 +78,7 @@ words! {
 sentences! {
     unknown_code(code: &str) = "Mã {code} chưa có trong danh mục – gõ tên hàng, hoặc nhận hàng trước", "Code {code} is not in the catalogue; type the name, or receive the goods first";
     removed(name: &str) = "Đã bỏ {name} khỏi phiếu", "Removed {name} from the list";
+    held_stays(name: &str) = "{name} đang tạm dừng bán, không gửi đi được – quản lý cho bán lại ở Hàng tồn", "{name} is on hold and stays here; a manager releases it in the list of stock";
     there_already(name: &str) = "{name} đang ở nơi đến rồi – bỏ dòng này hoặc đổi nơi đến", "{name} lies there already; remove the line or change the place";
     ask_carry(count: usize, to: &str) = "Chuyển {count} dòng đến {to}?", "Carry {count} lines to: {to}?";
     ask_send(count: usize, to: &str) = "Gửi {count} dòng đến {to}? Phiếu điều chuyển in ngay.", "Send {count} lines to {to}? The slip prints at once.";
@@ -213,10 +215,10 @@ pub fn closed(lang: Lang, transfer: &str, document: &str, differences: usize) ->
     }
 }
 
-/// Says how many more lots a transfer has than the one named.
-pub fn first_of(lang: Lang, name: &str, more: usize) -> String {
+/// Says how many lines a transfer has, and names the first.
+pub fn so_many(lang: Lang, lines: usize, name: &str) -> String {
     match lang {
-        Lang::Vi => format!("{name} và {more} dòng nữa"),
-        Lang::En => format!("{name} and {more} more"),
+        Lang::Vi => format!("{lines} dòng: {name}…"),
+        Lang::En => format!("{lines} lines: {name}…"),
     }
 }
