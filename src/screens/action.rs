@@ -148,11 +148,11 @@ actions! {
     WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
     TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
-    CarryLot = "carry_lot", "F5", STOCK, 2, "chuyển chỗ", "carry", "Chuyển lô đang chọn sang kệ, kho, hội chợ", "Carry the chosen lot to shelf, store room, fair";
-    CarryGoods = "carry_goods", "ctrl-y", CARRY, 9, "chuyển chỗ", "carry", "Chuyển chỗ nhiều hàng: kho ra kệ, kệ vào kho", "Carry goods: store room to shelf and back";
+    CarryLot = "carry_lot", "F5", STOCK, 2, "chuyển", "carry", "Chuyển lô đang chọn sang kệ, kho, hội chợ", "Carry the chosen lot to shelf, store room, fair";
+    CarryGoods = "carry_goods", "ctrl-v", CARRY, 9, "chuyển chỗ", "carry", "Chuyển chỗ nhiều hàng: kho ra kệ, kệ vào kho", "Carry goods: store room to shelf and back";
     SendGoods = "send_goods", "", MOVES, 9, "điều chuyển", "send", "Điều chuyển: gửi hàng sang điểm khác (quản lý)", "Send goods to another point (manager)";
     Transit = "transit", "", MOVES, 9, "hàng trên đường", "on the way", "Hàng trên đường: xem, xong phiếu điều chuyển", "Goods on the way: see and close transfers";
-    ReceiveTransfer = "receive_transfer", "", MOVES, 9, "nhận điều chuyển", "take a transfer in", "Nhận điều chuyển từ điểm khác, theo tệp", "Receive a transfer from another point, by its file";
+    ReceiveTransfer = "receive_transfer", "", MOVES, 9, "nhận điều chuyển", "take a transfer in", "Nhận điều chuyển từ điểm khác, theo tệp", "Receive a transfer by its file";
     SaveTransfer = "save_transfer", "ctrl-s", TRANSIT, 1, "lưu tệp", "save file", "Lưu tệp điều chuyển cho điểm nhận", "Save the transfer's file for the other point";
     Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
     FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";

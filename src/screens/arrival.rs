@@ -11,7 +11,6 @@ use super::{App, words};
 use crate::domain::command::{CloseLine, CloseTransfer, Command, ReceiveTransfer};
 use crate::domain::lot::Lot;
 use crate::domain::moves::{GoodsSent, Loss, PointName};
-use crate::domain::outcome::Outcome;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::stock::{Bearer, LossCause, StockPlace};
@@ -312,17 +311,7 @@ impl App {
     }
 
     /// A transfer is in the books, here or at its sender's.
-    pub(super) fn transfer_dealt_with(&mut self, outcome: &Outcome) {
-        let lang = self.lang();
-        let text = match outcome {
-            Outcome::TransferReceived { document, transfer, differences, .. } => {
-                words::moves::received(lang, transfer, document, *differences)
-            }
-            Outcome::TransferClosed { document, transfer, differences, .. } => {
-                words::moves::closed(lang, transfer, document, *differences)
-            }
-            _ => return,
-        };
+    pub(super) fn transfer_dealt_with(&mut self, text: String) {
         self.close_top(|pane| matches!(pane, Pane::Arrival(_)));
         self.tell(Mood::Good, text);
         self.refresh_lots();

@@ -19,6 +19,7 @@ impl App {
     pub(super) fn done(&mut self, outcome: Outcome) {
         let pending = self.pending.replace(Pending::Settled);
         let lang = self.lang();
+        self.moves_done(&outcome);
         match outcome {
             Outcome::SaleCompleted { receipt, payable, change, waiting, short, .. } => {
                 let tenders = match pending {
@@ -84,12 +85,8 @@ impl App {
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
-            Outcome::GoodsMoved { document, .. } => self.goods_moved(&document),
-            Outcome::GoodsSent { document, .. } => self.goods_sent(document),
-            done @ (Outcome::TransferReceived { .. } | Outcome::TransferClosed { .. }) => {
-                self.transfer_dealt_with(&done);
-            }
-            Outcome::StockTakenOn { .. } => {}
+            Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
+            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
             Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
             Outcome::CountStarted { count, .. } => self.count_started(count),
             Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),

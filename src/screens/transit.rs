@@ -6,6 +6,7 @@ use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::typing::Mode;
 use super::{App, Effect, words};
+use crate::domain::outcome::Outcome;
 use crate::domain::query::{Query, TransferDetail, TransferState, TransitRow};
 
 pub mod view;
@@ -82,6 +83,20 @@ impl TransitBoard {
 }
 
 impl App {
+    /// Shows what became of goods that were carried, sent or received; other outcomes are not its business.
+    pub(super) fn moves_done(&mut self, outcome: &Outcome) {
+        let lang = self.lang();
+        if let Outcome::GoodsMoved { document, .. } = outcome {
+            self.goods_moved(document);
+        } else if let Outcome::GoodsSent { document, .. } = outcome {
+            self.goods_sent(document.clone());
+        } else if let Outcome::TransferReceived { document, transfer, differences, .. } = outcome {
+            self.transfer_dealt_with(words::moves::received(lang, transfer, document, *differences));
+        } else if let Outcome::TransferClosed { document, transfer, differences, .. } = outcome {
+            self.transfer_dealt_with(words::moves::closed(lang, transfer, document, *differences));
+        }
+    }
+
     fn transit_query(&self) -> Effect {
         Effect::Ask(Query::Transit { today: self.now.date() })
     }

@@ -28,7 +28,7 @@ fn places(stand: &Stand) -> Vec<String> {
 fn the_shelf_is_filled_from_the_store_room_by_scanning_the_lots_that_expire_first() {
     let mut stand = Stand::new();
     in_store(&mut stand, &[("NUOC", "A2", 6), ("NUOC", "A1", 2), ("KHO", "K1", 5)]);
-    stand.sign_in("lan").keys("<ctrl-y><scan:8938505974194>2*<scan:8938505974194>kho dua\n2,5*\n");
+    stand.sign_in("lan").keys("<ctrl-v><scan:8938505974194>2*<scan:8938505974194>kho dua\n2,5*\n");
     assert!(stand.shows("3 dòng"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("Chuyển 3 dòng đến Kệ?"), "{}", stand.text());
@@ -43,7 +43,7 @@ fn no_more_is_carried_than_lies_there_and_the_screen_says_where_the_rest_is() {
     let mut stand = Stand::new();
     in_store(&mut stand, &[("NUOC", "A1", 2)]);
     stand.lot("NUOC", "B2", 3, 90).sign_in("lan");
-    stand.keys("<ctrl-y>5*<scan:8938505974194>");
+    stand.keys("<ctrl-v>5*<scan:8938505974194>");
     assert!(stand.shows("chỉ lấy được 2 ở Kho – sổ còn: Kệ 3"), "{}", stand.text());
     stand.keys("<tab>3\n");
     assert!(stand.shows("chỉ còn 2"), "{}", stand.text());
@@ -53,9 +53,9 @@ fn no_more_is_carried_than_lies_there_and_the_screen_says_where_the_rest_is() {
 fn what_is_gathered_outlives_esc_and_may_be_taken_from_another_lot() {
     let mut stand = Stand::new();
     in_store(&mut stand, &[("NUOC", "A1", 4), ("NUOC", "A2", 6)]);
-    stand.sign_in("lan").keys("<ctrl-y>3*<scan:8938505974194><esc>");
+    stand.sign_in("lan").keys("<ctrl-v>3*<scan:8938505974194><esc>");
     assert!(stand.shows("đang dở vẫn giữ"), "{}", stand.text());
-    stand.keys("<ctrl-y><tab><right>\n<F10>\n");
+    stand.keys("<ctrl-v><tab><right>\n<F10>\n");
     assert_eq!(places(&stand), ["A1 store 4", "A2 shelf 3", "A2 store 3"], "{}", stand.text());
 }
 
