@@ -17,8 +17,7 @@ use crate::domain::refusal::{CountRefusal, Refusal};
 impl App {
     /// Takes what the pending command did.
     pub(super) fn done(&mut self, outcome: Outcome) {
-        let pending = self.pending.replace(Pending::Settled);
-        let lang = self.lang();
+        let (pending, lang) = (self.pending.replace(Pending::Settled), self.lang());
         self.moves_done(&outcome);
         match outcome {
             Outcome::SaleCompleted { receipt, payable, change, waiting, short, .. } => {

@@ -174,9 +174,10 @@ pub fn counts(lang: Lang, lines: usize, uncounted: usize, differ: usize) -> Stri
         };
     }
     if differ > 0 {
-        out += &match lang {
-            Lang::Vi => format!(" · lệch {differ}"),
-            Lang::En => format!(" · {differ} differ"),
+        out += &match (lang, differ) {
+            (Lang::Vi, _) => format!(" · lệch {differ}"),
+            (Lang::En, 1) => " · 1 differs".to_owned(),
+            (Lang::En, _) => format!(" · {differ} differ"),
         };
     }
     out
