@@ -106,7 +106,8 @@ fn goods(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
 /// The lines, and under them the chosen one in full: names may be cut in the list, and there is no room for its lot.
 fn whole(canvas: &mut Canvas<'_>, area: Rect, pane: &Gather) {
     let lang = canvas.lang;
-    let Some(chosen) = pane.lines.get(pane.selected).filter(|_| area.height > 4) else {
+    let is_cut = area.height > 4 && area.width < 120;
+    let Some(chosen) = pane.lines.get(pane.selected).filter(|_| is_cut) else {
         return lines(canvas, area, pane);
     };
     lines(canvas, Rect { height: area.height - 2, ..area }, pane);
