@@ -10,6 +10,7 @@ mod printer;
 mod reading;
 mod sheets;
 mod till;
+mod transfers;
 
 pub use clock::{Clock, now};
 pub use counter::{Counter, Wires, read_shelf};

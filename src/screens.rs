@@ -6,6 +6,7 @@
 mod act;
 pub mod action;
 pub mod amount;
+mod arrival;
 mod assortment;
 pub mod board;
 mod certificate_form;
@@ -16,6 +17,7 @@ mod discount;
 mod document;
 mod documents;
 mod field;
+mod gather;
 mod held;
 mod help;
 mod inspection;
@@ -34,6 +36,7 @@ mod price;
 mod producer_field;
 mod question;
 mod quick_item;
+mod reading;
 mod reason;
 mod receive;
 mod recognise;
@@ -53,6 +56,8 @@ mod stock;
 mod stock_count;
 mod ticket;
 mod today;
+mod transfer_file;
+mod transit;
 pub mod typing;
 mod update;
 pub mod view;
@@ -62,7 +67,7 @@ mod words;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use crate::domain::command::{Command, KeepTicket, TenderGiven};
+use crate::domain::command::{Command, KeepTicket, ReceiveTransfer, TenderGiven};
 use crate::domain::delivery::Delivery;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
@@ -107,6 +112,13 @@ pub enum Msg {
         /// Where.
         path: String,
     },
+    /// A transfer's file was written.
+    TransferSaved {
+        /// Where.
+        path: String,
+    },
+    /// What a file says another point has sent, or why it cannot be read.
+    TransferRead(Result<Box<ReceiveTransfer>, String>),
     /// What an import of a sheet would do, or why the file cannot be read.
     Sheet(Result<Box<SheetPreview>, String>),
     /// How far an import has come.
@@ -140,6 +152,19 @@ pub enum Effect {
     Ask(Query),
     /// Save a paper as PDF: [`Msg::PdfSaved`] answers.
     SavePdf(PrintDoc),
+    /// Write a transfer's file for the other point into a folder, the till's own when empty: [`Msg::TransferSaved`]
+    /// answers.
+    SaveTransfer {
+        /// Its number.
+        transfer: String,
+        /// Where to.
+        folder: String,
+    },
+    /// Read a transfer's file: [`Msg::TransferRead`] answers.
+    ReadTransfer {
+        /// Where it is.
+        path: String,
+    },
     /// Read a sheet and hold it against the catalogue: [`Msg::Sheet`] answers.
     ReadSheet {
         /// Where it is.
@@ -170,6 +195,12 @@ pub struct App {
     whose: Option<owner::Whose>,
     /// The delivery being counted; an empty one when there is none.
     delivery: Delivery,
+    /// Goods gathered and set aside, at most once for each errand.
+    gathered: Vec<gather::Gather>,
+    /// Transfers counted in part and set aside.
+    arrivals: Vec<arrival::Arrival>,
+    /// The folder the last transfer's file went to.
+    transfer_folder: String,
     /// What was given for the open ticket so far.
     tenders: Vec<TenderGiven>,
     /// The sale just completed, shown until the next one begins.
@@ -205,6 +236,9 @@ impl App {
             lots: HashMap::new(),
             whose: None,
             delivery: Delivery::default(),
+            gathered: Vec::new(),
+            arrivals: Vec::new(),
+            transfer_folder: String::new(),
             tenders: Vec::new(),
             last: None,
             panes: Vec::new(),
@@ -235,6 +269,8 @@ impl App {
             Msg::Answer(answer) => self.answered(answer),
             Msg::Printer(state) => self.printer = state,
             Msg::PdfSaved { path } => self.pdf_saved(&path),
+            Msg::TransferSaved { path } => self.transfer_saved(&path),
+            Msg::TransferRead(read) => self.transfer_read(read),
             Msg::Sheet(read) => self.sheet_read(read),
             Msg::Step(step) => self.sheet_step(step),
             Msg::Paper { lines } => self.paper(lines),

@@ -21,7 +21,7 @@ use crate::store::{Fault, ReadOnly, Watch};
 use super::desk::Desk;
 use super::printer::Report;
 use super::reading::{Asked, Question, Reading};
-use super::sheets;
+use super::{sheets, transfers};
 
 /// Where pages and messages go.
 pub trait Wires {
@@ -95,6 +95,12 @@ impl<W: Wires> Counter<W> {
             Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
             Effect::Ask(query) => self.ask(query),
             Effect::SavePdf(doc) => self.save_pdf(&doc),
+            Effect::SaveTransfer { transfer, folder } => self.save_transfer(&transfer, &folder),
+            Effect::ReadTransfer { path } => {
+                let lang = self.desk.lang();
+                let read = transfers::read(Path::new(&path));
+                self.wires.tell(Msg::TransferRead(read.map_err(|told| lang.pick(&told.vi, &told.en).to_owned())));
+            }
             Effect::ReadSheet { path, choices } => self.read_sheet(&path, &choices),
             Effect::ClockIsRight => self.desk.trust_clock(),
             Effect::Bell => {}
@@ -227,6 +233,17 @@ impl<W: Wires> Counter<W> {
         }
         match self.desk.save_pdf(doc) {
             Ok(Some(path)) => self.wires.tell(Msg::PdfSaved { path: path.display().to_string() }),
+            Ok(None) => {}
+            Err(fault) => self.fail(&fault),
+        }
+    }
+    /// Writes a transfer's file for the other point and says where; only for somebody who has signed in.
+    fn save_transfer(&mut self, transfer: &str, folder: &str) {
+        if self.actor.is_none() {
+            return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
+        }
+        match transfers::save(&self.desk, transfer, folder) {
+            Ok(Some(path)) => self.wires.tell(Msg::TransferSaved { path: path.display().to_string() }),
             Ok(None) => {}
             Err(fault) => self.fail(&fault),
         }

@@ -81,9 +81,15 @@ impl Home {
     }
     /// Keeps a paper under a name, the latest of that name, and returns where.
     pub fn keep_paper(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
-        let folder = self.papers();
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|e| self.fault(&folder, e))?;
-        let (half, path) = (folder.join(format!("{name}.pdf.new")), folder.join(format!("{name}.pdf")));
+        self.keep_file(None, &format!("{name}.pdf"), bytes)
+    }
+    /// Writes a file whole into a folder that is there, or into the folder of papers, and returns where.
+    pub fn keep_file(&self, folder: Option<&Path>, name: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+        let folder = folder.map_or_else(|| self.papers(), Path::to_path_buf);
+        if folder == self.papers() {
+            fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|e| self.fault(&folder, e))?;
+        }
+        let (half, path) = (folder.join(format!("{name}.new")), folder.join(name));
         fs::write(&half, bytes).map_err(|e| self.fault(&half, e))?;
         put_in_place(&half, &path)?;
         Ok(path)

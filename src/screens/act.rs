@@ -4,6 +4,7 @@ use super::action::Action;
 use super::certificates::View as CertificateView;
 use super::codes::CodesTab;
 use super::discount::Discount;
+use super::gather::Errand;
 use super::help::Help;
 use super::lot_form::Deed;
 use super::pane::Pane;
@@ -75,6 +76,12 @@ impl App {
             Action::GiveBack => self.open_lot_form(Deed::GiveBack),
             Action::Repack => self.open_repack(),
             Action::TakeSample => self.open_lot_form(Deed::Sample),
+            Action::CarryLot => self.open_lot_form(Deed::Carry),
+            Action::CarryGoods => self.open_gather(Errand::Carry),
+            Action::SendGoods => self.open_gather(Errand::Send),
+            Action::Transit => self.open_transit(),
+            Action::ReceiveTransfer => self.open_receive_transfer(),
+            Action::SaveTransfer => self.save_chosen_transfer(),
             Action::Certificates => self.open_certificates(CertificateView::All),
             Action::FilePaper => self.file_paper_in_sight(),
             Action::Inspect => self.open_inspection(),

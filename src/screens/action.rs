@@ -34,6 +34,10 @@ pub enum Place {
     CountResult,
     /// Documents of goods, or one of them.
     Documents,
+    /// Goods gathered, or a transfer counted.
+    Moves,
+    /// Goods on the way.
+    Transit,
     /// Any other form or list.
     Form,
 }
@@ -42,12 +46,15 @@ const SALE: &[Place] = &[Place::Sale];
 const PAY: &[Place] = &[Place::Pay];
 const COUNTER: &[Place] = &[Place::Sale, Place::Pay];
 const SALES: &[Place] = &[Place::Sales];
-const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive];
+const DONE: &[Place] = &[Place::Sale, Place::Pay, Place::Count, Place::Receive, Place::Moves];
 const RECEIVE: &[Place] = &[Place::Receive];
 const SAVED: &[Place] = &[Place::Report, Place::Stock, Place::Documents];
 const REPORT: &[Place] = &[Place::Report];
 const STOCK: &[Place] = &[Place::Stock];
 const HOLDS: &[Place] = &[Place::Stock, Place::Lots];
+const CARRY: &[Place] = &[Place::Sale, Place::Stock];
+const MOVES: &[Place] = &[Place::Sale, Place::Stock, Place::Transit, Place::Form];
+const TRANSIT: &[Place] = &[Place::Transit];
 const INSPECT: &[Place] = &[Place::Sale, Place::Stock, Place::Form];
 const DOCUMENTS: &[Place] = &[Place::Documents];
 const COUNTING: &[Place] = &[Place::Counting];
@@ -65,6 +72,8 @@ const ALL: &[Place] = &[
     Place::Counting,
     Place::CountResult,
     Place::Documents,
+    Place::Moves,
+    Place::Transit,
     Place::Form,
 ];
 
@@ -145,6 +154,12 @@ actions! {
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
     Repack = "repack", "ctrl-g", STOCK, 4, "chia gói", "repack", "Mở thùng, chia gói: thành quy cách khác", "Open a case, fill packs: into another pack";
     TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
+    CarryLot = "carry_lot", "F5", STOCK, 2, "chuyển", "carry", "Chuyển lô đang chọn sang kệ, kho, hội chợ", "Carry the chosen lot to shelf, store room, fair";
+    CarryGoods = "carry_goods", "ctrl-v", CARRY, 9, "chuyển chỗ", "carry", "Chuyển chỗ nhiều hàng: kho ra kệ, kệ vào kho", "Carry goods: store room to shelf and back";
+    SendGoods = "send_goods", "", MOVES, 9, "điều chuyển", "send", "Điều chuyển: gửi hàng sang điểm khác (quản lý)", "Send goods to another point (manager)";
+    Transit = "transit", "", MOVES, 9, "hàng trên đường", "on the way", "Hàng trên đường: xem, xong phiếu điều chuyển", "Goods on the way: see and close transfers";
+    ReceiveTransfer = "receive_transfer", "", MOVES, 9, "nhận điều chuyển", "take a transfer in", "Nhận điều chuyển từ điểm khác, theo tệp", "Receive a transfer by its file";
+    SaveTransfer = "save_transfer", "ctrl-s", TRANSIT, 1, "lưu tệp", "save file", "Lưu tệp điều chuyển cho điểm nhận", "Save the transfer's file for the other point";
     Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
     FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";
     Inspect = "inspection", "ctrl-x", INSPECT, 9, "kiểm tra", "inspection", "Kiểm tra: mọi hồ sơ của sản phẩm", "Inspection: all about the product";

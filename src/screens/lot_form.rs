@@ -1,4 +1,4 @@
-//! What a manager does with a lot: write off, give back, put on hold, release.
+//! What is done with a lot: carried elsewhere by anyone; written off, given back, held, released by a manager.
 
 pub mod view;
 
@@ -9,17 +9,19 @@ use super::press::Press;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
-use crate::domain::command::{Command, LotLine, ReturnGoods, TakeSample, WriteOffGoods};
+use crate::domain::command::{Command, LotLine, MoveGoods, ReturnGoods, TakeSample, WriteOffGoods};
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::query::StockRow;
 use crate::domain::refusal::{CertificateRefusal, Refusal, Term};
-use crate::domain::stock::{Bearer, HoldSet, LossCause};
+use crate::domain::stock::{Bearer, HoldSet, LossCause, StockPlace};
 use crate::domain::text::clean;
 
 /// What is done with a lot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
+    /// Part of it is carried to another place.
+    Carry,
     /// Part of it is written off.
     WriteOff,
     /// Part of it goes back to its producer.
@@ -33,6 +35,8 @@ pub enum Deed {
 /// A field of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// To which place.
+    To,
     /// Why it is lost.
     Cause,
     /// Who bears it.
@@ -64,6 +68,8 @@ pub struct LotForm {
     pub part: Part,
     /// The cause, as its place in [`CAUSES`].
     pub cause: Option<usize>,
+    /// To which place, as its place in [`LotForm::targets`].
+    pub to: Option<usize>,
     /// Who bears it, as its place in [`BEARERS`]. Nobody is presumed.
     pub bearer: Option<usize>,
     /// How much.
@@ -80,6 +86,7 @@ impl Deed {
     /// Returns the fields it needs, in order.
     pub const fn parts(self) -> &'static [Part] {
         match self {
+            Self::Carry => &[Part::To, Part::Quantity],
             Self::WriteOff => &[Part::Cause, Part::Bearer, Part::Quantity, Part::Reason],
             Self::GiveBack => &[Part::Quantity, Part::Reason],
             Self::Sample => &[Part::Bearer, Part::Quantity, Part::Authority, Part::Minutes],
@@ -87,9 +94,11 @@ impl Deed {
         }
     }
 
-    fn right(self) -> Term {
-        let say = |word: fn(Lang) -> &'static str| Term::new(word(Lang::Vi), word(Lang::En));
+    /// Returns what a manager is needed for; nothing when anyone may.
+    fn right(self) -> Option<Term> {
+        let say = |word: fn(Lang) -> &'static str| Some(Term::new(word(Lang::Vi), word(Lang::En)));
         match self {
+            Self::Carry => None,
             Self::WriteOff => say(words::stock::write_off_right),
             Self::GiveBack => say(words::stock::give_back_right),
             Self::Sample => say(words::certificates::sample_right),
@@ -99,17 +108,27 @@ impl Deed {
 }
 
 impl LotForm {
-    /// Starts a form; a return and an expired lot mean all there is, until somebody types less.
+    /// Starts a form; carrying, a return and an expired lot mean all there is, until somebody types less.
     pub fn new(deed: Deed, row: StockRow, is_expired: bool, typing: Mode) -> Self {
         let mut quantity = Line::new(Mode::Off);
-        if deed == Deed::GiveBack || is_expired {
+        if matches!(deed, Deed::GiveBack | Deed::Carry) || is_expired {
             quantity.insert(&row.quantity.to_string());
         }
         let cause = if is_expired { CAUSES.iter().position(|c| *c == LossCause::Expired) } else { None };
         let part = deed.parts().first().copied().unwrap_or(Part::Reason);
         let (reason, minutes) = (Line::new(typing), Line::new(Mode::Off));
         let is_given = !quantity.is_empty();
-        Self { deed, row, part, cause, bearer: None, quantity, is_given, reason, minutes }
+        // From the store room goods go to the shelf, from elsewhere back: the first of the other places.
+        Self { deed, row, part, cause, to: Some(0), bearer: None, quantity, is_given, reason, minutes }
+    }
+
+    /// Returns the places it can be carried to, as the digits choose them.
+    pub fn targets(&self) -> [StockPlace; 2] {
+        match self.row.place {
+            StockPlace::Store => [StockPlace::Shelf, StockPlace::Fair],
+            StockPlace::Fair => [StockPlace::Shelf, StockPlace::Store],
+            _ => [StockPlace::Store, StockPlace::Fair],
+        }
     }
 
     /// Returns what the lot becomes when a hold is set.
@@ -139,9 +158,18 @@ impl LotForm {
     }
 
     fn edit(&mut self, press: &Press) {
+        let targets = self.targets().len();
+        let is_chosen = match self.part {
+            Part::To => pick(&mut self.to, press, targets),
+            Part::Cause => pick(&mut self.cause, press, CAUSES.len()),
+            Part::Bearer => pick(&mut self.bearer, press, BEARERS.len()),
+            Part::Quantity | Part::Reason | Part::Authority | Part::Minutes => false,
+        };
+        if is_chosen {
+            return self.go(1);
+        }
         match self.part {
-            Part::Cause => self.pick(press, CAUSES.len()),
-            Part::Bearer => self.pick(press, BEARERS.len()),
+            Part::To | Part::Cause | Part::Bearer => {}
             Part::Quantity => self.edit_quantity(press),
             Part::Reason | Part::Authority => drop(edit(&mut self.reason, press)),
             Part::Minutes => drop(edit(&mut self.minutes, press)),
@@ -153,23 +181,6 @@ impl LotForm {
             self.quantity.clear();
         }
         edit_figures(&mut self.quantity, press);
-    }
-
-    /// Chooses by a digit, which goes on, or by arrows, which stay.
-    fn pick(&mut self, press: &Press, len: usize) {
-        let chosen = if self.part == Part::Cause { &mut self.cause } else { &mut self.bearer };
-        let digit = |c: &char| c.to_digit(10).and_then(|d| usize::try_from(d).ok()).filter(|d| (1..=len).contains(d));
-        match press {
-            Press::Right => *chosen = Some(chosen.map_or(0, |at| (at + 1) % len)),
-            Press::Left => *chosen = Some(chosen.map_or(len - 1, |at| (at + len - 1) % len)),
-            Press::Char(c) => {
-                if let Some(digit) = digit(c) {
-                    *chosen = Some(digit - 1);
-                    self.go(1);
-                }
-            }
-            _ => {}
-        }
     }
 
     fn enter(&mut self, app: &mut App) {
@@ -184,7 +195,8 @@ impl LotForm {
             Part::Authority if clean(self.reason.text()).is_empty() => {
                 app.refuse(&CertificateRefusal::NeedsAuthority.into());
             }
-            Part::Cause | Part::Bearer | Part::Quantity | Part::Reason | Part::Authority | Part::Minutes => self.go(1),
+            Part::To | Part::Cause | Part::Bearer | Part::Quantity => self.go(1),
+            Part::Reason | Part::Authority | Part::Minutes => self.go(1),
         }
     }
 
@@ -196,7 +208,8 @@ impl LotForm {
                 match (part, refusal) {
                     (Part::Cause, _) => app.warn(words::stock::choose_cause(app.lang()).to_owned()),
                     (Part::Bearer, _) => app.warn(words::stock::choose_bearer(app.lang()).to_owned()),
-                    (Part::Quantity | Part::Reason | Part::Authority | Part::Minutes, refusal) => app.refuse(&refusal),
+                    (Part::To | Part::Quantity | Part::Reason, refusal) => app.refuse(&refusal),
+                    (Part::Authority | Part::Minutes, refusal) => app.refuse(&refusal),
                 }
             }
         }
@@ -212,6 +225,11 @@ impl LotForm {
             Ok(vec![LotLine { lot: row.lot.id.clone(), place: row.place, quantity }])
         };
         match self.deed {
+            Deed::Carry => {
+                let targets = self.targets();
+                let to = self.to.and_then(|at| targets.get(at)).copied().unwrap_or(targets[0]);
+                Ok(Command::MoveGoods(MoveGoods { to, lines: lines()? }))
+            }
             Deed::WriteOff => {
                 let cause = self.cause.and_then(|at| CAUSES.get(at)).copied().ok_or_else(needs(Part::Cause))?;
                 let bearer = self.bearer.and_then(|at| BEARERS.get(at)).copied().ok_or_else(needs(Part::Bearer))?;
@@ -242,17 +260,34 @@ impl LotForm {
     }
 }
 
+/// Chooses by a digit, which goes on, or by arrows, which stay; returns whether it was a digit.
+pub(super) fn pick(chosen: &mut Option<usize>, press: &Press, len: usize) -> bool {
+    let digit = |c: char| c.to_digit(10).and_then(|d| usize::try_from(d).ok()).filter(|d| (1..=len).contains(d));
+    match press {
+        Press::Right => *chosen = Some(chosen.map_or(0, |at| (at + 1) % len)),
+        Press::Left => *chosen = Some(chosen.map_or(len - 1, |at| (at + len - 1) % len)),
+        Press::Char(c) => {
+            if let Some(digit) = digit(*c) {
+                *chosen = Some(digit - 1);
+                return true;
+            }
+        }
+        _ => {}
+    }
+    false
+}
+
 fn some(reason: String) -> Result<String, (Part, Refusal)> {
     if reason.is_empty() { Err((Part::Reason, Refusal::NeedsReason)) } else { Ok(reason) }
 }
 
 impl App {
-    /// Opens the form for the lot in sight; a cashier may look, not act.
+    /// Opens the form for the lot in sight; a cashier may look and carry.
     pub(super) fn open_lot_form(&mut self, deed: Deed) {
-        if !self.is_manager() {
-            return self.refuse(&Refusal::NotAllowed { what: deed.right() });
+        if let Some(what) = deed.right().filter(|_| !self.is_manager()) {
+            return self.refuse(&Refusal::NotAllowed { what });
         }
-        let Some(row) = self.lot_in_sight() else {
+        let Some(row) = self.lot_in_sight().filter(|row| deed != Deed::Carry || row.place.is_here()) else {
             return self.tell(Mood::Info, words::stock::choose_lot(self.lang()).to_owned());
         };
         let is_expired = row.lot.expires.is_some_and(|last| last < self.now.date());

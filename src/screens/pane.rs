@@ -2,6 +2,7 @@
 
 use super::App;
 use super::action::Place;
+use super::arrival::Arrival;
 use super::assortment::Meter;
 use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
@@ -10,6 +11,7 @@ use super::command_line::CommandLine;
 use super::discount::Discount;
 use super::document::DocumentView;
 use super::documents::DocumentBoard;
+use super::gather::Gather;
 use super::held::Held;
 use super::help::Help;
 use super::inspection::InspectionView;
@@ -36,6 +38,8 @@ use super::stamp_form::StampForm;
 use super::stock::{DayForm, StockPane};
 use super::stock_count::StockCount;
 use super::today::{Today, Work};
+use super::transfer_file::TransferFile;
+use super::transit::TransitBoard;
 use super::withdraw::WithdrawForm;
 
 /// A pane over the sale.
@@ -102,6 +106,14 @@ pub enum Pane {
     Documents(Box<DocumentBoard>),
     /// One document of goods.
     Document(Box<DocumentView>),
+    /// Goods gathered to be carried or sent.
+    Gather(Box<Gather>),
+    /// Goods on the way.
+    Transit(Box<TransitBoard>),
+    /// What came of a transfer.
+    Arrival(Box<Arrival>),
+    /// The file that goes with a transfer.
+    TransferFile(TransferFile),
     /// Today's work.
     Today(Today),
     /// The rows behind a line of today's work.
@@ -229,6 +241,9 @@ impl Pane {
             Self::Lot(pane) => page(Place::Stock).typed_if(pane.board.is_typing()).scanned(),
             Self::Documents(pane) => page(Place::Documents).typed_if(pane.board.is_typing()),
             Self::Document(_) => page(Place::Documents),
+            Self::Gather(pane) => page(Place::Moves).typed_if(pane.is_typing()).scanned(),
+            Self::Arrival(pane) => page(Place::Moves).typed_if(pane.is_typing()).scanned(),
+            Self::Transit(pane) => page(Place::Transit).typed_if(pane.board.is_typing()).scanned(),
             Self::Stamps(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Codes(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
@@ -241,7 +256,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
-            Self::StockDay(_) | Self::LayoutForm(_) => dialog(Place::Form).typed(),
+            Self::StockDay(_) | Self::LayoutForm(_) | Self::TransferFile(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -251,6 +266,8 @@ impl Pane {
         match self {
             Self::Receive(pane) => pane.scan(app, code),
             Self::StockCount(pane) => pane.scan(app, code),
+            Self::Gather(pane) => pane.scan(app, code),
+            Self::Arrival(pane) => pane.scan(app, code),
             pane => pane.press(app, &Press::Scan(code.to_owned())),
         }
     }
@@ -289,6 +306,10 @@ impl Pane {
             Self::Repack(pane) => pane.press(app, press),
             Self::Documents(pane) => pane.press(app, press),
             Self::Document(pane) => pane.press(press),
+            Self::Gather(pane) => pane.press(app, press),
+            Self::Transit(pane) => pane.press(app, press),
+            Self::Arrival(pane) => pane.press(app, press),
+            Self::TransferFile(pane) => pane.press(app, press),
             Self::Today(pane) => pane.press(app, press),
             Self::Work(pane) => pane.press(app, press),
             Self::Recognitions(pane) => pane.press(app, press),

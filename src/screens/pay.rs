@@ -279,6 +279,14 @@ impl App {
                 self.panes.push(pane);
                 self.confirm_delivery();
             }
+            Some(pane @ Pane::Gather(_)) => {
+                self.panes.push(pane);
+                self.confirm_gathered();
+            }
+            Some(pane @ Pane::Arrival(_)) => {
+                self.panes.push(pane);
+                self.finish_arrival();
+            }
             Some(other) => self.panes.push(other),
             None => {
                 self.pay();

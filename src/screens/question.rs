@@ -1,5 +1,6 @@
 //! One question at a time: Enter is yes, Esc is no, and no is always safe.
 
+use super::gather::Errand;
 use super::pane::Flow;
 use super::press::Press;
 use super::update::Mood;
@@ -74,6 +75,8 @@ pub enum Question {
     },
     /// Whether a delivery is booked as it stands.
     Receive,
+    /// Whether what is gathered goes as it stands.
+    Gathered(Errand),
     /// Whether to leave the program.
     Quit,
 }
@@ -97,6 +100,7 @@ impl Question {
                 let (all, refused) = app.delivery_counts();
                 words::goods::ask_receive(lang, all - refused, refused)
             }
+            Self::Gathered(_) => app.ask_gathered(),
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
@@ -125,6 +129,7 @@ impl Question {
             Self::ForgetCode { pattern } => app.forget_code(pattern),
             Self::DropLayout { layout } => app.drop_layout(layout),
             Self::Receive => app.receive(),
+            Self::Gathered(_) => app.book_gathered(),
             Self::Quit => app.quit(),
         }
     }
@@ -135,7 +140,7 @@ impl Question {
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
             Self::ForgetCode { .. } | Self::DropLayout { .. } => {}
-            Self::Receive | Self::Quit | Self::OddCount { .. } => {}
+            Self::Receive | Self::Gathered(_) | Self::Quit | Self::OddCount { .. } => {}
         }
     }
 }

@@ -17,8 +17,8 @@ use crate::domain::refusal::{CountRefusal, Refusal};
 impl App {
     /// Takes what the pending command did.
     pub(super) fn done(&mut self, outcome: Outcome) {
-        let pending = self.pending.replace(Pending::Settled);
-        let lang = self.lang();
+        let (pending, lang) = (self.pending.replace(Pending::Settled), self.lang());
+        self.moves_done(&outcome);
         match outcome {
             Outcome::SaleCompleted { receipt, payable, change, waiting, short, .. } => {
                 let tenders = match pending {
@@ -208,6 +208,8 @@ impl App {
             Answer::Lots(lots) => return self.lots_told(lots),
             Answer::Producers(all) => return self.producers_told(all),
             Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
+            Answer::Transit(rows) => return self.transit_told(&rows),
+            Answer::Transfer(detail) => return self.transfer_told(detail.as_deref()),
             answer => answer,
         };
         if let Answer::Today(lines) = &answer

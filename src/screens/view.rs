@@ -13,6 +13,7 @@ use crate::domain::lang::Lang;
 use crate::look::{self, Field, Theme, Tone, fit, line, put};
 
 mod bars;
+mod move_keys;
 mod paper;
 
 /// What a view draws on: the cells, the colours, the words, and where the cursor belongs.
@@ -109,6 +110,10 @@ impl<'a> Canvas<'a> {
             Pane::StockDay(form) => super::stock::day::view::draw(self, body, form),
             Pane::Lot(view) => super::lot::view::draw(self, body, view),
             Pane::LotForm(form) => super::lot_form::view::draw(self, body, form),
+            Pane::Gather(pane) => super::gather::view::draw(self, body, pane),
+            Pane::Transit(board) => super::transit::view::draw(self, body, board),
+            Pane::Arrival(pane) => super::arrival::view::draw(self, body, pane),
+            Pane::TransferFile(form) => super::transfer_file::view::draw(self, body, form),
             Pane::Sheet(sheet) => super::sheet::view::draw(self, body, sheet),
             Pane::Paper(_) => {}
             Pane::Repack(form) => super::repack::view::draw(self, body, form),

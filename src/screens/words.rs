@@ -31,6 +31,7 @@ pub use scan::scanned_private;
 pub mod board;
 pub mod certificates;
 pub mod codes;
+pub mod moves;
 pub mod ocop;
 pub mod ocop_stamp;
 pub mod stock;

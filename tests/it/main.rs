@@ -32,6 +32,7 @@ mod screen_documents;
 mod screen_kiosk;
 mod screen_lists;
 mod screen_lots;
+mod screen_moves;
 mod screen_ocop;
 mod screen_ocop_stamp;
 mod screen_pay;

@@ -208,6 +208,17 @@ impl Stand {
         files.map(|p| String::from_utf8_lossy(&std::fs::read(p).unwrap()).into_owned()).collect()
     }
 
+    /// What lies in the shop's places: lot, place, quantity.
+    pub fn lying(&self) -> Vec<(String, String, String)> {
+        let ledger = ReadOnly::open(&self.folder.path().join("ledger.db")).unwrap();
+        let rows = ledger.reader().stock(None).unwrap();
+        let here = rows.iter().filter(|r| r.place.is_here() && r.quantity.is_positive());
+        let mut out: Vec<_> =
+            here.map(|r| (r.lot.id.to_string(), r.place.code().to_owned(), r.quantity.to_string())).collect();
+        out.sort();
+        out
+    }
+
     /// Whether the proof finds nothing wrong.
     pub fn is_sound(&self) -> bool {
         let ledger = ReadOnly::open(&self.folder.path().join("ledger.db")).unwrap();

@@ -97,6 +97,8 @@ impl Till {
             Effect::Keep(_)
             | Effect::KeepDelivery(_)
             | Effect::ReadSheet { .. }
+            | Effect::SaveTransfer { .. }
+            | Effect::ReadTransfer { .. }
             | Effect::Bell
             | Effect::Quit
             | Effect::ClockIsRight => Vec::new(),
@@ -163,7 +165,7 @@ fn the_stock_is_seen_by_product() {
             "Mật ong 500 ml             HTX Ong Xanh           23/11/26!       2      28 chai     3.360.000",
             "Tôm khô                    HTX Ong Xanh           01/02/27        1         3 kg     2.997.000",
             "Cộng 3 mặt hàng · 4 lô · 8.677.000 đ theo giá bán",
-            "Enter mở   Tab đổi   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Ctrl-G chia gói   Ctrl-Y xem ngày   Esc quay lại",
+            "Enter mở   Tab đổi   F5 chuyển   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Ctrl-G chia gói   Esc quay lại",
         ]
     );
 }
@@ -181,7 +183,7 @@ fn enter_goes_nearer_from_a_product_to_its_lots_to_the_way_of_one_to_its_sale() 
             "▸ 23/11/26!  quá 1 ngày    L2508           Kệ          22/11/26       4 chai",
             "20/12/26   còn 26 ngày   L2611           Kệ          22/11/26      24 chai",
             "Cộng 2 dòng lô · 3.360.000 đ theo giá bán",
-            "Enter mở   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Esc quay lại",
+            "Enter mở   F5 chuyển   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Esc quay lại",
         ]
     );
     till.keys("\n").shows_all(&["L2508 · nhận 22/11/26, Q1-N", "quá 1 ngày", "Kệ: 4 chai"]);

@@ -57,7 +57,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, help: Help) {
 fn rows(lang: Lang, here: Place, label: &dyn Fn(Action) -> String) -> Vec<Row> {
     let is_everywhere = |a: &Action| a.acts_in(Place::Form);
     let is_counting = |place: Place| matches!(place, Place::Counting | Place::CountResult);
-    let mut groups: [Group<'_>; 10] = [
+    let is_moving = |place: Place| matches!(place, Place::Moves | Place::Transit);
+    let mut groups: [Group<'_>; 11] = [
         (Place::Sale, words::place_sale(lang), &|a| a.acts_in(Place::Sale) && !is_everywhere(a)),
         (Place::Pay, words::place_pay(lang), &|a| a.acts_in(Place::Pay) && !a.acts_in(Place::Sale)),
         (Place::Sales, words::place_sales(lang), &|a| a.acts_in(Place::Sales) && !is_everywhere(a)),
@@ -65,6 +66,9 @@ fn rows(lang: Lang, here: Place, label: &dyn Fn(Action) -> String) -> Vec<Row> {
         (Place::Documents, words::documents::title(lang), &|a| a.acts_in(Place::Documents) && !is_everywhere(a)),
         (Place::Report, words::place_report(lang), &|a| a.acts_in(Place::Report) && !is_everywhere(a)),
         (Place::Receive, words::goods::place_receive(lang), &|a| a.acts_in(Place::Receive) && !is_everywhere(a)),
+        (Place::Moves, words::moves::place_moves(lang), &|a| {
+            (a.acts_in(Place::Moves) || a.acts_in(Place::Transit)) && !is_everywhere(a)
+        }),
         (Place::Lots, words::goods::place_lots(lang), &|a| a.acts_in(Place::Lots) && !is_everywhere(a)),
         (Place::Counting, words::count::place_counting(lang), &|a| {
             (a.acts_in(Place::Counting) || a.acts_in(Place::CountResult)) && !is_everywhere(a)
@@ -72,7 +76,7 @@ fn rows(lang: Lang, here: Place, label: &dyn Fn(Action) -> String) -> Vec<Row> {
         (Place::Form, words::place_anywhere(lang), &is_everywhere),
     ];
     // A stable sort: the group of this place comes first, the others keep their order.
-    groups.sort_by_key(|(place, ..)| *place != here && !(is_counting(*place) && is_counting(here)));
+    groups.sort_by_key(|(place, ..)| *place != here && !(is_counting(*place) && is_counting(here)) && !(is_moving(*place) && is_moving(here)));
     let mut rows = Vec::new();
     for (_, heading, is_here) in groups {
         rows.push(Row::Heading(heading));

@@ -9,7 +9,7 @@ use crate::look::{Tone, fit_name, line};
 use crate::screens::stock::view::code;
 use crate::screens::typing::Line;
 use crate::screens::view::Canvas;
-use crate::screens::words::{certificates, stock as words};
+use crate::screens::words::{certificates, moves, stock as words};
 
 /// The widest label and a space.
 const LABEL: usize = 10;
@@ -33,6 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &LotForm) {
 
 const fn title(lang: Lang, form: &LotForm) -> &'static str {
     match (form.deed, form.to_set()) {
+        (Deed::Carry, _) => moves::carry_title(lang),
         (Deed::WriteOff, _) => words::write_off(lang),
         (Deed::GiveBack, _) => words::give_back(lang),
         (Deed::Sample, _) => certificates::sample_title(lang),
@@ -44,6 +45,10 @@ const fn title(lang: Lang, form: &LotForm) -> &'static str {
 fn field(canvas: &mut Canvas<'_>, area: Rect, form: &LotForm, part: Part) {
     let (lang, has_focus) = (canvas.lang, form.part == part);
     match part {
+        Part::To => {
+            let names = form.targets().map(|place| words::place_name(lang, place));
+            choice(canvas, area, moves::to_place(lang), &names, form.to, has_focus);
+        }
         Part::Cause => {
             let names = CAUSES.map(|cause| words::cause_name(lang, cause));
             choice(canvas, area, words::cause(lang), &names, form.cause, has_focus);

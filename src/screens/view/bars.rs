@@ -6,6 +6,7 @@ mod goods;
 use ratatui::layout::Rect;
 
 use super::Canvas;
+use super::move_keys::{arrival_keys, gather_keys, transit_keys};
 use crate::domain::lang::Lang;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
@@ -100,7 +101,7 @@ pub fn keys(canvas: &mut Canvas<'_>, area: Rect) {
     look::key_bar(canvas.buf, area, &canvas.theme, &keys);
 }
 
-type Keys = Vec<(String, String, u8)>;
+pub(super) type Keys = Vec<(String, String, u8)>;
 
 fn keys_of(app: &App, lang: Lang) -> Keys {
     if app.session.is_none() {
@@ -115,11 +116,11 @@ fn keys_of(app: &App, lang: Lang) -> Keys {
     }
 }
 
-fn fixed(keys: &[(&str, &str)]) -> Keys {
+pub(super) fn fixed(keys: &[(&str, &str)]) -> Keys {
     keys.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), 0)).collect()
 }
 
-fn table(app: &App, lang: Lang, actions: &[Action]) -> Keys {
+pub(super) fn table(app: &App, lang: Lang, actions: &[Action]) -> Keys {
     let key = |a: &Action| (app.settings.keys.label(*a), a.short(lang).to_owned(), a.rules().rank);
     actions.iter().map(key).filter(|(label, ..)| !label.is_empty()).collect()
 }
@@ -193,6 +194,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::StockDay(_) => fixed(&[("Enter", words::ok(lang))]),
         Pane::Lot(view) => documents::steps(app, view, lang),
         Pane::Repack(form) => documents::repack(form, lang),
+        Pane::Gather(pane) => gather_keys(app, pane, lang),
+        Pane::Arrival(pane) => arrival_keys(app, pane, lang),
+        Pane::Transit(pane) => transit_keys(app, pane, lang),
+        Pane::TransferFile(form) => fixed(&[("Enter", words::moves::file_key(lang, &form.way))]),
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Documents(pane) => documents::list(app, pane, lang),
         Pane::Document(view) => documents::one(app, view, lang),

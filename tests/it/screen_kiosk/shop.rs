@@ -184,6 +184,7 @@ impl Shop {
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
             Effect::ReadSheet { path, choices } => vec![Msg::Sheet(self.read(path, choices))],
+            Effect::SaveTransfer { .. } | Effect::ReadTransfer { .. } => Vec::new(),
             Effect::SavePdf(_) | Effect::ClockIsRight | Effect::Bell | Effect::Quit => Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ use crate::screens::stock::StockPane;
 use crate::screens::{App, words};
 
 /// What is done with a lot.
-const LOT_KEYS: [Action; 4] = [Action::WriteOff, Action::GiveBack, Action::HoldLot, Action::Repack];
+const LOT_KEYS: [Action; 5] = [Action::CarryLot, Action::WriteOff, Action::GiveBack, Action::HoldLot, Action::Repack];
 
 /// What is done in each list of papers: nothing is promised where there is no row.
 pub(super) fn certificate_keys(app: &App, shown: &CertificateBoard, lang: Lang) -> Keys {

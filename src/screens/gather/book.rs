@@ -1,0 +1,145 @@
+//! What is gathered becomes a document: asked about, booked, set aside.
+
+use super::{Errand, Gather, GatherLine, Part};
+use crate::domain::command::{Command, LotLine, MoveGoods, SendGoods};
+use crate::domain::ids::PointCode;
+use crate::domain::lang::Lang;
+use crate::domain::moves::PointName;
+use crate::domain::query::Query;
+use crate::domain::refusal::{Refusal, Term};
+use crate::domain::text::clean;
+use crate::screens::pane::Pane;
+use crate::screens::question::Question;
+use crate::screens::update::Pending;
+use crate::screens::{App, Effect, words};
+
+impl Gather {
+    /// Asks whether what is gathered goes as it stands.
+    pub(super) fn confirm(&mut self, app: &mut App) {
+        let lang = app.lang();
+        if self.part == Part::Line && !self.take_line(app) {
+            return;
+        }
+        if self.lines.is_empty() {
+            return app.warn(words::moves::no_lines_hint(lang, self.errand).to_owned());
+        }
+        match self.errand {
+            Errand::Carry => {
+                if let Some(at) = self.lines.iter().position(|line| line.row.place == self.to) {
+                    (self.part, self.selected) = (Part::Goods, at);
+                    return app.warn(words::moves::there_already(lang, &self.lines[at].row.pack.name));
+                }
+            }
+            Errand::Send => {
+                if self.point().is_none() {
+                    self.part = Part::Code;
+                    return app.warn(words::moves::point_first(lang).to_owned());
+                }
+            }
+        }
+        self.part = Part::Goods;
+        app.panes.push(Pane::Question(Question::Gathered(self.errand)));
+    }
+
+    /// Returns the point goods are sent to, once its code can be read.
+    fn point(&self) -> Option<PointName> {
+        let code = PointCode::new(clean(self.code.text()).to_uppercase()).ok()?;
+        Some(PointName { code, name: clean(self.name.text()) })
+    }
+
+    /// Makes the command.
+    fn command(&self) -> Option<Command> {
+        let line = |l: &GatherLine| LotLine { lot: l.row.lot.id.clone(), place: l.row.place, quantity: l.quantity };
+        let lines = self.lines.iter().map(line).collect();
+        Some(match self.errand {
+            Errand::Carry => Command::MoveGoods(MoveGoods { to: self.to, lines }),
+            Errand::Send => Command::SendGoods(SendGoods { to: self.point()?, note: clean(self.note.text()), lines }),
+        })
+    }
+
+    /// Says what Enter would do, as a question.
+    fn ask(&self, lang: Lang) -> String {
+        let count = self.lines.len();
+        match (self.errand, self.point()) {
+            (Errand::Carry, _) => words::moves::ask_carry(lang, count, words::stock::place_name(lang, self.to)),
+            (Errand::Send, point) => {
+                words::moves::ask_send(lang, count, &point.map(|p| words::moves::point(&p)).unwrap_or_default())
+            }
+        }
+    }
+}
+
+impl App {
+    /// Opens gathering where it was left.
+    pub(in crate::screens) fn open_gather(&mut self, errand: Errand) {
+        if errand == Errand::Send && !self.may_move(words::moves::send_right) {
+            return;
+        }
+        self.sale.clear();
+        let at = self.gathered.iter().position(|kept| kept.errand == errand);
+        let pane = at.map_or_else(|| Gather::new(errand, self.settings.typing), |at| self.gathered.remove(at));
+        self.panes.push(Pane::Gather(Box::new(pane)));
+        self.effects.push(Effect::Ask(Query::StockSheet { today: self.now.date(), as_of: None }));
+    }
+
+    /// Returns whether a manager is at the till; says so when not.
+    pub(in crate::screens) fn may_move(&mut self, right: fn(Lang) -> &'static str) -> bool {
+        if !self.is_manager() {
+            self.refuse(&Refusal::NotAllowed { what: Term::new(right(Lang::Vi), right(Lang::En)) });
+        }
+        self.is_manager()
+    }
+
+    /// Keeps what is gathered until the page is opened again.
+    pub(super) fn set_gathered_aside(&mut self, pane: &Gather) {
+        self.gathered.retain(|kept| kept.errand != pane.errand);
+        if !pane.lines.is_empty() {
+            self.gathered.push(pane.clone());
+        }
+    }
+
+    fn with_gather(&mut self, act: impl FnOnce(&mut Gather, &mut Self)) {
+        let Some(at) = self.panes.iter().rposition(|pane| matches!(pane, Pane::Gather(_))) else { return };
+        if let Pane::Gather(mut pane) = self.panes.remove(at) {
+            act(&mut pane, self);
+            self.panes.insert(at.min(self.panes.len()), Pane::Gather(pane));
+        }
+    }
+
+    /// Asks whether what is gathered goes.
+    pub(in crate::screens) fn confirm_gathered(&mut self) {
+        self.with_gather(Gather::confirm);
+    }
+
+    /// Returns the question about what is gathered.
+    pub(in crate::screens) fn ask_gathered(&self) -> String {
+        let open =
+            self.panes.iter().rev().find_map(|pane| if let Pane::Gather(open) = pane { Some(open) } else { None });
+        open.map(|open| open.ask(self.lang())).unwrap_or_default()
+    }
+
+    /// Books what is gathered.
+    pub(in crate::screens) fn book_gathered(&mut self) {
+        self.with_gather(|pane, app| {
+            if let Some(command) = pane.command() {
+                app.run(command, Pending::Other);
+            }
+        });
+    }
+
+    /// Goods were carried: by the page or by a lot's form.
+    pub(in crate::screens) fn goods_moved(&mut self, document: &str) {
+        if !self.panes.iter().any(|pane| matches!(pane, Pane::LotForm(_))) {
+            self.panes.retain(|pane| !matches!(pane, Pane::Gather(_)));
+        }
+        self.lot_dealt_with(words::moves::moved(self.lang(), document));
+    }
+
+    /// Goods left: the file that the other point reads is offered at once.
+    pub(in crate::screens) fn goods_sent(&mut self, document: String) {
+        self.panes.retain(|pane| !matches!(pane, Pane::Gather(_)));
+        self.lot_dealt_with(words::moves::sent(self.lang(), &document));
+        self.transit_changed();
+        self.open_transfer_file(document);
+    }
+}

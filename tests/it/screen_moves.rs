@@ -1,0 +1,143 @@
+//! Carrying and transfers by keys and scanner: shelf and store room, two tills with a file between them.
+
+use serde_json::json;
+
+use crate::screen_stand::Stand;
+
+/// A till at another point, with the same catalogue.
+fn other_point() -> Stand {
+    let mut stand = Stand::new();
+    stand.past(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"household"}"#);
+    stand
+}
+
+/// Puts lots that came into the store room.
+fn in_store(stand: &mut Stand, lots: &[(&str, &str, u32)]) {
+    for (sku, lot, quantity) in lots {
+        let line = json!({"do":"move_goods","to":"store","lines":[{"lot":lot,"place":"shelf","quantity":quantity.to_string()}]});
+        stand.lot(sku, lot, *quantity, if lot.ends_with('1') { 40 } else { 90 });
+        stand.past(&line.to_string());
+    }
+}
+
+fn places(stand: &Stand) -> Vec<String> {
+    stand.lying().into_iter().map(|(lot, place, quantity)| format!("{lot} {place} {quantity}")).collect()
+}
+
+#[test]
+fn the_shelf_is_filled_from_the_store_room_by_scanning_the_lots_that_expire_first() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A2", 6), ("NUOC", "A1", 2), ("KHO", "K1", 5)]);
+    stand.sign_in("lan").keys("<ctrl-v><scan:8938505974194>2*<scan:8938505974194>kho dua\n2,5*\n");
+    assert!(stand.shows("3 dòng"), "{}", stand.text());
+    stand.keys("\n");
+    assert!(stand.shows("Chuyển 3 dòng đến Kệ?"), "{}", stand.text());
+    stand.keys("\n");
+    assert!(stand.shows("Đã chuyển, phiếu Q1-D"), "{}", stand.text());
+    assert_eq!(places(&stand), ["A1 shelf 2", "A2 shelf 1", "A2 store 5", "K1 shelf 2,5", "K1 store 2,5"]);
+    assert!(stand.is_sound());
+}
+
+#[test]
+fn no_more_is_carried_than_lies_there_and_the_screen_says_where_the_rest_is() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A1", 2)]);
+    stand.lot("NUOC", "B2", 3, 90).sign_in("lan");
+    stand.keys("<ctrl-v>5*<scan:8938505974194>");
+    assert!(stand.shows("chỉ lấy được 2 ở Kho – sổ còn: Kệ 3"), "{}", stand.text());
+    stand.keys("<tab>3\n");
+    assert!(stand.shows("chỉ còn 2"), "{}", stand.text());
+}
+
+#[test]
+fn what_is_gathered_outlives_esc_and_may_be_taken_from_another_lot() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A1", 4), ("NUOC", "A2", 6)]);
+    stand.sign_in("lan").keys("<ctrl-v>3*<scan:8938505974194><esc>");
+    assert!(stand.shows("đang dở vẫn giữ"), "{}", stand.text());
+    stand.keys("<ctrl-v><tab><right>\n<F10>\n");
+    assert_eq!(places(&stand), ["A1 store 4", "A2 shelf 3", "A2 store 3"], "{}", stand.text());
+}
+
+#[test]
+fn a_lot_is_carried_from_the_list_of_stock_by_anyone() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A1", 4)]);
+    stand.sign_in("lan").keys("<ctrl-f>nuoc\n<F5>");
+    assert!(stand.shows("Chuyển chỗ"), "{}", stand.text());
+    stand.keys("13\n");
+    assert_eq!(places(&stand), ["A1 shelf 3", "A1 store 1"], "{}", stand.text());
+    assert!(stand.shows("Đã chuyển, phiếu"), "{}", stand.text());
+}
+
+#[test]
+fn sending_and_closing_need_a_manager() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A1", 4, 40).sign_in("lan").keys(":điều chuyển: gửi\n");
+    assert!(stand.shows("iệc này cần quản lý"), "{}", stand.text());
+    let line = r#"{"do":"send_goods","to":{"code":"Q2"},"lines":[{"lot":"A1","place":"shelf","quantity":"2"}]}"#;
+    stand.past(line);
+    stand.sign_in("lan").keys(":hàng trên đường\n\n");
+    assert!(stand.shows("Q1-C") && stand.shows("iệc này cần quản lý"), "{}", stand.text());
+}
+
+#[test]
+fn one_till_sends_another_takes_in_from_the_file_and_the_sender_closes_over_a_difference() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, 40).lot("NUOC", "A2", 6, 90).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.keys(":điều chuyển: gửi\nq2\nOCOP Ba Tri\nanh Tư\n\n6*<scan:8938505974194>hoa nhan\n\n");
+    assert!(here.shows("Gửi 3 dòng đến OCOP Ba Tri (Q2)?"), "{}", here.text());
+    here.keys(&format!("\n{}\n", folder.path().display()));
+    assert!(here.shows("mang tệp này sang điểm nhận"), "{}", here.text());
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
+    assert!(there.shows("3 dòng · chưa đếm 3") && there.shows("từ OCOP Bến Tre (Q1)"), "{}", there.text());
+    there.keys("4*<scan:8938505974194><scan:8938505974194>hoa nhan\n\n\n");
+    assert!(there.shows("lệch 1"), "{}", there.text());
+    there.keys("<F10>");
+    assert!(there.shows("vì sao lệch"), "the line that differs is asked about: {}", there.text());
+    there.keys("một chai vỡ\n\n2\n");
+    assert!(there.shows("lệch 1 dòng – báo điểm gửi biên bản Q2-E"), "{}", there.text());
+    assert_eq!(places(&there), ["A1 store 4", "A2 store 1", "M2 store 1"]);
+
+    here.keys(":hàng trên đường\n\n");
+    assert!(here.shows("đến OCOP Ba Tri (Q2) · anh Tư"), "{}", here.text());
+    here.keys("<down><tab>1\n\n\n");
+    assert!(here.shows("Biên bản") && here.shows("mất 1"), "{}", here.text());
+    here.keys("Q2-E000001\n12vỡ trên xe\n");
+    assert!(here.shows("lệch 1 dòng – biên bản Q1-X"), "{}", here.text());
+    assert!(here.shows("Không có hàng trên đường"), "{}", here.text());
+    let closed = here.entries("transfer_closed").remove(0);
+    assert_eq!(closed["loss"], json!({"cause":"lost","bearer":"shop","reason":"vỡ trên xe"}));
+    assert!(here.is_sound() && there.is_sound());
+}
+
+#[test]
+fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, 40).sign_in("minh");
+    here.keys(&format!(":điều chuyển: gửi\nQ2\n\n\n\n<scan:8938505974194>\n\n{}\n", folder.path().display()));
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    let open = format!(":nhận điều chuyển\n{}\n", file.display());
+    there.sign_in("lan").keys(&open).keys("<scan:8936012345674>");
+    assert!(there.shows("không có trong phiếu này"), "{}", there.text());
+    there.keys("<scan:8938505974194><esc>").keys(&open);
+    assert!(there.shows("1 dòng") && !there.shows("chưa đếm"), "{}", there.text());
+    there.keys("\n\n");
+    assert!(there.shows("Đã nhận đủ phiếu Q1-C"), "{}", there.text());
+    there.keys(&open).keys("\n\n");
+    assert!(there.shows("không nhận hai lần"), "{}", there.text());
+}
+
+#[test]
+fn a_file_that_is_no_transfer_is_told_from_one_that_is_not_there() {
+    let mut stand = Stand::new();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    stand.sign_in("lan").keys(":nhận điều chuyển\n/nowhere/x.json\n");
+    assert!(stand.shows("Không mở được tệp"), "{}", stand.text());
+    stand.keys("<esc>").keys(&format!(":nhận điều chuyển\n{}\n", file.path().display()));
+    assert!(stand.shows("Tệp này không phải phiếu điều chuyển"), "{}", stand.text());
+}
