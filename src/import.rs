@@ -6,6 +6,7 @@
 
 pub mod against;
 mod aliases;
+mod broken;
 pub mod catalogue;
 pub mod catalogue_out;
 pub mod cells;

@@ -10,7 +10,7 @@ use crate::domain::command::RecordQuickItem;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
-use crate::domain::refusal::{CodeRefusal, Refusal, Term};
+use crate::domain::refusal::{CodeRefusal, GoodsRefusal, Refusal, Term};
 use crate::domain::scan::{Private, Scanned, read_scan};
 use crate::store::{Fault, Reader, Tx};
 
@@ -34,9 +34,20 @@ pub(super) fn record_producer(p: &Producer) -> Result<Decision, CommandError> {
     Ok(changed(CatalogueFact::Producer(Producer { name, place: place(p.place.as_ref())?, ..p.clone() })))
 }
 
+/// Refuses to hand a pack to a producer while goods of another lie here under its code: a sale would pay the wrong one.
+pub(super) fn stays_whose(reader: Reader<'_>, sku: &SkuCode, producer: &ProducerCode) -> Result<(), CommandError> {
+    let Some((whose, left)) = reader.left_of_another(sku, producer)? else { return Ok(()) };
+    let name = reader.card(sku)?.map_or_else(|| sku.to_string(), |c| c.title());
+    let producer = reader.producer(&whose)?.map_or_else(|| whose.to_string(), |p| p.name);
+    Err(GoodsRefusal::StillOfOther { name, left, producer }.into())
+}
+
 /// Records a product of a recorded producer.
 pub(super) fn record_product(tx: &Tx<'_>, p: &Product) -> Result<Decision, CommandError> {
     known_producer(&tx.reader(), &p.producer)?;
+    for sku in tx.reader().skus_of(&p.code)? {
+        stays_whose(tx.reader(), &sku, &p.producer)?;
+    }
     let name = text("tên sản phẩm", &p.name, NAME_MAX)?;
     let ocop_code = text_or_empty("mã OCOP", &p.ocop_code, 60)?;
     Ok(changed(CatalogueFact::Product(Product { name, ocop_code, ..p.clone() })))
@@ -45,6 +56,9 @@ pub(super) fn record_product(tx: &Tx<'_>, p: &Product) -> Result<Decision, Comma
 /// Records a pack of a recorded product.
 pub(super) fn record_sku(tx: &Tx<'_>, s: &Sku) -> Result<Decision, CommandError> {
     known_product(&tx.reader(), &s.product)?;
+    if let Some(product) = tx.reader().product(&s.product)? {
+        stays_whose(tx.reader(), &s.code, &product.producer)?;
+    }
     let new = tx.reader().card(&s.code)?.is_none();
     let sku = Sku {
         pack: text_or_empty("quy cách", &s.pack, 60)?,

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::catalogue::{NAME_MAX, checked_barcode, checked_price};
+use super::catalogue::{NAME_MAX, checked_barcode, checked_price, stays_whose};
 use super::{CommandError, Ctx, Decision, place, text, text_or_empty};
 use crate::domain::catalogue::{CatalogueFact, CatalogueRow, Price, Producer, Product, Sku, SkuTax};
 use crate::domain::command::ImportCatalogue;
@@ -69,6 +69,9 @@ impl Import<'_, '_> {
     fn row(&mut self, row: &CatalogueRow) -> Result<(), CommandError> {
         let before = self.facts.len();
         let old = self.tx.reader().card(&row.sku)?;
+        if old.as_ref().is_some_and(|c| c.producer.code != row.producer) {
+            stays_whose(self.tx.reader(), &row.sku, &row.producer)?;
+        }
         self.producer(row)?;
         let product = self.product(row, old.as_ref())?;
         let sku = sku_row(row, &product, old.as_ref())?;

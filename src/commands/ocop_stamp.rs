@@ -14,7 +14,6 @@ use crate::domain::ocop_stamp::{
     StampsUndone, StampsUsed, free, take,
 };
 use crate::domain::query::StampBatchRow;
-use crate::domain::recognition::StarClock;
 use crate::domain::refusal::{Refusal, StampRefusal};
 use crate::domain::shelf::SkuCard;
 use crate::store::Tx;
@@ -100,7 +99,7 @@ pub(super) fn apply_stamps(tx: &Tx<'_>, ctx: &Ctx, c: &ApplyStamps) -> Result<De
     let (row, card) = (known(tx, &c.batch)?, card(tx, &c.sku)?);
     let name = card.title();
     let stamp = row.batch.stars.get();
-    match card.stars_at(StarClock { day: ctx.day, at_ms: ctx.now.at_ms }) {
+    match card.stars_at(ctx.stars) {
         None => return Err(StampRefusal::NotRecognised { name }.into()),
         Some(stars) if stars != stamp => {
             return Err(StampRefusal::WrongStars { name, stars: stars.into(), stamp: stamp.into() }.into());

@@ -231,6 +231,7 @@ impl Known {
 /// Reads one row; none for a row that cannot be a product. Reasons gather in the row.
 fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
     row.refuse_spreadsheet_errors();
+    row.refuse_broken_letters();
     let product_name = row.product_name()?;
     let pack = row.optional(Field::Pack, 60);
     let producer_name = row.plain(Field::ProducerName, 200);

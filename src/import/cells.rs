@@ -163,9 +163,9 @@ pub fn stars(text: &str) -> Result<Stars, Told> {
     {
         return Ok(Stars::None);
     }
-    if let Some(at) = ["tiem nang", "potential", "du kien", "de nghi"].iter().filter_map(|w| folded.find(w)).min() {
-        let before = count(folded[..at].trim_matches([' ', '(', '-', ',', ';']));
-        return Ok(Stars::Potential(before.filter(|n| (3..=5).contains(n))));
+    let hopes = ["tiem nang", "potential", "du kien", "de nghi"];
+    if let Some((at, end)) = hopes.iter().filter_map(|w| folded.find(w).map(|at| (at, at + w.len()))).min() {
+        return Ok(Stars::Potential(held_beside_hope(&folded[..at], &folded[end..])));
     }
     match count(&folded) {
         Some(n @ 3..=5) => Ok(Stars::Recognised(n)),
@@ -178,6 +178,19 @@ pub fn stars(text: &str) -> Result<Stars, Told> {
             format!("cannot read the stars \"{text}\"; write 3, 4 or 5"),
         )),
     }
+}
+
+/// Returns the stars a product has while it hopes for more: `4 sao (tiềm năng 5 sao)` has four.
+///
+/// In `5 sao tiềm năng` the only number is the hope itself.
+fn held_beside_hope(before: &str, after: &str) -> Option<u8> {
+    let marks = [' ', '(', ')', '-', '–', '—', ',', ';', ':', '.'];
+    let mut hoped = after.trim_matches(marks);
+    for word in ["nang", "len"] {
+        hoped = hoped.strip_prefix(word).unwrap_or(hoped).trim_start();
+    }
+    let held = count(before.trim_matches(marks)).filter(|n| (3..=5).contains(n))?;
+    count(hoped).is_some_and(|n| n > held && n <= 5).then_some(held)
 }
 
 fn count(folded: &str) -> Option<u8> {
@@ -283,8 +296,25 @@ mod tests {
             assert!(stars(text).is_err(), "{text}");
         }
         assert_eq!(stars("tiềm năng 5 sao"), Ok(Stars::Potential(None)));
-        assert_eq!(stars("4 sao (tiềm năng 5 sao)"), Ok(Stars::Potential(Some(4))));
+        for text in ["4 sao (tiềm năng 5 sao)", "4 sao, đề nghị nâng hạng 5 sao", "4★ – dự kiến lên 5★"]
+        {
+            assert_eq!(stars(text), Ok(Stars::Potential(Some(4))), "{text}");
+        }
         assert_eq!(stars("chưa"), Ok(Stars::None));
+    }
+
+    #[test]
+    fn a_number_before_the_hope_is_the_hope_itself() {
+        for text in [
+            "5 sao tiềm năng",
+            "5 sao (tiềm năng)",
+            "5★ dự kiến năm 2026",
+            "4 sao - đề nghị",
+            "★★★★★ potential",
+            "4 sao tiềm năng 4 sao",
+        ] {
+            assert_eq!(stars(text), Ok(Stars::Potential(None)), "{text}");
+        }
     }
 
     proptest! {

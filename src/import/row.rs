@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::broken::is_broken;
 use super::cells::{self, Stars};
 use super::dates::{self, DayOrder};
 use super::headers::{Column, Field};
@@ -109,6 +110,20 @@ impl<'a> Row<'a> {
             self.refuse(
                 field,
                 Told::new("ô này báo lỗi trong bảng tính", "the spreadsheet shows an error in this cell"),
+            );
+        }
+    }
+
+    /// Refuses a row of which letters were lost before it came here: never half right.
+    pub(super) fn refuse_broken_letters(&mut self) {
+        let broken = |f: &Field| is_broken(self.raw(*f)) || self.lent(*f).is_some_and(is_broken);
+        for field in self.mapping.fields().filter(broken).collect::<Vec<_>>() {
+            self.refuse(
+                field,
+                Told::new(
+                    "chữ đã hỏng trước khi vào tệp này; gõ lại ô này hoặc xin lại tệp gốc",
+                    "its letters were lost before this file was made; type the cell anew or ask for the original",
+                ),
             );
         }
     }

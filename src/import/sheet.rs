@@ -6,6 +6,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use super::broken::is_broken;
 use super::legacy::{self, Encoding};
 use super::{Told, delimited, header_rows, workbook, xls};
 
@@ -129,6 +130,11 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetFault> {
         [b'%', b'P', b'D', b'F', ..] => return Err(SheetFault::OtherFormat("PDF")),
         _ => delimited::read(bytes)?,
     };
+    // A column whose heading cannot be read would silently be left out.
+    if sheet.header.iter().any(|heading| is_broken(heading)) {
+        let line = sheet.rows.first().map_or(1, |(line, _)| line.saturating_sub(1));
+        return Err(SheetFault::Encoding { line: line as usize });
+    }
     if sheet.header.is_empty() { Err(SheetFault::Empty) } else { Ok(sheet) }
 }
 

@@ -13,12 +13,20 @@ pub fn barcodes(text: &str) -> Result<Vec<Barcode>, (String, BarcodeError)> {
     }
     let mut codes: Vec<Barcode> = Vec::new();
     for part in text.split([' ', ';', '|', ',']).filter(|p| !p.is_empty()) {
-        let code = Barcode::parse(part).map_err(|why| (part.to_owned(), why))?;
+        let code = Barcode::parse(whole(part)).map_err(|why| (part.to_owned(), why))?;
         if !codes.iter().any(|c| c.same_as(&code)) {
             codes.push(code);
         }
     }
     Ok(codes)
+}
+
+/// Takes off the decimals a program put behind a code it took for a number: `8934588593024.0`.
+fn whole(part: &str) -> &str {
+    match part.strip_suffix(".0") {
+        Some(digits) if digits.len() >= 8 && digits.bytes().all(|b| b.is_ascii_digit()) => digits,
+        _ => part,
+    }
 }
 
 /// One number copied with the gaps it is printed with: `8 934588 593024`.
@@ -52,6 +60,14 @@ mod tests {
     fn a_number_copied_with_its_printed_gaps_is_one_code() {
         assert_eq!(read("8 934588 593024"), Ok(vec!["8934588593024".into()]));
         assert_eq!(read("8 934588 593021"), Err(BarcodeError::TooShort));
+    }
+
+    #[test]
+    fn a_code_that_was_taken_for_a_number_is_a_code_again() {
+        assert_eq!(read("8934588593024.0"), Ok(vec!["8934588593024".into()]));
+        assert_eq!(read("8934588593021.0"), read("8934588593021"), "a wrong check digit stays wrong");
+        assert!(read("8934588593021.0").is_err());
+        assert_eq!(read("OC-1.0"), Ok(vec!["OC-1.0".into()]));
     }
 
     #[test]

@@ -239,6 +239,12 @@ impl Reader<'_> {
         let sql = "SELECT count(*) FROM sku WHERE product = ?1";
         Ok(self.conn.prepare_cached(sql)?.query_row([code.as_str()], |r| r.get(0))?)
     }
+    /// Returns a product's packs.
+    pub fn skus_of(&self, code: &ProductCode) -> Result<Vec<SkuCode>, Fault> {
+        let mut stmt = self.conn.prepare_cached("SELECT code FROM sku WHERE product = ?1 ORDER BY code")?;
+        let codes = stmt.query_map([code.as_str()], |r| r.get::<_, String>(0))?;
+        codes.map(|c| SkuCode::new(c?).map_err(|_| Fault::BadRow("sku"))).collect()
+    }
     /// Finds the product of a producer by its name.
     pub fn product_named(&self, producer: &ProducerCode, name: &str) -> Result<Option<ProductCode>, Fault> {
         let found: Option<String> = self

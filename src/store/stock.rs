@@ -241,7 +241,7 @@ impl Reader<'_> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 AND document GLOB '*-N[0-9]*'
+                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 COLLATE NOCASE AND document GLOB '*-N[0-9]*'
                    AND document NOT IN (SELECT document FROM reversed) LIMIT 1",
             )?
             .query_row([producer.as_str(), note], |r| r.get(0))
@@ -274,6 +274,27 @@ impl Reader<'_> {
             }
         }
         Ok(out)
+    }
+    /// Finds goods of a pack in the shop or on the way that are not of this producer: whose, and how much.
+    pub fn left_of_another(
+        &self,
+        sku: &SkuCode,
+        producer: &ProducerCode,
+    ) -> Result<Option<(ProducerCode, Quantity)>, Fault> {
+        let row: Option<(String, i64)> = self
+            .conn
+            .prepare_cached(
+                "SELECT l.producer, sum(s.milli) FROM lot l JOIN stock s ON s.lot = l.id
+                 WHERE l.sku = ?1 AND l.producer <> ?2 AND s.place IN ('shelf', 'store', 'fair', 'transit') AND s.milli > 0
+                 GROUP BY l.producer ORDER BY l.producer LIMIT 1",
+            )?
+            .query_row([sku.as_str(), producer.as_str()], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?;
+        row.map(|(code, milli)| {
+            let code = ProducerCode::new(code).map_err(|_| Fault::BadRow("lot"))?;
+            Ok((code, quantity(milli)?))
+        })
+        .transpose()
     }
     /// Returns whether the books have ever held a pack: goods nobody books are not missed.
     pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {

@@ -112,6 +112,20 @@ fn a_stamp_is_put_on_to_the_last_day_of_the_recognition_and_not_after() {
 }
 
 #[test]
+fn stamps_follow_the_clock_that_stars_follow_though_an_entry_is_later() {
+    let mut shop = shop();
+    let later = at("2026-11-24T09:00:00+07:00");
+    let gone =
+        r#"{"do":"withdraw_recognition","product":"MO500","effective":"2026-11-23","reason":"đồng hồ chạy trước"}"#;
+    shop.attempt_at(gone, later).unwrap();
+    // Staff say that the clock is right and the entry was ahead: it is the 22nd, and the stars still hold.
+    shop.desk().trust_clock();
+    shop.attempt_at(&apply(json!({})), at("2026-11-22T10:00:00+07:00")).unwrap();
+    let refused = shop.attempt_at(&apply(json!({})), at("2026-11-23T10:00:00+07:00"));
+    assert!(refused.is_err(), "{refused:?}");
+}
+
+#[test]
 fn a_number_is_used_once_and_only_by_its_batch() {
     let mut shop = shop();
     let named = |from: &str, to: &str| apply(json!({"from_serial":from,"to_serial":to}));

@@ -219,6 +219,27 @@ fn every_file_in_old_letters_is_read_as_meant_or_refused() {
 }
 
 #[test]
+fn letters_lost_on_the_way_are_told_and_never_half_read() {
+    let head = "Mã hàng;Tên hàng;ĐVT;Giá bán;Chủ thể\n";
+    let row = "U1;Mật ong rừng;chai;1000;HTX Đại Ngàn\n";
+    // Windows-1252 has no sign for one byte of Đ: whoever read the file so lost it for good.
+    let misread = |text: &str| -> String {
+        let lost = |b: u8| if matches!(b, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d) { '\u{fffd}' } else { char::from(b) };
+        text.bytes().map(lost).collect()
+    };
+    assert!(matches!(read_sheet(misread(&format!("{head}{row}")).as_bytes()), Err(SheetFault::Encoding { line: 1 })));
+    // Under a heading that is right, the row alone is refused, among however many right ones.
+    let right: String = (2..60).map(|n| format!("U{n};Bánh tráng số {n};gói;2000;HTX Đồng Khởi\n")).collect();
+    for between in [String::new(), right] {
+        let told = preview(&format!("{head}{between}{}", misread(row)), &SheetChoices::default());
+        let columns: Vec<&str> = told.refused.iter().map(|r| r.column.as_str()).collect();
+        assert!(columns.contains(&"Chủ thể"), "{columns:?}");
+        assert!(told.refused.iter().all(|r| r.reason.vi.contains("chữ đã hỏng")), "{:?}", told.refused);
+        assert_eq!(told.rows.len(), between.lines().count());
+    }
+}
+
+#[test]
 fn a_font_speaks_for_the_letters_of_a_short_file() {
     let rows: &[&[&str]] = &[&["Tªn hµng", "Gi¸", "Chñ thÓ"], &["B¸nh", "5000", "Lan"]];
     let plain = read_sheet(&book(rows, &[], "Arial")).unwrap();

@@ -22,6 +22,11 @@ refusals! {
     OtherProducer { /// The pack's name.
         name: String, /// Whose it is.
         producer: String } = "other_producer", "{name} là hàng của {producer}", "{name} belongs to {producer}";
+    /// A pack whose goods lie in the shop would become another producer's.
+    StillOfOther { /// The pack's name.
+        name: String, /// How much of it lies here.
+        left: Quantity, /// Whose that is.
+        producer: String } = "still_of_other", "{name}: còn {left} của {producer} – bán, trả hết rồi mới đổi chủ thể, hoặc dùng mã hàng mới", "{name}: {left} of {producer} are still here; sell or return them before the producer changes, or use a new code";
     /// The goods came too late to be sold.
     ExpiredOnArrival { /// The pack's name.
         name: String, /// The last day.
