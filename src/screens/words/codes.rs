@@ -48,7 +48,7 @@ sentences! {
     forgotten(pattern: &str) = "Đã quên {pattern}", "Forgot {pattern}";
     layout_set(prefix: &str) = "Đã ghi mã cân đầu {prefix}", "Labels that begin with {prefix} are set";
     not_learned(code: &str) = "Chưa nhớ gì về mã {code}", "Nothing was learned about {code}";
-    taught_by(pattern: &str, staff: &str, samples: u32) = "{pattern} · {staff} dạy · {samples} mẫu", "{pattern} · taught by {staff} · samples: {samples}";
+    taught_by(pattern: &str, staff: &str, samples: u32) = "{pattern} · {staff} dạy · {samples} mẫu", "{pattern} · by {staff} · seen {samples}";
     weight_step(step: u32) = "cân nặng, mỗi bước {step} g", "weight, a step is {step} g";
     price_step(step: u32) = "giá tiền, mỗi bước {step} đ", "price, a step is {step} đ";
 }
