@@ -95,6 +95,8 @@ impl App {
             Action::Recognitions => self.open_recognitions(RecognitionList::Within(90)),
             Action::History => self.show_history(),
             Action::Assortment => self.open_assortment(),
+            Action::DescribePoint => self.open_point_form(),
+            Action::SetTarget => self.open_target_form(),
             Action::Stamps => self.open_stamps(),
             Action::Quit => self.ask_quit(),
         }

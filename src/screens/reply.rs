@@ -60,7 +60,8 @@ impl App {
             }
             Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
-            Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
+            Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } => {}
+            Outcome::PointDescribed { .. } => self.point_described(),
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { document, lots, refused, .. } => {
@@ -83,7 +84,8 @@ impl App {
             | Outcome::StampsUndone(_)
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
-            Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
+            Outcome::OcopStatusRecorded { .. } => {}
+            Outcome::AssortmentTargetSet { .. } => self.target_set(),
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
             Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
             Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}

@@ -32,6 +32,7 @@ pub mod board;
 pub mod certificates;
 pub mod ocop;
 pub mod ocop_stamp;
+pub mod point;
 pub mod stock;
 
 pub mod goods;

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Canvas;
 use crate::domain::lang::Lang;
+use crate::domain::today::TodayTopic;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
 use crate::screens::inspection::InspectionView;
@@ -199,6 +200,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Lot(_) => table(app, lang, &LOT_KEYS),
         Pane::LotForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
+        Pane::Work(work) if work.topic == TodayTopic::LabelsChanged => {
+            let done = app.settings.keys.label(Action::Done);
+            fixed(&[(done.as_str(), ocop::print_them(lang)), ("Enter", ocop::see_it(lang))])
+        }
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(_) => certificate_keys(app, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
@@ -206,6 +211,14 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
         Pane::History(_) if app.is_manager() => fixed(&[("Ins", ocop::recognise(lang)), ("Del", ocop::withdraw(lang))]),
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Assortment(_) if app.is_manager() => {
+            fixed(&[("Ins", words::point::set_target(lang)), ("F6", words::point::set_point(lang))])
+        }
+        Pane::PointForm(_) | Pane::TargetForm(_) => {
+            let mut keys = fixed(&[("Enter", words::next(lang))]);
+            keys.push((app.settings.keys.label(Action::Done), words::ok(lang).to_owned(), 1));
+            keys
+        }
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),
         Pane::Withdraw(form) => {
             let is_last = form.part == WithdrawPart::Goods;
