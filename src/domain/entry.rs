@@ -8,7 +8,7 @@ mod header;
 mod papers;
 
 use super::assortment::AssortmentTarget;
-use super::certificate::{Certificate, CertificateWithdrawn};
+use super::certificate::{Certificate, CertificateWithdrawn, PaperRule};
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
 use super::label::LabelsPrinted;
@@ -108,6 +108,8 @@ facts! {
     CertificateRecorded(Certificate) = "certificate_recorded",
     /// A paper was withdrawn.
     CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn",
+    /// Which paper is asked of which goods was set.
+    RequiredPapersSet(PaperRule) = "required_papers_set",
     /// Recognitions were withdrawn.
     RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn",
     /// A product is on its way to a recognition.

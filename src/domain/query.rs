@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 
 use super::assortment::Assortment;
 use super::catalogue::Producer;
+use super::certificate::StandingRule;
 use super::code_book::{CodeBook, Stamp};
 use super::command::KeepTicket;
 use super::delivery::Delivery;
@@ -87,6 +88,11 @@ pub enum Query {
         scope: CertificateScope,
         /// As of when.
         when: When,
+    },
+    /// Which papers are asked of which goods.
+    PaperRules {
+        /// On which day.
+        day: NaiveDate,
     },
     /// All that an inspector asks of one product.
     Inspection {
@@ -202,6 +208,8 @@ pub enum Answer {
     LotHistory(Option<Box<LotHistory>>),
     /// Papers.
     Certificates(Box<CertificateAnswer>),
+    /// Which papers are asked of which goods.
+    PaperRules(Vec<StandingRule>),
     /// All about one product.
     Inspection(Option<Box<Inspection>>),
     /// Sold below the books.

@@ -70,6 +70,7 @@ impl App {
             }
             Outcome::HoldSet { .. } => self.hold_dealt_with(),
             Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
+            Outcome::RequiredPapersSet { .. } => {}
             Outcome::CertificateWithdrawn(_) => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
@@ -241,7 +242,7 @@ impl App {
                     return shown.fill((**answer).clone());
                 }
                 (Answer::Inspection(Some(told)), Pane::Inspection(shown)) => return shown.take(told),
-                (Answer::Certificates(_) | Answer::Inspection(_), _) => {}
+                (Answer::Certificates(_) | Answer::Inspection(_) | Answer::PaperRules(_), _) => {}
                 (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
                 (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
                     return work.fill(rows.clone());

@@ -43,5 +43,6 @@ mod sheets;
 mod shop;
 mod stock;
 mod tamper;
+mod today;
 mod unguarded;
 mod upgrade;

@@ -32,6 +32,7 @@ impl Fact {
             Self::LedgerBegun(_)
             | Self::CertificateRecorded(_)
             | Self::CertificateWithdrawn(_)
+            | Self::RequiredPapersSet(_)
             | Self::PointDescribed(_)
             | Self::StaffRecorded(_)
             | Self::PinSet(_)

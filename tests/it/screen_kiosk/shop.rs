@@ -247,6 +247,11 @@ impl Shop {
                 let new = u32::try_from(c.rows.len()).unwrap();
                 Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
             }
+            Command::DescribePoint(p) => {
+                self.state.point = Some(p.clone());
+                Ok(Outcome::PointDescribed { seq: 1, point: p.code.clone() })
+            }
+            Command::SetAssortmentTarget(_) => Ok(Outcome::AssortmentTargetSet { seq: 1 }),
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
@@ -474,7 +479,7 @@ impl Shop {
             Query::StampUses { .. } => Answer::StampUses(Vec::new()),
             Query::StampTodo { .. } => Answer::StampTodo(Vec::new()),
             Query::StampsToDestroy { .. } => Answer::StampsToDestroy(Vec::new()),
-            Query::Day { .. } | Query::CodeBook => panic!("no screen asks this yet"),
+            Query::Day { .. } | Query::CodeBook | Query::PaperRules { .. } => panic!("no screen asks this yet"),
             Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }
