@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::bars::kept;
-use super::text::{fit_name, put, put_right};
+use super::text::{fit_name, fit_owner, put, put_right};
 use super::{Theme, line};
 
 /// Columns between two columns.
@@ -24,6 +24,7 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Name,
+    Owner,
     Fixed,
     Figure,
 }
@@ -32,6 +33,10 @@ impl Column {
     /// Takes what room is left, at least this much: enough for the name to keep its meaning.
     pub const fn name(width_min: u16) -> Self {
         Self { width: width_min, kind: Kind::Name, rank: 0 }
+    }
+    /// Takes what room is left like a name; general words of a producer's name go before it is cut.
+    pub const fn owner(width_min: u16) -> Self {
+        Self { width: width_min, kind: Kind::Owner, rank: 0 }
     }
     /// Takes exactly this much.
     pub const fn fixed(width: u16) -> Self {
@@ -58,7 +63,7 @@ fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
     let gaps = GAP * u16::try_from(stay().count().saturating_sub(1)).unwrap_or(0);
     let taken = stay().map(|c| c.width).fold(gaps, u16::saturating_add);
     let mut left = u32::from(room.saturating_sub(taken));
-    let mut names = stay().filter(|c| c.kind == Kind::Name).map(|c| u32::from(c.width)).sum::<u32>();
+    let mut names = stay().filter(|c| is_flexible(c)).map(|c| u32::from(c.width)).sum::<u32>();
     let mut x = 0u16;
     let mut spans = Vec::with_capacity(columns.len());
     for (column, keep) in columns.iter().zip(keep) {
@@ -67,7 +72,7 @@ fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
             continue;
         }
         let mut width = column.width;
-        if column.kind == Kind::Name {
+        if is_flexible(column) {
             let share = (left * u32::from(column.width)).div_ceil(names.max(1)).min(left);
             width += u16::try_from(share).unwrap_or(0);
             left -= share;
@@ -79,6 +84,11 @@ fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
     spans
 }
 
+/// Returns whether a column takes a share of what room is left.
+fn is_flexible(column: &Column) -> bool {
+    matches!(column.kind, Kind::Name | Kind::Owner)
+}
+
 /// Draws one row of cells in columns.
 pub fn row(buf: &mut Buffer, area: Rect, columns: &[Column], cells: &[Span<'_>]) {
     let area = Rect { height: area.height.min(1), ..area };
@@ -88,6 +98,7 @@ pub fn row(buf: &mut Buffer, area: Rect, columns: &[Column], cells: &[Span<'_>])
         match column.kind {
             Kind::Figure => put_right(buf, room, &cell.content, cell.style),
             Kind::Name => put(buf, room, &fit_name(&cell.content, width), cell.style),
+            Kind::Owner => put(buf, room, &fit_owner(&cell.content, width), cell.style),
             Kind::Fixed => put(buf, room, &cell.content, cell.style),
         };
     }

@@ -81,7 +81,7 @@ pub fn draw_work(canvas: &mut Canvas<'_>, body: Rect, work: &Work) {
     let title = words::sentence(lang.pick(vi, en));
     let heads = [
         Head::new(words::col_goods(lang), Column::name(20)),
-        Head::new(ocop::col_producer(lang), Column::name(12).rank(2)),
+        Head::new(ocop::col_producer(lang), Column::owner(12).rank(2)),
         Head::new(ocop::col_code(lang), Column::name(code_width(work.topic)).rank(1)),
         Head::new(col_day(work.topic, lang), Column::fixed(10)),
         Head::new(words::col_quantity(lang), Column::figure(7)),
