@@ -70,7 +70,6 @@ impl App {
             }
             Outcome::HoldSet { .. } => self.hold_dealt_with(),
             Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
-            Outcome::RequiredPapersSet { .. } => {}
             Outcome::CertificateWithdrawn(_) => self.paper_dealt_with(words::certificates::withdrawn(lang)),
             Outcome::GoodsWrittenOff { document, .. } => {
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
@@ -85,7 +84,7 @@ impl App {
             | Outcome::StampsUndone(_)
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
-            Outcome::OcopStatusRecorded { .. } => {}
+            Outcome::OcopStatusRecorded { .. } | Outcome::RequiredPapersSet { .. } => {}
             Outcome::AssortmentTargetSet { .. } => self.target_set(),
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
             Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}

@@ -296,8 +296,8 @@ fn the_meter_shows_the_share_and_what_is_missing() {
 #[test]
 fn a_line_opens_the_screen_that_settles_it() {
     for (topic, title) in [
-        (TodayTopic::LotsExpired, "Hạn dùng"),
-        (TodayTopic::Oversold, "Bán âm"),
+        (TodayTopic::LotsExpired, "[hạn dùng]"),
+        (TodayTopic::Oversold, "[bán âm]"),
         (TodayTopic::StampsToDestroy, "Tem OCOP"),
         (TodayTopic::StampsShort, "Tem OCOP"),
         (TodayTopic::DeliveryOpen, "Nhận hàng"),

@@ -35,7 +35,7 @@ fn texts(rows: &[Value], field: &str) -> Vec<String> {
 
 fn send(shop: &mut Shop, when: &str) {
     let line = json!({"lot":"L1","place":"shelf","quantity":"2"});
-    let send = json!({"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"lines":[line, ]});
+    let send = json!({"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"lines":[line]});
     shop.attempt_at(&send.to_string(), at(when)).unwrap();
 }
 
@@ -46,7 +46,7 @@ fn a_transfer_is_open_for_three_days_and_late_after_them() {
     let (open, late) = (rows(&mut shop, "transit_open"), rows(&mut shop, "transit_late"));
     assert_eq!((open.len(), texts(&late, "name")), (0, vec!["→ OCOP Ba Tri".to_owned()]));
     let code = late[0]["code"].as_str().unwrap().to_owned();
-    let close = json!({"do":"close_transfer","transfer":code,"document":"Q2-T000001"});
+    let close = json!({"do":"close_transfer","transfer":code,"minutes":"Q2-E000001"});
     shop.run(&close.to_string());
     assert!(rows(&mut shop, "transit_late").is_empty());
 }
@@ -54,7 +54,7 @@ fn a_transfer_is_open_for_three_days_and_late_after_them() {
 #[test]
 fn a_count_waits_to_be_finished_and_then_to_be_approved() {
     let mut shop = shop();
-    shop.run(r#"{"do":"start_count","place":"shelf","scope":"whole"}"#);
+    shop.run(r#"{"do":"start_count","place":"shelf","scope":"all"}"#);
     assert_eq!(texts(&rows(&mut shop, "counts_open"), "name"), ["Kệ"]);
     shop.run(r#"{"do":"finish_count","uncounted":"none_left"}"#);
     assert_eq!((rows(&mut shop, "counts_open").len(), rows(&mut shop, "counts_to_approve").len()), (0, 1));
@@ -103,7 +103,7 @@ fn stamps_run_short_when_few_are_left_and_must_go_with_the_recognition() {
 #[test]
 fn of_a_past_day_only_what_the_journal_dates_is_told() {
     let mut shop = shop();
-    shop.run(r#"{"do":"start_count","place":"shelf","scope":"whole"}"#);
+    shop.run(r#"{"do":"start_count","place":"shelf","scope":"all"}"#);
     let ran = shop.ocop(&["show", "today", "counts_open", "--as-of", "2026-11-21", "--json"]);
     assert_eq!(ran.json()[0]["work"], json!([]), "{ran:?}");
 }
