@@ -22,7 +22,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &PointForm) {
         if part == Part::Regime {
             let (vi, en) = form.regime.names();
             let tone = if form.part == part { Tone::Accent } else { Tone::Plain };
-            let used = canvas.put(place, &label, if form.part == part { Tone::Accent } else { Tone::Dim });
+            let used =
+                canvas.put(place, &format!(" {label} "), if form.part == part { Tone::Accent } else { Tone::Dim });
             let x = place.x + used;
             canvas.put(Rect { x, width: place.right().saturating_sub(x), ..place }, lang.pick(vi, en), tone);
             if form.part == part {

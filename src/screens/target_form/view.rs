@@ -9,7 +9,7 @@ use crate::look::{Tone, line};
 use crate::screens::view::Canvas;
 use crate::screens::words::{ocop, point as words};
 
-const LABEL: usize = 13;
+const LABEL: usize = 15;
 
 /// Draws the form as a dialog.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &TargetForm) {
@@ -29,7 +29,12 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &TargetForm) {
             canvas.put_right(place, &day, Tone::Accent);
         }
     }
-    canvas.put(line(inner, 5), words::target_foot(lang), Tone::Dim);
+    let foot = line(inner, 5);
+    canvas.put(
+        Rect { x: foot.x + 1, width: foot.width.saturating_sub(1), ..foot },
+        words::target_foot(lang),
+        Tone::Dim,
+    );
 }
 
 fn field(place: Rect, part: Part) -> Rect {
@@ -39,7 +44,7 @@ fn field(place: Rect, part: Part) -> Rect {
 fn scope(canvas: &mut Canvas<'_>, place: Rect, label: &str, form: &TargetForm) {
     let lang = canvas.lang;
     let is_here = form.part == Part::Scope;
-    let used = canvas.put(place, label, if is_here { Tone::Accent } else { Tone::Dim });
+    let used = canvas.put(place, &format!(" {label} "), if is_here { Tone::Accent } else { Tone::Dim });
     let what = match form.scope {
         TargetScope::OwnProvince => words::own_only(lang),
         TargetScope::AnyProvince => words::any_province(lang),

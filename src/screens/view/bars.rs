@@ -216,7 +216,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         }
         Pane::PointForm(_) | Pane::TargetForm(_) => {
             let mut keys = fixed(&[("Enter", words::next(lang))]);
-            keys.push((app.settings.keys.label(Action::Done), words::ok(lang).to_owned(), 1));
+            keys.push((app.settings.keys.label(Action::Done), words::point::save(lang).to_owned(), 1));
             keys
         }
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),

@@ -34,6 +34,7 @@ words! {
     type_percent = "Gõ số từ 0 đến 100", "Type a number from 0 to 100";
     target_right = "đặt chỉ tiêu", "setting the target";
     target_is_set = "Đã đặt chỉ tiêu", "The target is set";
+    save = "ghi", "save";
     set_target = "đặt chỉ tiêu", "set target";
     set_point = "khai điểm bán", "the point";
 }
