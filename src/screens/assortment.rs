@@ -21,7 +21,7 @@ impl Meter {
         match press {
             Press::Insert => app.open_target_form(),
             Press::F(6) => app.open_point_form(),
-            press if matches!(press, Press::Up | Press::Down) => {}
+            Press::Up | Press::Down => {}
             _ => return Flow::Close,
         }
         Flow::Stay

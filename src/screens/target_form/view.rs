@@ -20,8 +20,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &TargetForm) {
         let place = line(inner, row);
         let is_here = form.part == part;
         match form.line(part) {
-            Some(typed) if is_here => drop(canvas.field(field(place, part), &label, typed, hint(part, lang))),
-            Some(typed) => drop(canvas.quiet_field(field(place, part), &label, typed.text())),
+            Some(typed) if is_here => canvas.field(field(place, part), &label, typed, hint(part, lang)),
+            Some(typed) => canvas.quiet_field(field(place, part), &label, typed.text()),
             None => scope(canvas, place, &label, form),
         }
         if part == Part::From {
