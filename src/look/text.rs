@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
-use crate::domain::producer_name::shortened;
+use crate::domain::producer_name::{short_form, shortened};
 use crate::domain::text::is_unsafe;
 
 /// More code points than a letter of any living script needs; marks beyond are a flood.
@@ -73,7 +73,9 @@ pub fn fit_name(name: &str, width: u16) -> Cow<'_, str> {
 pub fn fit_owner(name: &str, width: u16) -> Cow<'_, str> {
     let name = safe(name);
     let short = shortened(&name, |text| columns(text) <= width);
-    Cow::Owned(fit(&short, width).into_owned())
+    // Half a last word says less than the beginning.
+    let shown = if columns(&short) <= width { short } else { short_form(&name) };
+    Cow::Owned(fit(&shown, width).into_owned())
 }
 
 fn starts_with_digit(text: &str) -> bool {
