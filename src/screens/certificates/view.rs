@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &CertificateBoard) {
     ];
     let missing = [
         Head::new(words::product(lang), Column::name(16)),
-        Head::new(words::producer(lang), Column::owner(9).rank(2)),
+        Head::new(words::producer(lang), Column::owner(12).rank(2)),
         Head::new(words::needed(lang), Column::name(20)),
         Head::new(words::standing(lang), Column::fixed(11)),
         Head::new(words::here(lang), Column::figure(7)),
