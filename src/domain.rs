@@ -22,6 +22,7 @@ pub mod ocop_stamp;
 pub mod outbox;
 pub mod outcome;
 pub mod point;
+pub mod producer_name;
 pub mod province;
 pub mod quantity;
 pub mod query;

@@ -18,7 +18,7 @@ pub use field::{Field, field};
 pub use list::{Column, cells_width, hidden, list, page, row, scroll_bar};
 pub use panel::{dialog, notice, panel, say};
 pub use qr::{qr, qr_size};
-pub use text::{fit, fit_name, put, put_right, stars, width, wrap};
+pub use text::{fit, fit_name, fit_owner, put, put_right, stars, width, wrap};
 pub use theme::{Glyphs, Theme, Tone};
 
 /// Returns one row of an area, empty when the area has no such row.

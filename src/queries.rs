@@ -43,6 +43,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Certificates { list, scope, when } => {
             Ok(Answer::Certificates(Box::new(certificate::certificates(reader, *list, scope, *when)?)))
         }
+        Query::PaperRules { day } => Ok(Answer::PaperRules(certificate::rules(reader, *day)?)),
         Query::Inspection { product, when } => {
             Ok(Answer::Inspection(inspection::inspection(reader, product, *when)?.map(Box::new)))
         }

@@ -3,12 +3,14 @@
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::catalogue::Product;
 use crate::domain::certificate::{
-    Certificate, CertificateKind, CertificateState, CertificateTerm, CertificateWithdrawn, FiledCertificate,
+    Certificate, CertificateKind, CertificateState, CertificateTerm, CertificateWithdrawn, FiledCertificate, PaperRule,
+    SETS,
 };
 use crate::domain::command::{LotLine, RecordCertificate, TakeSample, WithdrawCertificate};
 use crate::domain::entry::Fact;
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::outbox::PrintDoc;
+use crate::domain::recognition::Stars;
 use crate::domain::refusal::{CertificateRefusal, Refusal};
 use crate::domain::stock::{GoodsWrittenOff, Inspected, LossCause, StockPlace};
 use crate::store::Tx;
@@ -36,6 +38,17 @@ pub(super) fn record_certificate(tx: &Tx<'_>, c: &RecordCertificate) -> Result<D
         to,
         filed_at: text_or_empty("nơi cất bản gốc", &c.filed_at, 120)?,
     })))
+}
+
+/// Sets which paper is asked of which goods; the row of the same name gives way from that day on.
+pub(super) fn set_required_papers(rule: &PaperRule) -> Result<Decision, CommandError> {
+    let sets_are_right = rule.sets.iter().all(|(a, b)| (1..=SETS).contains(a) && a <= b && *b <= SETS);
+    let stars_are_right = rule.stars.is_none_or(|stars| Stars::new(stars).is_ok());
+    if !sets_are_right || !stars_are_right {
+        return Err(CertificateRefusal::BadPaperRule.into());
+    }
+    let (name, basis) = (text("loại giấy", &rule.rule, 40)?, text_or_empty("căn cứ", &rule.basis, 200)?);
+    Ok(Decision::one(Fact::RequiredPapersSet(PaperRule { rule: name, basis, ..rule.clone() })))
 }
 
 fn kind(written: &str) -> Result<CertificateKind, CertificateRefusal> {

@@ -28,6 +28,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::SetAssortmentTarget(c) => recognition::set_assortment_target(c),
         Command::RecordQuickItem(c) => catalogue::record_quick_item(tx, ctx, c),
         Command::RecordCertificate(c) => certificate::record_certificate(tx, c),
+        Command::SetRequiredPapers(c) => certificate::set_required_papers(c),
         Command::WithdrawCertificate(c) => certificate::withdraw_certificate(tx, ctx, c),
         Command::ImportCatalogue(c) => import_catalogue::import_catalogue(tx, ctx, c),
         Command::OpenShift(c) => shift::open_shift(tx, c),

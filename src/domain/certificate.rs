@@ -5,6 +5,7 @@
 
 mod kind;
 mod need;
+mod rule;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use super::ids::{ProducerCode, ProductCode};
 
 pub use kind::{CertificateKind, CertificateTerm, KindRules, Plurality};
 pub use need::{Need, NeedState, NeedSubject, needs_of};
+pub use rule::{PaperRule, RuleSource, SETS, StandingRule, rules_on};
 
 /// A paper of a producer, or of one product of theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::assortment::AssortmentTarget;
 use super::catalogue::{Price, Producer, Product, Sku, SkuTax};
+use super::certificate::PaperRule;
 use super::code_book::CodeLayout;
 use super::delivery::Delivery;
 use super::ids::{CommandId, StaffId};
@@ -238,6 +239,8 @@ commands! {
         r#"{"do":"record_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","issuer":"Chi cục Quản lý chất lượng","from":"2026-02-01","to":"2029-02-01","filed_at":"tủ 2, bìa HTX Ong Xanh"}"#;
     WithdrawCertificate(WithdrawCertificate) = "withdraw_certificate", Manager, "ghi giấy tờ bị thu hồi", "Withdraws a paper.",
         r#"{"do":"withdraw_certificate","producer":"HTX1","kind":"food_safety","number":"12/2026/ATTP","reason":"kiểm tra không đạt"}"#;
+    SetRequiredPapers(PaperRule) = "set_required_papers", Manager, "đặt giấy tờ phải có", "Sets which paper is asked of which goods from a day on; without a paper, none is.",
+        r#"{"do":"set_required_papers","rule":"trace","from":"2026-11-01","paper":"trace","sets":[[4,17]],"stars":4,"basis":"quy chế điểm bán 2026"}"#;
     TakeSample(TakeSample) = "take_sample", Manager, "giao mẫu kiểm tra", "Gives a sample to an inspector.",
         r#"{"do":"take_sample","lot":"LO-2611","place":"shelf","quantity":"1","minutes":"BB-07/2026","authority":"Chi cục An toàn vệ sinh thực phẩm","bearer":"producer"}"#;
     PrintTestPage(Nothing) = "print_test_page", Cashier, "in trang thử", "Prints a test page.",

@@ -8,7 +8,7 @@ mod header;
 mod papers;
 
 use super::assortment::AssortmentTarget;
-use super::certificate::{Certificate, CertificateWithdrawn};
+use super::certificate::{Certificate, CertificateWithdrawn, PaperRule};
 use super::code_book::{CodeForgotten, CodeLayout, CodeLearned};
 use super::count::{CountApproved, CountDropped, CountFinished, CountStarted};
 use super::label::LabelsPrinted;
@@ -126,6 +126,8 @@ facts! {
     CertificateRecorded(Certificate) = "certificate_recorded": plain,
     /// A paper was withdrawn.
     CertificateWithdrawn(CertificateWithdrawn) = "certificate_withdrawn": plain,
+    /// Which paper is asked of which goods was set.
+    RequiredPapersSet(PaperRule) = "required_papers_set": plain,
     /// Recognitions were withdrawn.
     RecognitionWithdrawn(RecognitionWithdrawn) = "recognition_withdrawn": plain,
     /// A product is on its way to a recognition.

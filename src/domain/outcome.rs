@@ -74,6 +74,13 @@ pub enum Outcome {
     CertificateRecorded(PaperRecorded),
     /// A paper was withdrawn.
     CertificateWithdrawn(PaperWithdrawn),
+    /// Which paper is asked of which goods was set.
+    RequiredPapersSet {
+        /// Its place in the journal.
+        seq: i64,
+        /// The row's name.
+        rule: String,
+    },
     /// A catalogue said nothing new; nothing was written.
     NothingChanged {
         /// Packs as they were.

@@ -65,6 +65,21 @@ pub fn province_now(place: &Place) -> Option<&'static str> {
     }
 }
 
+/// Finds a province by its name, today's before one of until 2025: `Vĩnh Long`, `tỉnh Bến Tre`.
+pub fn province_named(name: &str) -> Option<&'static Province> {
+    let name = fold(name);
+    let of = |system| provinces().iter().find(|p| p.system == system && p.folded == bare_name(&name));
+    of(PlaceSystem::New34).or_else(|| of(PlaceSystem::Old63))
+}
+
+impl Province {
+    /// Returns the name of the province it lies in today.
+    pub fn now_name(&self) -> &'static str {
+        let now = provinces().iter().find(|p| p.system == PlaceSystem::New34 && p.code == self.now_code);
+        now.map_or(self.name, |p| p.name)
+    }
+}
+
 fn by_name(name: &str) -> Option<&'static str> {
     let name = fold(name);
     provinces().iter().find(|p| p.folded == bare_name(&name)).map(|p| p.now_code)

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use super::assortment::Assortment;
 use super::catalogue::Producer;
+use super::certificate::StandingRule;
 use super::code_book::Stamp;
 use super::command::KeepTicket;
 use super::delivery::Delivery;
@@ -94,6 +95,11 @@ pub enum Query {
         scope: CertificateScope,
         /// As of when.
         when: When,
+    },
+    /// Which papers are asked of which goods.
+    PaperRules {
+        /// On which day.
+        day: NaiveDate,
     },
     /// All that an inspector asks of one product.
     Inspection {
@@ -220,6 +226,7 @@ impl Query {
             Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
             Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
             Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
+            Self::PaperRules { .. } => false,
         }
     }
 }
@@ -253,6 +260,8 @@ pub enum Answer {
     LotHistory(Option<Box<LotHistory>>),
     /// Papers.
     Certificates(Box<CertificateAnswer>),
+    /// Which papers are asked of which goods.
+    PaperRules(Vec<StandingRule>),
     /// All about one product.
     Inspection(Option<Box<Inspection>>),
     /// Sold below the books.

@@ -62,6 +62,7 @@ impl Reversible {
             Fact::LedgerBegun(_)
             | Fact::CertificateRecorded(_)
             | Fact::CertificateWithdrawn(_)
+            | Fact::RequiredPapersSet(_)
             | Fact::PointDescribed(_)
             | Fact::StaffRecorded(_)
             | Fact::PinSet(_)

@@ -28,11 +28,19 @@ topics! {
     LotsExpired = "lots_expired", "lô đã hết hạn, còn hàng", "lots past their last day, still here";
     RecognitionsWithdrawn = "recognitions_withdrawn", "sản phẩm bị thu hồi OCOP, còn hàng", "products with OCOP withdrawn, still here";
     RecognitionsExpired = "recognitions_expired", "sản phẩm hết hạn OCOP, còn hàng", "products with OCOP expired, still here";
+    StampsToDestroy = "stamps_to_destroy", "mặt hàng mang tem OCOP phải hủy", "goods with OCOP stamps to be destroyed";
+    TransitLate = "transit_late", "phiếu điều chuyển đi quá 3 ngày, chưa tới", "transfers on the way for more than 3 days";
     LotsExpiring = "lots_expiring", "lô hết hạn trong 7 ngày", "lots that expire within 7 days";
     LotsHeld = "lots_held", "lô đang tạm dừng bán", "lots on hold";
     RecognitionsExpiring = "recognitions_expiring", "sản phẩm sắp hết hạn OCOP (30 ngày)", "products whose OCOP expires within 30 days";
     PapersMissing = "papers_missing", "giấy tờ còn thiếu của hàng đang có", "papers missing for goods that are here";
     PapersExpiring = "papers_expiring", "giấy tờ hết hạn trong 30 ngày", "papers that end within 30 days";
+    DeliveryOpen = "delivery_open", "lần nhận hàng làm dở", "delivery left open";
+    CountsToApprove = "counts_to_approve", "đợt kiểm kê chờ duyệt", "counts of goods to approve";
+    CountsOpen = "counts_open", "đợt kiểm kê đang đếm dở", "counts of goods not finished";
+    TransitOpen = "transit_open", "phiếu điều chuyển đang trên đường", "transfers on the way";
+    LabelsChanged = "labels_changed", "nhãn kệ sai giá hoặc sai sao", "shelf labels with an old price or old stars";
+    StampsShort = "stamps_short", "loại tem OCOP sắp hết", "kinds of OCOP stamps running short";
     BelowTarget = "below_target", "mặt hàng có sao còn thiếu so với chỉ tiêu", "goods with stars missing to the target";
     TransfersWaiting = "transfers_waiting", "phiếu chờ tiền về", "sales waiting for their transfer";
     Oversold = "oversold", "dòng bán âm, chưa giải thích", "lines sold below the books";
@@ -47,6 +55,12 @@ pub struct TodayLine {
     /// How many, above zero.
     pub count: u32,
 }
+
+/// For how many days goods may be on the way before somebody asks where they are.
+pub const TRANSIT_DAYS: i64 = 3;
+
+/// With how many stamps of a kind left the shop asks for more.
+pub const STAMPS_LEFT_MIN: i64 = 50;
 
 /// Within how many days goods count as expiring.
 pub const LOT_DAYS: i64 = 7;

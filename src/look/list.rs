@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::bars::kept;
-use super::text::{fit, fit_name, put, put_right, width as text_width};
+use super::text::{fit, fit_name, fit_owner, put, put_right, width as text_width};
 use super::{Theme, line};
 
 /// Columns between two columns.
@@ -25,6 +25,7 @@ pub struct Column {
 enum Kind {
     Name,
     Text,
+    Owner,
     Fixed,
     Figure,
 }
@@ -38,6 +39,10 @@ impl Column {
     pub const fn text(width_min: u16) -> Self {
         Self { width: width_min, kind: Kind::Text, rank: 0 }
     }
+    /// Takes what room is left like a name; general words of a producer's name go before it is cut.
+    pub const fn owner(width_min: u16) -> Self {
+        Self { width: width_min, kind: Kind::Owner, rank: 0 }
+    }
     /// Takes exactly this much.
     pub const fn fixed(width: u16) -> Self {
         Self { width, kind: Kind::Fixed, rank: 0 }
@@ -48,7 +53,7 @@ impl Column {
     }
     /// Returns whether it shares in the room that is left.
     const fn shares(self) -> bool {
-        matches!(self.kind, Kind::Name | Kind::Text)
+        matches!(self.kind, Kind::Name | Kind::Text | Kind::Owner)
     }
     /// Goes before columns of a lower rank when there is no room; rank 0 stays.
     pub const fn rank(self, rank: u8) -> Self {
@@ -98,6 +103,7 @@ pub fn row(buf: &mut Buffer, area: Rect, columns: &[Column], cells: &[Span<'_>])
             Kind::Figure => put_right(buf, room, &cell.content, cell.style),
             Kind::Name => put(buf, room, &fit_name(&cell.content, width), cell.style),
             Kind::Text => put(buf, room, &fit(&cell.content, width), cell.style),
+            Kind::Owner => put(buf, room, &fit_owner(&cell.content, width), cell.style),
             Kind::Fixed => put(buf, room, &cell.content, cell.style),
         };
     }

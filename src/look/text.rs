@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
+use crate::domain::producer_name::{short_form, shortened};
 use crate::domain::text::is_unsafe;
 
 /// More code points than a letter of any living script needs; marks beyond are a flood.
@@ -66,6 +67,15 @@ pub fn fit_name(name: &str, width: u16) -> Cow<'_, str> {
         Some(room) if room >= NAME_MIN => Cow::Owned(fit(head, room).into_owned() + size),
         _ => Cow::Owned(fit(&name, width).into_owned()),
     }
+}
+
+/// Shortens a producer's name: its legal form first, then general words, and only then its end.
+pub fn fit_owner(name: &str, width: u16) -> Cow<'_, str> {
+    let name = safe(name);
+    let short = shortened(&name, |text| columns(text) <= width);
+    // Half a last word says less than the beginning.
+    let shown = if columns(&short) <= width { short } else { short_form(&name) };
+    Cow::Owned(fit(&shown, width).into_owned())
 }
 
 fn starts_with_digit(text: &str) -> bool {

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::recognition::in_shop;
 use crate::domain::catalogue::SoldBy;
 use crate::domain::certificate::{
-    CertificateState, FiledCertificate, NeedState, NeedSubject, days_left, is_followed, needs_of, state_among,
+    CertificateState, FiledCertificate, NeedState, NeedSubject, StandingRule, days_left, is_followed, needs_of,
+    rules_on, state_among,
 };
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::quantity::Quantity;
@@ -46,6 +47,11 @@ pub fn certificates(
         answer.papers.sort_by_key(|row| row.paper.certificate.to);
     }
     Ok(answer)
+}
+
+/// Returns which papers are asked of which goods on a day.
+pub fn rules(reader: Reader<'_>, day: NaiveDate) -> Result<Vec<StandingRule>, Fault> {
+    Ok(rules_on(&reader.paper_rules()?, day))
 }
 
 /// Puts the papers of each producer together.
@@ -98,7 +104,7 @@ fn missing(
     when: When,
 ) -> Result<Vec<MissingRow>, Fault> {
     let (drawers, in_shop) = (drawers(all), in_shop(&reader, when)?);
-    let cards = reader.cards()?;
+    let (cards, rules) = (reader.cards()?, rules(reader, when.day())?);
     let mut seen: HashMap<&ProductCode, ()> = HashMap::new();
     let mut out = Vec::new();
     for card in cards.iter().filter(|c| c.sold_by != SoldBy::Service && asked(c, scope)) {
@@ -107,7 +113,7 @@ fn missing(
         }
         let papers = drawers.get(&card.producer.code).map_or(&[][..], Vec::as_slice);
         let quantity = in_shop.get(&card.product).copied().unwrap_or(Quantity::ZERO);
-        for need in needs_of(&subject(card, when), papers, when.day()) {
+        for need in needs_of(&subject(card, when), &rules, papers, when.day()) {
             if need.state == NeedState::Lapsed || need.state == NeedState::Missing {
                 out.push(missing_row(card, need.kind, need.state, quantity));
             }

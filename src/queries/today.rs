@@ -1,5 +1,7 @@
 //! Today's work: how much of each topic, and the rows behind a number. Both come from one place, so they agree.
 
+mod open;
+
 use chrono::Days;
 
 use super::certificate::certificates;
@@ -28,6 +30,14 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
             | TodayTopic::LotsHeld
             | TodayTopic::PapersMissing
             | TodayTopic::PapersExpiring
+            | TodayTopic::StampsToDestroy
+            | TodayTopic::StampsShort
+            | TodayTopic::TransitLate
+            | TodayTopic::TransitOpen
+            | TodayTopic::DeliveryOpen
+            | TodayTopic::CountsToApprove
+            | TodayTopic::CountsOpen
+            | TodayTopic::LabelsChanged
             | TodayTopic::Oversold
             | TodayTopic::QuickItems => number(work(reader, *topic, when)?.len()),
         };
@@ -60,6 +70,18 @@ pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<Wor
         TodayTopic::BelowTarget => Ok(Vec::new()),
         TodayTopic::TransfersWaiting => Ok(reader.waiting_sales()?.into_iter().map(waiting).collect()),
         TodayTopic::Oversold => oversold(reader),
+        TodayTopic::StampsToDestroy
+        | TodayTopic::StampsShort
+        | TodayTopic::TransitLate
+        | TodayTopic::TransitOpen
+        | TodayTopic::DeliveryOpen
+        | TodayTopic::CountsToApprove
+        | TodayTopic::CountsOpen
+        | TodayTopic::LabelsChanged => match when {
+            When::Now(now) => open::work(reader, topic, now),
+            // What is open is known of now alone.
+            When::EndOf(_) => Ok(Vec::new()),
+        },
         TodayTopic::QuickItems => reader.quick_items(),
     }
 }
@@ -78,6 +100,9 @@ fn standing(all: &Standings, topic: TodayTopic) -> Vec<WorkRow> {
             return Vec::new();
         }
         TodayTopic::PapersMissing | TodayTopic::PapersExpiring => return Vec::new(),
+        TodayTopic::StampsToDestroy | TodayTopic::StampsShort | TodayTopic::LabelsChanged => return Vec::new(),
+        TodayTopic::TransitLate | TodayTopic::TransitOpen | TodayTopic::DeliveryOpen => return Vec::new(),
+        TodayTopic::CountsToApprove | TodayTopic::CountsOpen => return Vec::new(),
         TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => return Vec::new(),
     };
     // What was withdrawn and is not here presses nobody; what ends soon does, for it may come again.

@@ -174,6 +174,7 @@ impl<W: Wires> Counter<W> {
             | Outcome::PinSet { .. }
             | Outcome::CertificateRecorded(_)
             | Outcome::CertificateWithdrawn(_)
+            | Outcome::RequiredPapersSet { .. }
             | Outcome::NothingChanged { .. }
             | Outcome::OcopStatusRecorded { .. }
             | Outcome::AssortmentTargetSet { .. }

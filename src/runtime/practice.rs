@@ -1,25 +1,24 @@
 //! A practice ledger with the sample catalogue, people, and a few days of history.
 
+mod goods;
+
 use chrono::Days;
 
 use crate::commands::{CommandError, Practice};
 use crate::config::Config;
 use crate::domain::catalogue::{CatalogueRow, Place, PlaceSystem};
 use crate::domain::command::{
-    Actor, CloseShift, Command, CompleteSale, ImportCatalogue, OpenShift, Paper, PrintChoice, ReceiveGoods,
-    ReceiveLine, SetPin, TenderGiven,
+    Actor, CloseShift, Command, CompleteSale, ImportCatalogue, OpenShift, Paper, PrintChoice, SetPin, TenderGiven,
 };
-use crate::domain::ids::{LotId, PointCode, ProducerCode, SkuCode, StaffId};
-use crate::domain::lot::{Hold, SupplyForm};
+use crate::domain::ids::{PointCode, SkuCode, StaffId};
 use crate::domain::moment::Moment;
 use crate::domain::money::Money;
 use crate::domain::point::{BankAccount, Point};
 use crate::domain::quantity::Quantity;
 use crate::domain::sale::TicketLine;
-use crate::domain::shelf::{Shelf, SkuCard};
+use crate::domain::shelf::Shelf;
 use crate::domain::shift::NoteCount;
 use crate::domain::staff::{Role, Staff};
-use crate::domain::stock::{HoldSet, StockPlace};
 use crate::domain::tax::Regime;
 use crate::domain::tender::{NOTES, TenderKind, TenderState};
 
@@ -84,12 +83,14 @@ fn fill(home: &Home, config: Config, rows: Vec<CatalogueRow>, goods: Goods, now:
     let shelf = story.desk.shelf()?;
     if goods == Goods::Booked {
         story.deliveries(&shelf, now)?;
+        story.stamps()?;
+        story.papers(now)?;
     }
     for back in (1..=HISTORY_DAYS).rev() {
         story.day(&shelf, at(now, back, 8 * 60), now)?;
     }
     if goods == Goods::Booked {
-        story.hold(HELD)?;
+        story.hold_and_send()?;
     }
     desk.ledger.checkpoint()?;
     Ok(())
@@ -136,59 +137,7 @@ struct Story<'a> {
     dice: u64,
 }
 
-/// How many producers have brought goods, in how many packs at most each, and which lot was put on hold.
-const DELIVERIES: usize = 12;
-const PACKS_MAX: usize = 8;
-const HELD: &str = "TAP-3-1";
-/// For how many days after today a lot is good: one is past its day, one nearly, and some goods keep.
-const GOOD_FOR: [Option<i64>; 8] = [Some(-1), Some(5), Some(24), Some(80), Some(200), None, Some(330), Some(540)];
-
 impl Story<'_> {
-    /// The first producers of the sample bring goods on the first morning.
-    fn deliveries(&mut self, shelf: &Shelf, now: Moment) -> Result<(), CommandError> {
-        let mut codes: Vec<&ProducerCode> = shelf.cards().iter().map(|card| &card.producer.code).collect();
-        codes.sort();
-        codes.dedup();
-        let packs = |code: &ProducerCode| shelf.cards().iter().filter(|card| card.producer.code == *code).count();
-        codes.sort_by_key(|code| std::cmp::Reverse(packs(code)));
-        let manager = Actor::Staff(staff("minh")?);
-        for (at, code) in codes.into_iter().take(DELIVERIES).enumerate() {
-            let of_them = shelf.cards().iter().filter(|card| card.producer.code == *code).take(PACKS_MAX);
-            let lines: Result<Vec<ReceiveLine>, CommandError> =
-                of_them.enumerate().map(|(n, card)| self.brought(at, n, card, now)).collect();
-            let place = if at % 4 == 3 { StockPlace::Store } else { StockPlace::Shelf };
-            let (producer, delivery_note) = (code.clone(), format!("PG-{:02}", at + 1));
-            let goods = ReceiveGoods { producer, delivery_note, place, lines: lines? };
-            self.run(&manager, Command::ReceiveGoods(goods))?;
-        }
-        Ok(())
-    }
-    fn brought(&mut self, at: usize, n: usize, card: &SkuCard, now: Moment) -> Result<ReceiveLine, CommandError> {
-        let good_for = GOOD_FOR[(at + n) % GOOD_FOR.len()];
-        let pieces = i64::try_from(12 + self.roll(30)).unwrap_or(12);
-        let bad = |_| crate::domain::refusal::Refusal::EmptyTicket;
-        // Some delivery notes name no prices.
-        let price = card.price_on(now.date()).filter(|_| at % 5 != 4);
-        Ok(ReceiveLine {
-            sku: card.sku.clone(),
-            quantity: Quantity::from_thousandths(pieces * 1_000)?,
-            lot_code: format!("L{:02}{n:02}", at + 1),
-            made: None,
-            expires: good_for.map(|days| now.date() + chrono::Duration::days(days)),
-            form: SupplyForm::Consignment,
-            lot: Some(LotId::new(format!("TAP-{}-{}", at + 1, n + 1)).map_err(bad)?),
-            refuse: String::new(),
-            consignment_price: price.and_then(|price| price.ratio(4.into(), 5.into()).ok()),
-            checks: Vec::new(),
-        })
-    }
-    /// One lot waits for the laboratory.
-    fn hold(&mut self, lot: &str) -> Result<(), CommandError> {
-        let manager = Actor::Staff(staff("minh")?);
-        let lot = LotId::new(lot).map_err(|_| crate::domain::refusal::Refusal::EmptyTicket)?;
-        let (reason, minutes) = ("lấy mẫu kiểm nghiệm".to_owned(), "BB-12/KN".to_owned());
-        self.run(&manager, Command::SetHold(HoldSet { lot, hold: Hold::Held, reason, minutes }))
-    }
     /// History prints nothing.
     fn run(&mut self, who: &Actor, command: Command) -> Result<(), CommandError> {
         self.at = self.at.later(1_000);

@@ -110,6 +110,8 @@ impl App {
             Action::Recognitions => self.open_recognitions(RecognitionList::Within(90)),
             Action::History => self.show_history(),
             Action::Assortment => self.open_assortment(),
+            Action::DescribePoint => self.open_point_form(),
+            Action::SetTarget => self.open_target_form(),
             Action::Stamps => self.open_stamps(),
             Action::Codes => self.open_codes(CodesTab::Learned),
             Action::CodeLayouts => self.open_codes(CodesTab::Layouts),

@@ -16,16 +16,27 @@ pub struct Meter {
 }
 
 impl Meter {
-    /// Takes a key: any goes back.
-    pub fn press(&mut self, press: &Press) -> Flow {
-        if matches!(press, Press::Up | Press::Down) { Flow::Stay } else { Flow::Close }
+    /// Takes a key: Ins sets the target, F6 describes the point, any other goes back.
+    pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        match press {
+            Press::Insert => app.open_target_form(),
+            Press::F(6) => app.open_point_form(),
+            Press::Up | Press::Down => {}
+            _ => return Flow::Close,
+        }
+        Flow::Stay
     }
 }
 
 impl App {
     /// Shows the meter.
     pub(super) fn open_assortment(&mut self) {
-        self.effects.push(Effect::Ask(Query::Assortment { when: When::Now(self.now) }));
+        self.ask_assortment();
         self.panes.push(Pane::Assortment(Meter::default()));
+    }
+
+    /// Asks for the count as things are now.
+    pub(super) fn ask_assortment(&mut self) {
+        self.effects.push(Effect::Ask(Query::Assortment { when: When::Now(self.now) }));
     }
 }

@@ -192,7 +192,12 @@ fn key_of(row: &StampRow, key: &mut RowKey<'_>) {
 impl App {
     /// Opens the stamps.
     pub(super) fn open_stamps(&mut self) {
-        let board = StampBoard::new(self.settings.typing);
+        self.open_stamps_at(StampTab::Batches);
+    }
+
+    /// Opens the stamps at one of the lists.
+    pub(super) fn open_stamps_at(&mut self, tab: StampTab) {
+        let board = StampBoard { tab, ..StampBoard::new(self.settings.typing) };
         self.effects.push(Effect::Ask(board.query(self.now)));
         self.panes.push(Pane::Stamps(Box::new(board)));
     }

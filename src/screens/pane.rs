@@ -22,6 +22,7 @@ use super::lot_form::LotForm;
 use super::lots::Lots;
 use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
+use super::point_form::PointForm;
 use super::press::Press;
 use super::price::{PriceForm, Story};
 use super::question::Question;
@@ -37,6 +38,7 @@ use super::shift::{CountForm, FloatForm, Report};
 use super::stamp_form::StampForm;
 use super::stock::{DayForm, StockPane};
 use super::stock_count::StockCount;
+use super::target_form::TargetForm;
 use super::today::{Today, Work};
 use super::transfer_file::TransferFile;
 use super::transit::TransitBoard;
@@ -134,6 +136,10 @@ pub enum Pane {
     Inspection(Box<InspectionView>),
     /// The assortment meter.
     Assortment(Meter),
+    /// Describing the point.
+    PointForm(Box<PointForm>),
+    /// Setting the assortment's target.
+    TargetForm(Box<TargetForm>),
     /// OCOP stamps.
     Stamps(Box<StampBoard>),
     /// What is done with OCOP stamps.
@@ -257,6 +263,7 @@ impl Pane {
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
             Self::StockDay(_) | Self::LayoutForm(_) | Self::TransferFile(_) => dialog(Place::Form).typed(),
+            Self::PointForm(_) | Self::TargetForm(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -319,7 +326,9 @@ impl Pane {
             Self::Certificates(pane) => pane.press(app, press),
             Self::CertificateForm(pane) => pane.press(app, press),
             Self::Inspection(pane) => pane.press(app, press),
-            Self::Assortment(pane) => pane.press(press),
+            Self::Assortment(pane) => pane.press(app, press),
+            Self::PointForm(pane) => pane.press(app, press),
+            Self::TargetForm(pane) => pane.press(app, press),
             Self::Stamps(pane) => pane.press(app, press),
             Self::StampForm(pane) => pane.press(app, press),
         }

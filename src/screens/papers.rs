@@ -5,6 +5,7 @@ use super::ticket::card_of;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::command::{Command, PrintDocument, PrintLabels};
+use crate::domain::ids::SkuCode;
 use crate::domain::label::LabelPaper;
 use crate::domain::outbox::PrintDoc;
 
@@ -55,6 +56,13 @@ impl App {
         self.run(Command::PrintLabels(labels), Pending::Other);
     }
 
+    /// Prints the shelf labels of some packs; with none of them, nothing.
+    pub(super) fn print_labels_of(&mut self, skus: Vec<SkuCode>) {
+        if !skus.is_empty() {
+            self.run(Command::PrintLabels(PrintLabels { skus, ..PrintLabels::default() }), Pending::Other);
+        }
+    }
+
     /// Says how many labels there are; those for a sheet are saved as PDF.
     pub(super) fn labels_printed(&mut self, seq: i64, to: LabelPaper, labels: u32, left: usize) {
         let told = match left {
@@ -62,6 +70,7 @@ impl App {
             left => words::labels_left(self.lang(), labels, left),
         };
         self.tell(Mood::Good, told);
+        self.uncovered();
         match to {
             LabelPaper::Sheet => self.effects.push(Effect::SavePdf(PrintDoc::Labels { seq })),
             LabelPaper::Roll => {}

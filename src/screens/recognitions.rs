@@ -152,6 +152,8 @@ impl App {
             self.effects.push(Effect::Ask(query));
         } else if let Some(Pane::Work(work)) = self.panes.last() {
             self.ask_work(work.topic);
+        } else if let Some(Pane::Assortment(_)) = self.panes.last() {
+            self.ask_assortment();
         } else if let Some(Pane::Today(_)) = self.panes.last() {
             self.ask_today();
         }

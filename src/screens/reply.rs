@@ -61,7 +61,8 @@ impl App {
             }
             Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
-            Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
+            Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } => {}
+            Outcome::PointDescribed { .. } => self.point_described(),
             Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { document, lots, refused, .. } => {
@@ -85,7 +86,8 @@ impl App {
             | Outcome::StampsUndone(_)
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
-            Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
+            Outcome::OcopStatusRecorded { .. } | Outcome::RequiredPapersSet { .. } => {}
+            Outcome::AssortmentTargetSet { .. } => self.target_set(),
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
             Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
             Outcome::GoodsRepacked { document, .. } => self.repacked(&document),
@@ -246,7 +248,7 @@ impl App {
                     return shown.fill((**answer).clone());
                 }
                 (Answer::Inspection(Some(told)), Pane::Inspection(shown)) => return shown.take(told),
-                (Answer::Certificates(_) | Answer::Inspection(_), _) => {}
+                (Answer::Certificates(_) | Answer::Inspection(_) | Answer::PaperRules(_), _) => {}
                 (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
                 (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {
                     return work.fill(rows.clone());

@@ -6,12 +6,15 @@ use super::action::Place;
 use super::board::{Board, Step};
 use super::certificates::View as CertificateView;
 use super::field::choose;
+use super::ocop_stamp::StampTab;
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::price::Story;
 use super::recognitions::RecognitionBoard;
 use super::sales_list::Kind;
+use super::stock::View;
 use super::{App, Effect};
+use crate::domain::ids::SkuCode;
 use crate::domain::query::{Query, RecognitionList, When, WorkRow};
 use crate::domain::today::{RECOGNITION_DAYS, TodayLine, TodayTopic};
 
@@ -81,8 +84,13 @@ impl Work {
         });
     }
 
-    /// Takes a key: Enter shows the goods of the row.
+    /// Takes a key: Enter shows the goods of the row, F10 prints the labels of the list.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        if app.is_done(press) && self.topic == TodayTopic::LabelsChanged {
+            let skus: Vec<SkuCode> = self.board.kept().filter_map(|row| row.sku.clone()).collect();
+            app.print_labels_of(skus);
+            return Flow::Stay;
+        }
         match self.board.press(press) {
             Step::Close => return Flow::Close,
             Step::Open => {
@@ -129,11 +137,14 @@ impl App {
             TodayTopic::RecognitionsExpiring => self.open_recognitions(RecognitionList::Within(RECOGNITION_DAYS)),
             TodayTopic::PapersMissing => self.open_certificates(CertificateView::Missing),
             TodayTopic::PapersExpiring => self.open_certificates(CertificateView::Ending),
-            TodayTopic::LotsExpired
-            | TodayTopic::LotsExpiring
-            | TodayTopic::LotsHeld
-            | TodayTopic::Oversold
-            | TodayTopic::QuickItems => {
+            TodayTopic::LotsExpired | TodayTopic::LotsExpiring => self.open_stock(View::Months),
+            TodayTopic::Oversold => self.open_stock(View::Oversold),
+            TodayTopic::StampsToDestroy => self.open_stamps_at(StampTab::Destroy),
+            TodayTopic::StampsShort => self.open_stamps_at(StampTab::Batches),
+            TodayTopic::DeliveryOpen => self.open_receive(),
+            TodayTopic::CountsToApprove | TodayTopic::CountsOpen => self.open_counts(),
+            TodayTopic::TransitLate | TodayTopic::TransitOpen => self.open_transit(),
+            TodayTopic::LotsHeld | TodayTopic::LabelsChanged | TodayTopic::QuickItems => {
                 let board = Board::new(self.settings.typing);
                 self.panes.push(Pane::Work(Box::new(Work { topic, board })));
                 self.ask_work(topic);

@@ -129,6 +129,8 @@ impl<'a> Canvas<'a> {
             Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
             Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
             Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
+            Pane::PointForm(form) => super::point_form::view::draw(self, body, form),
+            Pane::TargetForm(form) => super::target_form::view::draw(self, body, form),
             Pane::Stamps(board) => super::ocop_stamp::view::draw(self, body, board),
             Pane::StampForm(form) => super::stamp_form::view::draw(self, body, form),
         }

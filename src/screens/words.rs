@@ -34,6 +34,7 @@ pub mod codes;
 pub mod moves;
 pub mod ocop;
 pub mod ocop_stamp;
+pub mod point;
 pub mod stock;
 
 pub mod goods;

@@ -8,7 +8,7 @@ use rusqlite::{Row, params};
 use super::catalogue::{from_code, last_writer};
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
-use crate::domain::certificate::{Certificate, CertificateKind, CertificateWithdrawn, FiledCertificate};
+use crate::domain::certificate::{Certificate, CertificateKind, CertificateWithdrawn, FiledCertificate, PaperRule};
 use crate::domain::ids::{ProducerCode, ProductCode};
 
 /// A paper of the producer as a whole has an empty product.
@@ -29,6 +29,33 @@ pub(super) const CERTIFICATE_WITHDRAWN: Projection = Projection {
   PRIMARY KEY (producer, product, kind, number, from_day)) STRICT, WITHOUT ROWID;",
     key: "producer, product, kind, number, from_day",
 };
+
+/// Which papers the shop asks of which goods, in the place of the usual rows.
+pub(super) const PAPER_RULE: Projection = Projection {
+    name: "paper_rule",
+    sql: "CREATE TABLE paper_rule (rule TEXT NOT NULL, from_day TEXT NOT NULL, body TEXT NOT NULL,
+  at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (rule, from_day)) STRICT, WITHOUT ROWID;",
+    key: "rule, from_day",
+};
+
+pub(super) fn set_rule(at: At<'_>, rule: &PaperRule) -> Result<(), Fault> {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "INSERT INTO paper_rule(rule, from_day, body, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6) {}",
+            last_writer("paper_rule", "rule, from_day", &["body"])
+        )
+    });
+    let body = serde_json::to_string(rule).map_err(|_| Fault::BadRow("paper_rule"))?;
+    at.conn.prepare_cached(&SQL)?.execute(params![
+        rule.rule,
+        rule.from.map(|day| day.to_string()).unwrap_or_default(),
+        body,
+        at.at_ms,
+        at.till,
+        at.seq
+    ])?;
+    Ok(())
+}
 
 const KEY: &str = "producer, product, kind, number, from_day";
 
@@ -97,6 +124,12 @@ pub struct NamedCertificate {
 }
 
 impl Reader<'_> {
+    /// Returns what the shop has set about papers, the earliest day first.
+    pub fn paper_rules(&self) -> Result<Vec<PaperRule>, Fault> {
+        let mut stmt = self.conn.prepare_cached("SELECT body FROM paper_rule ORDER BY from_day, rule")?;
+        let rows = stmt.query_map([], |r| r.get::<_, String>(0))?;
+        rows.map(|body| serde_json::from_str(&body?).map_err(|_| Fault::BadRow("paper_rule"))).collect()
+    }
     /// Returns every paper filed, by producer and product, the oldest first.
     pub fn certificates(&self) -> Result<Vec<NamedCertificate>, Fault> {
         let mut stmt = self.conn.prepare_cached(

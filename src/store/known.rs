@@ -57,6 +57,7 @@ impl Known {
             Fact::PinSet(_)
             | Fact::CertificateRecorded(_)
             | Fact::CertificateWithdrawn(_)
+            | Fact::RequiredPapersSet(_)
             | Fact::SaleCompleted(_)
             | Fact::SaleVoided(_)
             | Fact::TransferConfirmed(_)

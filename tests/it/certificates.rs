@@ -251,3 +251,32 @@ proptest! {
         shop.verify().unwrap();
     }
 }
+
+#[test]
+fn which_papers_a_product_must_have_is_the_shops_to_change_from_a_day_on() {
+    let mut shop = shop();
+    let before = missing(&mut shop, "2026-11-22");
+    assert_eq!(before, [CertificateKind::SelfDeclaration, CertificateKind::FoodSafety]);
+    shop.run(r#"{"do":"set_required_papers","rule":"iso","from":"2026-12-01","paper":"iso22000","sets":[[4,4]],"basis":"siêu thị tỉnh đòi"}"#);
+    shop.run(r#"{"do":"set_required_papers","rule":"declaration","from":"2026-12-01","basis":"nghị định mới"}"#);
+    assert_eq!(missing(&mut shop, "2026-11-30"), before);
+    assert_eq!(missing(&mut shop, "2026-12-01"), [CertificateKind::FoodSafety, CertificateKind::Iso22000]);
+    let told = shop.ocop(&["show", "certificates", "--required", "--as-of", "2026-12-01", "--json"]).json();
+    let row = |name: &str| told[0]["required"].as_array().unwrap().iter().find(|r| r["rule"] == name).unwrap().clone();
+    assert_eq!((&row("iso")["source"], &row("food_safety")["source"]), (&json!("shop"), &json!("law")));
+    assert_eq!((&row("declaration")["paper"], &row("iso")["basis"]), (&Value::Null, &json!("siêu thị tỉnh đòi")));
+    shop.verify().unwrap();
+}
+
+#[test]
+fn a_rule_about_papers_names_sets_and_stars_there_are_and_is_a_managers() {
+    let mut shop = shop();
+    for wrong in [json!({"sets":[[0,4]]}), json!({"sets":[[5,4]]}), json!({"sets":[[20,27]]}), json!({"stars":2})] {
+        let mut line = json!({"do":"set_required_papers","rule":"iso","paper":"iso22000"});
+        line.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
+        assert_eq!(shop.refused(&line.to_string()), "bad_paper_rule", "{line}");
+    }
+    shop.run(r#"{"do":"record_staff","code":"hoa","name":"Hoa","role":"cashier"}"#);
+    let told = shop.attempt_as("hoa", r#"{"do":"set_required_papers","rule":"iso","paper":"iso22000"}"#);
+    assert!(matches!(&told, Err(CommandError::Refused(r)) if r.code() == "not_allowed"), "{told:?}");
+}

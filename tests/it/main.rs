@@ -51,5 +51,6 @@ mod shop;
 mod stock;
 mod stock_value;
 mod tamper;
+mod today;
 mod unguarded;
 mod upgrade;

@@ -21,7 +21,7 @@ fn line(topic: TodayTopic, count: u32) -> TodayLine {
 fn busy() -> Shop {
     let mut shop = Shop::new();
     shop.today = vec![
-        line(TodayTopic::LotsExpired, 2),
+        line(TodayTopic::LotsHeld, 2),
         line(TodayTopic::RecognitionsExpiring, 3),
         line(TodayTopic::TransfersWaiting, 1),
     ];
@@ -98,7 +98,7 @@ fn manager(shop: Shop, lang: Lang) -> Kiosk {
 fn a_manager_sees_todays_work_at_sign_in_and_a_cashier_does_not() {
     let kiosk = manager(busy(), Lang::Vi);
     assert!(kiosk.shows("Việc hôm nay · Chủ nhật 22/11/2026"), "{}", kiosk.text());
-    assert!(kiosk.shows("2 lô đã hết hạn, còn hàng"), "{}", kiosk.text());
+    assert!(kiosk.shows("2 lô đang tạm dừng bán"), "{}", kiosk.text());
     let kiosk = Kiosk::with(ScreenSettings::default(), busy());
     assert!(!kiosk.shows("Việc hôm nay"), "{}", kiosk.text());
 }
@@ -294,10 +294,88 @@ fn the_meter_shows_the_share_and_what_is_missing() {
 }
 
 #[test]
+fn a_line_opens_the_screen_that_settles_it() {
+    for (topic, title) in [
+        (TodayTopic::LotsExpired, "[hạn dùng]"),
+        (TodayTopic::Oversold, "[bán âm]"),
+        (TodayTopic::StampsToDestroy, "Tem OCOP"),
+        (TodayTopic::StampsShort, "Tem OCOP"),
+        (TodayTopic::DeliveryOpen, "Nhận hàng"),
+    ] {
+        let mut shop = busy();
+        shop.today = vec![line(topic, 1)];
+        let mut kiosk = manager(shop, Lang::Vi);
+        kiosk.keys("\n");
+        assert!(kiosk.shows(title), "{topic:?}: {}", kiosk.text());
+    }
+}
+
+#[test]
+fn the_labels_that_changed_are_printed_and_no_others() {
+    let mut shop = busy();
+    shop.today = vec![line(TodayTopic::LabelsChanged, 1)];
+    let mut kiosk = manager(shop, Lang::Vi);
+    kiosk.keys("\n");
+    assert!(kiosk.shows("In ngày") && kiosk.shows("F10 in lại các nhãn này"), "{}", kiosk.text());
+    kiosk.keys("<F10>");
+    let Some(Effect::Run(command)) = kiosk.seen.iter().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::PrintLabels(labels) = &**command else { panic!("{command:?}") };
+    assert_eq!((labels.skus.as_slice(), labels.changed), (&[SkuCode::new("MO500").unwrap()][..], false));
+}
+
+#[test]
+fn a_manager_sets_the_target_from_the_meter() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys(":co cau\n<ins>");
+    assert!(kiosk.shows("Chỉ tiêu hàng có sao OCOP"), "{}", kiosk.text());
+    kiosk.keys("170\n\n\n\n");
+    assert!(kiosk.shows("Gõ số từ 0 đến 100"), "{}", kiosk.text());
+    kiosk.keys("<backspace><backspace><backspace>70\n<right>\n1/12/26\nquy che\n");
+    assert!(kiosk.shows("Đã đặt chỉ tiêu") && !kiosk.shows("Theo văn bản"), "{}", kiosk.text());
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::SetAssortmentTarget(t) = &**command else { panic!("{command:?}") };
+    assert_eq!((t.percent, t.scope, t.from.to_string().as_str()), (70, TargetScope::AnyProvince, "2026-12-01"));
+    assert!(matches!(kiosk.seen.last(), Some(Effect::Ask(Query::Assortment { .. }))), "counted anew");
+}
+
+#[test]
+fn a_manager_describes_the_point_and_its_code_stays() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    let was = kiosk.shop.state.point.clone().unwrap();
+    kiosk.keys(":khai diem\n");
+    assert!(kiosk.shows(&was.name), "what is known stands there: {}", kiosk.text());
+    kiosk.keys("<down><down>");
+    kiosk.keys(&"<backspace>".repeat(30));
+    kiosk.keys("Atlantis<F10>");
+    assert!(kiosk.shows("Không có tỉnh nào tên như vậy"), "{}", kiosk.text());
+    kiosk.keys(&"<backspace>".repeat(8));
+    kiosk.keys("ben tre");
+    assert!(kiosk.shows("Bến Tre, nay là Vĩnh Long"), "{}", kiosk.text());
+    kiosk.keys("<F10>");
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::DescribePoint(point) = &**command else { panic!("{command:?}") };
+    let place = point.place.clone().unwrap();
+    assert_eq!((point.code.clone(), point.bank.clone(), point.name.clone()), (was.code, was.bank, was.name));
+    assert_eq!((place.province.as_str(), place.code.as_deref()), ("Bến Tre", Some("83")));
+    assert!(kiosk.shows("Đã ghi điểm bán"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_cashier_sets_neither_the_target_nor_the_point() {
+    let mut kiosk = Kiosk::with(ScreenSettings::default(), busy());
+    for keys in [":khai diem\n", ":chi tieu\n", ":co cau\n<ins>", "<F6>"] {
+        kiosk.keys(keys);
+        assert!(kiosk.shows("iệc này cần quản lý"), "{keys}: {}", kiosk.text());
+        assert!(!kiosk.shows("Mã số thuế") && !kiosk.shows("Theo văn bản"), "{keys}: {}", kiosk.text());
+    }
+}
+
+#[test]
 fn every_size_and_language_has_room() {
     for lang in [Lang::Vi, Lang::En] {
         let mut kiosk = manager(busy(), lang);
-        for keys in ["", "\n", "<esc>:ocop rec\n", "\n", "<del>", "<esc><esc><esc>:assortment\n"] {
+        for keys in ["", "\n", "<esc>:ocop rec\n", "\n", "<del>", "<esc><esc><esc>:assortment\n", "<ins>", "<esc><F6>"]
+        {
             kiosk.keys(keys);
             for (cols, rows) in [(80, 24), (120, 40), (200, 60), (40, 10)] {
                 assert!(!kiosk.screen(cols, rows).is_empty());

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::recognition::{history, when};
 use super::{heads, print_json, table};
 use crate::cli::{CliError, Place};
-use crate::domain::certificate::NeedState;
+use crate::domain::certificate::{CertificateKind, NeedState, StandingRule};
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
@@ -36,6 +36,9 @@ pub(in crate::cli) struct Which {
     /// Đã hết hạn · past their last day.
     #[arg(long, conflicts_with_all = ["missing", "within"])]
     expired: bool,
+    /// Giấy nào phải có, theo luật hay theo điểm bán · which papers are asked, by law or by the shop.
+    #[arg(long, conflicts_with_all = ["missing", "within", "expired", "producer", "product"])]
+    required: bool,
     /// Tính đến hết ngày · as of a day's end.
     #[arg(long, value_name = "DAY")]
     as_of: Option<NaiveDate>,
@@ -43,6 +46,9 @@ pub(in crate::cli) struct Which {
 
 impl Which {
     pub(in crate::cli) fn query(&self) -> Result<Query, Refusal> {
+        if self.required {
+            return Ok(Query::PaperRules { day: when(self.as_of).day() });
+        }
         let list = match (self.missing, self.within, self.expired) {
             (true, ..) => CertificateList::Missing,
             (false, Some(days), _) => CertificateList::Within(days),
@@ -143,6 +149,32 @@ fn missing(rows: &[MissingRow]) -> Result<(), CliError> {
         ]);
     }
     table(&out, &[5])
+}
+
+/// Lists which papers are asked of which goods, and what each row rests on.
+pub(super) fn rules(rules: &[StandingRule], as_json: bool) -> Result<(), CliError> {
+    if as_json {
+        return print_json(&json!({ "required": rules }));
+    }
+    let mut out = vec![heads(&["tên", "giấy", "hoặc", "hộ, tổ", "bộ sản phẩm", "sao", "theo", "căn cứ", "từ"])];
+    for StandingRule { rule, source } in rules {
+        let paper = rule.paper.map_or("(thôi đòi)", |kind| kind.rules().names.0);
+        let kinds = |all: &[CertificateKind]| all.iter().map(|k| k.rules().names.0).collect::<Vec<_>>().join(", ");
+        let sets: Vec<String> =
+            rule.sets.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") }).collect();
+        out.push(vec![
+            rule.rule.clone(),
+            paper.to_owned(),
+            kinds(&rule.or),
+            kinds(&rule.small),
+            sets.join(", "),
+            rule.stars.map_or_else(String::new, |stars| format!("từ {stars}")),
+            source.names().0.to_owned(),
+            rule.basis.clone(),
+            rule.from.map_or_else(String::new, date),
+        ]);
+    }
+    table(&out, &[])
 }
 
 pub(super) fn inspection(told: Option<&Inspection>, query: &Query, as_json: bool) -> Result<(), CliError> {

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::text::fold;
 
-/// How long a paper of a kind holds when it does not say.
+/// How long a paper of a kind holds when it does not say: what a form proposes, and the paper in hand overrules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CertificateTerm {
     /// For good.
     Open,
-    /// So many months, as the law has it.
+    /// So many months, as such papers usually have it.
     Months(u32),
     /// It always says.
     Stated,
@@ -77,13 +77,13 @@ kinds! {
     /// Results of a laboratory.
     TestReport = "test_report", false, Open, Many, "Phiếu kiểm nghiệm", "Test report",
         ["kiemnghiem", "ketquathunghiem", "thunghiem", "phantichmau"];
-    /// Luật An toàn thực phẩm Điều 37: three years.
+    /// Three years (Luật An toàn thực phẩm Điều 37, repeated by TT 38/2018 Điều 17).
     FoodSafety = "food_safety", false, For(36), One, "Giấy chứng nhận đủ điều kiện ATTP", "Food-safety certificate",
         ["dudieukienattp", "dudieukienantoanthucpham", "dudieukienvesinhantoanthucpham", "dudieukienvsattp", "attp", "vsattp", "antoanthucpham"];
-    /// TT 17/2018/TT-BNNPTNT: small makers promise instead; three years.
+    /// TT 17/2018/TT-BNNPTNT Điều 3, 4: small makers promise instead; three years.
     FoodSafetyPledge = "food_safety_pledge", false, For(36), One, "Bản cam kết ATTP", "Food-safety pledge",
         ["camket", "bancamket", "camketattp", "camketantoanthucpham", "camketsanxuat"];
-    /// NĐ 105/2017: making spirits.
+    /// NĐ 105/2017 Điều 4: making spirits for sale, by hand or in a works.
     LiquorLicence = "liquor_licence", false, Stated, One, "Giấy phép sản xuất rượu", "Licence to make spirits",
         ["sanxuatruou", "giayphepruou"];
     /// Ten years from the filing.
@@ -105,9 +105,13 @@ kinds! {
     Iso22000 = "iso22000", true, Stated, One, "ISO 22000", "ISO 22000", ["iso22000", "tcvniso22000"];
     /// Food-safety system certification, which rests on ISO 22000.
     Fssc22000 = "fssc22000", true, Stated, One, "FSSC 22000", "FSSC 22000", ["fssc22000", "fssc"];
+    /// IFS Food.
+    Ifs = "ifs", true, Stated, One, "IFS", "IFS", ["ifs", "ifsfood"];
+    /// BRCGS.
+    Brc = "brc", true, Stated, One, "BRC", "BRC", ["brc", "brcgs"];
     /// Hazard analysis.
     Haccp = "haccp", true, Stated, One, "HACCP", "HACCP", ["haccp"];
-    /// TCVN 11041, USDA, EU and others; NĐ 109/2018: at most two years.
+    /// TCVN 11041, USDA, EU and others; two years as a rule, no article of NĐ 109/2018 confirmed.
     Organic = "organic", true, For(24), One, "Hữu cơ", "Organic", ["organic", "huuco", "tcvn11041", "usdaorganic", "euorganic"];
     /// Quality management.
     Iso9001 = "iso9001", true, Stated, One, "ISO 9001", "ISO 9001", ["iso9001"];

@@ -36,7 +36,7 @@ fn honey(kind: ProducerKind, stars: Option<u8>) -> NeedSubject {
 }
 
 fn lacking(subject: &NeedSubject, papers: &[FiledCertificate], on: &str) -> Vec<CertificateKind> {
-    let needs = needs_of(subject, papers, day(on));
+    let needs = needs_of(subject, &rules_on(&[], NaiveDate::MAX), papers, day(on));
     needs.into_iter().filter(|n| !matches!(n.state, NeedState::Met(_))).map(|n| n.kind).collect()
 }
 
@@ -165,7 +165,7 @@ fn another_product_s_paper_does_not_serve() {
 #[test]
 fn a_need_that_was_met_once_has_lapsed_and_is_not_missing() {
     let old = [paper(CertificateKind::FoodSafety, "1", "2023-01-01", Some("2026-01-01"))];
-    let needs = needs_of(&honey(ProducerKind::Company, None), &old, day("2026-11-25"));
+    let needs = needs_of(&honey(ProducerKind::Company, None), &rules_on(&[], NaiveDate::MAX), &old, day("2026-11-25"));
     let of = |kind| needs.iter().find(|n| n.kind == kind).map(|n| n.state);
     assert_eq!(of(CertificateKind::FoodSafety), Some(NeedState::Lapsed));
     assert_eq!(of(CertificateKind::SelfDeclaration), Some(NeedState::Missing));
@@ -195,8 +195,35 @@ proptest! {
                 drawer.push((length.map(|n| today + n), *gone));
             }
             drawer.retain(|(last, gone)| last.is_none_or(|l| today <= l) && gone.is_none_or(|g| today < g));
-            let need = needs_of(&subject, &papers, on(today)).into_iter().find(|n| n.kind == K::FoodSafety).unwrap();
+            let need = needs_of(&subject, &rules_on(&[], NaiveDate::MAX), &papers, on(today)).into_iter().find(|n| n.kind == K::FoodSafety).unwrap();
             prop_assert_eq!(matches!(need.state, NeedState::Met(_)), !drawer.is_empty(), "day {}", today);
         }
     }
+}
+
+#[test]
+fn a_shop_changes_a_row_from_a_day_on_and_its_own_rule_is_not_called_law() {
+    use CertificateKind as K;
+    let trace = |from: Option<&str>, paper| PaperRule {
+        rule: "trace".into(),
+        from: from.map(day),
+        paper,
+        sets: vec![(4, 17)],
+        stars: None,
+        or: Vec::new(),
+        small: Vec::new(),
+        basis: "quy chế".into(),
+    };
+    let set = [trace(Some("2026-06-01"), Some(K::Trace)), trace(Some("2026-09-01"), None)];
+    let asked = |on: &str, stars| {
+        let needs = needs_of(&honey(ProducerKind::Company, stars), &rules_on(&set, day(on)), &[], day(on));
+        needs.iter().any(|need| need.kind == K::Trace)
+    };
+    assert_eq!((asked("2026-05-31", Some(4)), asked("2026-05-31", None)), (true, false), "the usual row");
+    assert_eq!((asked("2026-06-01", None), asked("2026-08-31", None)), (true, true), "the shop's own");
+    assert_eq!((asked("2026-09-01", Some(4)), asked("2026-09-01", None)), (false, false), "asked no more");
+    let source = |on: &str| rules_on(&set, day(on)).into_iter().find(|r| r.rule.rule == "trace").unwrap().source;
+    assert_eq!((source("2026-05-31"), source("2026-06-01")), (RuleSource::Shop, RuleSource::Shop));
+    let laws = rules_on(&[], day("2026-01-01")).into_iter().filter(|r| r.source == RuleSource::Law);
+    assert!(laws.map(|r| r.rule.basis).all(|basis| basis.contains("Điều")), "a law is named by its article");
 }

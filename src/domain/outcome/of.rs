@@ -21,6 +21,7 @@ impl Outcome {
             Fact::TaxRateSet(_) => Self::TaxRateSet { seq },
             Fact::CatalogueRecorded(c) => catalogue_recorded(seq, c),
             Fact::CertificateRecorded(c) => Self::CertificateRecorded(PaperRecorded::of(seq, c)),
+            Fact::RequiredPapersSet(r) => Self::RequiredPapersSet { seq, rule: r.rule.clone() },
             Fact::CertificateWithdrawn(w) => Self::CertificateWithdrawn(PaperWithdrawn::of(seq, w)),
             Fact::RecognitionWithdrawn(w) => Self::RecognitionWithdrawn {
                 seq,

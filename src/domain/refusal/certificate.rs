@@ -20,6 +20,8 @@ refusals! {
     /// More than one paper answers.
     SeveralCertificates { /// Its number.
         number: String } = "several_certificates", "có nhiều giấy số {number} – ghi thêm ngày cấp", "several papers have the number {number}; give the first day too";
+    /// The sets of goods run from 1 to 26 and the stars from 3 to 5.
+    BadPaperRule = "bad_paper_rule", "bộ sản phẩm từ 1 đến 26, nhỏ trước lớn sau; sao từ 3 đến 5 – ghi lại", "sets run from 1 to 26, the smaller first, and stars from 3 to 5; write it again";
     /// An inspector's act has minutes.
     NeedsMinutes = "needs_minutes", "ghi số biên bản lấy mẫu", "give the number of the minutes";
     /// An inspector comes from somewhere.

@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &CertificateBoard) {
     ];
     let missing = [
         Head::new(words::product(lang), Column::name(16)),
-        Head::new(words::producer(lang), Column::name(18).rank(2)),
+        Head::new(words::producer(lang), Column::owner(12).rank(2)),
         Head::new(words::needed(lang), Column::name(20)),
         Head::new(words::standing(lang), Column::fixed(11)),
         Head::new(words::here(lang), Column::figure(7)),
@@ -81,7 +81,7 @@ fn missing_cells<'a>(row: &'a MissingRow, lang: Lang, theme: &Theme) -> Vec<Span
     let here = if row.in_shop.is_positive() { row.in_shop.to_string() } else { "–".to_owned() };
     vec![
         Span::styled(row.product_name.as_str(), theme.text),
-        Span::styled(stock::short_owner(&row.producer_name), theme.dim),
+        Span::styled(row.producer_name.as_str(), theme.dim),
         Span::styled(words::short_name(lang, lang.pick(vi, en)), theme.text),
         Span::styled(state, theme.warn),
         Span::styled(here, theme.strong),

@@ -63,7 +63,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, learn: &Learn) {
         let room = Rect { x: place.x + 2, width: place.width.saturating_sub(4), ..place };
         let name = fit_name(&card.title(), room.width * 3 / 5).into_owned();
         let used = canvas.put(room, &name, Tone::Plain) + 2;
-        let who = look::fit(&card.producer.name, room.width.saturating_sub(used)).into_owned();
+        let who = look::fit_owner(&card.producer.name, room.width.saturating_sub(used)).into_owned();
         canvas.put_right(Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }, &who, Tone::Dim);
     }
     scroll_bar(canvas.buf, area, &canvas.theme, shown, learn.hits.len());

@@ -49,7 +49,7 @@ fn heads(tab: StampTab, lang: Lang) -> Vec<Head<'static>> {
         ],
         StampTab::Todo => vec![
             Head::new(words::col_goods(lang), Column::name(18)),
-            Head::new(words::col_producer(lang), Column::name(10).rank(2)),
+            Head::new(words::col_producer(lang), Column::owner(10).rank(2)),
             Head::new(words::col_stars(lang), Column::figure(5)),
             Head::new(words::col_here(lang), Column::figure(8)),
             Head::new(words::col_stamped(lang), Column::figure(8)),
@@ -58,7 +58,7 @@ fn heads(tab: StampTab, lang: Lang) -> Vec<Head<'static>> {
         ],
         StampTab::Destroy => vec![
             Head::new(words::col_goods(lang), Column::name(18)),
-            Head::new(words::col_producer(lang), Column::name(10).rank(2)),
+            Head::new(words::col_producer(lang), Column::owner(10).rank(2)),
             Head::new(words::col_batch(lang), Column::fixed(12).rank(1)),
             Head::new(words::col_on_stamp(lang), Column::figure(8)),
             Head::new(words::col_now(lang), Column::figure(5)),

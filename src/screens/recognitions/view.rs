@@ -27,7 +27,7 @@ pub fn draw_board(canvas: &mut Canvas<'_>, body: Rect, shown: &RecognitionBoard)
     let heads = [
         Head::new(ocop::col_product(lang), Column::name(18)),
         Head::new(ocop::col_stars(lang), Column::fixed(5)),
-        Head::new(ocop::col_producer(lang), Column::name(20).rank(2)),
+        Head::new(ocop::col_producer(lang), Column::owner(10).rank(2)),
         Head::new(ocop::col_decision(lang), Column::fixed(18).rank(3)),
         Head::new(ocop::col_until(lang), Column::fixed(10)),
         Head::new(ocop::col_state(lang), Column::fixed(13)),

@@ -113,7 +113,7 @@ fn heads(lang: Lang, pane: &StockPane) -> Vec<Head<'static>> {
 
 fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
     let goods = |min| Head::new(words::goods(lang), Column::name(min));
-    let producer = |rank| Head::new(words::producer(lang), Column::name(20).rank(rank));
+    let producer = |rank| Head::new(words::producer(lang), Column::owner(20).rank(rank));
     let quantity = Head::new(words::quantity(lang), Column::figure(11));
     let value = |rank| Head::new(words::value(lang), Column::figure(12).rank(rank));
     let nearest = Head::new(words::nearest(lang), Column::fixed(9));
@@ -134,7 +134,7 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
             value(0),
         ],
         View::Producers => {
-            vec![Head::new(words::producer(lang), Column::name(26)), packs, lots(2), nearest, much, value(0)]
+            vec![Head::new(words::producer(lang), Column::owner(30)), packs, lots(2), nearest, much, value(0)]
         }
         View::Places => {
             vec![place, packs, lots(2), nearest, much, value(0)]
@@ -209,7 +209,7 @@ impl<'a> Cells<'a> {
         match line {
             Line::Pack(group) => self.rows.get(group.first).map(|row| self.pack(row, &group.sum, theme)),
             Line::Producer(group) => {
-                self.rows.get(group.first).map(|row| self.group(words::short_owner(&row.owner.name), &group.sum, theme))
+                self.rows.get(group.first).map(|row| self.group(row.owner.name.as_str().into(), &group.sum, theme))
             }
             Line::Place(place, group) => {
                 Some(self.group(words::place_name(self.lang, *place).into(), &group.sum, theme))
@@ -239,7 +239,7 @@ impl<'a> Cells<'a> {
         };
         vec![
             Span::styled(row.pack.name.as_str(), theme.text),
-            Span::styled(words::short_owner(&row.owner.name), theme.dim),
+            Span::styled(row.owner.name.as_str(), theme.dim),
             self.day(sum.nearest, theme),
             Span::styled(lots, style),
             Span::styled(sum.quantities(), if short { theme.warn } else { theme.strong }),
@@ -289,7 +289,7 @@ impl<'a> Cells<'a> {
             self.day(row.lot.expires, theme),
             Span::styled(standing, style),
             Span::styled(row.pack.name.as_str(), theme.text),
-            Span::styled(words::short_owner(&row.owner.name), theme.dim),
+            Span::styled(row.owner.name.as_str(), theme.dim),
             Span::styled(words::place_name(self.lang, row.place), theme.dim),
             Span::styled(format!("{} {}", row.quantity, row.pack.unit), theme.strong),
             Span::styled(value.dotted(), theme.text),
@@ -301,7 +301,7 @@ impl<'a> Cells<'a> {
         let cover = slow.cover_days.map_or_else(|| "–".to_owned(), |days| words::days(self.lang, days));
         vec![
             Span::styled(row.pack.name.as_str(), theme.text),
-            Span::styled(words::short_owner(&row.owner.name), theme.dim),
+            Span::styled(row.owner.name.as_str(), theme.dim),
             Span::styled(last, theme.dim),
             Span::styled(words::days(self.lang, slow.idle_days), theme.text),
             Span::styled(cover, theme.text),

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Today, Work};
+use crate::domain::lang::Lang;
 use crate::domain::today::TodayTopic;
 use crate::look::{self, Column, Tone, line};
 use crate::screens::board::view::{Head, Sheet};
@@ -44,10 +45,33 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, today: &Today) {
 const fn is_pressing(topic: TodayTopic) -> bool {
     match topic {
         TodayTopic::LotsExpired | TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired => true,
+        TodayTopic::StampsToDestroy | TodayTopic::TransitLate => true,
+        TodayTopic::DeliveryOpen | TodayTopic::CountsToApprove | TodayTopic::CountsOpen => false,
+        TodayTopic::TransitOpen | TodayTopic::LabelsChanged | TodayTopic::StampsShort => false,
         TodayTopic::LotsExpiring | TodayTopic::LotsHeld | TodayTopic::RecognitionsExpiring => false,
         TodayTopic::PapersMissing | TodayTopic::PapersExpiring => false,
         TodayTopic::BelowTarget | TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => false,
     }
+}
+
+/// Names the column of days: a last day, or the day something happened.
+const fn col_day(topic: TodayTopic, lang: Lang) -> &'static str {
+    match topic {
+        TodayTopic::TransitLate | TodayTopic::TransitOpen => ocop::col_left_on(lang),
+        TodayTopic::LabelsChanged => ocop::col_printed_on(lang),
+        TodayTopic::DeliveryOpen | TodayTopic::CountsToApprove | TodayTopic::CountsOpen => ocop::col_since(lang),
+        TodayTopic::LotsExpired | TodayTopic::LotsExpiring | TodayTopic::LotsHeld => ocop::col_day(lang),
+        TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired => ocop::col_day(lang),
+        TodayTopic::RecognitionsExpiring | TodayTopic::PapersMissing => ocop::col_day(lang),
+        TodayTopic::PapersExpiring | TodayTopic::BelowTarget | TodayTopic::TransfersWaiting => ocop::col_day(lang),
+        TodayTopic::StampsToDestroy | TodayTopic::StampsShort => ocop::col_day(lang),
+        TodayTopic::Oversold | TodayTopic::QuickItems => ocop::col_day(lang),
+    }
+}
+
+/// Prices, old and new, need more room than a code.
+fn code_width(topic: TodayTopic) -> u16 {
+    if topic == TodayTopic::LabelsChanged { 19 } else { 10 }
 }
 
 /// Draws the rows behind a line.
@@ -57,9 +81,9 @@ pub fn draw_work(canvas: &mut Canvas<'_>, body: Rect, work: &Work) {
     let title = words::sentence(lang.pick(vi, en));
     let heads = [
         Head::new(words::col_goods(lang), Column::name(20)),
-        Head::new(ocop::col_producer(lang), Column::name(12).rank(2)),
-        Head::new(ocop::col_code(lang), Column::name(10).rank(1)),
-        Head::new(ocop::col_day(lang), Column::fixed(10)),
+        Head::new(ocop::col_producer(lang), Column::owner(12).rank(2)),
+        Head::new(ocop::col_code(lang), Column::name(code_width(work.topic)).rank(1)),
+        Head::new(col_day(work.topic, lang), Column::fixed(10)),
         Head::new(words::col_quantity(lang), Column::figure(7)),
     ];
     let sheet = Sheet { title: &title, heads: &heads, empty: &[ocop::no_work(lang)], foot: "", tabs: &[], tab: 0 };

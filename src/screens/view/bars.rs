@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::move_keys::{arrival_keys, gather_keys, transit_keys};
 use crate::domain::lang::Lang;
+use crate::domain::today::TodayTopic;
 use crate::look::{self, Key, Part, Tone, put};
 use crate::screens::action::{Action, Place};
 use crate::screens::learn::{Learn, Purpose};
@@ -202,6 +203,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Documents(pane) => documents::list(app, pane, lang),
         Pane::Document(view) => documents::one(app, view, lang),
         Pane::Today(_) => fixed(&[("↑↓", words::choose(lang)), ("Enter", ocop::see_it(lang))]),
+        Pane::Work(work) if work.topic == TodayTopic::LabelsChanged => {
+            let done = app.settings.keys.label(Action::Done);
+            fixed(&[(done.as_str(), ocop::print_them(lang)), ("Enter", ocop::see_it(lang))])
+        }
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(shown) => certificate_keys(app, shown, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
@@ -209,6 +214,14 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
         Pane::History(shown) if app.is_manager() => history_keys(shown.can_be_withdrawn(), lang),
         Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::Assortment(_) if app.is_manager() => {
+            fixed(&[("Ins", words::point::set_target(lang)), ("F6", words::point::set_point(lang))])
+        }
+        Pane::PointForm(_) | Pane::TargetForm(_) => {
+            let mut keys = fixed(&[("Enter", words::next(lang))]);
+            keys.push((app.settings.keys.label(Action::Done), words::point::save(lang).to_owned(), 1));
+            keys
+        }
         Pane::History(_) | Pane::Assortment(_) => Vec::new(),
         Pane::Withdraw(form) => {
             let is_last = form.part == WithdrawPart::Goods;

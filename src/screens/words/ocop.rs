@@ -28,6 +28,10 @@ words! {
     col_here = "Ở quầy", "Here";
     col_code = "Mã", "Code";
     col_day = "Hạn", "Last day";
+    col_left_on = "Đi ngày", "Left on";
+    col_printed_on = "In ngày", "Printed";
+    col_since = "Từ ngày", "Since";
+    print_them = "in lại các nhãn này", "print these labels";
     is_withdrawn = "đã thu hồi", "withdrawn";
     quarantined = "hàng tạm giữ", "goods on hold";
     withdraw = "thu hồi", "withdraw";
@@ -59,9 +63,9 @@ words! {
     other_province = "Có sao, tỉnh khác", "Stars, other provinces";
     no_province = "Có sao, chưa rõ tỉnh", "Stars, province unknown";
     without_stars = "Không có sao", "No stars";
-    point_has_no_province = "Điểm bán chưa khai tỉnh (describe_point): chưa biết hàng nào của tỉnh nhà", "The point has not said its province (describe_point), so nothing counts as its own";
+    point_has_no_province = "Điểm bán chưa khai tỉnh (quản lý bấm F6): chưa biết hàng nào của tỉnh nhà", "The point has not said its province (a manager presses F6), so nothing counts as its own";
     no_goods = "Chưa có hàng nào trong sổ – nhận hàng trước", "The books hold no goods yet; receive some first";
-    no_target = "Chưa đặt chỉ tiêu (set_assortment_target)", "No target is set (set_assortment_target)";
+    no_target = "Chưa đặt chỉ tiêu (quản lý bấm Ins)", "No target is set (a manager presses Ins)";
     target_reached = "Đạt chỉ tiêu", "The target is reached";
 }
 

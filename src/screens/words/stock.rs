@@ -215,22 +215,9 @@ pub const fn bearer_name(lang: Lang, bearer: Bearer) -> &'static str {
     }
 }
 
-/// The long ways producers' names begin, and what people say.
-const OWNERS: [(&str, &str); 8] = [
-    ("Công ty cổ phần", "Cty CP"),
-    ("Công ty", "Cty"),
-    ("Hợp tác xã", "HTX"),
-    ("Tổ hợp tác", "THT"),
-    ("Hộ kinh doanh", "HKD"),
-    ("Doanh nghiệp tư nhân", "DNTN"),
-    ("Cơ sở sản xuất", "CSSX"),
-    ("Cơ sở", "CS"),
-];
-
 /// Says a producer's name as lists have room for: what tells it from others is behind its form.
 pub fn short_owner(name: &str) -> Cow<'_, str> {
-    let short = OWNERS.iter().find_map(|(long, short)| Some(format!("{short}{}", name.strip_prefix(long)?)));
-    short.map_or(Cow::Borrowed(name), Cow::Owned)
+    crate::domain::producer_name::short_form(name)
 }
 
 /// Writes a day as lists have room for: `31/12/26`.

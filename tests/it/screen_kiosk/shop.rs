@@ -248,6 +248,11 @@ impl Shop {
                 let new = u32::try_from(c.rows.len()).unwrap();
                 Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
             }
+            Command::DescribePoint(p) => {
+                self.state.point = Some(p.clone());
+                Ok(Outcome::PointDescribed { seq: 1, point: p.code.clone() })
+            }
+            Command::SetAssortmentTarget(_) => Ok(Outcome::AssortmentTargetSet { seq: 1 }),
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
             Command::ReprintReceipt(of) => {
@@ -478,7 +483,7 @@ impl Shop {
             Query::Documents { days } => Answer::Documents(*days, Vec::new()),
             Query::Document { .. } => Answer::Document(None),
             Query::CodeBook => Answer::CodeBook(Box::default()),
-            Query::Day { .. } => panic!("no screen asks this yet"),
+            Query::Day { .. } | Query::PaperRules { .. } => panic!("no screen asks this yet"),
             Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
         }
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::shelf::SkuCard;
-use crate::look::{self, Tone, fit, fit_name, line, page, scroll_bar, stars};
+use crate::look::{self, Tone, fit_name, fit_owner, line, page, scroll_bar, stars};
 use crate::screens::ticket::card_of;
 use crate::screens::view::Canvas;
 use crate::screens::words;
@@ -58,7 +58,7 @@ fn one_row(canvas: &mut Canvas<'_>, area: Rect, card: &SkuCard, longest: u16) {
     let grade = grade(canvas, card);
     canvas.put(Rect { x, width: 5, ..area }, &grade, Tone::Accent);
     let who = Rect { x: x + 7, width: flexible.saturating_sub(name), ..area };
-    let shown = fit(&card.producer.name, who.width).into_owned();
+    let shown = fit_owner(&card.producer.name, who.width).into_owned();
     canvas.put(who, &shown, Tone::Dim);
     let price = price(canvas, card);
     canvas.put_right(area, &price, Tone::Strong);
@@ -74,5 +74,6 @@ fn two_rows(canvas: &mut Canvas<'_>, area: Rect, card: &SkuCard) {
     let used = canvas.put(line(area, 1), &grade, Tone::Accent);
     let x = area.x + used + u16::from(used > 0);
     let who = Rect { x, width: area.right().saturating_sub(x), ..line(area, 1) };
-    canvas.put(who, &card.producer.name, Tone::Dim);
+    let shown = fit_owner(&card.producer.name, who.width).into_owned();
+    canvas.put(who, &shown, Tone::Dim);
 }

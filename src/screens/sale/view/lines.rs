@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::domain::money::Money;
 use crate::domain::sale::TicketLine;
 use crate::domain::shelf::SkuCard;
-use crate::look::{Tone, fit, fit_name, line, scroll_bar, stars, width, wrap};
+use crate::look::{Tone, fit_name, fit_owner, line, scroll_bar, stars, width, wrap};
 use crate::screens::lots::LineStock;
 use crate::screens::ticket::card_of;
 use crate::screens::view::Canvas;
@@ -50,7 +50,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     scroll_bar(canvas.buf, area, &canvas.theme, shown, ticket.lines.len());
 }
 
-/// The rows in sight: as many as fit, the chosen one among them, as late as possible.
+/// The rows in sight: as many as fit_owner, the chosen one among them, as late as possible.
 fn in_sight(len: usize, selected: usize, rows: usize) -> Range<usize> {
     let rows = rows.max(1);
     let first = (selected + 1).saturating_sub(rows).min(len.saturating_sub(rows.min(len)));
@@ -154,7 +154,7 @@ fn under_name(
     let mut x = area.x;
     let mut put = |canvas: &mut Canvas<'_>, text: &str, tone| {
         let room = Rect { x, width: area.right().saturating_sub(x + right), ..area };
-        let used = canvas.put(room, &fit(text, room.width), tone);
+        let used = canvas.put(room, &fit_owner(text, room.width), tone);
         x += used + u16::from(used > 0);
     };
     put(canvas, grade, Tone::Accent);

@@ -78,7 +78,7 @@ fn hits(canvas: &mut Canvas<'_>, area: Rect, pane: &StockCount) {
         let Some(card) = hits.get(at).and_then(|sku| card_of(&app.shelf, sku)) else { return Vec::new() };
         vec![Span::styled(card.title(), theme.text), Span::styled(card.producer.name.clone(), theme.dim)]
     };
-    let columns = [Column::name(30), Column::name(16).rank(1)];
+    let columns = [Column::name(30), Column::owner(16).rank(1)];
     look::list(canvas.buf, area, &theme, &columns, hits.len(), Some(pane.field.picked), cells);
 }
 
