@@ -11,6 +11,7 @@ pub mod board;
 mod certificate_form;
 mod certificates;
 mod command_line;
+mod deliveries;
 mod discount;
 mod field;
 mod held;
@@ -165,6 +166,8 @@ pub struct App {
     whose: Option<owner::Whose>,
     /// The delivery being counted; an empty one when there is none.
     delivery: Delivery,
+    /// Others that wait half counted.
+    deliveries: Vec<Delivery>,
     /// What was given for the open ticket so far.
     tenders: Vec<TenderGiven>,
     /// The sale just completed, shown until the next one begins.
@@ -200,6 +203,7 @@ impl App {
             lots: HashMap::new(),
             whose: None,
             delivery: Delivery::default(),
+            deliveries: Vec::new(),
             tenders: Vec::new(),
             last: None,
             panes: Vec::new(),

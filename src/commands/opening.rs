@@ -35,6 +35,7 @@ pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<D
         taken.lines.push(placed);
     }
     taken.explains = shelf_explains(tx, ctx, taken.lines.iter().map(|l| (&l.lot, l.place, l.quantity)))?;
+    tx.drop_opening_of(c)?;
     let promises = leaves(&taken.document);
     Ok(Decision::Append(vec![fits(Fact::StockTakenOn(taken))?], promises))
 }

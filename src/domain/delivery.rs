@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::command::{ReceiveGoods, ReceiveLine};
-use super::ids::ProducerCode;
 use super::lang::Lang;
-use super::lot::SupplyForm;
-use super::stock::StockPlace;
+
+mod draft;
+
+pub use draft::{Delivery, DraftKind, DraftLine};
 
 /// Something looked at when goods come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,57 +69,6 @@ pub fn shelf_life(made: Option<NaiveDate>, expires: NaiveDate, today: NaiveDate)
         left if left < 0 => ShelfLife::Past,
         left if left < least => ShelfLife::Short(left),
         left => ShelfLife::Long(left),
-    }
-}
-
-/// A delivery as far as it has been counted, kept at every change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Delivery {
-    /// From whom, once it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub producer: Option<ProducerCode>,
-    /// The producer's own delivery note.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub delivery_note: String,
-    /// Where the goods are put.
-    #[serde(default = "shelf")]
-    pub place: StockPlace,
-    /// How the next line comes.
-    #[serde(default = "consignment")]
-    pub form: SupplyForm,
-    /// What was counted so far; with no line, producer and note it is dropped.
-    #[serde(default)]
-    pub lines: Vec<ReceiveLine>,
-}
-
-const fn shelf() -> StockPlace {
-    StockPlace::Shelf
-}
-
-const fn consignment() -> SupplyForm {
-    SupplyForm::Consignment
-}
-
-impl Default for Delivery {
-    fn default() -> Self {
-        Self { producer: None, delivery_note: String::new(), place: shelf(), form: consignment(), lines: Vec::new() }
-    }
-}
-
-impl Delivery {
-    /// Returns whether there is nothing to keep.
-    pub fn is_empty(&self) -> bool {
-        self.producer.is_none() && self.delivery_note.is_empty() && self.lines.is_empty()
-    }
-    /// Returns what books it, once the producer is known.
-    pub fn order(&self) -> Option<ReceiveGoods> {
-        Some(ReceiveGoods {
-            producer: self.producer.clone()?,
-            delivery_note: self.delivery_note.clone(),
-            place: self.place,
-            lines: self.lines.clone(),
-        })
     }
 }
 

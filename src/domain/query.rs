@@ -274,8 +274,8 @@ pub struct TillState {
     pub open_ticket: Option<KeepTicket>,
     /// Tickets put aside, oldest first.
     pub held: Vec<KeepTicket>,
-    /// The delivery that was being counted when the till stopped.
-    pub delivery: Delivery,
+    /// Goods that were being counted when the till stopped, what was touched last first.
+    pub deliveries: Vec<Delivery>,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.

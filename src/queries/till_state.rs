@@ -17,7 +17,7 @@ pub fn till_state(reader: Reader<'_>, head: Head, now: Moment) -> Result<TillSta
         shift: reader.open_shift()?.map(|s| s.state),
         open_ticket: open.into_iter().next_back(),
         held,
-        delivery: reader.delivery()?,
+        deliveries: reader.deliveries()?,
         last_receipt: reader.last_receipt()?,
         waiting_transfers: reader.waiting_count()?,
         open_counts: reader.open_counts()?,

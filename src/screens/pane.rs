@@ -6,6 +6,7 @@ use super::assortment::Meter;
 use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
 use super::command_line::CommandLine;
+use super::deliveries::Deliveries;
 use super::discount::Discount;
 use super::held::Held;
 use super::help::Help;
@@ -67,6 +68,8 @@ pub enum Pane {
     Help(Help),
     /// A delivery being counted.
     Receive(Box<Receive>),
+    /// Goods half counted side by side.
+    Deliveries(Deliveries),
     /// Why a line of it is refused.
     Refuse(RefuseForm),
     /// The lots of a line.
@@ -201,7 +204,7 @@ impl Pane {
         match self {
             Self::Pay(_) => page(Place::Pay),
             Self::Sales(_) | Self::Sale(_) => page(Place::Sales),
-            Self::Held(_) | Self::Help(_) => page(Place::Form),
+            Self::Held(_) | Self::Help(_) | Self::Deliveries(_) => page(Place::Form),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => page(Place::Form),
             Self::Report(_) => page(Place::Report),
             Self::Count(_) => page(Place::Count).typed(),
@@ -253,6 +256,7 @@ impl Pane {
             Self::StockCount(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
             Self::Receive(pane) => pane.press(app, press),
+            Self::Deliveries(pane) => pane.press(app, press),
             Self::Refuse(pane) => pane.press(app, press),
             Self::Lots(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),

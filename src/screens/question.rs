@@ -60,6 +60,11 @@ pub enum Question {
     },
     /// Whether a delivery is booked as it stands.
     Receive,
+    /// Whether goods half counted are dropped.
+    DropDelivery {
+        /// What they are kept under.
+        key: String,
+    },
     /// Whether to leave the program.
     Quit,
 }
@@ -77,6 +82,10 @@ impl Question {
             Self::LargeCash { amount, .. } => words::large_cash(lang, *amount),
             Self::CloseShift { notes, .. } if notes.is_empty() => words::empty_drawer(lang).to_owned(),
             Self::CloseShift { sum, .. } => words::close_counted(lang, *sum),
+            Self::DropDelivery { key } => app.say_drop_delivery(key),
+            Self::Receive if app.delivery.is_opening() => {
+                words::takeon::ask_take_on(lang, app.delivery.lines.len(), &app.delivery.counted_with)
+            }
             Self::Receive => {
                 let (all, refused) = app.delivery_counts();
                 words::goods::ask_receive(lang, all - refused, refused)
@@ -107,6 +116,7 @@ impl Question {
             Self::LargeCash { amount, print } => app.take_large_cash(*amount, *print),
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
             Self::Receive => app.receive(),
+            Self::DropDelivery { key } => app.drop_delivery(key),
             Self::Quit => app.quit(),
         }
     }
@@ -116,7 +126,7 @@ impl Question {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
-            Self::Receive | Self::Quit | Self::OddCount { .. } => {}
+            Self::Receive | Self::Quit | Self::OddCount { .. } | Self::DropDelivery { .. } => {}
         }
     }
 }

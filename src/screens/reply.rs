@@ -85,7 +85,11 @@ impl App {
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
-            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::TransferClosed { .. } => {}
+            Outcome::StockTakenOn { document, lots, .. } => {
+                self.stock_taken_on(&document, lots.len());
+                self.stock_changed();
+            }
             Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
             Outcome::CountStarted { count, .. } => self.count_started(count),
             Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),

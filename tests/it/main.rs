@@ -39,6 +39,7 @@ mod screen_sheets;
 mod screen_shift;
 mod screen_stand;
 mod screen_stock;
+mod screen_takeon;
 mod sheets;
 mod shop;
 mod stock;

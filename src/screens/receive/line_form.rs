@@ -2,10 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Part, Receive};
+use super::{PLACES, Part, Receive};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::command::ReceiveLine;
-use crate::domain::delivery::{Check, ShelfLife, shelf_life};
+use crate::domain::delivery::{Check, DraftKind, DraftLine, ShelfLife, shelf_life};
 use crate::domain::lot::typed_date;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::clean;
@@ -27,9 +26,19 @@ pub enum LinePart {
     Expires,
     /// When it was made.
     Made,
-    /// What was looked at.
+    /// What was looked at when it was brought.
     Checks,
+    /// The day it came, of opening stock.
+    Received,
+    /// Where it lies, of opening stock.
+    Place,
 }
+
+/// The fields of a line that is brought.
+const BROUGHT: &[LinePart] = &[LinePart::Quantity, LinePart::Lot, LinePart::Expires, LinePart::Made, LinePart::Checks];
+/// The fields of a line that lay here before.
+const OPENING: &[LinePart] =
+    &[LinePart::Quantity, LinePart::Lot, LinePart::Expires, LinePart::Made, LinePart::Received, LinePart::Place];
 
 /// The fields of one line while they are typed.
 #[derive(Debug, Clone)]
@@ -46,10 +55,14 @@ pub struct LineForm {
     pub expires: Line,
     /// The day it was made.
     pub made: Line,
+    /// The day it came.
+    pub received: Line,
+    /// The fields there are, in order.
+    parts: &'static [LinePart],
 }
 
 impl LineForm {
-    fn new(at: usize, line: &ReceiveLine) -> Self {
+    fn new(at: usize, line: &DraftLine, kind: DraftKind) -> Self {
         let field = |text: &str| {
             let mut field = Line::new(Mode::Off);
             field.insert(text);
@@ -63,27 +76,24 @@ impl LineForm {
             lot: field(&line.lot_code),
             expires: field(&date(line.expires)),
             made: field(&date(line.made)),
+            received: field(&date(line.received)),
+            parts: match kind {
+                DraftKind::Delivery => BROUGHT,
+                DraftKind::OpeningStock => OPENING,
+            },
         }
     }
 
-    const fn next(&self) -> Option<LinePart> {
-        match self.part {
-            LinePart::Quantity => Some(LinePart::Lot),
-            LinePart::Lot => Some(LinePart::Expires),
-            LinePart::Expires => Some(LinePart::Made),
-            LinePart::Made => Some(LinePart::Checks),
-            LinePart::Checks => None,
-        }
+    fn at_part(&self) -> usize {
+        self.parts.iter().position(|part| *part == self.part).unwrap_or(0)
     }
 
-    const fn previous(&self) -> Option<LinePart> {
-        match self.part {
-            LinePart::Quantity => None,
-            LinePart::Lot => Some(LinePart::Quantity),
-            LinePart::Expires => Some(LinePart::Lot),
-            LinePart::Made => Some(LinePart::Expires),
-            LinePart::Checks => Some(LinePart::Made),
-        }
+    fn next(&self) -> Option<LinePart> {
+        self.parts.get(self.at_part() + 1).copied()
+    }
+
+    fn previous(&self) -> Option<LinePart> {
+        self.at_part().checked_sub(1).and_then(|at| self.parts.get(at)).copied()
     }
 
     fn edit(&mut self, press: &Press) {
@@ -95,7 +105,8 @@ impl LineForm {
             LinePart::Lot => &mut self.lot,
             LinePart::Expires => &mut self.expires,
             LinePart::Made => &mut self.made,
-            LinePart::Checks => return,
+            LinePart::Received => &mut self.received,
+            LinePart::Checks | LinePart::Place => return,
         };
         edit(line, press);
     }
@@ -108,7 +119,7 @@ impl Receive {
             None => app.tell(crate::screens::update::Mood::Info, words::goods::no_lines_hint(app.lang()).to_owned()),
             Some(line) => {
                 self.selected = at;
-                self.form = Some(LineForm::new(at, line));
+                self.form = Some(LineForm::new(at, line, app.delivery.kind));
                 self.part = Part::Line;
             }
         }
@@ -142,6 +153,7 @@ impl Receive {
             }
             (Press::Char(' '), LinePart::Checks) => self.check_all(app),
             (Press::Char(c), LinePart::Checks) => self.check(app, *c),
+            (press, LinePart::Place) => self.turn_place(app, press),
             (press, _) => form.edit(press),
         }
     }
@@ -172,6 +184,18 @@ impl Receive {
         app.keep_delivery();
     }
 
+    /// Turns the place of the line to the next one, or to the one before.
+    fn turn_place(&self, app: &mut App, press: &Press) {
+        let back = *press == Press::Left;
+        if !back && !matches!(press, Press::Right | Press::Char(' ')) {
+            return;
+        }
+        let Some(line) = app.delivery.lines.get_mut(self.selected) else { return };
+        let at = PLACES.iter().position(|p| Some(*p) == line.place).unwrap_or(0);
+        line.place = Some(PLACES[(at + if back { PLACES.len() - 1 } else { 1 }) % PLACES.len()]);
+        app.keep_delivery();
+    }
+
     /// Takes what is typed in the field with the focus; says what cannot be read.
     pub(super) fn take_line(&mut self, app: &mut App) -> bool {
         let Some(form) = &mut self.form else { return true };
@@ -184,12 +208,17 @@ impl Receive {
             LinePart::Made => {
                 take_date(form.made.text(), today).map(|day| line.made = day.map(|d| not_later(d, today)))
             }
-            LinePart::Checks => Ok(()),
+            LinePart::Received => {
+                take_date(form.received.text(), today).map(|day| line.received = day.map(|d| not_later(d, today)))
+            }
+            LinePart::Checks | LinePart::Place => Ok(()),
         };
-        let is_odd = line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made));
+        let came = line.received.unwrap_or(today);
+        let is_odd = line.made.is_some_and(|made| made > came || line.expires.is_some_and(|last| last < made));
         let said = match taken {
             Err(Unread::Said) => return false,
             Err(Unread::Date) => Some(words::goods::bad_date(app.lang())),
+            Ok(()) if came > today => Some(words::takeon::bad_received(app.lang())),
             Ok(()) if is_odd => Some(words::goods::bad_made(app.lang())),
             Ok(()) => None,
         };
@@ -215,7 +244,7 @@ enum Unread {
     Date,
 }
 
-fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut DraftLine) -> Result<(), Unread> {
     if form.quantity.is_empty() {
         return Ok(());
     }
@@ -236,7 +265,7 @@ fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> 
     Err(Unread::Said)
 }
 
-fn take_lot(app: &mut App, form: &LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+fn take_lot(app: &mut App, form: &LineForm, line: &mut DraftLine) -> Result<(), Unread> {
     let code = clean(form.lot.text());
     if code.chars().count() > 40 {
         app.warn(words::goods::lot_long(app.lang()).to_owned());
@@ -257,12 +286,14 @@ fn not_later(made: NaiveDate, today: NaiveDate) -> NaiveDate {
 }
 
 /// Says at once when goods are past their day or keep only a short while.
-fn say_life(app: &mut App, line: &ReceiveLine) {
+fn say_life(app: &mut App, line: &DraftLine) {
     let Some(expires) = line.expires.filter(|_| line.refuse.is_empty()) else { return };
     let name = card_of(&app.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
     let key = app.settings.keys.label(Action::RefuseLine);
     let lang = app.lang();
     match shelf_life(line.made, expires, app.now.date()) {
+        ShelfLife::Past if app.delivery.is_opening() => app.warn(words::takeon::expired_line(lang, &name)),
+        ShelfLife::Short(_) if app.delivery.is_opening() => {}
         ShelfLife::Long(_) => {}
         ShelfLife::Short(days) => app.warn(words::goods::short_life(lang, &name, days, &key)),
         ShelfLife::Past => app.warn(words::goods::expired_line(lang, &name, &key)),

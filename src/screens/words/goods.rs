@@ -75,7 +75,7 @@ sentences! {
     not_on_shelf_at(place: &str) = "Lô này ở {place} – chuyển ra kệ rồi bán, hoặc chọn lô trên kệ", "This lot is in: {place}; move it to the shelf, or choose one there";
     books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
     sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";
-    other_producer(name: &str, producer: &str) = "{name} là hàng của {producer} – ghi phiếu nhận riêng", "{name} belongs to {producer}; it needs a delivery of its own";
+    other_producer(name: &str, producer: &str, key: &str) = "{name} là hàng của {producer} – {key}: mở phiếu khác", "{name} belongs to {producer}; {key} opens a delivery of its own";
     keeps(date: &str, days: i64) = "= {date}, còn {days} ngày", "= {date}, {days} days left";
     is_past(date: &str) = "= {date}, đã hết hạn", "= {date}, expired";
     expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";

@@ -595,7 +595,7 @@ fn state(now: Moment) -> TillState {
         next_ticket: "Q1T000131".into(),
         open_ticket: None,
         held: Vec::new(),
-        delivery: Default::default(),
+        deliveries: Vec::new(),
         last_receipt: None,
         waiting_transfers: 0,
         open_counts: 0,
