@@ -43,6 +43,7 @@ mod screen_takeon;
 mod sheets;
 mod shop;
 mod stock;
+mod takeon;
 mod tamper;
 mod unguarded;
 mod upgrade;

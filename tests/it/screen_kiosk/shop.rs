@@ -191,7 +191,9 @@ impl Shop {
     fn read(&self, path: &str, told: &SheetChoices) -> Result<Box<SheetPreview>, String> {
         let sheet = open_sheet(std::path::Path::new(path)).map_err(|f| f.told().vi)?;
         let remembered = SheetChoices::default();
-        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today: self.now.date() };
+        let taken_on = Default::default();
+        let today = self.now.date();
+        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today, taken_on: &taken_on };
         let shown = against::preview("hang.csv", &sheet, ground);
         Ok(Box::new(shown.unwrap_or_else(|_| against::empty_preview("hang.csv", &sheet, ground))))
     }
@@ -226,7 +228,7 @@ impl Shop {
             Command::SetPrice(p) => {
                 shelf_changed = true;
                 self.shelf = Arc::new(self.repriced(p.sku.as_str(), p.price.get()));
-                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
+                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, taken_on: 0, sku: None })
             }
             Command::LearnCode(learn) => {
                 shelf_changed = true;
@@ -235,7 +237,7 @@ impl Shop {
             Command::RecordRecognition(r) => {
                 shelf_changed = true;
                 self.shelf = Arc::new(self.recognised(r));
-                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
+                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, taken_on: 0, sku: None })
             }
             Command::WithdrawRecognition(w) => {
                 shelf_changed = true;
@@ -245,7 +247,7 @@ impl Shop {
             }
             Command::ImportCatalogue(c) => {
                 let new = u32::try_from(c.rows.len()).unwrap();
-                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
+                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, taken_on: 0, sku: None })
             }
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
@@ -401,7 +403,7 @@ impl Shop {
             recognitions: Vec::new(),
         });
         self.shelf = Arc::new(self.build());
-        Outcome::CatalogueRecorded { seq: 1, new: 1, changed: 0, unchanged: 0, sku: Some(sku) }
+        Outcome::CatalogueRecorded { seq: 1, new: 1, changed: 0, unchanged: 0, taken_on: 0, sku: Some(sku) }
     }
 
     fn totals(&self) -> ShiftTotals {
