@@ -24,6 +24,7 @@ mod print;
 mod recognition;
 mod repack;
 mod reversal;
+mod shelf_life;
 mod shift;
 mod sign_in;
 mod transfer;

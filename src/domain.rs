@@ -33,6 +33,7 @@ pub mod scan;
 pub mod search;
 pub mod sheet;
 pub mod shelf;
+pub mod shelf_life;
 pub mod shift;
 pub mod slip;
 pub mod staff;

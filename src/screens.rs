@@ -41,6 +41,7 @@ mod sales_list;
 mod scanned;
 mod settings;
 mod sheet;
+mod shelf_life;
 mod shift;
 mod sign_in;
 mod stamp_form;

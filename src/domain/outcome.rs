@@ -100,6 +100,11 @@ pub enum Outcome {
         /// The product.
         product: ProductCode,
     },
+    /// How long goods must keep was set.
+    ShelfLifeRuleSet {
+        /// Its place in the journal.
+        seq: i64,
+    },
     /// The assortment's target was set.
     AssortmentTargetSet {
         /// Its place in the journal.

@@ -23,6 +23,7 @@ use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
 use super::label::LabelDue;
 use super::moment::Moment;
 use super::point::Point;
+use super::shelf_life::ShelfLifeRules;
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
@@ -104,6 +105,8 @@ pub enum Query {
     },
     /// Every producer recorded.
     Producers,
+    /// How long goods must still keep when they come.
+    ShelfLifeRules,
     /// Which receipt a stamp was sold on before.
     Stamp {
         /// The stamp.
@@ -210,6 +213,8 @@ pub enum Answer {
     Lots(Vec<SkuLots>),
     /// Producers, by name.
     Producers(Vec<Producer>),
+    /// How long goods must keep.
+    ShelfLifeRules(ShelfLifeRules),
     /// The receipt a stamp was sold on before.
     Stamp(Option<String>),
     /// What codes mean.
@@ -276,6 +281,8 @@ pub struct TillState {
     pub held: Vec<KeepTicket>,
     /// Goods that were being counted when the till stopped, what was touched last first.
     pub deliveries: Vec<Delivery>,
+    /// How long goods must still keep when they come.
+    pub shelf_life: ShelfLifeRules,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.

@@ -53,6 +53,7 @@ impl App {
             Action::Lots => self.open_lots(),
             Action::Receive => self.open_receive(DraftKind::Delivery),
             Action::OpeningStock => self.open_receive(DraftKind::OpeningStock),
+            Action::ShelfLife => self.open_shelf_life(),
             Action::Deliveries => self.open_other_deliveries(),
             Action::RefuseLine => self.open_refuse(),
             Action::SetPrice => self.open_price(),

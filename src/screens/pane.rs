@@ -27,6 +27,7 @@ use super::recognise::RecogniseForm;
 use super::recognitions::{History, RecognitionBoard};
 use super::sales_list::{SaleView, SalesList};
 use super::sheet::SheetImport;
+use super::shelf_life::ShelfLifePane;
 use super::shift::{CountForm, FloatForm, Report};
 use super::stamp_form::StampForm;
 use super::stock::StockPane;
@@ -68,6 +69,8 @@ pub enum Pane {
     Help(Help),
     /// A delivery being counted.
     Receive(Box<Receive>),
+    /// How long goods must keep.
+    ShelfLife(Box<ShelfLifePane>),
     /// Goods half counted side by side.
     Deliveries(Deliveries),
     /// Why a line of it is refused.
@@ -207,6 +210,7 @@ impl Pane {
             Self::Held(_) | Self::Help(_) | Self::Deliveries(_) => page(Place::Form),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => page(Place::Form),
             Self::Report(_) => page(Place::Report),
+            Self::ShelfLife(pane) => page(Place::Form).typed_if(pane.form.is_some()),
             Self::Count(_) => page(Place::Count).typed(),
             Self::Sheet(_) => page(Place::Form).typed(),
             Self::Receive(pane) => page(Place::Receive).typed_if(pane.is_typing()).scanned(),
@@ -257,6 +261,7 @@ impl Pane {
             Self::Help(pane) => pane.press(press),
             Self::Receive(pane) => pane.press(app, press),
             Self::Deliveries(pane) => pane.press(app, press),
+            Self::ShelfLife(pane) => pane.press(app, press),
             Self::Refuse(pane) => pane.press(app, press),
             Self::Lots(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),

@@ -61,11 +61,12 @@ impl App {
             Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
             Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::PointDescribed { .. } => {}
-            Outcome::NotPrinted => {}
-            Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
+            Outcome::NotPrinted
+            | Outcome::StaffRecorded { .. }
+            | Outcome::PinSet { .. }
+            | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { document, lots, refused, .. } => {
                 self.goods_received(&document, lots.len(), refused);
-                self.stock_changed();
             }
             Outcome::HoldSet { .. } => self.hold_dealt_with(),
             Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
@@ -84,13 +85,10 @@ impl App {
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::AssortmentTargetSet { .. } => {}
+            Outcome::ShelfLifeRuleSet { .. } => self.shelf_life_set(),
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
-            Outcome::TransferClosed { .. } => {}
-            Outcome::StockTakenOn { document, lots, .. } => {
-                self.stock_taken_on(&document, lots.len());
-                self.stock_changed();
-            }
-            Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
+            Outcome::StockTakenOn { document, lots, .. } => self.stock_taken_on(&document, lots.len()),
+            Outcome::TransferClosed { .. } | Outcome::GoodsRepacked { .. } | Outcome::DocumentReversed { .. } => {}
             Outcome::CountStarted { count, .. } => self.count_started(count),
             Outcome::Counted { count, sku, lot, quantity } => self.count_kept(&count, sku, lot, quantity),
             Outcome::CountFinished { count, .. } => self.count_finished(&count),
@@ -234,7 +232,7 @@ impl App {
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
                 (Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
-                (Answer::Lots(_) | Answer::Producers(_), _) => {}
+                (Answer::Lots(_) | Answer::Producers(_) | Answer::ShelfLifeRules(_), _) => {}
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}
                 (Answer::StampTodo(_) | Answer::StampsToDestroy(_), _) => {}

@@ -35,6 +35,7 @@ pub mod ocop_stamp;
 pub mod stock;
 
 pub mod goods;
+pub mod shelf_life;
 pub mod takeon;
 
 pub mod count;

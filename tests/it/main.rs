@@ -41,6 +41,7 @@ mod screen_stand;
 mod screen_stock;
 mod screen_takeon;
 mod sheets;
+mod shelf_life;
 mod shop;
 mod stock;
 mod takeon;

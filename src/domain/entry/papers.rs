@@ -51,6 +51,7 @@ impl Fact {
             | Self::RecognitionWithdrawn(_)
             | Self::OcopStatusRecorded(_)
             | Self::AssortmentTargetSet(_)
+            | Self::ShelfLifeRuleSet(_)
             | Self::CountStarted(_)
             | Self::CountFinished(_)
             | Self::CountDropped(_)

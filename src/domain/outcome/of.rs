@@ -29,6 +29,7 @@ impl Outcome {
                 held: w.held.clone(),
             },
             Fact::OcopStatusRecorded(s) => Self::OcopStatusRecorded { seq, product: s.product.clone() },
+            Fact::ShelfLifeRuleSet(_) => Self::ShelfLifeRuleSet { seq },
             Fact::AssortmentTargetSet(_) => Self::AssortmentTargetSet { seq },
             Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
             Fact::SaleCompleted(s) => Self::SaleCompleted {

@@ -94,6 +94,7 @@ impl App {
     /// The delivery is in the books: the next one begins empty.
     pub(in crate::screens) fn goods_received(&mut self, document: &str, taken: usize, refused: usize) {
         self.delivery_booked(words::goods::received(self.lang(), document, taken, refused));
+        self.stock_changed();
     }
 
     /// Opening stock is in the books: the next begins empty.
@@ -101,6 +102,7 @@ impl App {
         if self.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
             self.delivery_booked(words::takeon::taken_on(self.lang(), document, lots));
         }
+        self.stock_changed();
     }
 
     fn delivery_booked(&mut self, said: String) {

@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{PLACES, Part, Receive};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::delivery::{Check, DraftKind, DraftLine, ShelfLife, shelf_life};
+use crate::domain::delivery::{Check, DraftKind, DraftLine};
 use crate::domain::lot::typed_date;
 use crate::domain::refusal::Refusal;
+use crate::domain::shelf_life::ShelfLife;
 use crate::domain::text::clean;
 use crate::screens::amount::typed_quantity;
 use crate::screens::field::{edit, edit_figures};
@@ -291,7 +292,7 @@ fn say_life(app: &mut App, line: &DraftLine) {
     let name = card_of(&app.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
     let key = app.settings.keys.label(Action::RefuseLine);
     let lang = app.lang();
-    match shelf_life(line.made, expires, app.now.date()) {
+    match app.shelf_life(&line.sku, line.made, expires) {
         ShelfLife::Past if app.delivery.is_opening() => app.warn(words::takeon::expired_line(lang, &name)),
         ShelfLife::Short(_) if app.delivery.is_opening() => {}
         ShelfLife::Long(_) => {}

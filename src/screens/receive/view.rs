@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{Part, Receive, RefuseForm};
-use crate::domain::delivery::{Check, DraftLine, REFUSALS, ShelfLife, shelf_life};
+use crate::domain::delivery::{Check, DraftLine, REFUSALS};
 use crate::domain::lang::Lang;
+use crate::domain::shelf_life::ShelfLife;
 use crate::look::{self, Column, Tone, line};
 use crate::screens::ticket::card_of;
 use crate::screens::view::Canvas;
@@ -185,7 +186,7 @@ fn line_cells<'a>(app: &'a crate::screens::App, theme: &look::Theme, row: &'a Dr
     let style = if is_taken { theme.text } else { theme.dim };
     let until =
         row.expires.map_or_else(|| words::goods::no_expiry(lang).to_owned(), |day| day.format("%d/%m/%Y").to_string());
-    let life = row.expires.map(|day| shelf_life(row.made, day, app.now.date()));
+    let life = row.expires.map(|day| app.shelf_life(&row.sku, row.made, day));
     let (state, tone) = match life {
         _ if !is_taken => (refused(lang, &row.refuse, state), theme.warn),
         Some(ShelfLife::Past) => (words::goods::expired_state(lang).to_owned(), theme.warn),

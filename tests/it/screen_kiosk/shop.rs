@@ -464,6 +464,7 @@ impl Shop {
             Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
             Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
             Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
+            Query::ShelfLifeRules => Answer::ShelfLifeRules(Default::default()),
             Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
@@ -598,6 +599,7 @@ fn state(now: Moment) -> TillState {
         open_ticket: None,
         held: Vec::new(),
         deliveries: Vec::new(),
+        shelf_life: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
         open_counts: 0,

@@ -3,14 +3,16 @@
 use ratatui::layout::Rect;
 
 use super::{LABEL, label};
-use crate::domain::delivery::{Check, DraftLine, ShelfLife, shelf_life};
+use crate::domain::delivery::{Check, DraftLine};
+use crate::domain::lang::Lang;
 use crate::domain::lot::typed_date;
+use crate::domain::shelf_life::ShelfLife;
 use crate::look::{self, Tone, line};
 use crate::screens::receive::{LineForm, LinePart};
 use crate::screens::ticket::card_of;
 use crate::screens::typing::Line;
 use crate::screens::view::Canvas;
-use crate::screens::words;
+use crate::screens::{App, words};
 
 /// A field of a line: its label, what is typed, what to type, what is read of it.
 type Field<'a> = (LinePart, &'a str, &'a Line, &'a str, (String, Tone));
@@ -29,11 +31,38 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
     );
     let counted = row.quantity.to_string();
     let unit = card.map(|card| card.unit.clone()).unwrap_or_default();
+    let rows = rows(app, lang, form, row, (&counted, unit));
+    for (at, (part, word, typed, hint, (echo, tone))) in (1..).zip(rows) {
+        let place = Rect { width: (LABEL + 24).min(area.width), ..line(area, at) };
+        if form.part == part {
+            canvas.field(place, &label(word), typed, hint);
+        } else {
+            let shown = if part == LinePart::Quantity { hint } else { typed.text() };
+            canvas.quiet_field(place, &label(word), shown);
+        }
+        let beside = Rect { x: place.right() + 1, width: area.right().saturating_sub(place.right() + 1), ..place };
+        canvas.put(beside, &echo, tone);
+    }
+    if app.delivery.is_opening() {
+        return place(canvas, line(area, 6), form, row);
+    }
+    let rest = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
+    checks(canvas, rest, form, row);
+}
+
+/// The fields that are typed, each with what is read of it.
+fn rows<'a>(
+    app: &App,
+    lang: Lang,
+    form: &'a LineForm,
+    row: &DraftLine,
+    (counted, unit): (&'a str, String),
+) -> Vec<Field<'a>> {
     let today = app.now.date();
     let date = |text: &str| typed_date(text, today).map(|day| day.format("%d/%m/%Y").to_string());
     let until = typed_date(form.expires.text(), today).map(|day| {
         let shown = day.format("%d/%m/%Y").to_string();
-        match shelf_life(row.made, day, today) {
+        match app.shelf_life(&row.sku, row.made, day) {
             ShelfLife::Past => (words::goods::is_past(lang, &shown), Tone::Warn),
             ShelfLife::Short(days) if !app.delivery.is_opening() => {
                 (words::goods::keeps(lang, &shown, days), Tone::Warn)
@@ -44,8 +73,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
     let made = date(form.made.text()).map(|day| (format!("= {day}"), Tone::Accent));
     let nothing = || (String::new(), Tone::Dim);
     let came = date(form.received.text()).map(|day| (format!("= {day}"), Tone::Accent));
-    let mut rows: Vec<Field<'_>> = vec![
-        (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, &counted, (unit, Tone::Dim)),
+    let mut rows: Vec<Field<'a>> = vec![
+        (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, counted, (unit, Tone::Dim)),
         (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
         (
             LinePart::Expires,
@@ -66,22 +95,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
         let (word, hint) = (words::takeon::received(lang), words::takeon::received_hint(lang));
         rows.push((LinePart::Received, word, &form.received, hint, came.unwrap_or_else(nothing)));
     }
-    for (at, (part, word, typed, hint, (echo, tone))) in (1..).zip(rows) {
-        let place = Rect { width: (LABEL + 24).min(area.width), ..line(area, at) };
-        if form.part == part {
-            canvas.field(place, &label(word), typed, hint);
-        } else {
-            let shown = if part == LinePart::Quantity { hint } else { typed.text() };
-            canvas.quiet_field(place, &label(word), shown);
-        }
-        let beside = Rect { x: place.right() + 1, width: area.right().saturating_sub(place.right() + 1), ..place };
-        canvas.put(beside, &echo, tone);
-    }
-    if app.delivery.is_opening() {
-        return place(canvas, line(area, 6), form, row);
-    }
-    let rest = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
-    checks(canvas, rest, form, row);
+    rows
 }
 
 /// Where the line lies.
