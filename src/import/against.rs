@@ -110,7 +110,7 @@ fn count(shown: &mut SheetPreview) {
         refused: refused_rows(&shown.refused),
         passed: shown.passed.len(),
         opening: shown.opening.iter().filter(|d| d.taken_before.is_none()).map(|d| d.lines.len()).sum(),
-        stock: if shown.columns.iter().any(|c| is_quantity(c)) && shown.choices.stock == StockChoice::Aside {
+        stock: if shown.columns.iter().any(is_quantity) && shown.choices.stock == StockChoice::Aside {
             shown.counts.stock
         } else {
             0

@@ -54,7 +54,7 @@ fn the_rule_is_set_by_keys_and_the_door_follows_it_at_once() {
     stand.keys("\n<backspace><backspace><backspace>\n<backspace><backspace>60\n");
     assert!(stand.shows("Đã đặt hạn còn lại tối thiểu") && stand.shows("còn 60 ngày"), "{}", stand.text());
     stand.keys("<down>\n27\n1/2\n\n");
-    assert!(stand.shows("không có bộ sản phẩm OCOP số 27"), "{}", stand.text());
+    assert!(stand.shows("Không có bộ sản phẩm OCOP số 27"), "{}", stand.text());
     stand.keys("<esc><esc><ctrl-n>");
     assert!(stand.shows("còn 40 ngày"), "{}", stand.text());
     assert!(stand.is_sound());
