@@ -8,6 +8,7 @@ pub mod code_book;
 pub mod command;
 pub mod count;
 pub mod delivery;
+pub mod derived_code;
 pub mod entry;
 pub mod goods_paper;
 pub mod gs1;

@@ -29,6 +29,7 @@ mod pay;
 pub mod press;
 mod price;
 mod producer_field;
+mod producer_form;
 mod question;
 mod quick_item;
 mod reason;

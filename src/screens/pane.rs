@@ -19,6 +19,7 @@ use super::ocop_stamp::StampBoard;
 use super::pay::Pay;
 use super::press::Press;
 use super::price::{PriceForm, Story};
+use super::producer_form::ProducerForm;
 use super::question::Question;
 use super::quick_item::QuickItem;
 use super::reason::ReasonForm;
@@ -69,6 +70,8 @@ pub enum Pane {
     Help(Help),
     /// A delivery being counted.
     Receive(Box<Receive>),
+    /// Recording a producer.
+    ProducerForm(Box<ProducerForm>),
     /// How long goods must keep.
     ShelfLife(Box<ShelfLifePane>),
     /// Goods half counted side by side.
@@ -228,6 +231,7 @@ impl Pane {
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
+            Self::ProducerForm(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -262,6 +266,7 @@ impl Pane {
             Self::Receive(pane) => pane.press(app, press),
             Self::Deliveries(pane) => pane.press(app, press),
             Self::ShelfLife(pane) => pane.press(app, press),
+            Self::ProducerForm(pane) => pane.press(app, press),
             Self::Refuse(pane) => pane.press(app, press),
             Self::Lots(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),

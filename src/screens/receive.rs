@@ -161,6 +161,9 @@ impl Receive {
     }
 
     fn enter_head(&mut self, app: &mut App) {
+        if self.part == Part::Producer && self.producer.is_unknown() {
+            return app.open_producer_form(self.producer.line.text());
+        }
         let to = match self.part {
             Part::Producer => Part::Note,
             Part::Note | Part::Place | Part::Form | Part::Goods | Part::Line => Part::Goods,

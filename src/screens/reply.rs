@@ -51,9 +51,7 @@ impl App {
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
             outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
-                self.price_set();
-                self.recognition_recorded();
-                self.sheet_imported(&outcome);
+                self.catalogue_recorded(&outcome);
             }
             Outcome::DocumentReprinted { document, copy, .. } => {
                 self.tell(Mood::Good, words::document_again(lang, &document, copy));
@@ -95,6 +93,14 @@ impl App {
             Outcome::CountApproved { count, .. } => self.count_over(words::count::approved(lang, &count)),
             Outcome::CountDropped { count, .. } => self.count_over(words::count::dropped(lang, &count)),
         }
+    }
+
+    /// The catalogue knows more: whichever form said so closes.
+    fn catalogue_recorded(&mut self, outcome: &Outcome) {
+        self.price_set();
+        self.recognition_recorded();
+        self.producer_recorded();
+        self.sheet_imported(outcome);
     }
 
     fn sale_completed(&mut self, last: LastSale) {

@@ -99,6 +99,7 @@ impl<'a> Canvas<'a> {
             Pane::StockCount(count) => super::stock_count::view::draw(self, body, count),
             Pane::Help(help) => super::help::view::draw(self, body, *help),
             Pane::Receive(pane) => super::receive::view::draw(self, body, pane),
+            Pane::ProducerForm(form) => super::producer_form::view::draw(self, body, form),
             Pane::ShelfLife(pane) => super::shelf_life::view::draw(self, body, pane),
             Pane::Deliveries(list) => super::deliveries::view::draw(self, body, *list),
             Pane::Refuse(form) => super::receive::view::draw_refuse(self, body, form),

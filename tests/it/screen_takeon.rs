@@ -116,3 +116,25 @@ fn a_delivery_begun_for_the_wrong_producer_is_not_kept_twice() {
     stand.keys("meo vac\n\n<esc>").sign_in("lan").keys("<ctrl-n>");
     assert!(stand.shows("HTX Mèo Vạc") && !stand.shows("Ong Xanh"), "{}", stand.text());
 }
+
+#[test]
+fn a_producer_nobody_has_recorded_is_recorded_at_the_door() {
+    let mut stand = Stand::new();
+    stand.sign_in("minh").keys("<ctrl-n>HTX Ba Tri");
+    assert!(stand.shows("Enter: khai chủ thể mới"), "{}", stand.text());
+    stand.keys("\n\n<right>\nXã An Thạnh\nVĩnh Long\n");
+    assert!(stand.shows("Đã khai chủ thể HTX Ba Tri") && stand.shows("Chủ thể HTX Ba Tri"), "{}", stand.text());
+    let facts = stand.entries("catalogue_recorded").pop().unwrap()["facts"].to_string();
+    assert!(facts.contains("company") && facts.contains("Xã An Thạnh"), "{facts}");
+    stand.keys("PXK-5\n<scan:8936099900018>Dừa sáp\n80\n4\n<esc><F10>\n");
+    let booked = stand.entries("goods_received").pop().unwrap();
+    assert_eq!((&booked["lines"][0]["name"], &booked["delivery_note"]), (&json!("Dừa sáp"), &json!("PXK-5")));
+    assert!(stand.is_sound());
+}
+
+#[test]
+fn a_cashier_records_no_producer() {
+    let mut stand = Stand::new();
+    stand.sign_in("lan").keys("<ctrl-n>HTX Ba Tri\n");
+    assert!(stand.shows("cần quản lý"), "{}", stand.text());
+}

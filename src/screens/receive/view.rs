@@ -37,6 +37,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
     canvas.rule(line(room, 2));
     let rest = Rect { y: room.y + 3, height: room.height.saturating_sub(3), ..room };
     if pane.part == Part::Producer {
+        if pane.producer.is_unknown() {
+            canvas.put(line(rest, 1), words::takeon::enter_producer(lang), Tone::Dim);
+        }
         return producer_field::view::draw(canvas, rest, &pane.producer);
     }
     let Some(form) = pane.form.as_ref().filter(|_| pane.part == Part::Line) else {

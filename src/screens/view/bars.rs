@@ -185,6 +185,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
         }
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
+        Pane::ProducerForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::ShelfLife(pane) if pane.form.is_some() => fixed(&[("Enter", words::next(lang))]),
         Pane::ShelfLife(_) => {
             fixed(&[("Enter", words::shelf_life::edit(lang)), ("Del", words::shelf_life::take_back(lang))])

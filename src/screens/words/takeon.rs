@@ -25,6 +25,14 @@ words! {
     is_opening = "tồn đầu", "opening stock";
     nobody_yet = "chưa chọn chủ thể", "no producer yet";
     take_up = "làm tiếp", "go on";
+    name_producer = "Ghi tên chủ thể", "Write the producer's name";
+    producer_right = "khai chủ thể mới", "recording a producer";
+    producer_title = "Chủ thể mới", "A new producer";
+    producer_name = "Tên", "Name";
+    kind = "Loại", "Kind";
+    commune = "Xã, phường", "Commune";
+    province = "Tỉnh", "Province";
+    enter_producer = "Enter: khai chủ thể mới (quản lý)", "Enter: record a new producer (manager)";
     producer_before_other = "Chọn chủ thể cho phiếu này trước", "Choose this one's producer first";
 }
 
@@ -33,5 +41,6 @@ sentences! {
     taken_on(document: &str, lots: usize) = "Đã ghi tồn đầu {document}: {lots} lô", "Opening stock {document} booked: {lots} lots";
     expired_line(name: &str) = "{name} đã hết hạn – vẫn ghi tồn đầu, rồi trả hoặc ghi giảm", "{name} has expired; it is taken on, then returned or written off";
     deliveries_open(count: usize) = "{count} phiếu nhận dở", "{count} deliveries open";
+    producer_recorded(name: &str) = "Đã khai chủ thể {name}", "{name} is recorded";
     ask_drop(name: &str, lines: usize) = "Bỏ phiếu dở của {name} ({lines} dòng)?", "Drop what was counted of {name} ({lines} lines)?";
 }
