@@ -14,6 +14,9 @@ pub fn producer_code(name: &str) -> String {
     derive("producer", name, &[name])
 }
 
+/// Crockford's alphabet: no I, L, O, U to be misread.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
 /// The initials say what it is; the hash of the whole keeps "dứa" and "dừa" apart.
 fn derive(purpose: &str, name: &str, parts: &[&str]) -> String {
     let mut code: String =
@@ -31,8 +34,8 @@ fn derive(purpose: &str, name: &str, parts: &[&str]) -> String {
     code.push('-');
     let mut bits = hash.finalize().iter().take(5).fold(0u64, |n, b| (n << 8) | u64::from(*b));
     for _ in 0..7 {
-        // Crockford's alphabet: no I, L, O, U to be misread.
-        code.push(char::from(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[(bits & 31) as usize]));
+        let digit = usize::try_from(bits & 31).ok().and_then(|at| ALPHABET.get(at));
+        code.push(char::from(digit.copied().unwrap_or(b'0')));
         bits >>= 5;
     }
     code
