@@ -24,6 +24,7 @@ mod print;
 mod recognition;
 mod repack;
 mod reversal;
+mod shelf_life;
 mod shift;
 mod sign_in;
 mod transfer;
@@ -186,7 +187,8 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Done, Comma
     let ctx = Ctx { now, day, stars, seed: order.seed, staff, role };
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
-            let entry = append(&mut tx, &ctx, order, uuid, digest, facts)?;
+            let (facts, promises) = opening::before(&mut tx, &ctx, order, facts, promises)?;
+            let entry = append(&mut tx, &ctx, order, Some((uuid, digest)), facts)?;
             (Outcome::of(&entry), promises)
         }
         Decision::Aside(outcome, promises) => {
@@ -208,13 +210,12 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Done, Comma
     Ok(Done { outcome, promised })
 }
 
-/// Appends the facts of one command as entries; the last one carries the command's id.
+/// Appends facts of one command as entries; the last one of the command is sealed: it carries its id and digest.
 fn append(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     order: &Order,
-    uuid: Uuid,
-    digest: String,
+    seal: Option<(Uuid, String)>,
     facts: Vec<Fact>,
 ) -> Result<Entry, Fault> {
     let point = match tx.point()? {
@@ -231,18 +232,19 @@ fn append(
         let head = tx.head();
         let at_ms = ctx.now.at_ms.max(head.at_ms.saturating_add(1));
         let at = Moment { at_ms, ..ctx.now };
+        let seal = seal.as_ref().filter(|_| left == 0);
         let header = Header {
             till: tx.reader().till().clone(),
             point: point.clone(),
             seq: head.seq.saturating_add(1),
-            uuid: if left == 0 { uuid } else { entry_uuid(at_ms, ctx.seed) },
+            uuid: seal.map_or_else(|| entry_uuid(at_ms, ctx.seed), |(uuid, _)| *uuid),
             kind: fact.kind().to_owned(),
             version: Entry::VERSION,
             at,
             business_day,
             staff: ctx.staff.clone(),
-            command: order.id.clone().filter(|_| left == 0),
-            digest: if left == 0 { digest.clone() } else { String::new() },
+            command: order.id.clone().filter(|_| seal.is_some()),
+            digest: seal.map(|(_, digest)| digest.clone()).unwrap_or_default(),
             clock_ms,
         };
         last = Some(tx.append(header, fact)?);

@@ -66,6 +66,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
         Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
+        Query::ShelfLifeRules => Ok(Answer::ShelfLifeRules(reader.shelf_life_rules()?)),
         Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
         Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
         Query::Documents { days } => Ok(Answer::Documents(*days, documents::list::documents(reader, *days)?)),

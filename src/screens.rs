@@ -13,6 +13,7 @@ mod certificate_form;
 mod certificates;
 mod codes;
 mod command_line;
+mod deliveries;
 mod discount;
 mod document;
 mod documents;
@@ -35,6 +36,7 @@ mod point_form;
 pub mod press;
 mod price;
 mod producer_field;
+mod producer_form;
 mod question;
 mod quick_item;
 mod reading;
@@ -49,6 +51,7 @@ mod sales_list;
 mod scanned;
 mod settings;
 mod sheet;
+mod shelf_life;
 mod shift;
 mod sign_in;
 mod stamp_form;
@@ -203,6 +206,8 @@ pub struct App {
     arrivals: Vec<arrival::Arrival>,
     /// The folder the last transfer's file went to.
     transfer_folder: String,
+    /// Others that wait half counted.
+    deliveries: Vec<Delivery>,
     /// What was given for the open ticket so far.
     tenders: Vec<TenderGiven>,
     /// The sale just completed, shown until the next one begins.
@@ -241,6 +246,7 @@ impl App {
             gathered: Vec::new(),
             arrivals: Vec::new(),
             transfer_folder: String::new(),
+            deliveries: Vec::new(),
             tenders: Vec::new(),
             last: None,
             panes: Vec::new(),

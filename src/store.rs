@@ -27,6 +27,7 @@ mod recognition;
 mod sale;
 pub mod schema;
 mod sheet;
+mod shelf_life;
 mod shift;
 mod stock;
 mod stock_sheet;

@@ -13,7 +13,7 @@ use super::{CliError, Place, both, open_desk};
 use crate::domain::command::{Command, ImportCatalogue};
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
-use crate::domain::sheet::{DateOrder, RememberedChoices, SheetChoices, SheetPreview};
+use crate::domain::sheet::{DateOrder, RememberedChoices, SheetChoices, SheetPreview, StockChoice};
 use crate::import::{Sheet, SheetFault, against, headers, open_sheet};
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -39,6 +39,12 @@ pub(super) struct Args {
     /// Chủ thể của những dòng không ghi chủ thể · whose goods they are where a row names nobody.
     #[arg(long, value_name = "NAME|CODE")]
     producer: Option<String>,
+    /// Ghi số tồn trong tệp thành tồn đầu, mỗi chủ thể một biên bản · take quantities on as opening stock.
+    #[arg(long, requires = "counted_with")]
+    opening_stock: bool,
+    /// Người của chủ thể cùng đếm và ký · who of the producer counted with us and signs.
+    #[arg(long, value_name = "NAME", requires = "opening_stock")]
+    counted_with: Option<String>,
     /// In ra JSON · print JSON.
     #[arg(long)]
     json: bool,
@@ -91,7 +97,9 @@ fn write(place: &Place, args: &Args, shown: SheetPreview, choices: SheetChoices,
     let left = report::left(&shown);
     let remember =
         (!choices.is_empty()).then(|| RememberedChoices { key: shown.key.clone(), choices: shown.choices.clone() });
-    let command = ImportCatalogue { source: shown.source.clone(), choices: remember, rows: against::rows(shown) };
+    let opening = shown.take_on(args.counted_with.as_deref().unwrap_or_default());
+    let source = shown.source.clone();
+    let command = ImportCatalogue { source, choices: remember, rows: against::rows(shown), opening };
     desk.ledger.watch(bar.watch(command.rows.len()));
     let outcome = desk.run(&actor, Command::ImportCatalogue(command));
     bar.clear();
@@ -112,7 +120,8 @@ fn choices(args: &Args, sheet: &Sheet) -> Result<SheetChoices, CliError> {
         let column = headers::told_column(&sheet.header, &part).ok_or_else(|| wrong_map(&part, sheet))?;
         columns.push(column);
     }
-    Ok(SheetChoices { columns, date_order: args.date_order, producer: args.producer.clone() })
+    let stock = if args.opening_stock { StockChoice::OpeningStock } else { StockChoice::Aside };
+    Ok(SheetChoices { columns, date_order: args.date_order, producer: args.producer.clone(), stock })
 }
 
 /// Splits `a=b,c=d`; a comma without an equals sign after it belongs to the heading.
@@ -145,9 +154,12 @@ fn told(fault: SheetFault) -> CliError {
 }
 
 fn tell(outcome: &Outcome) -> Result<(), CliError> {
-    if let Outcome::CatalogueRecorded { new, changed, unchanged, .. } = outcome {
+    if let Outcome::CatalogueRecorded { new, changed, unchanged, taken_on, .. } = outcome {
         say!("Đã nhập: {new} mới, {changed} đổi, {unchanged} giữ nguyên.");
         say!("  (imported: {new} new, {changed} changed, {unchanged} unchanged)");
+        if *taken_on > 0 {
+            say!("Đã ghi tồn đầu: {taken_on} biên bản.\n  (opening stock: {taken_on} minutes)");
+        }
     } else {
         say!("Không có gì mới – sổ giữ nguyên.\n  (nothing new; the ledger is as it was)");
     }

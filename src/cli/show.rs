@@ -10,6 +10,7 @@ mod moves;
 mod ocop_stamp;
 mod recognition;
 mod sheet;
+mod shelf_life;
 mod stock;
 
 use std::io::Write;
@@ -88,6 +89,8 @@ enum What {
         /// Ngày; không có thì hôm nay · the day.
         day: Option<NaiveDate>,
     },
+    /// Hạn còn lại tối thiểu khi nhận hàng · how long goods must still keep when they come.
+    ShelfLife,
     /// Bán âm, chưa giải thích · sold below the books.
     Oversold,
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
@@ -173,6 +176,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
             Query::LotsOf { skus: vec![sku] }
         }
         What::Producers => Query::Producers,
+        What::ShelfLife => Query::ShelfLifeRules,
         What::Oversold => Query::Oversold,
         What::Codes { .. } => Query::CodeBook,
         What::Stamps(which) => which.query()?,
@@ -207,6 +211,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
         Answer::Lots(packs) => goods::lots(&packs, args.json),
+        Answer::ShelfLifeRules(rules) => shelf_life::rules(&rules, args.json),
         Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::LabelsDue(rows) => labels::due(&rows, args.json),
         Answer::Oversold(rows) => goods::oversold(&rows, args.json),

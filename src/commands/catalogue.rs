@@ -66,7 +66,7 @@ pub(super) fn record_sku(tx: &Tx<'_>, s: &Sku) -> Result<Decision, CommandError>
         barcodes: s.barcodes.iter().map(|b| kept_barcode(&tx.reader(), b)).collect::<Result<_, _>>()?,
         ..s.clone()
     };
-    let counts = CatalogueCounts { new: u32::from(new), changed: u32::from(!new), unchanged: 0 };
+    let counts = CatalogueCounts { new: u32::from(new), changed: u32::from(!new), ..CatalogueCounts::default() };
     Ok(recorded(vec![CatalogueFact::Sku(sku)], counts))
 }
 

@@ -3,7 +3,7 @@
 use super::{CommandError, Ctx, Decision};
 use super::{
     catalogue, certificate, codes, complete_sale, count, delivery, goods, import_catalogue, moves, ocop_stamp, opening,
-    papers, people, point, print, recognition, repack, reversal, shift, transfer, undo,
+    papers, people, point, print, recognition, repack, reversal, shelf_life, shift, transfer, undo,
 };
 use crate::domain::command::Command;
 use crate::domain::outbox::PrintDoc;
@@ -42,6 +42,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::PrintDraft(c) => print::print_draft(tx, ctx, c),
         Command::PrintShift(c) => print::print_shift(tx, c),
         Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
+        Command::SetShelfLifeRule(c) => shelf_life::set_shelf_life_rule(c),
         Command::KeepDelivery(c) => delivery::keep_delivery(tx, ctx, c),
         Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),

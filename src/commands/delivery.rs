@@ -1,4 +1,4 @@
-//! A delivery that is still being counted: kept at every change, so that a power cut takes no line.
+//! A delivery or opening stock that is still being counted: kept at every change, so that a power cut takes no line.
 
 use super::{CommandError, Ctx, Decision, text_or_empty};
 use crate::domain::delivery::Delivery;
@@ -13,6 +13,7 @@ pub(super) fn keep_delivery(tx: &Tx<'_>, ctx: &Ctx, c: &Delivery) -> Result<Deci
         return Err(Refusal::TooManyLines.into());
     }
     text_or_empty("số phiếu giao", &c.delivery_note, 60)?;
+    text_or_empty("người cùng đếm", &c.counted_with, 120)?;
     tx.keep_delivery(c, ctx.now.at_ms)?;
     Ok(Decision::Aside(Outcome::DeliveryKept { lines: c.lines.len() }, Vec::new()))
 }

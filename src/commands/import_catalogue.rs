@@ -48,10 +48,26 @@ pub(super) fn import_catalogue(tx: &mut Tx<'_>, ctx: &Ctx, c: &ImportCatalogue) 
         checked_choices(remembered)?;
         tx.keep_choices(remembered, ctx.now.at_ms)?;
     }
+    if !c.opening.is_empty() {
+        return Ok(Decision::Append(before_stock(facts, &source, counts, c.opening.len())?, Vec::new()));
+    }
     if facts.is_empty() {
         return Ok(Decision::Aside(Outcome::NothingChanged { unchanged: counts.unchanged }, Vec::new()));
     }
-    Ok(Decision::Append(entries(facts, &source, counts)?, Vec::new()))
+    Ok(Decision::Append(entries(facts, &source, Some(counts))?, Vec::new()))
+}
+
+/// Makes the entries of a catalogue that brings opening stock: last of them what the whole import came to.
+fn before_stock(
+    facts: Vec<CatalogueFact>,
+    source: &str,
+    counts: CatalogueCounts,
+    documents: usize,
+) -> Result<Vec<Fact>, CommandError> {
+    let mut all = if facts.is_empty() { Vec::new() } else { entries(facts, source, None)? };
+    let counts = CatalogueCounts { taken_on: u32::try_from(documents).unwrap_or(u32::MAX), ..counts };
+    all.extend(entries(Vec::new(), source, Some(counts))?);
+    Ok(all)
 }
 
 /// Checks what is to be remembered for a heading: it came from outside.
@@ -249,7 +265,11 @@ fn sku_of(card: &SkuCard) -> Sku {
 }
 
 /// Packs facts into entries below the size an entry may have; the last one carries the counts.
-fn entries(facts: Vec<CatalogueFact>, source: &str, counts: CatalogueCounts) -> Result<Vec<Fact>, CommandError> {
+fn entries(
+    facts: Vec<CatalogueFact>,
+    source: &str,
+    counts: Option<CatalogueCounts>,
+) -> Result<Vec<Fact>, CommandError> {
     let room = PAYLOAD_MAX.saturating_sub(4096);
     let (mut out, mut batch, mut size): (Vec<Vec<CatalogueFact>>, Vec<CatalogueFact>, usize) = (vec![], vec![], 0);
     for fact in facts {
@@ -267,7 +287,7 @@ fn entries(facts: Vec<CatalogueFact>, source: &str, counts: CatalogueCounts) -> 
         .into_iter()
         .enumerate()
         .map(|(i, facts)| {
-            let counts = (i == last).then_some(counts);
+            let counts = counts.filter(|_| i == last);
             Fact::CatalogueRecorded(CatalogueRecorded { facts, source: source.to_owned(), counts })
         })
         .collect())

@@ -2,15 +2,44 @@
 
 use super::goods::{consignment_price, counted, document, leaves, lot_id, positive};
 use super::moves::{fits, here, shelf_explains};
-use super::{CommandError, Ctx, Decision, text, text_or_empty};
-use crate::domain::command::{TakeOnLine, TakeOnStock};
+use super::{CommandError, Ctx, Decision, append, text, text_or_empty};
+use crate::domain::command::{Command, ImportCatalogue, Order, TakeOnLine, TakeOnStock};
 use crate::domain::entry::Fact;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Lot;
 use crate::domain::moves::{PlacedLot, StockTakenOn};
+use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
 use crate::domain::stock::StockPlace;
 use crate::store::Tx;
+
+/// Appends what an import brings before its last entry: the catalogue, then a document a producer, all in its transaction.
+///
+/// Returns the last entry's fact, which tells what the import came to. Any other command keeps its facts.
+pub(super) fn before(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    order: &Order,
+    mut facts: Vec<Fact>,
+    mut promises: Vec<PrintDoc>,
+) -> Result<(Vec<Fact>, Vec<PrintDoc>), CommandError> {
+    let Command::ImportCatalogue(ImportCatalogue { opening, .. }) = &order.command else {
+        return Ok((facts, promises));
+    };
+    if opening.is_empty() {
+        return Ok((facts, promises));
+    }
+    let last = facts.pop();
+    if !facts.is_empty() {
+        append(tx, ctx, order, None, facts)?;
+    }
+    for stock in opening {
+        let Decision::Append(taken, papers) = take_on_stock(tx, ctx, stock)? else { continue };
+        append(tx, ctx, order, None, taken)?;
+        promises.extend(papers);
+    }
+    Ok((last.into_iter().collect(), promises))
+}
 
 /// Takes on a producer's opening stock, once: expired goods too, which then must go back or be written off.
 pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<Decision, CommandError> {
@@ -35,6 +64,7 @@ pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<D
         taken.lines.push(placed);
     }
     taken.explains = shelf_explains(tx, ctx, taken.lines.iter().map(|l| (&l.lot, l.place, l.quantity)))?;
+    tx.drop_opening_of(c)?;
     let promises = leaves(&taken.document);
     Ok(Decision::Append(vec![fits(Fact::StockTakenOn(taken))?], promises))
 }

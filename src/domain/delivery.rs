@@ -1,14 +1,12 @@
-//! A delivery at the door: what is looked at on each line, how long goods must still keep, and what
-//! is kept while it is being counted.
+//! A delivery at the door: what is looked at on each line, and what is kept while it is being counted.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::command::{ReceiveGoods, ReceiveLine};
-use super::ids::ProducerCode;
 use super::lang::Lang;
-use super::lot::SupplyForm;
-use super::stock::StockPlace;
+
+mod draft;
+
+pub use draft::{Delivery, DraftKind, DraftLine};
 
 /// Something looked at when goods come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,98 +43,3 @@ pub const REFUSALS: [(&str, &str); 4] = [
     ("hỏng, vỡ", "damaged"),
     ("thiếu giấy tờ", "papers missing"),
 ];
-
-/// How long goods still keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShelfLife {
-    /// Long enough, so many days.
-    Long(i64),
-    /// Shorter than a shop likes: it may be taken all the same.
-    Short(i64),
-    /// Past: nobody may sell it.
-    Past,
-}
-
-/// The fewest days goods should keep when nobody knows when they were made.
-pub const DAYS_LEFT_MIN: i64 = 30;
-
-/// Tells how long goods keep: a third of their life should be left, or thirty days when it is not known.
-pub fn shelf_life(made: Option<NaiveDate>, expires: NaiveDate, today: NaiveDate) -> ShelfLife {
-    let days = |from: NaiveDate| expires.signed_duration_since(from).num_days();
-    let left = days(today);
-    let least = made.map_or(DAYS_LEFT_MIN, |made| days(made).checked_div(3).unwrap_or(0));
-    match left {
-        left if left < 0 => ShelfLife::Past,
-        left if left < least => ShelfLife::Short(left),
-        left => ShelfLife::Long(left),
-    }
-}
-
-/// A delivery as far as it has been counted, kept at every change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Delivery {
-    /// From whom, once it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub producer: Option<ProducerCode>,
-    /// The producer's own delivery note.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub delivery_note: String,
-    /// Where the goods are put.
-    #[serde(default = "shelf")]
-    pub place: StockPlace,
-    /// How the next line comes.
-    #[serde(default = "consignment")]
-    pub form: SupplyForm,
-    /// What was counted so far; with no line, producer and note it is dropped.
-    #[serde(default)]
-    pub lines: Vec<ReceiveLine>,
-}
-
-const fn shelf() -> StockPlace {
-    StockPlace::Shelf
-}
-
-const fn consignment() -> SupplyForm {
-    SupplyForm::Consignment
-}
-
-impl Default for Delivery {
-    fn default() -> Self {
-        Self { producer: None, delivery_note: String::new(), place: shelf(), form: consignment(), lines: Vec::new() }
-    }
-}
-
-impl Delivery {
-    /// Returns whether there is nothing to keep.
-    pub fn is_empty(&self) -> bool {
-        self.producer.is_none() && self.delivery_note.is_empty() && self.lines.is_empty()
-    }
-    /// Returns what books it, once the producer is known.
-    pub fn order(&self) -> Option<ReceiveGoods> {
-        Some(ReceiveGoods {
-            producer: self.producer.clone()?,
-            delivery_note: self.delivery_note.clone(),
-            place: self.place,
-            lines: self.lines.clone(),
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_third_of_a_known_life_or_thirty_days_should_be_left() {
-        let day = |s: &str| s.parse::<NaiveDate>().unwrap();
-        let today = day("2026-11-22");
-        let left = |made: Option<&str>, expires| shelf_life(made.map(day), day(expires), today);
-        assert_eq!(left(None, "2026-12-22"), ShelfLife::Long(30));
-        assert_eq!(left(None, "2026-12-21"), ShelfLife::Short(29));
-        assert_eq!(left(Some("2026-11-21"), "2026-11-30"), ShelfLife::Long(8));
-        assert_eq!(left(Some("2025-11-22"), "2027-01-22"), ShelfLife::Short(61));
-        assert_eq!(left(None, "2026-11-22"), ShelfLife::Short(0));
-        assert_eq!(left(None, "2026-11-21"), ShelfLife::Past);
-    }
-}

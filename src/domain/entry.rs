@@ -18,6 +18,7 @@ use super::point::Point;
 use super::recognition::{OcopStatusRecorded, RecognitionWithdrawn};
 use super::reversal::DocumentReversed;
 use super::sale::Sale;
+use super::shelf_life::ShelfLifeRule;
 use super::shift::{ShiftClosed, ShiftExplained, ShiftOpened};
 use super::staff::Staff;
 use super::stock::{GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet};
@@ -134,6 +135,8 @@ facts! {
     OcopStatusRecorded(OcopStatusRecorded) = "ocop_status_recorded": plain,
     /// The assortment's target was set.
     AssortmentTargetSet(AssortmentTarget) = "assortment_target_set": plain,
+    /// How long goods must keep was set.
+    ShelfLifeRuleSet(ShelfLifeRule) = "shelf_life_rule_set": plain,
     /// A shift opened.
     ShiftOpened(ShiftOpened) = "shift_opened": plain,
     /// A sale was completed.

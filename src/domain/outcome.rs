@@ -66,6 +66,9 @@ pub enum Outcome {
         changed: u32,
         /// Packs as they were.
         unchanged: u32,
+        /// Documents of opening stock taken on with it.
+        #[serde(default, skip_serializing_if = "is_none_taken")]
+        taken_on: u32,
         /// The pack made at the counter.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sku: Option<SkuCode>,
@@ -103,6 +106,11 @@ pub enum Outcome {
         seq: i64,
         /// The product.
         product: ProductCode,
+    },
+    /// How long goods must keep was set.
+    ShelfLifeRuleSet {
+        /// Its place in the journal.
+        seq: i64,
     },
     /// The assortment's target was set.
     AssortmentTargetSet {
@@ -391,4 +399,9 @@ pub enum Outcome {
     PrintPromised,
     /// A page or pulse was all that was asked for, and the order wanted no paper.
     NotPrinted,
+}
+
+/// Returns whether no opening stock came with a catalogue.
+const fn is_none_taken(documents: &u32) -> bool {
+    *documents == 0
 }

@@ -27,6 +27,7 @@ use super::label::LabelDue;
 use super::lang::Lang;
 use super::moment::Moment;
 use super::point::Point;
+use super::shelf_life::ShelfLifeRules;
 use super::staff::Staff;
 use super::today::{TodayLine, TodayTopic};
 
@@ -117,6 +118,8 @@ pub enum Query {
     },
     /// Every producer recorded.
     Producers,
+    /// How long goods must still keep when they come.
+    ShelfLifeRules,
     /// Which receipt a stamp was sold on before.
     Stamp {
         /// The stamp.
@@ -226,7 +229,7 @@ impl Query {
             Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
             Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
             Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
-            Self::PaperRules { .. } => false,
+            Self::PaperRules { .. } | Self::ShelfLifeRules => false,
         }
     }
 }
@@ -270,6 +273,8 @@ pub enum Answer {
     Lots(Vec<SkuLots>),
     /// Producers, by name.
     Producers(Vec<Producer>),
+    /// How long goods must keep.
+    ShelfLifeRules(ShelfLifeRules),
     /// The receipt a stamp was sold on before.
     Stamp(Option<String>),
     /// What codes mean.
@@ -338,8 +343,10 @@ pub struct TillState {
     pub open_ticket: Option<KeepTicket>,
     /// Tickets put aside, oldest first.
     pub held: Vec<KeepTicket>,
-    /// The delivery that was being counted when the till stopped.
-    pub delivery: Delivery,
+    /// Goods that were being counted when the till stopped, what was touched last first.
+    pub deliveries: Vec<Delivery>,
+    /// How long goods must still keep when they come.
+    pub shelf_life: ShelfLifeRules,
     /// The last receipt of this till.
     pub last_receipt: Option<String>,
     /// How many transfers wait to be confirmed.

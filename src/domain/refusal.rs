@@ -10,6 +10,7 @@ mod moves;
 mod ocop_stamp;
 mod papers;
 mod recognition;
+mod shelf_life;
 
 use std::borrow::Cow;
 
@@ -26,6 +27,7 @@ pub use moves::MovesRefusal;
 pub use ocop_stamp::StampRefusal;
 pub use papers::PaperRefusal;
 pub use recognition::RecognitionRefusal;
+pub use shelf_life::ShelfLifeRefusal;
 
 /// A word of the shop in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +126,8 @@ refusals! {
         CertificateRefusal,
         /// About recognitions.
         RecognitionRefusal,
+        /// A rule of how long goods must keep was refused.
+        ShelfLifeRefusal,
         /// About goods on the move.
         MovesRefusal,
         /// About counts.

@@ -82,6 +82,7 @@ impl Reversible {
             | Fact::RecognitionWithdrawn(_)
             | Fact::OcopStatusRecorded(_)
             | Fact::AssortmentTargetSet(_)
+            | Fact::ShelfLifeRuleSet(_)
             | Fact::CountStarted(_)
             | Fact::CountFinished(_)
             | Fact::CountApproved(_)

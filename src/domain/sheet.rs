@@ -3,12 +3,14 @@
 //! Plain values that a screen shows and `--json` prints; how a file is read is the business of `import`.
 
 mod field;
+mod opening;
 
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::CatalogueRow;
 
 pub use field::{Aside, Field};
+pub use opening::{OpeningDocument, OpeningLine, StockChoice};
 
 /// A sentence in both languages of the shop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -100,6 +102,9 @@ pub struct SheetChoices {
     /// Whose goods they are where a row names nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub producer: Option<String>,
+    /// What becomes of quantities; never remembered.
+    #[serde(skip)]
+    pub stock: StockChoice,
 }
 
 impl SheetChoices {
@@ -114,6 +119,7 @@ impl SheetChoices {
         self.columns.extend(newer.columns.iter().cloned());
         self.date_order = newer.date_order.or(self.date_order);
         self.producer = newer.producer.clone().or(self.producer);
+        self.stock = newer.stock;
         self
     }
 }
@@ -210,6 +216,8 @@ pub struct PreviewCounts {
     pub passed: usize,
     /// Rows with a stock figure, which is not taken.
     pub stock: usize,
+    /// Lines that would be taken on as opening stock.
+    pub opening: usize,
 }
 
 /// What an import of a sheet would do.
@@ -239,6 +247,9 @@ pub struct SheetPreview {
     pub passed: Vec<PassedRow>,
     /// What should be looked at.
     pub warnings: Vec<Warning>,
+    /// What would be taken on as opening stock, producer by producer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<OpeningDocument>,
 }
 
 /// How far an import has come.
@@ -269,8 +280,14 @@ mod tests {
             columns: vec![column("a", Some(Field::Price)), column("b", None)],
             date_order: Some(DateOrder::Dmy),
             producer: None,
+            stock: StockChoice::Aside,
         };
-        let new = SheetChoices { columns: vec![column("a", None)], date_order: None, producer: Some("HTX".into()) };
+        let new = SheetChoices {
+            columns: vec![column("a", None)],
+            date_order: None,
+            producer: Some("HTX".into()),
+            stock: StockChoice::OpeningStock,
+        };
         let both = old.with(&new);
         assert_eq!(both.columns, [column("b", None), column("a", None)]);
         assert_eq!((both.date_order, both.producer.as_deref()), (Some(DateOrder::Dmy), Some("HTX")));

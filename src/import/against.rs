@@ -3,17 +3,24 @@
 //! What a sheet does not say stays as the catalogue has it: an empty cell erases nothing.
 
 mod complete;
+mod opening;
 mod verdict;
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::catalogue::{mapped, read_with};
 use super::{Sheet, SheetFault, headers};
 use crate::domain::catalogue::CatalogueRow;
-use crate::domain::sheet::{Aside, PreviewCounts, PreviewRow, SheetChoices, SheetPreview, Verdict, refused_rows};
+use crate::domain::ids::ProducerCode;
+use crate::domain::sheet::{
+    Aside, Column, Field, PreviewCounts, PreviewRow, SheetChoices, SheetPreview, StockChoice, Verdict, refused_rows,
+};
 use crate::domain::shelf::Shelf;
 
 use complete::Books;
+use opening::Opening;
 use verdict::Said;
 
 /// What a preview is made under.
@@ -27,6 +34,8 @@ pub struct Ground<'a> {
     pub shelf: &'a Shelf,
     /// The day on which prices begin that name none.
     pub today: NaiveDate,
+    /// Whose opening stock was taken on, and under which minutes.
+    pub taken_on: &'a HashMap<ProducerCode, String>,
 }
 
 /// Shows what an import of a sheet would do.
@@ -41,19 +50,29 @@ pub fn preview(source: &str, sheet: &Sheet, ground: Ground<'_>) -> Result<SheetP
     shown.refused = reading.refused;
     let books = Books::new(ground.shelf, shown.choices.producer.as_deref(), &shown.columns);
     let mut said = Said::default();
+    let mut opening = Opening::new(ground, &shown.columns);
     for read in &reading.rows {
         let card = books.find(read);
         match books.complete(read, card) {
-            Ok(goods) => {
-                let verdict = said.verdict(card, &goods, ground.today);
-                shown.rows.push(PreviewRow { row: read.row, verdict, goods });
-            }
+            Ok(goods) => match opening.take(read, &goods, card) {
+                Ok(()) => {
+                    let verdict = said.verdict(card, &goods, ground.today);
+                    shown.rows.push(PreviewRow { row: read.row, verdict, goods });
+                }
+                Err(refusal) => shown.refused.push(refusal),
+            },
             Err(refusal) => {
                 shown.asks_producer |= refusal.asks_producer;
                 shown.refused.push(refusal.row);
             }
         }
     }
+    for read in &reading.more {
+        let card = books.find(read);
+        let taken = books.complete(read, card).map_err(|r| r.row);
+        shown.refused.extend(taken.and_then(|goods| opening.take(read, &goods, card)).err());
+    }
+    shown.opening = opening.documents;
     shown.refused.sort_by_key(|r| r.row);
     count(&mut shown);
     Ok(shown)
@@ -74,7 +93,12 @@ pub fn empty_preview(source: &str, sheet: &Sheet, ground: Ground<'_>) -> SheetPr
         refused: Vec::new(),
         passed: Vec::new(),
         warnings: Vec::new(),
+        opening: Vec::new(),
     }
+}
+
+fn is_quantity(column: &Column) -> bool {
+    column.field == Some(Field::StockQuantity) || matches!(column.aside, Some(Aside::Stock | Aside::Quantity))
 }
 
 fn count(shown: &mut SheetPreview) {
@@ -85,7 +109,8 @@ fn count(shown: &mut SheetPreview) {
         unchanged: of(|v| matches!(v, Verdict::Unchanged)),
         refused: refused_rows(&shown.refused),
         passed: shown.passed.len(),
-        stock: if shown.columns.iter().any(|c| matches!(c.aside, Some(Aside::Stock | Aside::Quantity))) {
+        opening: shown.opening.iter().filter(|d| d.taken_before.is_none()).map(|d| d.lines.len()).sum(),
+        stock: if shown.columns.iter().any(is_quantity) && shown.choices.stock == StockChoice::Aside {
             shown.counts.stock
         } else {
             0

@@ -89,10 +89,17 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
     ),
     (Field::OcopCode, "ma ocop|ma so ocop|so ocop|ma san pham ocop|ma so san pham ocop"),
     (Field::CommonCode, "ma chung|ma san pham chung|ma chung cac quy cach"),
+    (Field::StockQuantity, "ton dau so luong"),
+    (Field::StockLot, "ton dau so lo"),
+    (Field::StockExpires, "ton dau han dung"),
+    (Field::StockMade, "ton dau ngay lam"),
+    (Field::StockReceived, "ton dau ngay nhan"),
+    (Field::StockPlace, "ton dau noi de"),
+    (Field::StockForm, "ton dau hinh thuc"),
 ];
 
 /// What is known and not taken, and the folded headings it goes by.
-pub(super) const ASIDES: [(Aside, &str); 24] = [
+pub(super) const ASIDES: [(Aside, &str); 27] = [
     (
         Aside::Stock,
         "ton kho|ton|ton hien tai|ton kho hien tai|so luong ton|so luong ton kho|sl ton|ton cuoi|\
@@ -114,7 +121,10 @@ pub(super) const ASIDES: [(Aside, &str); 24] = [
     (Aside::OtherPrice, "gia si|gia ban si|gia ban buon|gia buon|gia khuyen mai|gia so sanh"),
     (Aside::Amount, "thanh tien|tong tien|amount|doanh thu|gia tri ton|gia tri"),
     (Aside::Lot, "so lo|so lo nhap|lo|lo hang|ma lo|lot|batch|lo hsd"),
-    (Aside::Expiry, "han su dung|hsd|han dung|ngay het han|ngay san xuat|nsx|expiry|expiry date"),
+    (Aside::Expiry, "han su dung|hsd|han dung|ngay het han|expiry|expiry date"),
+    (Aside::Made, "ngay san xuat|nsx|ngay lam|ngay sx|made on|production date"),
+    (Aside::Received, "ngay nhan|ngay nhan hang|ngay nhap|ngay nhap hang|ngay nhap kho|received on"),
+    (Aside::Supply, "hinh thuc|hinh thuc nhan|hinh thuc nhap|hinh thuc cung ung|supply form"),
     (Aside::RowNumber, "stt|so tt|tt|so thu tu|no|s t t"),
     (
         Aside::Kind,
@@ -139,7 +149,7 @@ pub(super) const ASIDES: [(Aside, &str); 24] = [
          ma phien ban",
     ),
     (Aside::Weight, "trong luong|khoi luong|khoi luong kg|weight"),
-    (Aside::Shelf, "vi tri|vi tri trung bay|ke|ke hang|ngan ke"),
+    (Aside::Shelf, "vi tri|vi tri trung bay|ke|ke hang|ngan ke|noi de"),
     (Aside::Standard, "tieu chuan|tieu chuan chat luong|chung nhan|chung chi|iso|haccp"),
     (
         Aside::Contact,

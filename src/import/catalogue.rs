@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, choose, columns};
+use super::opening::{self, OpeningCells};
 use super::place::{self, Province};
 use super::row::{Mapping, Row, shortened};
 use super::seen::Seen;
@@ -18,7 +19,7 @@ use super::{Sheet, SheetFault, Told, codes};
 use crate::domain::barcode::Barcode;
 use crate::domain::catalogue::{ProducerKind, SoldBy};
 use crate::domain::money::Money;
-use crate::domain::sheet::{PassedRow, RowRefusal, SheetChoices, Warning, Why, refused_rows};
+use crate::domain::sheet::{PassedRow, RowRefusal, SheetChoices, StockChoice, Warning, Why, refused_rows};
 use crate::domain::tax::TaxClass;
 
 /// One product in one pack, as a file offers it.
@@ -78,6 +79,8 @@ pub struct CatalogueRow {
     pub common_code: Option<String>,
     /// The stock figure beside it, as written; not taken.
     pub stock: Option<String>,
+    /// What lies in the shop, when opening stock is taken on.
+    pub opening: Option<OpeningCells>,
 }
 
 /// What a sheet gave.
@@ -85,6 +88,8 @@ pub struct CatalogueRow {
 pub struct Reading {
     /// The rows that are good, in the order of the file.
     pub rows: Vec<CatalogueRow>,
+    /// Rows of goods that an earlier row has told: another lot of them, when opening stock is taken on.
+    pub more: Vec<CatalogueRow>,
     /// The rows that are not, with every reason.
     pub refused: Vec<RowRefusal>,
     /// What each column was taken for; a column without a field is ignored.
@@ -114,6 +119,9 @@ pub fn mapped(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) -> 
     let mut mapping = columns(&sheet.header);
     choose(&mut mapping, remembered, Why::Remembered);
     choose(&mut mapping, told, Why::Told);
+    if told.stock == StockChoice::OpeningStock {
+        opening::promote(&mut mapping);
+    }
     for (at, column) in mapping.iter_mut().enumerate() {
         let mut cells = sheet.rows.iter().take(50).filter_map(|(_, row)| row.get(at));
         let sample = cells.find(|c| !c.trim().is_empty()).map(|c| crate::domain::text::clean(c));
@@ -137,7 +145,7 @@ pub fn read_with(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) 
         lines.filter_map(|(line, cells)| Some(Row::new(*line, cells, &mapping, shape.goods(*line, cells)?))).collect();
     reading.passed = std::mem::take(&mut shape.passed);
     let chosen = told.date_order.or(remembered.date_order);
-    let known = Known::of(&rows, chosen.map(DayOrder::from).or_else(|| order_of(&reading.mapping)));
+    let known = Known::of(&rows, chosen.map(DayOrder::from).or_else(|| order_of(&reading.mapping)), told.stock);
     reading.asks_date_order = known.order == DayOrder::Open;
     if known.order == DayOrder::MonthFirst {
         reading.warnings.push(Warning { row: None, told: month_first() });
@@ -147,7 +155,10 @@ pub fn read_with(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) 
         let taken = take(&mut row, &known);
         if let Some(taken) = taken.filter(|_| row.refusals.is_empty()) {
             if let Some(first) = seen.same(&taken, &reading.rows) {
-                reading.passed.push(repeat(&taken, first));
+                match taken.opening {
+                    Some(_) => reading.more.push(taken),
+                    None => reading.passed.push(repeat(&taken, first)),
+                }
             } else if seen.is_new(&taken, &mut row, reading.rows.len()) {
                 reading.rows.push(taken);
                 reading.warnings.append(&mut row.warnings);
@@ -207,15 +218,25 @@ fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
 /// What is told by other rows than the row's own.
 struct Known {
     order: DayOrder,
+    /// What becomes of quantities.
+    stock: StockChoice,
     /// Codes that rows of the file give to producers' names.
     producers: HashMap<String, String>,
 }
 
 /// The columns that hold days.
-const DAYS: [Field; 4] = [Field::PriceFrom, Field::TaxFrom, Field::ValidFrom, Field::ValidTo];
+const DAYS: [Field; 7] = [
+    Field::PriceFrom,
+    Field::TaxFrom,
+    Field::ValidFrom,
+    Field::ValidTo,
+    Field::StockMade,
+    Field::StockExpires,
+    Field::StockReceived,
+];
 
 impl Known {
-    fn of(rows: &[Row<'_>], chosen: Option<DayOrder>) -> Self {
+    fn of(rows: &[Row<'_>], chosen: Option<DayOrder>, stock: StockChoice) -> Self {
         let days = || rows.iter().flat_map(|r| DAYS.iter().map(|f| r.raw(*f)));
         let mut producers = HashMap::new();
         for row in rows.iter().filter(|r| !r.raw(Field::ProducerCode).trim().is_empty()) {
@@ -224,7 +245,7 @@ impl Known {
                 producers.entry(name.to_lowercase()).or_insert(code);
             }
         }
-        Self { order: chosen.unwrap_or_else(|| dates::day_order(days())), producers }
+        Self { order: chosen.unwrap_or_else(|| dates::day_order(days())), stock, producers }
     }
 }
 
@@ -273,6 +294,10 @@ fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
         ocop_code: row.optional(Field::OcopCode, 60),
         common_code: row.plain(Field::CommonCode, 32),
         stock: row.stock(),
+        opening: match known.stock {
+            StockChoice::Aside => None,
+            StockChoice::OpeningStock => opening::cells(row, known.order),
+        },
         pack,
         product_name,
     })

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::quoted;
 use crate::domain::catalogue::{PlaceSystem, SoldBy};
 use crate::domain::ids::SkuCode;
+use crate::domain::lot::SupplyForm;
 use crate::domain::query::StockRow;
 use crate::domain::recognition::{StarClock, StarTerm};
 use crate::domain::sheet::Field;
@@ -41,20 +42,29 @@ impl Cell {
 
 /// Writes packs as they are on a day, a heading first.
 pub fn catalogue(cards: &[&SkuCard], today: NaiveDate) -> Vec<Vec<Cell>> {
-    let mut rows = vec![Field::ALL.iter().map(|f| Cell::Text(heading(*f))).collect()];
+    let fields = || Field::ALL.iter().filter(|f| !f.is_stock());
+    let mut rows = vec![fields().map(|f| Cell::Text(heading(*f))).collect()];
     rows.extend(cards.iter().map(|card| {
         let dated = Dated::of(card, today);
-        Field::ALL.iter().map(|f| cell(*f, card, &dated)).collect()
+        fields().map(|f| cell(*f, card, &dated)).collect()
     }));
     rows
 }
 
 /// Writes what lies in the shop, lot by lot, a heading first: for people, and as goods for the import.
 pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
-    const GOODS: [Field; 6] =
-        [Field::SkuCode, Field::ProductName, Field::Pack, Field::Unit, Field::ProducerCode, Field::ProducerName];
+    const GOODS: [Field; 7] = [
+        Field::SkuCode,
+        Field::ProductName,
+        Field::Pack,
+        Field::Unit,
+        Field::SoldBy,
+        Field::ProducerCode,
+        Field::ProducerName,
+    ];
     let mut head: Vec<Cell> = GOODS.iter().map(|f| Cell::Text(heading(*f))).collect();
-    head.extend(["Số lô", "Hạn dùng", "Vị trí", "Tồn kho"].map(|h| Cell::Text(h.to_owned())));
+    let beside = ["Lô trong sổ", "Số lô", "Ngày làm", "Hạn dùng", "Ngày nhận", "Hình thức", "Vị trí", "Tồn kho"];
+    head.extend(beside.map(|h| Cell::Text(h.to_owned())));
     let cards: HashMap<&SkuCode, &SkuCard> = shelf.cards().iter().map(|c| (&c.sku, c)).collect();
     let mut rows = vec![head];
     for lot in lots {
@@ -62,9 +72,13 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
         let dated = Dated::default();
         let mut row: Vec<Cell> = GOODS.iter().map(|f| cell(*f, card, &dated)).collect();
         row.push(Cell::text(lot.lot.id.as_str()));
+        row.push(Cell::text(&lot.lot.code));
+        row.push(Cell::day(lot.lot.made));
         row.push(Cell::day(lot.lot.expires));
+        row.push(Cell::day(Some(lot.lot.received)));
+        row.push(Cell::text(supply(lot.lot.form)));
         row.push(Cell::text(lot.place.names().0));
-        row.push(Cell::Number(lot.quantity.to_string()));
+        row.push(Cell::Number(lot.quantity.get().to_string()));
         rows.push(row);
     }
     rows
@@ -131,6 +145,9 @@ fn cell(field: Field, card: &SkuCard, dated: &Dated<'_>) -> Cell {
         Field::ValidTo => Cell::day(recognition.map(|r| r.to)),
         Field::OcopCode => Cell::text(&card.ocop_code),
         Field::CommonCode => Cell::text(card.product.as_str()),
+        // What lies in the shop has rows of its own.
+        Field::StockQuantity | Field::StockLot | Field::StockExpires | Field::StockMade => Cell::text(""),
+        Field::StockReceived | Field::StockPlace | Field::StockForm => Cell::text(""),
     }
 }
 
@@ -139,6 +156,14 @@ const fn sold_by(how: SoldBy) -> &'static str {
         SoldBy::Piece => "theo cái",
         SoldBy::Weight => "theo cân",
         SoldBy::Service => "dịch vụ",
+    }
+}
+
+const fn supply(form: SupplyForm) -> &'static str {
+    match form {
+        SupplyForm::Consignment => "Ký gửi",
+        SupplyForm::Purchase => "Mua đứt",
+        SupplyForm::Sample => "Mẫu trưng bày",
     }
 }
 

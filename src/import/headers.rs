@@ -134,7 +134,15 @@ pub fn told_column(header: &[String], text: &str) -> Option<MappedColumn> {
     if matches!(what, "-" | "none" | "bỏ" | "bỏ qua") {
         return Some(MappedColumn { header, field: None });
     }
-    Some(MappedColumn { header, field: Some(meaning(what)?) })
+    Some(MappedColumn { header, field: Some(meaning(what).or_else(|| stock_meaning(what))?) })
+}
+
+/// Tells which field of opening stock a word means: `tồn kho`, `số lô`, `quantity`.
+fn stock_meaning(what: &str) -> Option<Field> {
+    match exact(&words(what))? {
+        Meaning::Field(field) => Some(field),
+        Meaning::Aside(aside) => Field::ALL.iter().copied().find(|f| f.asides().contains(&aside)),
+    }
 }
 
 /// The place of a column by its letter: `A` is the first.

@@ -44,7 +44,8 @@ impl Mapping {
                 places[field as usize] = Some(at);
             }
         }
-        let stock = columns.iter().position(|c| c.aside == Some(Aside::Stock));
+        let stock = columns.iter().position(|c| c.field == Some(Field::StockQuantity));
+        let stock = stock.or_else(|| columns.iter().position(|c| c.aside == Some(Aside::Stock)));
         let stock = stock.or_else(|| columns.iter().position(|c| c.aside == Some(Aside::Quantity)));
         Self { columns: columns.to_vec(), places, stock }
     }

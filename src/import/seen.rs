@@ -20,7 +20,12 @@ impl Seen {
     pub(super) fn same(&self, taken: &CatalogueRow, rows: &[CatalogueRow]) -> Option<u32> {
         let (first, at) = self.skus.get(&taken.sku_code.to_lowercase())?;
         let other = rows.get(*at)?;
-        let mine = CatalogueRow { row: other.row, stock: other.stock.clone(), ..taken.clone() };
+        let mine = CatalogueRow {
+            row: other.row,
+            stock: other.stock.clone(),
+            opening: other.opening.clone(),
+            ..taken.clone()
+        };
         (mine == *other).then_some(*first)
     }
 

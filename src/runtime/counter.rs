@@ -178,6 +178,7 @@ impl<W: Wires> Counter<W> {
             | Outcome::NothingChanged { .. }
             | Outcome::OcopStatusRecorded { .. }
             | Outcome::AssortmentTargetSet { .. }
+            | Outcome::ShelfLifeRuleSet { .. }
             | Outcome::ShiftOpened { .. }
             | Outcome::SaleCompleted { .. }
             | Outcome::SaleVoided { .. }

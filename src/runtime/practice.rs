@@ -181,7 +181,12 @@ impl Story<'_> {
         let rows = rows.into_iter().map(|r| CatalogueRow { price_from: Some(self.at.date()), ..r }).collect();
         self.run(
             &owner,
-            Command::ImportCatalogue(ImportCatalogue { source: "catalogue.csv".into(), rows, choices: None }),
+            Command::ImportCatalogue(ImportCatalogue {
+                source: "catalogue.csv".into(),
+                rows,
+                choices: None,
+                opening: Vec::new(),
+            }),
         )
     }
     fn day(&mut self, shelf: &Shelf, opens: Moment, now: Moment) -> Result<(), CommandError> {

@@ -1,6 +1,7 @@
 //! A sheet held against a ledger: what was chosen for its heading before, the catalogue, the day.
 
 use crate::domain::sheet::{SheetChoices, SheetPreview};
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::domain::shelf::Shelf;
@@ -30,7 +31,8 @@ pub(super) fn look(desk: &Desk, path: &Path, told: &SheetChoices) -> Result<Resu
         Ok(shown) => Ok(Box::new(shown)),
         Err(SheetFault::NoNames) => {
             let remembered = reader.sheet_choices(&headers::key(&sheet.header))?;
-            let ground = Ground { remembered: &remembered, told, shelf: &Shelf::default(), today: clock::now().date() };
+            let (shelf, taken_on, today) = (Shelf::default(), HashMap::new(), clock::now().date());
+            let ground = Ground { remembered: &remembered, told, shelf: &shelf, today, taken_on: &taken_on };
             Ok(Box::new(against::empty_preview(&source, &sheet, ground)))
         }
         Err(fault) => Err(sentence(fault)),
@@ -44,10 +46,14 @@ pub fn preview_sheet(
     source: &str,
     told: &SheetChoices,
 ) -> Result<Result<SheetPreview, SheetFault>, Fault> {
-    let (remembered, shelf) = match ledger {
-        Some(reader) => (reader.sheet_choices(&headers::key(&sheet.header))?, queries::shelf::shelf(reader)?),
-        None => (SheetChoices::default(), Shelf::default()),
+    let (remembered, shelf, taken_on) = match ledger {
+        Some(reader) => {
+            let remembered = reader.sheet_choices(&headers::key(&sheet.header))?;
+            (remembered, queries::shelf::shelf(reader)?, reader.all_taken_on()?)
+        }
+        None => (SheetChoices::default(), Shelf::default(), HashMap::new()),
     };
-    let ground = Ground { remembered: &remembered, told, shelf: &shelf, today: clock::now().date() };
+    let today = clock::now().date();
+    let ground = Ground { remembered: &remembered, told, shelf: &shelf, today, taken_on: &taken_on };
     Ok(against::preview(source, sheet, ground))
 }

@@ -20,6 +20,7 @@ use super::typing::Mode;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::command::{Command, ConfirmTransfer, Nothing, OfReceipt, PrintDraft, PrintShift};
+use crate::domain::delivery::DraftKind;
 use crate::domain::ids::SkuCode;
 use crate::domain::label::LabelPaper;
 use crate::domain::lang::Lang;
@@ -54,7 +55,10 @@ impl App {
             Action::QuickItem => self.open_quick(QuickItem::named(self, "", Quantity::ONE)),
             Action::Product => self.show_product(),
             Action::Lots => self.open_lots(),
-            Action::Receive => self.open_receive(),
+            Action::Receive => self.open_receive(DraftKind::Delivery),
+            Action::OpeningStock => self.open_receive(DraftKind::OpeningStock),
+            Action::ShelfLife => self.open_shelf_life(),
+            Action::Deliveries => self.open_other_deliveries(),
             Action::RefuseLine => self.open_refuse(),
             Action::SetPrice => self.open_price(),
             Action::ImportSheet => self.open_sheet_import(),

@@ -136,6 +136,9 @@ actions! {
     Product = "product", "ctrl-o", SALE, 9, "xem hàng", "product", "Xem sản phẩm: nơi làm, sao, giá", "The product: place, stars, prices";
     Lots = "lots", "ctrl-d", SALE, 7, "lô", "lots", "Các lô của dòng đang chọn, chọn lô khác", "The lots of the line, another lot";
     Receive = "receive", "ctrl-n", SALE, 8, "nhận hàng", "receive", "Nhận hàng của chủ thể", "Receive goods from a producer";
+    OpeningStock = "opening_stock", "", ALL, 9, "tồn đầu", "opening stock", "Tồn đầu: ghi hàng đang có khi mới dùng sổ", "Opening stock: what lay here before the books";
+    Deliveries = "deliveries", "F7", RECEIVE, 3, "phiếu khác", "others", "Phiếu nhận khác, phiếu nhận mới", "Other deliveries, a new one";
+    ShelfLife = "shelf_life", "", ALL, 9, "hạn tối thiểu", "least shelf life", "Hạn tối thiểu: hạn còn lại khi nhận hàng", "Least shelf life when goods come";
     RefuseLine = "refuse_line", "F6", RECEIVE, 1, "không nhận", "refuse", "Không nhận dòng này (có lý do)", "Refuse the line, with a reason";
     SetPrice = "set_price", "ctrl-g", SALE, 9, "đặt giá", "set price", "Đặt giá từ hôm nay (quản lý)", "Set the price from today (manager)";
     ImportSheet = "import", "", ALL, 9, "nhập tệp", "import", "Nhập danh mục từ CSV, Excel (quản lý)", "Import a catalogue from CSV or Excel (manager)";

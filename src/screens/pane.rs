@@ -8,6 +8,7 @@ use super::certificate_form::CertificateForm;
 use super::certificates::CertificateBoard;
 use super::codes::CodeBoard;
 use super::command_line::CommandLine;
+use super::deliveries::Deliveries;
 use super::discount::Discount;
 use super::document::DocumentView;
 use super::documents::DocumentBoard;
@@ -25,6 +26,7 @@ use super::pay::Pay;
 use super::point_form::PointForm;
 use super::press::Press;
 use super::price::{PriceForm, Story};
+use super::producer_form::ProducerForm;
 use super::question::Question;
 use super::quick_item::QuickItem;
 use super::reason::ReasonForm;
@@ -34,6 +36,7 @@ use super::recognitions::{History, RecognitionBoard};
 use super::repack::RepackForm;
 use super::sales_list::{SaleView, SalesList};
 use super::sheet::SheetImport;
+use super::shelf_life::ShelfLifePane;
 use super::shift::{CountForm, FloatForm, Report};
 use super::stamp_form::StampForm;
 use super::stock::{DayForm, StockPane};
@@ -82,6 +85,12 @@ pub enum Pane {
     Help(Help),
     /// A delivery being counted.
     Receive(Box<Receive>),
+    /// Recording a producer.
+    ProducerForm(Box<ProducerForm>),
+    /// How long goods must keep.
+    ShelfLife(Box<ShelfLifePane>),
+    /// Goods half counted side by side.
+    Deliveries(Deliveries),
     /// Why a line of it is refused.
     Refuse(RefuseForm),
     /// The lots of a line.
@@ -236,9 +245,10 @@ impl Pane {
         match self {
             Self::Pay(_) => page(Place::Pay),
             Self::Sales(_) | Self::Sale(_) => page(Place::Sales),
-            Self::Held(_) | Self::Help(_) => page(Place::Form),
+            Self::Held(_) | Self::Help(_) | Self::Deliveries(_) => page(Place::Form),
             Self::Today(_) | Self::History(_) | Self::Assortment(_) => page(Place::Form),
             Self::Report(_) => page(Place::Report),
+            Self::ShelfLife(pane) => page(Place::Form).typed_if(pane.form.is_some()),
             Self::Count(_) => page(Place::Count).typed(),
             Self::Sheet(_) => page(Place::Form).typed(),
             Self::Receive(pane) => page(Place::Receive).typed_if(pane.is_typing()).scanned(),
@@ -263,7 +273,7 @@ impl Pane {
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
             Self::StockDay(_) | Self::LayoutForm(_) | Self::TransferFile(_) => dialog(Place::Form).typed(),
-            Self::PointForm(_) | Self::TargetForm(_) => dialog(Place::Form).typed(),
+            Self::PointForm(_) | Self::TargetForm(_) | Self::ProducerForm(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
     }
@@ -300,6 +310,9 @@ impl Pane {
             Self::StockCount(pane) => pane.press(app, press),
             Self::Help(pane) => pane.press(press),
             Self::Receive(pane) => pane.press(app, press),
+            Self::Deliveries(pane) => pane.press(app, press),
+            Self::ShelfLife(pane) => pane.press(app, press),
+            Self::ProducerForm(pane) => pane.press(app, press),
             Self::Refuse(pane) => pane.press(app, press),
             Self::Lots(pane) => pane.press(app, press),
             Self::CommandLine(pane) => pane.press(app, press),

@@ -68,6 +68,11 @@ impl ProducerField {
         self.is_moved || !clean(self.line.text()).is_empty()
     }
 
+    /// Returns whether a name is typed that nobody answers to.
+    pub fn is_unknown(&self) -> bool {
+        !clean(self.line.text()).is_empty() && self.found().is_empty()
+    }
+
     /// Returns the chosen producer.
     pub fn chosen(&self) -> Option<&Producer> {
         self.found().get(self.picked).copied().filter(|_| self.has_choice())

@@ -77,6 +77,11 @@ pub enum Question {
     Receive,
     /// Whether what is gathered goes as it stands.
     Gathered(Errand),
+    /// Whether goods half counted are dropped.
+    DropDelivery {
+        /// What they are kept under.
+        key: String,
+    },
     /// Whether to leave the program.
     Quit,
 }
@@ -96,6 +101,10 @@ impl Question {
             Self::CloseShift { sum, .. } => words::close_counted(lang, *sum),
             Self::ForgetCode { pattern } => words::codes::ask_forget(lang, pattern),
             Self::DropLayout { layout } => words::codes::ask_drop(lang, &layout.shown()),
+            Self::DropDelivery { key } => app.say_drop_delivery(key),
+            Self::Receive if app.delivery.is_opening() => {
+                words::takeon::ask_take_on(lang, app.delivery.lines.len(), &app.delivery.counted_with)
+            }
             Self::Receive => {
                 let (all, refused) = app.delivery_counts();
                 words::goods::ask_receive(lang, all - refused, refused)
@@ -130,6 +139,7 @@ impl Question {
             Self::DropLayout { layout } => app.drop_layout(layout),
             Self::Receive => app.receive(),
             Self::Gathered(_) => app.book_gathered(),
+            Self::DropDelivery { key } => app.drop_delivery(key),
             Self::Quit => app.quit(),
         }
     }
@@ -139,7 +149,7 @@ impl Question {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
-            Self::ForgetCode { .. } | Self::DropLayout { .. } => {}
+            Self::ForgetCode { .. } | Self::DropLayout { .. } | Self::DropDelivery { .. } => {}
             Self::Receive | Self::Gathered(_) | Self::Quit | Self::OddCount { .. } => {}
         }
     }

@@ -1,7 +1,8 @@
 //! Goods in: whose they are, the producer's note, then line after line by scanning or typing.
 //!
-//! The delivery itself is [`App::delivery`], kept at every change; the pane holds only what is being
-//! typed, so that going back loses nothing.
+//! Opening stock is gathered in the same way: who counted with us instead of the note, a place a line,
+//! nothing refused. What is gathered is [`App::delivery`], kept at every change; the pane holds only what
+//! is being typed, so that going back loses nothing.
 
 use super::field::{choose, edit};
 use super::pane::{Flow, Pane};
@@ -10,16 +11,14 @@ use super::producer_field::ProducerField;
 use super::question::Question;
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
-use super::update::{Mood, Pending};
-use super::{App, Effect, words};
-use crate::domain::catalogue::Producer;
-use crate::domain::command::Command;
-use crate::domain::ids::SkuCode;
+use super::update::Mood;
+use super::{App, words};
+use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::lot::SupplyForm;
-use crate::domain::query::Query;
 use crate::domain::stock::StockPlace;
 use crate::domain::text::clean;
 
+mod book;
 mod goods;
 mod line_form;
 mod refuse;
@@ -34,7 +33,7 @@ pub use refuse::RefuseForm;
 pub enum Part {
     /// Whose goods.
     Producer,
-    /// The producer's own delivery note.
+    /// The producer's own delivery note, or who counts opening stock with us.
     Note,
     /// Where they are put.
     Place,
@@ -53,7 +52,7 @@ pub struct Receive {
     pub part: Part,
     /// Who is found and chosen.
     pub producer: ProducerField,
-    /// The producer's own delivery note.
+    /// The producer's own delivery note, or who counts opening stock with us.
     pub note: Line,
     /// What is typed to find goods.
     pub goods: Line,
@@ -77,7 +76,7 @@ impl Receive {
     fn resume(app: &App) -> Self {
         let typing = app.settings.typing;
         let mut note = Line::new(Mode::Off);
-        note.insert(&app.delivery.delivery_note);
+        note.insert(written(app));
         Self {
             part: if app.delivery.producer.is_some() { Part::Goods } else { Part::Producer },
             producer: ProducerField::new(app),
@@ -163,6 +162,9 @@ impl Receive {
     }
 
     fn enter_head(&mut self, app: &mut App) {
+        if self.part == Part::Producer && self.producer.is_unknown() {
+            return app.open_producer_form(self.producer.line.text());
+        }
         let to = match self.part {
             Part::Producer => Part::Note,
             Part::Note | Part::Place | Part::Form | Part::Goods | Part::Line => Part::Goods,
@@ -182,23 +184,53 @@ impl Receive {
                     app.warn(words::choose_producer(app.lang()).to_owned());
                     return false;
                 };
-                if app.delivery.producer.as_ref() != Some(&producer.code) {
-                    app.delivery.producer = Some(producer.code);
-                    app.keep_delivery();
-                }
+                self.take_producer(app, producer.code);
             }
-            Part::Note => {
-                let note = clean(self.note.text());
-                if note.chars().count() > 60 {
-                    app.warn(words::goods::note_long(app.lang()).to_owned());
-                    return false;
-                }
-                if note != app.delivery.delivery_note {
-                    app.delivery.delivery_note = note;
-                    app.keep_delivery();
-                }
-            }
+            Part::Note => return self.take_note(app),
             Part::Place | Part::Form | Part::Goods | Part::Line => {}
+        }
+        true
+    }
+
+    /// Takes the producer chosen; goods of theirs that wait half counted are taken up again.
+    fn take_producer(&mut self, app: &mut App, producer: ProducerCode) {
+        if app.delivery.producer.as_ref() == Some(&producer) {
+            return;
+        }
+        if app.take_up_of(&producer) {
+            return self.reload(app);
+        }
+        app.forget_delivery();
+        app.delivery.producer = Some(producer);
+        app.keep_delivery();
+    }
+
+    /// Shows the goods in hand from where they were left.
+    pub(super) fn reload(&mut self, app: &App) {
+        let mut fresh = Self::resume(app);
+        std::mem::swap(&mut fresh.producer, &mut self.producer);
+        if let Some(producer) = app.delivery.producer.as_ref().and_then(|code| fresh.producer.of_code(code)).cloned() {
+            fresh.producer.put(&producer);
+        } else {
+            fresh.producer.line.clear();
+        }
+        *self = fresh;
+    }
+
+    /// Takes the note, or who counts with us.
+    fn take_note(&self, app: &mut App) -> bool {
+        let note = clean(self.note.text());
+        let is_opening = app.delivery.is_opening();
+        if note.chars().count() > if is_opening { 120 } else { 60 } {
+            let lang = app.lang();
+            let text = if is_opening { words::takeon::with_long(lang) } else { words::goods::note_long(lang) };
+            app.warn(text.to_owned());
+            return false;
+        }
+        if note != written(app) {
+            let field = if is_opening { &mut app.delivery.counted_with } else { &mut app.delivery.delivery_note };
+            *field = note;
+            app.keep_delivery();
         }
         true
     }
@@ -218,8 +250,10 @@ impl Receive {
             Part::Form => {
                 let at = FORMS.iter().position(|f| *f == app.delivery.form).unwrap_or(0);
                 app.delivery.form = FORMS[step(at, FORMS.len())];
-                let form = app.delivery.form;
-                app.delivery.lines.iter_mut().for_each(|line| line.form = form);
+                if !app.delivery.is_opening() {
+                    let form = app.delivery.form;
+                    app.delivery.lines.iter_mut().for_each(|line| line.form = form);
+                }
             }
             Part::Producer | Part::Note | Part::Goods | Part::Line => return,
         }
@@ -231,10 +265,7 @@ impl Receive {
         if self.part == Part::Note {
             self.take_head(app);
         }
-        if !app.delivery.is_empty() {
-            let key = app.settings.keys.label(super::Action::Receive);
-            app.tell(Mood::Info, format!("{} – {key}", words::goods::receive_kept(app.lang())));
-        }
+        app.say_kept();
         Flow::Close
     }
 
@@ -277,6 +308,16 @@ impl Receive {
         app.keep_delivery();
     }
 
+    /// Takes what is typed in the head or a line; says what cannot be read.
+    pub(super) fn settle(&mut self, app: &mut App) -> bool {
+        let is_read =
+            if self.part == Part::Line { self.take_line(app) } else { self.part != Part::Note || self.take_head(app) };
+        if is_read && self.part == Part::Line {
+            (self.part, self.form) = (Part::Goods, None);
+        }
+        is_read
+    }
+
     /// Asks whether the delivery is booked as it stands.
     fn confirm(&mut self, app: &mut App) {
         if self.part == Part::Line && !self.take_line(app) || !self.take_head(app) {
@@ -288,84 +329,16 @@ impl Receive {
         if app.delivery.lines.is_empty() {
             return app.warn(words::goods::no_lines_hint(app.lang()).to_owned());
         }
+        if app.delivery.is_opening() && app.delivery.counted_with.is_empty() {
+            (self.part, self.form) = (Part::Note, None);
+            return app.warn(words::takeon::with_needed(app.lang()).to_owned());
+        }
         (self.part, self.form) = (Part::Goods, None);
         app.panes.push(Pane::Question(Question::Receive));
     }
 }
 
-impl App {
-    /// Opens receiving, where a delivery in progress was left.
-    pub(super) fn open_receive(&mut self) {
-        self.sale.clear();
-        let mut pane = Receive::resume(self);
-        if let Some(producer) = self.delivery.producer.as_ref().and_then(|code| pane.producer.of_code(code)).cloned() {
-            pane.producer.put(&producer);
-        }
-        self.panes.push(Pane::Receive(Box::new(pane)));
-        self.effects.push(Effect::Ask(Query::Producers));
-    }
-
-    /// Takes the producers of the ledger: those without goods too.
-    pub(super) fn producers_told(&mut self, all: Vec<Producer>) {
-        self.with_receive(|pane, app| {
-            pane.producer.learn(all);
-            let code = app.delivery.producer.as_ref();
-            if let Some(producer) = code.and_then(|code| pane.producer.of_code(code)).cloned() {
-                pane.producer.put(&producer);
-            }
-        });
-    }
-
-    /// Keeps the delivery as it stands; not while it is being booked, or it would come back.
-    pub(super) fn keep_delivery(&mut self) {
-        if self.pending != Some(Pending::Receive) {
-            self.effects.push(Effect::KeepDelivery(Box::new(self.delivery.clone())));
-        }
-    }
-
-    /// Lets the receiving pane do something that it needs the rest of the screens for.
-    pub(super) fn with_receive(&mut self, act: impl FnOnce(&mut Receive, &mut Self)) {
-        let is_it = |pane: &Pane| matches!(pane, Pane::Receive(_));
-        let Some(at) = self.panes.iter().rposition(is_it) else { return };
-        if let Pane::Receive(mut pane) = self.panes.remove(at) {
-            act(&mut pane, self);
-            self.panes.insert(at.min(self.panes.len()), Pane::Receive(pane));
-        }
-    }
-
-    /// Asks whether the delivery is booked.
-    pub(super) fn confirm_delivery(&mut self) {
-        self.with_receive(Receive::confirm);
-    }
-
-    /// Returns how many lines the delivery has, and how many of them are refused.
-    pub(super) fn delivery_counts(&self) -> (usize, usize) {
-        let lines = &self.delivery.lines;
-        (lines.len(), lines.iter().filter(|line| !line.refuse.is_empty()).count())
-    }
-
-    /// Books the delivery as it stands.
-    pub(super) fn receive(&mut self) {
-        if let Some(order) = self.delivery.order() {
-            self.run(Command::ReceiveGoods(order), Pending::Receive);
-        }
-    }
-
-    /// The delivery is in the books: the next one begins empty.
-    pub(super) fn goods_received(&mut self, document: &str, taken: usize, refused: usize) {
-        self.delivery = crate::domain::delivery::Delivery::default();
-        self.panes.retain(|pane| !matches!(pane, Pane::Receive(_) | Pane::Refuse(_)));
-        self.tell(Mood::Good, words::goods::received(self.lang(), document, taken, refused));
-        self.refresh_lots();
-    }
-
-    /// Receives what was made at the door, now that the shelf holds it.
-    pub(super) fn receive_awaited(&mut self, sku: &SkuCode, quantity: crate::domain::quantity::Quantity) {
-        self.receive_case(sku, Read { quantity, ..Read::plain("") });
-    }
-
-    /// Takes a case that staff just counted onto the delivery.
-    pub(super) fn receive_case(&mut self, sku: &SkuCode, read: Read) {
-        self.with_receive(|pane, app| pane.add(app, sku, &read));
-    }
+/// Returns what is written in the head: the note, or who counts with us.
+fn written(app: &App) -> &str {
+    if app.delivery.is_opening() { &app.delivery.counted_with } else { &app.delivery.delivery_note }
 }

@@ -51,9 +51,7 @@ impl App {
             Outcome::ShiftExplained { shift, .. } => self.shift_explained(shift),
             Outcome::CatalogueRecorded { sku: Some(sku), .. } => self.item_made(sku, pending),
             outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
-                self.price_set();
-                self.recognition_recorded();
-                self.sheet_imported(&outcome);
+                self.catalogue_recorded(&outcome);
             }
             Outcome::DocumentReprinted { document, copy, .. } => {
                 self.tell(Mood::Good, words::document_again(lang, &document, copy));
@@ -61,13 +59,11 @@ impl App {
             }
             Outcome::LabelsPrinted { seq, to, labels, left } => self.labels_printed(seq, to, labels, left),
             Outcome::PrintPromised => self.tell(Mood::Good, words::sent_to_printer(lang).to_owned()),
-            Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } => {}
+            Outcome::TicketKept { .. } | Outcome::LedgerBegun { .. } | Outcome::NotPrinted => {}
             Outcome::PointDescribed { .. } => self.point_described(),
-            Outcome::NotPrinted => {}
             Outcome::StaffRecorded { .. } | Outcome::PinSet { .. } | Outcome::TaxRateSet { .. } => {}
             Outcome::GoodsReceived { document, lots, refused, .. } => {
                 self.goods_received(&document, lots.len(), refused);
-                self.stock_changed();
             }
             Outcome::HoldSet { .. } => self.hold_dealt_with(),
             Outcome::CertificateRecorded(_) => self.paper_dealt_with(words::certificates::recorded(lang)),
@@ -88,8 +84,10 @@ impl App {
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
             Outcome::OcopStatusRecorded { .. } | Outcome::RequiredPapersSet { .. } => {}
             Outcome::AssortmentTargetSet { .. } => self.target_set(),
+            Outcome::ShelfLifeRuleSet { .. } => self.shelf_life_set(),
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
-            Outcome::TransferClosed { .. } | Outcome::StockTakenOn { .. } => {}
+            Outcome::TransferClosed { .. } => {}
+            Outcome::StockTakenOn { document, lots, .. } => self.stock_taken_on(&document, lots.len()),
             Outcome::GoodsRepacked { document, .. } => self.repacked(&document),
             Outcome::DocumentReversed { document, reversed, .. } => self.document_undone(&document, &reversed),
             Outcome::CountStarted { count, .. } => self.count_started(count),
@@ -98,6 +96,14 @@ impl App {
             Outcome::CountApproved { count, .. } => self.count_over(words::count::approved(lang, &count)),
             Outcome::CountDropped { count, .. } => self.count_over(words::count::dropped(lang, &count)),
         }
+    }
+
+    /// The catalogue knows more: whichever form said so closes.
+    fn catalogue_recorded(&mut self, outcome: &Outcome) {
+        self.price_set();
+        self.recognition_recorded();
+        self.producer_recorded();
+        self.sheet_imported(outcome);
     }
 
     fn sale_completed(&mut self, last: LastSale) {
@@ -238,7 +244,7 @@ impl App {
                 (Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Documents(..) | Answer::Document(_), _) => {}
-                (Answer::Lots(_) | Answer::Producers(_), _) => {}
+                (Answer::Lots(_) | Answer::Producers(_) | Answer::ShelfLifeRules(_), _) => {}
                 (Answer::CodeBook(codes), Pane::Codes(shown)) => return shown.fill(codes),
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}

@@ -13,9 +13,9 @@ use crate::domain::lang::Lang;
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::{Refusal, Term};
 use crate::domain::sheet::{
-    DateOrder, Field, MappedColumn, RememberedChoices, SheetChoices, SheetPreview, Step, Verdict,
+    DateOrder, Field, MappedColumn, RememberedChoices, SheetChoices, SheetPreview, Step, StockChoice, Verdict,
 };
-use crate::domain::text::fold;
+use crate::domain::text::{clean, fold};
 
 mod text;
 pub mod view;
@@ -30,8 +30,12 @@ pub enum Part {
     Columns,
     /// Looking at the rows: refused, changed, new.
     Rows,
+    /// Looking at what is taken on as opening stock, producer by producer.
+    Stock,
     /// Typing whose goods they are where a row names nobody.
     Producer,
+    /// Typing who of the producers counted with us.
+    Counted,
 }
 
 /// A line of the list of rows.
@@ -52,6 +56,8 @@ pub struct SheetImport {
     pub path: Line,
     /// Whose goods they are where a row names nobody.
     pub producer: Line,
+    /// Who of the producers counted with us.
+    pub counted: Line,
     /// What an import would do, once the file was read.
     pub shown: Option<Box<SheetPreview>>,
     /// The lines of the list of rows.
@@ -62,6 +68,8 @@ pub struct SheetImport {
     pub column: usize,
     /// The chosen line of rows.
     pub row: usize,
+    /// The chosen producer of opening stock.
+    pub document: usize,
     /// Whether refused rows are left out.
     pub skips: bool,
     /// Whether the file is being read.
@@ -72,23 +80,37 @@ pub struct SheetImport {
 
 impl SheetImport {
     fn new(typing: Mode) -> Self {
-        Self { path: Line::new(Mode::Off), producer: Line::new(typing), ..Self::default() }
+        Self { path: Line::new(Mode::Off), producer: Line::new(typing), counted: Line::new(typing), ..Self::default() }
     }
 
     /// Returns the keys that act now and what they do, as the key bar says it.
     pub(super) const fn keys(&self, lang: Lang) -> &'static [(&'static str, &'static str)] {
         match self.part {
             Part::Path => lang_keys(lang, &[("Enter", "đọc tệp")], &[("Enter", "read")]),
-            Part::Producer => lang_keys(lang, &[("Enter", "đồng ý")], &[("Enter", "ok")]),
+            Part::Producer | Part::Counted => lang_keys(lang, &[("Enter", "đồng ý")], &[("Enter", "ok")]),
             Part::Columns => lang_keys(
                 lang,
-                &[("Enter", "nhập"), ("←→", "đổi nghĩa"), ("Del", "bỏ"), ("Tab", "dòng"), ("s", "bỏ dòng sai")],
-                &[("Enter", "import"), ("←→", "meaning"), ("Del", "leave out"), ("Tab", "rows"), ("s", "skip refused")],
+                &[
+                    ("Enter", "nhập"),
+                    ("←→", "đổi nghĩa"),
+                    ("Del", "bỏ"),
+                    ("Tab", "dòng"),
+                    ("t", "tồn đầu"),
+                    ("s", "bỏ dòng sai"),
+                ],
+                &[
+                    ("Enter", "import"),
+                    ("←→", "meaning"),
+                    ("Del", "leave out"),
+                    ("Tab", "rows"),
+                    ("t", "stock"),
+                    ("s", "skip refused"),
+                ],
             ),
-            Part::Rows => lang_keys(
+            Part::Rows | Part::Stock => lang_keys(
                 lang,
-                &[("Enter", "nhập"), ("Tab", "xem cột"), ("c", "chủ thể"), ("s", "bỏ dòng sai")],
-                &[("Enter", "import"), ("Tab", "columns"), ("c", "producer"), ("s", "skip refused")],
+                &[("Enter", "nhập"), ("Tab", "xem tiếp"), ("c", "chủ thể"), ("t", "tồn đầu"), ("s", "bỏ dòng sai")],
+                &[("Enter", "import"), ("Tab", "next"), ("c", "producer"), ("t", "stock"), ("s", "skip refused")],
             ),
         }
     }
@@ -103,19 +125,27 @@ impl SheetImport {
             (Part::Producer, Press::Esc) => self.part = Part::Columns,
             (Part::Producer, Press::Enter) => self.take_producer(app),
             (Part::Producer, key) => drop(edit(&mut self.producer, key)),
-            (Part::Columns | Part::Rows, Press::Esc) => self.part = Part::Path,
+            (Part::Counted, Press::Esc) => self.part = Part::Columns,
+            (Part::Counted, Press::Enter) => self.take_counted(app),
+            (Part::Counted, key) => drop(edit(&mut self.counted, key)),
+            (Part::Columns | Part::Rows | Part::Stock, Press::Esc) => self.part = Part::Path,
             (Part::Columns, Press::Tab) => self.part = Part::Rows,
-            (Part::Rows, Press::Tab) => self.part = Part::Columns,
-            (Part::Columns | Part::Rows, Press::Enter) => self.import(app),
+            (Part::Rows, Press::Tab) if self.takes_stock() => self.part = Part::Stock,
+            (Part::Rows | Part::Stock, Press::Tab) => self.part = Part::Columns,
+            (Part::Columns | Part::Rows | Part::Stock, Press::Enter) => self.import(app),
             (Part::Columns, Press::Left) => self.turn(app, Turn::Back),
             (Part::Columns, Press::Right) => self.turn(app, Turn::On),
             (Part::Columns, Press::Delete | Press::Backspace) => self.mean(app, None),
-            (Part::Columns | Part::Rows, Press::Char(c)) => self.letter(app, *c),
+            (Part::Columns | Part::Rows | Part::Stock, Press::Char(c)) => self.letter(app, *c),
             (Part::Columns, key) => {
                 let len = self.shown.as_ref().map_or(0, |s| s.columns.len());
                 choose(&mut self.column, len, key);
             }
             (Part::Rows, key) => drop(choose(&mut self.row, self.lines.len(), key)),
+            (Part::Stock, key) => {
+                let len = self.shown.as_ref().map_or(0, |s| s.opening.len());
+                choose(&mut self.document, len, key);
+            }
         }
         Flow::Stay
     }
@@ -132,8 +162,29 @@ impl SheetImport {
             }
             's' => self.skips = !self.skips,
             'c' => self.part = Part::Producer,
+            't' if self.takes_stock() => {
+                self.choices.stock = StockChoice::Aside;
+                self.part = Part::Columns;
+                self.read(app);
+            }
+            't' => self.part = Part::Counted,
             _ => {}
         }
+    }
+
+    /// Returns whether quantities are taken on as opening stock.
+    pub fn takes_stock(&self) -> bool {
+        self.choices.stock == StockChoice::OpeningStock
+    }
+
+    /// Takes who counted with us, and the quantities with it.
+    fn take_counted(&mut self, app: &mut App) {
+        if clean(self.counted.text()).is_empty() {
+            return app.warn(words::takeon::with_needed(app.lang()).to_owned());
+        }
+        self.choices.stock = StockChoice::OpeningStock;
+        self.part = Part::Stock;
+        self.read(app);
     }
 
     /// Asks for the file to be read as it is chosen now.
@@ -147,7 +198,7 @@ impl SheetImport {
     }
 
     fn take_producer(&mut self, app: &mut App) {
-        let name = crate::domain::text::clean(self.producer.text());
+        let name = clean(self.producer.text());
         self.choices.producer = Some(name).filter(|n| !n.is_empty());
         self.part = Part::Columns;
         self.read(app);
@@ -156,7 +207,8 @@ impl SheetImport {
     /// Turns the chosen column to the next meaning, none among them.
     fn turn(&mut self, app: &mut App, turn: Turn) {
         let Some(column) = self.shown.as_ref().and_then(|s| s.columns.get(self.column)) else { return };
-        let places = Field::COUNT + 1;
+        let stock = if self.takes_stock() { 0 } else { Field::ALL.iter().filter(|f| f.is_stock()).count() };
+        let places = Field::COUNT - stock + 1;
         let at = column.field.and_then(|f| Field::ALL.iter().position(|known| *known == f)).map_or(0, |at| at + 1);
         let next = match turn {
             Turn::On => (at + 1) % places,
@@ -188,7 +240,8 @@ impl SheetImport {
         let choices = (!self.choices.is_empty())
             .then(|| RememberedChoices { key: shown.key.clone(), choices: shown.choices.clone() });
         let rows = shown.rows.iter().map(|r| r.goods.clone()).collect();
-        let command = ImportCatalogue { source: shown.source.clone(), rows, choices };
+        let opening = if self.takes_stock() { shown.take_on(&clean(self.counted.text())) } else { Vec::new() };
+        let command = ImportCatalogue { source: shown.source.clone(), rows, choices, opening };
         self.step = Some(Step::Row(0));
         app.run(Command::ImportCatalogue(command), Pending::Other);
     }
@@ -197,6 +250,7 @@ impl SheetImport {
         let refused = (0..shown.refused.len()).map(RowLine::Refused);
         let good = shown.rows.iter().enumerate().filter(|(_, r)| r.verdict != Verdict::Unchanged);
         self.lines = refused.chain(good.map(|(at, _)| RowLine::Good(at))).collect();
+        self.document = 0;
         self.column = self.column.min(shown.columns.len().saturating_sub(1));
         self.row = 0;
         if self.part == Part::Path {
@@ -276,8 +330,9 @@ impl App {
         };
         self.panes.remove(at);
         let told = match outcome {
-            Outcome::CatalogueRecorded { new, changed, unchanged, .. } => {
-                text::imported(self.lang(), *new, *changed, *unchanged)
+            Outcome::CatalogueRecorded { new, changed, unchanged, taken_on, .. } => {
+                let said = text::imported(self.lang(), *new, *changed, *unchanged);
+                if *taken_on > 0 { format!("{said} · {}", text::taken_on(self.lang(), *taken_on)) } else { said }
             }
             _ => text::nothing_new(self.lang()).to_owned(),
         };

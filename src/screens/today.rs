@@ -141,7 +141,7 @@ impl App {
             TodayTopic::Oversold => self.open_stock(View::Oversold),
             TodayTopic::StampsToDestroy => self.open_stamps_at(StampTab::Destroy),
             TodayTopic::StampsShort => self.open_stamps_at(StampTab::Batches),
-            TodayTopic::DeliveryOpen => self.open_receive(),
+            TodayTopic::DeliveryOpen => self.open_half_counted(),
             TodayTopic::CountsToApprove | TodayTopic::CountsOpen => self.open_counts(),
             TodayTopic::TransitLate | TodayTopic::TransitOpen => self.open_transit(),
             TodayTopic::LotsHeld | TodayTopic::LabelsChanged | TodayTopic::QuickItems => {

@@ -196,7 +196,10 @@ impl App {
             self.ask_lots();
         }
         if is_first {
-            self.delivery = till.delivery.clone();
+            self.deliveries = till.deliveries.clone();
+            if !self.deliveries.is_empty() {
+                self.delivery = self.deliveries.remove(0);
+            }
         }
         self.till = Some(till);
         if is_first {

@@ -38,6 +38,8 @@ pub mod point;
 pub mod stock;
 
 pub mod goods;
+pub mod shelf_life;
+pub mod takeon;
 
 pub mod count;
 

@@ -1,24 +1,43 @@
-//! Work not yet finished, one of a kind: a side table, so that a power cut takes nothing from staff.
+//! Work not yet finished, one of a kind or of a producer: a side table, so that a power cut takes nothing from staff.
 
 use rusqlite::{OptionalExtension, params};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Fault, Reader, Tx};
-use crate::domain::command::ReceiveGoods;
-use crate::domain::delivery::Delivery;
+use crate::domain::command::{ReceiveGoods, TakeOnStock};
+use crate::domain::delivery::{Delivery, DraftKind};
 
-/// The delivery being counted.
-const DELIVERY: &str = "delivery";
+/// Under which an earlier program kept the one delivery there was.
+const ONLY: &str = "delivery";
 
 impl Tx<'_> {
-    /// Keeps a delivery as it stands; an empty one is dropped.
+    /// Keeps goods being counted as they stand; what is empty is dropped.
     pub fn keep_delivery(&self, delivery: &Delivery, at_ms: i64) -> Result<(), Fault> {
-        if delivery.is_empty() { self.drop_draft(DELIVERY) } else { self.keep_draft(DELIVERY, delivery, at_ms) }
+        let key = delivery.key();
+        // What was begun before its producer was known goes on under the producer's name.
+        self.drop_draft(&Delivery::new(delivery.kind).key())?;
+        if !delivery.is_opening() && self.reader().draft::<Delivery>(ONLY)?.is_some_and(|d| d.key() == key) {
+            self.drop_draft(ONLY)?;
+        }
+        if delivery.is_empty() { self.drop_draft(&key) } else { self.keep_draft(&key, delivery, at_ms) }
     }
     /// Drops the kept delivery when it is the very one that is received now.
     pub fn drop_delivery_of(&self, received: &ReceiveGoods) -> Result<(), Fault> {
-        let is_it = self.reader().delivery()?.order().as_ref() == Some(received);
-        if is_it { self.drop_draft(DELIVERY) } else { Ok(()) }
+        let of = Delivery { producer: Some(received.producer.clone()), ..Delivery::default() };
+        for key in [of.key().as_str(), ONLY] {
+            let kept = self.reader().draft::<Delivery>(key)?;
+            if kept.and_then(|d| d.order()).as_ref() == Some(received) {
+                self.drop_draft(key)?;
+            }
+        }
+        Ok(())
+    }
+    /// Drops the kept opening stock when it is the very one that is taken on now.
+    pub fn drop_opening_of(&self, taken: &TakeOnStock) -> Result<(), Fault> {
+        let of = Delivery { producer: Some(taken.producer.clone()), ..Delivery::new(DraftKind::OpeningStock) };
+        let kept = self.reader().draft::<Delivery>(&of.key())?;
+        let is_it = kept.and_then(|d| d.opening()).as_ref() == Some(taken);
+        if is_it { self.drop_draft(&of.key()) } else { Ok(()) }
     }
     fn keep_draft(&self, kind: &str, body: &impl Serialize, at_ms: i64) -> Result<(), Fault> {
         let body = serde_json::to_string(body).map_err(|_| Fault::BadRow("draft"))?;
@@ -37,9 +56,13 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    /// Returns the delivery being counted; an empty one when there is none.
-    pub fn delivery(&self) -> Result<Delivery, Fault> {
-        Ok(self.draft(DELIVERY)?.unwrap_or_default())
+    /// Returns all goods being counted, what was touched last first.
+    pub fn deliveries(&self) -> Result<Vec<Delivery>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT body FROM draft WHERE kind = ?1 OR kind LIKE 'delivery:%' OR kind LIKE 'opening:%' ORDER BY at_ms DESC, kind",
+        )?;
+        let bodies = stmt.query_map([ONLY], |r| r.get::<_, String>(0))?;
+        bodies.map(|b| serde_json::from_str(&b?).map_err(|_| Fault::BadRow("draft"))).collect()
     }
     fn draft<T: DeserializeOwned>(&self, kind: &str) -> Result<Option<T>, Fault> {
         let body: Option<String> = self

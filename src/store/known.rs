@@ -77,6 +77,7 @@ impl Known {
             | Fact::StampNeedSet(_)
             | Fact::OcopStatusRecorded(_)
             | Fact::AssortmentTargetSet(_)
+            | Fact::ShelfLifeRuleSet(_)
             | Fact::GoodsMoved(_)
             | Fact::GoodsSent(_)
             | Fact::TransferReceived(_)

@@ -1,5 +1,7 @@
 //! Rows of transfers, opening stock and reversals: which document stands, and which was undone.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
@@ -191,6 +193,16 @@ impl Reader<'_> {
             .prepare_cached("SELECT document FROM taken_on WHERE till = ?1 AND producer = ?2")?
             .query_row(params![self.till_no, producer.as_str()], |r| r.get(0))
             .optional()?)
+    }
+    /// Returns whose opening stock was taken on, each with the minutes.
+    pub fn all_taken_on(&self) -> Result<HashMap<ProducerCode, String>, Fault> {
+        let mut stmt = self.conn.prepare_cached("SELECT producer, document FROM taken_on WHERE till = ?1")?;
+        let rows = stmt.query_map([self.till_no], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)))?;
+        rows.map(|row| {
+            let (producer, document) = row?;
+            Ok((ProducerCode::new(producer).map_err(|_| Fault::BadRow("taken_on"))?, document))
+        })
+        .collect()
     }
     /// Returns what undid the document of an entry.
     pub fn reversed_by(&self, seq: i64) -> Result<Option<String>, Fault> {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::sums::Sums;
 use super::{
     Fault, assortment, catalogue, certificate, codes, count, moves, ocop_stamp, papers, people, point, recognition,
-    sale, shift, stock, stock_sheet,
+    sale, shelf_life, shift, stock, stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::CommandId;
@@ -49,6 +49,7 @@ pub const TABLES: &[Projection] = &[
     recognition::WITHDRAWAL,
     recognition::OCOP_STATUS,
     assortment::TARGET,
+    shelf_life::RULE,
     shift::SHIFT,
     sale::SALE,
     sale::SKU_DAY,
@@ -134,6 +135,7 @@ fn derive(at: At<'_>, entry: &Entry, sums: &mut Sums) -> Result<(), Fault> {
         Fact::RequiredPapersSet(r) => certificate::set_rule(at, r),
         Fact::RecognitionWithdrawn(w) => recognition::withdraw(at, w),
         Fact::OcopStatusRecorded(s) => recognition::record_status(at, s),
+        Fact::ShelfLifeRuleSet(r) => shelf_life::set_rule(at, r),
         Fact::AssortmentTargetSet(t) => assortment::set_target(at, t),
         Fact::ShiftOpened(s) => shift::open(at, header, s),
         Fact::SaleCompleted(s) => sale::complete(at, header, s, sums),

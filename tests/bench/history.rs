@@ -184,7 +184,8 @@ impl Story {
             story.run(&who, Command::RecordStaff(staff))?;
         }
         story.run(&manager(), Command::DescribePoint(point()?))?;
-        let catalogue = ImportCatalogue { source: "catalogue.csv".into(), rows: catalogue()?, choices: None };
+        let catalogue =
+            ImportCatalogue { source: "catalogue.csv".into(), rows: catalogue()?, choices: None, opening: Vec::new() };
         story.run(&manager(), Command::ImportCatalogue(catalogue))?;
         Ok(story)
     }

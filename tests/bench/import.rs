@@ -95,7 +95,8 @@ fn once(desk: &mut Desk, csv: &[u8], times: Option<&mut Times>) -> Done<Outcome>
     let told = SheetChoices::default();
     let reader = desk.ledger.reader();
     let shown = t.preview.time(|| runtime::preview_sheet(Some(reader), &sheet, "hang.csv", &told))??;
-    let import = ImportCatalogue { source: "hang.csv".into(), rows: against::rows(shown), choices: None };
+    let import =
+        ImportCatalogue { source: "hang.csv".into(), rows: against::rows(shown), choices: None, opening: Vec::new() };
     Ok(t.write.time(|| desk.run(&Actor::Owner, Command::ImportCatalogue(import)))?)
 }
 

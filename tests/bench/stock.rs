@@ -198,6 +198,7 @@ fn made() -> Done<PathBuf> {
         source: "catalogue.csv".into(),
         rows: rows.clone(),
         choices: None,
+        opening: Vec::new(),
     }))?;
     till.receive(rows)?;
     till.desk.ledger.checkpoint()?;

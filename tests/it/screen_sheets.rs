@@ -6,6 +6,7 @@ use ocop::domain::staff::Role;
 use ocop::screens::{Effect, Msg};
 
 use crate::screen_kiosk::Kiosk;
+use crate::screen_stand::Stand;
 
 const SHEET: &str =
     "Mã,Hàng,Giá lẻ mới,Tồn kho,Ngày cấp\nA1,Bánh tráng,25000,5,03/04/2026\nA2,Mứt,8.93E+12,2,05/06/2026\n";
@@ -44,7 +45,7 @@ fn a_sheet_is_read_corrected_and_imported_by_keys() {
         "{}",
         kiosk.text()
     );
-    assert!(kiosk.shows("tồn kho: khai bằng phiếu nhận hàng"), "{}", kiosk.text());
+    assert!(kiosk.shows("tồn kho: chỉ nhập khi ghi tồn đầu"), "{}", kiosk.text());
     kiosk.keys("d");
     assert!(kiosk.shows("Có dòng không ghi chủ thể") && kiosk.shows("d: ngày/tháng"), "{}", kiosk.text());
     kiosk.keys("cHTX Mot\n");
@@ -96,4 +97,32 @@ fn a_cashier_may_not_import() {
     let mut kiosk = Kiosk::new();
     kiosk.keys(":nhập danh mục\n");
     assert!(kiosk.shows("cần quản lý"), "{}", kiosk.text());
+}
+
+#[test]
+fn quantities_are_taken_on_by_choice_producer_by_producer() {
+    let mut stand = Stand::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ton.csv");
+    std::fs::write(
+        &path,
+        "Mã hàng,Tên hàng,Chủ thể,Tồn kho,Số lô\nMO500,Mật ong hoa nhãn,HTX Ong Xanh,12,L1\nKHO,Cá khô dứa,HTX Ong Xanh,\"2,5\",K1\nMV500,Mật ong bạc hà,HTX Mèo Vạc,6,B1\n",
+    )
+    .unwrap();
+    stand.sign_in("minh").keys(":nhập danh mục\n").keys(path.to_str().unwrap()).keys("\n");
+    assert!(stand.shows("3 dòng có số tồn, chưa nhập – t: ghi tồn đầu"), "{}", stand.text());
+    stand.keys("t\n");
+    assert!(stand.shows("Ghi tên người của chủ thể cùng đếm"), "{}", stand.text());
+    stand.keys("chị Sáu\n");
+    assert!(
+        stand.shows("HTX Ong Xanh") && stand.shows("12 chai · 2,5 kg") && stand.shows("tồn đầu 3 dòng"),
+        "{}",
+        stand.text()
+    );
+    stand.keys("\n");
+    assert_eq!(stand.shelf(), "B1:6 K1:2,5 L1:12", "{}", stand.text());
+    assert!(stand.shows("tồn đầu 2 biên bản") || stand.shows("BIÊN BẢN"), "{}", stand.text());
+    let with: Vec<_> = stand.entries("stock_taken_on").iter().map(|e| e["counted_with"].clone()).collect();
+    assert_eq!(with, ["chị Sáu", "chị Sáu"]);
+    assert!(stand.is_sound());
 }

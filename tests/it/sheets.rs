@@ -297,7 +297,10 @@ fn a_corrected_mapping_is_remembered_for_its_heading() {
     bad.says(2, "Giá mới", "meanings: sku_code");
     let map = ["--map", "Hàng=name,Giá mới=price"];
     let first = shown(&mut shop, &[&[file.as_str()], &map[..]].concat());
-    assert_eq!(first["counts"], json!({"new":0,"changed":1,"unchanged":1,"refused":0,"passed":0,"stock":1}));
+    assert_eq!(
+        first["counts"],
+        json!({"new":0,"changed":1,"unchanged":1,"refused":0,"passed":0,"opening":0,"stock":1})
+    );
     assert_eq!(first["rows"][0]["verdict"]["changed"], json!([{"field":"price","old":"120.000","new":"130.000"}]));
     assert_eq!(
         (first["columns"][1]["why"].as_str(), first["columns"][3]["aside"].as_str()),

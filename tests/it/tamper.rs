@@ -160,6 +160,7 @@ fn a_row_missing_from_any_view_is_named_with_its_table() {
         r#"{"do":"record_ocop_status","product":"MO500","status":"reapplying","from":"2026-11-22"}"#,
         r#"{"do":"set_assortment_target","percent":70,"from":"2026-11-22"}"#,
         r#"{"do":"set_required_papers","rule":"iso","paper":"iso22000"}"#,
+        r#"{"do":"set_shelf_life_rule","share":"1/2"}"#,
     ];
     assert_eq!(shop.lines(&[], &rest).status, 0);
     let count = [

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::CliError;
-use crate::domain::sheet::{Column, PreviewRow, SheetPreview, Verdict};
+use crate::domain::sheet::{Column, PreviewRow, SheetPreview, StockChoice, Verdict};
 
 /// How many changed rows are shown; `--json` shows all.
 const CHANGED_MAX: usize = 40;
@@ -29,8 +29,31 @@ pub(super) fn preview(shown: &SheetPreview) -> Result<(), CliError> {
     writeln!(out, "{new} mới, {changed} đổi, {unchanged} giữ nguyên, {refused} dòng chưa đúng.")?;
     writeln!(out, "  ({new} new, {changed} changed, {unchanged} unchanged, {refused} refused)")?;
     if c.stock > 0 {
-        writeln!(out, "{} dòng có số tồn: chưa nhập – khai bằng phiếu nhận hàng hoặc tồn đầu kỳ.", c.stock)?;
-        writeln!(out, "  ({} rows have a stock figure, which is not taken: record a receipt)", c.stock)?;
+        let how = "--opening-stock --counted-with \"…\"";
+        writeln!(out, "{} dòng có số tồn: chưa nhập – {how} ghi thành tồn đầu.", c.stock)?;
+        writeln!(out, "  ({} rows have a stock figure, which is not taken: {how} takes it on)", c.stock)?;
+    }
+    opening(&mut out, shown)?;
+    Ok(())
+}
+
+/// What would be taken on, producer by producer.
+fn opening(out: &mut impl Write, shown: &SheetPreview) -> Result<(), CliError> {
+    if shown.choices.stock == StockChoice::Aside {
+        return Ok(());
+    }
+    writeln!(out, "Tồn đầu · opening stock:")?;
+    for d in &shown.opening {
+        match &d.taken_before {
+            Some(document) => {
+                let name = &d.producer_name;
+                writeln!(out, "  = {name}: đã ghi ở {document}, để nguyên (already in {document}; left as it is)")?;
+            }
+            None => writeln!(out, "  + {}: {} dòng · {}", d.producer_name, d.lines.len(), d.quantities())?,
+        }
+    }
+    if shown.opening.is_empty() {
+        writeln!(out, "  không có dòng nào có số lượng – --map \"Cột=stock_quantity\" (no row has a quantity)")?;
     }
     Ok(())
 }

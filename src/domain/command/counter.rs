@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::TakeOnStock;
 use crate::domain::catalogue::CatalogueRow;
 use crate::domain::ids::{ProducerCode, StaffId};
 use crate::domain::money::Money;
@@ -80,6 +81,9 @@ pub struct ImportCatalogue {
     /// What was chosen for sheets with this heading, to be remembered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choices: Option<RememberedChoices>,
+    /// Opening stock that the sheet tells of, taken on with it: all of it, or nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<TakeOnStock>,
 }
 
 /// Opens a shift.

@@ -41,6 +41,13 @@ pub struct CatalogueCounts {
     pub changed: u32,
     /// Packs already as the sheet says.
     pub unchanged: u32,
+    /// Documents of opening stock taken on with it.
+    #[serde(default, skip_serializing_if = "is_none_taken")]
+    pub taken_on: u32,
+}
+
+const fn is_none_taken(documents: &u32) -> bool {
+    *documents == 0
 }
 
 /// A transfer's money was seen.

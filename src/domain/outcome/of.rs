@@ -30,6 +30,7 @@ impl Outcome {
                 held: w.held.clone(),
             },
             Fact::OcopStatusRecorded(s) => Self::OcopStatusRecorded { seq, product: s.product.clone() },
+            Fact::ShelfLifeRuleSet(_) => Self::ShelfLifeRuleSet { seq },
             Fact::AssortmentTargetSet(_) => Self::AssortmentTargetSet { seq },
             Fact::ShiftOpened(s) => Self::ShiftOpened { seq, shift: s.shift },
             Fact::SaleCompleted(s) => Self::SaleCompleted {
@@ -98,7 +99,7 @@ fn catalogue_recorded(seq: i64, c: &CatalogueRecorded) -> Outcome {
     let counts = c.counts.unwrap_or_default();
     let sku = c.facts.iter().find_map(quick_sku);
     let (new, changed, unchanged) = (counts.new, counts.changed, counts.unchanged);
-    Outcome::CatalogueRecorded { seq, new, changed, unchanged, sku }
+    Outcome::CatalogueRecorded { seq, new, changed, unchanged, taken_on: counts.taken_on, sku }
 }
 
 /// Sums what the books did not hold, pack by pack.

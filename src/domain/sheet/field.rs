@@ -52,6 +52,37 @@ fields! {
     ValidTo = "valid_to", "công nhận đến", "Recognised until.";
     OcopCode = "ocop_code", "mã OCOP", "OCOP code.";
     CommonCode = "common_code", "mã chung các quy cách", "Code common to all packs.";
+    StockQuantity = "stock_quantity", "tồn đầu: số lượng", "Opening stock: quantity.";
+    StockLot = "stock_lot", "tồn đầu: số lô", "Opening stock: lot code.";
+    StockExpires = "stock_expires", "tồn đầu: hạn dùng", "Opening stock: last day.";
+    StockMade = "stock_made", "tồn đầu: ngày làm", "Opening stock: made on.";
+    StockReceived = "stock_received", "tồn đầu: ngày nhận", "Opening stock: came on.";
+    StockPlace = "stock_place", "tồn đầu: nơi để", "Opening stock: place.";
+    StockForm = "stock_form", "tồn đầu: hình thức", "Opening stock: how it came.";
+}
+
+impl Field {
+    /// Returns whether it tells of goods that lie in the shop: taken on as opening stock only, by choice.
+    pub const fn is_stock(self) -> bool {
+        !self.asides().is_empty()
+    }
+    /// Returns the columns that hold it when opening stock is taken on, the surest first.
+    pub const fn asides(self) -> &'static [Aside] {
+        match self {
+            Self::StockQuantity => &[Aside::Stock, Aside::Quantity],
+            Self::StockLot => &[Aside::Lot],
+            Self::StockExpires => &[Aside::Expiry],
+            Self::StockMade => &[Aside::Made],
+            Self::StockReceived => &[Aside::Received],
+            Self::StockPlace => &[Aside::Shelf],
+            Self::StockForm => &[Aside::Supply],
+            Self::SkuCode | Self::Barcode | Self::ProductName | Self::Pack | Self::Unit | Self::SoldBy => &[],
+            Self::Price | Self::PriceFrom | Self::TaxClass | Self::TaxFrom | Self::CommonCode => &[],
+            Self::ProducerCode | Self::ProducerName | Self::ProducerKind | Self::GroupItem | Self::Stars => &[],
+            Self::Commune | Self::Province | Self::ProvinceCode | Self::PlaceSystem | Self::OcopCode => &[],
+            Self::Decision | Self::Level | Self::ValidFrom | Self::ValidTo => &[],
+        }
+    }
 }
 
 macro_rules! asides {
@@ -73,8 +104,8 @@ macro_rules! asides {
 }
 
 asides! {
-    Stock, "tồn kho: khai bằng phiếu nhận hàng hoặc tồn đầu kỳ", "Stock: recorded by a receipt or as opening stock.";
-    Quantity, "số lượng: khai bằng phiếu nhận hàng hoặc tồn đầu kỳ", "Quantity: recorded by a receipt or as opening stock.";
+    Stock, "tồn kho: chỉ nhập khi ghi tồn đầu", "Stock: taken only as opening stock.";
+    Quantity, "số lượng: chỉ nhập khi ghi tồn đầu", "Quantity: taken only as opening stock.";
     Counted, "số kiểm kê: nhập ở phiếu kiểm kê", "Counted figure: belongs to a count.";
     StockBound, "mức tồn tối thiểu, tối đa: chưa dùng", "Stock bound: not used.";
     Flow, "số liệu trong kỳ: sổ tự tính", "Figure of a period: the ledger works it out.";
@@ -83,6 +114,9 @@ asides! {
     Amount, "thành tiền: sổ tự tính", "Amount: the ledger works it out.";
     Lot, "số lô: ghi khi nhận hàng", "Lot: recorded with the receipt.";
     Expiry, "hạn dùng: ghi theo lô khi nhận hàng", "Expiry: recorded by lot with the receipt.";
+    Made, "ngày sản xuất: ghi theo lô khi nhận hàng", "Made on: recorded by lot with the receipt.";
+    Received, "ngày nhận: ghi khi nhận hàng", "Came on: recorded with the receipt.";
+    Supply, "hình thức nhận: ghi theo lô khi nhận hàng", "How it came: recorded by lot with the receipt.";
     RowNumber, "số thứ tự", "Row number.";
     Kind, "loại hàng của phần mềm khác", "Kind of goods of another program.";
     Brand, "thương hiệu: chưa dùng", "Brand: not used.";

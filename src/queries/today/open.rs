@@ -1,6 +1,7 @@
 //! What was begun and is not finished, or no longer fits: transfers, counts, a delivery, stamps, shelf labels.
 
 use crate::domain::count::CountState;
+use crate::domain::delivery::Delivery;
 use crate::domain::ids::SkuCode;
 use crate::domain::label::LabelDue;
 use crate::domain::moment::Moment;
@@ -18,7 +19,7 @@ pub(super) fn work(reader: Reader<'_>, topic: TodayTopic, now: Moment) -> Result
         TodayTopic::StampsShort => short(reader, now),
         TodayTopic::TransitLate => transit(reader, now, |days| days > TRANSIT_DAYS),
         TodayTopic::TransitOpen => transit(reader, now, |days| days <= TRANSIT_DAYS),
-        TodayTopic::DeliveryOpen => delivery(reader),
+        TodayTopic::DeliveryOpen => deliveries(reader),
         TodayTopic::CountsToApprove => counts(reader, CountState::Finished),
         TodayTopic::CountsOpen => counts(reader, CountState::Open),
         TodayTopic::LabelsChanged => Ok(changed_labels(reader, now)?),
@@ -92,22 +93,23 @@ fn on_the_way(r: TransitRow) -> WorkRow {
     }
 }
 
-/// The delivery that is being counted: there is one at most.
-fn delivery(reader: Reader<'_>) -> Result<Vec<WorkRow>, Fault> {
-    let open = reader.delivery()?;
-    if open.is_empty() {
-        return Ok(Vec::new());
-    }
-    let known = reader.producers()?.into_iter().find(|p| Some(&p.code) == open.producer.as_ref());
-    let name = known.map(|p| p.name).unwrap_or_default();
-    Ok(vec![WorkRow {
-        name: name.clone(),
-        producer: name,
-        code: open.delivery_note,
-        day: None,
-        quantity: i32::try_from(open.lines.len()).ok().and_then(|n| Quantity::pieces(n).ok()),
-        sku: None,
-    }])
+/// The deliveries and opening stock that are being counted.
+fn deliveries(reader: Reader<'_>) -> Result<Vec<WorkRow>, Fault> {
+    let open = reader.deliveries()?;
+    let known = if open.is_empty() { Vec::new() } else { reader.producers()? };
+    let row = |open: Delivery| {
+        let whose = known.iter().find(|p| Some(&p.code) == open.producer.as_ref());
+        let name = whose.map(|p| p.name.clone()).unwrap_or_default();
+        WorkRow {
+            name: name.clone(),
+            producer: name,
+            code: open.delivery_note,
+            day: None,
+            quantity: i32::try_from(open.lines.len()).ok().and_then(|n| Quantity::pieces(n).ok()),
+            sku: None,
+        }
+    };
+    Ok(open.into_iter().filter(|open| !open.is_empty()).map(row).collect())
 }
 
 fn counts(reader: Reader<'_>, state: CountState) -> Result<Vec<WorkRow>, Fault> {

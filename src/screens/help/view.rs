@@ -76,7 +76,9 @@ fn rows(lang: Lang, here: Place, label: &dyn Fn(Action) -> String) -> Vec<Row> {
         (Place::Form, words::place_anywhere(lang), &is_everywhere),
     ];
     // A stable sort: the group of this place comes first, the others keep their order.
-    groups.sort_by_key(|(place, ..)| *place != here && !(is_counting(*place) && is_counting(here)) && !(is_moving(*place) && is_moving(here)));
+    groups.sort_by_key(|(place, ..)| {
+        *place != here && !(is_counting(*place) && is_counting(here)) && !(is_moving(*place) && is_moving(here))
+    });
     let mut rows = Vec::new();
     for (_, heading, is_here) in groups {
         rows.push(Row::Heading(heading));

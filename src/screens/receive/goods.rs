@@ -9,6 +9,7 @@ use crate::domain::barcode::{Barcode, clean_scan};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::code_book::{CodeKey, Known, Worth};
 use crate::domain::command::ReceiveLine;
+use crate::domain::delivery::DraftLine;
 use crate::domain::gs1::Gs1;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
@@ -22,7 +23,7 @@ use crate::screens::quick_item::QuickItem;
 use crate::screens::sale::Unknown;
 use crate::screens::scanned::find_code;
 use crate::screens::ticket::card_of;
-use crate::screens::{App, words};
+use crate::screens::{Action, App, words};
 
 /// What a scan at the door says.
 #[derive(Debug, Clone)]
@@ -179,11 +180,15 @@ impl Receive {
         let Some(card) = card_of(&app.shelf, sku).cloned() else { return };
         match &app.delivery.producer {
             None => {
+                if app.take_up_of(&card.producer.code) {
+                    self.reload(app);
+                }
                 app.delivery.producer = Some(card.producer.code.clone());
                 self.producer.put(&card.producer);
             }
             Some(producer) if *producer != card.producer.code => {
-                let text = words::goods::other_producer(app.lang(), &card.title(), &card.producer.name);
+                let key = app.settings.keys.label(Action::Deliveries);
+                let text = words::goods::other_producer(app.lang(), &card.title(), &card.producer.name, &key);
                 return app.warn(text);
             }
             Some(_) => {}
@@ -201,7 +206,7 @@ impl Receive {
         } else if app.delivery.lines.len() >= LINES_MAX {
             return app.refuse(&Refusal::TooManyLines);
         } else {
-            app.delivery.lines.push(ReceiveLine {
+            let line = ReceiveLine {
                 sku: sku.clone(),
                 quantity: read.quantity,
                 lot_code: read.lot.clone(),
@@ -212,7 +217,9 @@ impl Receive {
                 refuse: String::new(),
                 consignment_price: None,
                 checks: Vec::new(),
-            });
+            };
+            let place = app.delivery.is_opening().then_some(app.delivery.place);
+            app.delivery.lines.push(DraftLine { place, ..DraftLine::from(line) });
             self.selected = app.delivery.lines.len() - 1;
         }
         self.clear_goods();
@@ -228,7 +235,8 @@ impl Receive {
             let is_told = !line.lot_code.is_empty() || line.expires.is_some();
             let is_alike = line.lot_code == read.lot && line.expires == read.expires;
             let fits = if says_lot { is_alike } else { (is_open(at) && !read.is_unsure) || !is_told };
-            line.sku == *sku && line.refuse.is_empty() && fits
+            let is_here = line.place.is_none_or(|place| place == app.delivery.place);
+            line.sku == *sku && line.refuse.is_empty() && fits && (is_here || is_open(at))
         })
     }
 

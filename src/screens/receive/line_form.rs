@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Part, Receive};
+use super::{PLACES, Part, Receive};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::command::ReceiveLine;
-use crate::domain::delivery::{Check, ShelfLife, shelf_life};
+use crate::domain::delivery::{Check, DraftKind, DraftLine};
 use crate::domain::lot::typed_date;
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
+use crate::domain::shelf_life::ShelfLife;
 use crate::domain::text::clean;
 use crate::screens::amount::{is_too_large, typed_money, typed_quantity};
 use crate::screens::field::{edit, edit_figures};
@@ -30,9 +30,27 @@ pub enum LinePart {
     Made,
     /// What a unit is handed over for.
     Price,
-    /// What was looked at.
+    /// What was looked at when it was brought.
     Checks,
+    /// The day it came, of opening stock.
+    Received,
+    /// Where it lies, of opening stock.
+    Place,
 }
+
+/// The fields of a line that is brought.
+const BROUGHT: &[LinePart] =
+    &[LinePart::Quantity, LinePart::Lot, LinePart::Expires, LinePart::Made, LinePart::Price, LinePart::Checks];
+/// The fields of a line that lay here before.
+const OPENING: &[LinePart] = &[
+    LinePart::Quantity,
+    LinePart::Lot,
+    LinePart::Expires,
+    LinePart::Made,
+    LinePart::Received,
+    LinePart::Price,
+    LinePart::Place,
+];
 
 /// The fields of one line while they are typed.
 #[derive(Debug, Clone)]
@@ -51,10 +69,14 @@ pub struct LineForm {
     pub made: Line,
     /// The price of a unit; empty when the delivery note has none.
     pub price: Line,
+    /// The day it came.
+    pub received: Line,
+    /// The fields there are, in order.
+    parts: &'static [LinePart],
 }
 
 impl LineForm {
-    fn new(at: usize, line: &ReceiveLine) -> Self {
+    fn new(at: usize, line: &DraftLine, kind: DraftKind) -> Self {
         let field = |text: &str| {
             let mut field = Line::new(Mode::Off);
             field.insert(text);
@@ -69,29 +91,24 @@ impl LineForm {
             expires: field(&date(line.expires)),
             made: field(&date(line.made)),
             price: field(&line.consignment_price.map(typed_again).unwrap_or_default()),
+            received: field(&date(line.received)),
+            parts: match kind {
+                DraftKind::Delivery => BROUGHT,
+                DraftKind::OpeningStock => OPENING,
+            },
         }
     }
 
-    const fn next(&self) -> Option<LinePart> {
-        match self.part {
-            LinePart::Quantity => Some(LinePart::Lot),
-            LinePart::Lot => Some(LinePart::Expires),
-            LinePart::Expires => Some(LinePart::Made),
-            LinePart::Made => Some(LinePart::Price),
-            LinePart::Price => Some(LinePart::Checks),
-            LinePart::Checks => None,
-        }
+    fn at_part(&self) -> usize {
+        self.parts.iter().position(|part| *part == self.part).unwrap_or(0)
     }
 
-    const fn previous(&self) -> Option<LinePart> {
-        match self.part {
-            LinePart::Quantity => None,
-            LinePart::Lot => Some(LinePart::Quantity),
-            LinePart::Expires => Some(LinePart::Lot),
-            LinePart::Made => Some(LinePart::Expires),
-            LinePart::Price => Some(LinePart::Made),
-            LinePart::Checks => Some(LinePart::Price),
-        }
+    fn next(&self) -> Option<LinePart> {
+        self.parts.get(self.at_part() + 1).copied()
+    }
+
+    fn previous(&self) -> Option<LinePart> {
+        self.at_part().checked_sub(1).and_then(|at| self.parts.get(at)).copied()
     }
 
     fn edit(&mut self, press: &Press) {
@@ -107,7 +124,8 @@ impl LineForm {
             LinePart::Lot => &mut self.lot,
             LinePart::Expires => &mut self.expires,
             LinePart::Made => &mut self.made,
-            LinePart::Checks => return,
+            LinePart::Received => &mut self.received,
+            LinePart::Checks | LinePart::Place => return,
         };
         edit(line, press);
     }
@@ -120,7 +138,7 @@ impl Receive {
             None => app.tell(crate::screens::update::Mood::Info, words::goods::no_lines_hint(app.lang()).to_owned()),
             Some(line) => {
                 self.selected = at;
-                self.form = Some(LineForm::new(at, line));
+                self.form = Some(LineForm::new(at, line, app.delivery.kind));
                 self.part = Part::Line;
             }
         }
@@ -154,6 +172,7 @@ impl Receive {
             }
             (Press::Char(' '), LinePart::Checks) => self.check_all(app),
             (Press::Char(c), LinePart::Checks) => self.check(app, *c),
+            (press, LinePart::Place) => self.turn_place(app, press),
             (press, _) => form.edit(press),
         }
     }
@@ -184,6 +203,18 @@ impl Receive {
         app.keep_delivery();
     }
 
+    /// Turns the place of the line to the next one, or to the one before.
+    fn turn_place(&self, app: &mut App, press: &Press) {
+        let back = *press == Press::Left;
+        if !back && !matches!(press, Press::Right | Press::Char(' ')) {
+            return;
+        }
+        let Some(line) = app.delivery.lines.get_mut(self.selected) else { return };
+        let at = PLACES.iter().position(|p| Some(*p) == line.place).unwrap_or(0);
+        line.place = Some(PLACES[(at + if back { PLACES.len() - 1 } else { 1 }) % PLACES.len()]);
+        app.keep_delivery();
+    }
+
     /// Takes what is typed in the field with the focus; says what cannot be read.
     pub(super) fn take_line(&mut self, app: &mut App) -> bool {
         let Some(form) = &mut self.form else { return true };
@@ -194,15 +225,24 @@ impl Receive {
             LinePart::Lot => take_lot(app, form, &mut line),
             LinePart::Expires => take_date(app, &form.expires, today).map(|day| line.expires = day),
             LinePart::Made => take_date(app, &form.made, today).map(|day| line.made = day.map(|d| not_later(d, today))),
+            LinePart::Received => {
+                take_date(app, &form.received, today).map(|day| line.received = day.map(|d| not_later(d, today)))
+            }
             LinePart::Price => take_price(app, form, &mut line),
-            LinePart::Checks => Ok(()),
+            LinePart::Checks | LinePart::Place => Ok(()),
         };
-        let is_odd = line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made));
         if taken.is_err() {
             return false;
         }
-        if is_odd {
-            app.warn(words::goods::bad_made(app.lang()).to_owned());
+        let came = line.received.unwrap_or(today);
+        let is_odd = line.made.is_some_and(|made| made > came || line.expires.is_some_and(|last| last < made));
+        let said = match is_odd {
+            _ if came > today => Some(words::takeon::bad_received(app.lang())),
+            true => Some(words::goods::bad_made(app.lang())),
+            false => None,
+        };
+        if let Some(text) = said {
+            app.warn(text.to_owned());
             return false;
         }
         if app.delivery.lines.get(form.at) != Some(&line) {
@@ -218,7 +258,7 @@ impl Receive {
 /// A field was not taken, and why was said.
 struct Unread;
 
-fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut DraftLine) -> Result<(), Unread> {
     if form.quantity.is_empty() {
         return Ok(());
     }
@@ -240,7 +280,7 @@ fn take_quantity(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> 
 }
 
 /// Takes the price the delivery note has; an empty field means that it has none.
-fn take_price(app: &mut App, form: &mut LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+fn take_price(app: &mut App, form: &mut LineForm, line: &mut DraftLine) -> Result<(), Unread> {
     let typed = form.price.text();
     if typed.trim().is_empty() {
         line.consignment_price = None;
@@ -266,7 +306,7 @@ fn typed_again(price: Money) -> String {
     if text.contains('.') { text } else { format!("{text}.") }
 }
 
-fn take_lot(app: &mut App, form: &LineForm, line: &mut ReceiveLine) -> Result<(), Unread> {
+fn take_lot(app: &mut App, form: &LineForm, line: &mut DraftLine) -> Result<(), Unread> {
     let code = clean(form.lot.text());
     if code.chars().count() > 40 {
         app.warn(words::goods::lot_long(app.lang()).to_owned());
@@ -295,12 +335,14 @@ fn not_later(made: NaiveDate, today: NaiveDate) -> NaiveDate {
 }
 
 /// Says at once when goods are past their day or keep only a short while.
-fn say_life(app: &mut App, line: &ReceiveLine) {
+fn say_life(app: &mut App, line: &DraftLine) {
     let Some(expires) = line.expires.filter(|_| line.refuse.is_empty()) else { return };
     let name = card_of(&app.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
     let key = app.settings.keys.label(Action::RefuseLine);
     let lang = app.lang();
-    match shelf_life(line.made, expires, app.now.date()) {
+    match app.shelf_life(&line.sku, line.made, expires) {
+        ShelfLife::Past if app.delivery.is_opening() => app.warn(words::takeon::expired_line(lang, &name)),
+        ShelfLife::Short(_) if app.delivery.is_opening() => {}
         ShelfLife::Long(_) => {}
         ShelfLife::Short(days) => app.warn(words::goods::short_life(lang, &name, days, &key)),
         ShelfLife::Past => app.warn(words::goods::expired_line(lang, &name, &key)),

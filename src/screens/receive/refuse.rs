@@ -72,6 +72,9 @@ impl RefuseForm {
 impl Receive {
     /// Asks why the line is not taken; a line refused already is taken again.
     fn refuse(&mut self, app: &mut App) {
+        if app.delivery.is_opening() {
+            return app.tell(Mood::Info, words::takeon::nothing_refused(app.lang()).to_owned());
+        }
         if self.form.is_some() && !self.take_line(app) {
             return;
         }

@@ -3,17 +3,16 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{LineForm, LinePart, Part, Receive, RefuseForm};
-use crate::domain::command::ReceiveLine;
-use crate::domain::delivery::{Check, REFUSALS, ShelfLife, shelf_life};
+use super::{Part, Receive, RefuseForm};
+use crate::domain::delivery::{Check, DraftLine, REFUSALS};
 use crate::domain::lang::Lang;
-use crate::domain::lot::typed_date;
+use crate::domain::shelf_life::ShelfLife;
 use crate::look::{self, Column, Tone, line};
-use crate::screens::amount::{money_echo, typed_money};
 use crate::screens::ticket::card_of;
-use crate::screens::typing::Line;
 use crate::screens::view::Canvas;
 use crate::screens::{producer_field, words};
+
+mod fields;
 
 /// From this many columns the fields of a line stand beside the list.
 const WIDE: u16 = 120;
@@ -25,8 +24,9 @@ const FORM_ROWS: u16 = 8;
 /// Draws the page.
 pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
     let lang = canvas.lang;
-    let room = canvas.page(body, words::goods::receive_title(lang));
     let delivery = &canvas.app.delivery;
+    let title = if delivery.is_opening() { words::takeon::title(lang) } else { words::goods::receive_title(lang) };
+    let room = canvas.page(body, title);
     let refused = delivery.lines.iter().filter(|l| !l.refuse.is_empty()).count();
     if !delivery.lines.is_empty() {
         let lines = delivery.lines.len();
@@ -37,6 +37,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
     canvas.rule(line(room, 2));
     let rest = Rect { y: room.y + 3, height: room.height.saturating_sub(3), ..room };
     if pane.part == Part::Producer {
+        if pane.producer.is_unknown() {
+            canvas.put(line(rest, 1), words::takeon::enter_producer(lang), Tone::Dim);
+        }
         return producer_field::view::draw(canvas, rest, &pane.producer);
     }
     let Some(form) = pane.form.as_ref().filter(|_| pane.part == Part::Line) else {
@@ -46,15 +49,12 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Receive) {
         let left = Rect { width: rest.width * 11 / 20, ..rest };
         lines(canvas, left, pane);
         let right = Rect { x: left.right() + 2, width: rest.width.saturating_sub(left.width + 2), ..rest };
-        return fields(canvas, right, form);
+        return fields::draw(canvas, right, form);
     }
     let list = Rect { height: rest.height.saturating_sub(FORM_ROWS), ..rest };
     lines(canvas, list, pane);
-    fields(canvas, Rect { y: list.bottom(), height: FORM_ROWS.min(rest.height), ..rest }, form);
+    fields::draw(canvas, Rect { y: list.bottom(), height: FORM_ROWS.min(rest.height), ..rest }, form);
 }
-
-/// A field of a line: its label, what is typed, what to type, what is read of it.
-type Field<'a> = (LinePart, &'a str, &'a Line, &'a str, (String, Tone));
 
 /// Pads a label so that the fields stand in one column.
 fn label(word: &str) -> String {
@@ -77,10 +77,15 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
     let second = line(area, 1);
     let right = 38.min(second.width / 2);
     let note = Rect { width: (second.width - right).min(60), ..second };
-    if pane.part == Part::Note {
-        canvas.field(note, &label(words::goods::note(lang)), &pane.note, words::goods::note_hint(lang));
+    let (word, hint, written) = if app.delivery.is_opening() {
+        (words::takeon::with(lang), words::takeon::with_hint(lang), &app.delivery.counted_with)
     } else {
-        canvas.quiet_field(note, &label(words::goods::note(lang)), &app.delivery.delivery_note);
+        (words::goods::note(lang), words::goods::note_hint(lang), &app.delivery.delivery_note)
+    };
+    if pane.part == Part::Note {
+        canvas.field(note, &label(word), &pane.note, hint);
+    } else {
+        canvas.quiet_field(note, &label(word), written);
     }
     let place = words::goods::place(lang, app.delivery.place);
     let form = words::goods::form(lang, app.delivery.form);
@@ -103,7 +108,9 @@ fn goods(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
     let lang = canvas.lang;
     let first = line(area, 0);
     if pane.part == Part::Goods {
-        canvas.field(first, "▸", &pane.goods, words::goods::scan_delivery(lang));
+        let is_opening = canvas.app.delivery.is_opening();
+        let hint = if is_opening { words::takeon::scan_here(lang) } else { words::goods::scan_delivery(lang) };
+        canvas.field(first, "▸", &pane.goods, hint);
     }
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if !pane.is_listing() {
@@ -129,17 +136,29 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
     let (app, lang, theme) = (canvas.app, canvas.lang, canvas.theme);
     let lines = &app.delivery.lines;
     if lines.is_empty() {
-        let words = [(words::goods::no_lines(lang), Tone::Plain), (words::goods::no_lines_hint(lang), Tone::Dim)];
+        let is_opening = app.delivery.is_opening();
+        let hint = if is_opening { words::takeon::no_lines_hint(lang) } else { words::goods::no_lines_hint(lang) };
+        let words = [(words::goods::no_lines(lang), Tone::Plain), (hint, Tone::Dim)];
         return look::say(canvas.buf, area, &theme, &words);
     }
-    let state = if area.width >= WIDE { 30 } else { 11 };
+    let is_opening = app.delivery.is_opening();
+    let (last, last_head) = if is_opening {
+        (Column::fixed(8), words::takeon::col_place(lang))
+    } else {
+        (Column::fixed(6).rank(3), words::goods::col_checks(lang))
+    };
+    let state = match (is_opening, area.width >= WIDE) {
+        (true, _) => 8,
+        (false, true) => 30,
+        (false, false) => 11,
+    };
     let columns = [
         Column::figure(5),
         Column::name(24),
         Column::fixed(10).rank(2),
         Column::fixed(10).rank(1),
         Column::fixed(state),
-        Column::fixed(6).rank(3),
+        last,
     ];
     let heads = [
         words::col_quantity(lang),
@@ -147,7 +166,7 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
         words::goods::col_lot(lang),
         words::goods::col_expires(lang),
         "",
-        words::goods::col_checks(lang),
+        last_head,
     ];
     let heads: Vec<Span<'_>> = heads.iter().map(|text| Span::styled(*text, theme.dim)).collect();
     let head = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..line(area, 0) };
@@ -163,133 +182,34 @@ fn refused(lang: Lang, why: &str, room: u16) -> String {
     if look::width(&text) > room { words::goods::refused_state(lang).to_owned() } else { text }
 }
 
-fn line_cells<'a>(
-    app: &'a crate::screens::App,
-    theme: &look::Theme,
-    row: &'a ReceiveLine,
-    state: u16,
-) -> Vec<Span<'a>> {
+fn line_cells<'a>(app: &'a crate::screens::App, theme: &look::Theme, row: &'a DraftLine, state: u16) -> Vec<Span<'a>> {
     let lang = app.lang();
     let name = card_of(&app.shelf, &row.sku).map_or_else(|| row.sku.to_string(), |card| card.title());
     let is_taken = row.refuse.is_empty();
     let style = if is_taken { theme.text } else { theme.dim };
     let until =
         row.expires.map_or_else(|| words::goods::no_expiry(lang).to_owned(), |day| day.format("%d/%m/%Y").to_string());
-    let life = row.expires.map(|day| shelf_life(row.made, day, app.now.date()));
+    let life = row.expires.map(|day| app.shelf_life(&row.sku, row.made, day));
     let (state, tone) = match life {
         _ if !is_taken => (refused(lang, &row.refuse, state), theme.warn),
         Some(ShelfLife::Past) => (words::goods::expired_state(lang).to_owned(), theme.warn),
+        Some(ShelfLife::Short(_)) if app.delivery.is_opening() => (String::new(), theme.dim),
         Some(ShelfLife::Short(days)) => (words::goods::days_left(lang, days), theme.warn),
         Some(ShelfLife::Long(_)) | None => (String::new(), theme.dim),
     };
     let mark = |check: &Check| if row.checks.contains(check) { theme.glyphs.good() } else { '·' };
+    let last = match row.place {
+        Some(place) if app.delivery.is_opening() => words::goods::place(lang, place).to_owned(),
+        Some(_) | None => Check::ALL.iter().map(mark).collect::<String>(),
+    };
     vec![
         Span::styled(row.quantity.to_string(), if is_taken { theme.strong } else { theme.dim }),
         Span::styled(name, style),
         Span::styled(row.lot_code.as_str(), style),
         Span::styled(until, if row.expires.is_some() { style } else { theme.dim }),
         Span::styled(state, tone),
-        Span::styled(Check::ALL.iter().map(mark).collect::<String>(), theme.dim),
+        Span::styled(last, theme.dim),
     ]
-}
-
-/// The fields of the line being typed.
-fn fields(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm) {
-    let (app, lang) = (canvas.app, canvas.lang);
-    let Some(row) = app.delivery.lines.get(form.at) else { return };
-    let card = card_of(&app.shelf, &row.sku);
-    let title = card.map_or_else(|| row.sku.to_string(), |card| card.title());
-    canvas.rule(line(area, 0));
-    let head = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..line(area, 0) };
-    canvas.put(head, &format!(" {title} "), Tone::Strong);
-    let counted = row.quantity.to_string();
-    let unit = card.map(|card| card.unit.clone()).unwrap_or_default();
-    let today = app.now.date();
-    let date = |text: &str| typed_date(text, today).map(|day| day.format("%d/%m/%Y").to_string());
-    let until = typed_date(form.expires.text(), today).map(|day| {
-        let shown = day.format("%d/%m/%Y").to_string();
-        match shelf_life(row.made, day, today) {
-            ShelfLife::Past => (words::goods::is_past(lang, &shown), Tone::Warn),
-            ShelfLife::Short(days) => (words::goods::keeps(lang, &shown, days), Tone::Warn),
-            ShelfLife::Long(days) => (words::goods::keeps(lang, &shown, days), Tone::Accent),
-        }
-    });
-    let made = date(form.made.text()).map(|day| (format!("= {day}"), Tone::Accent));
-    let nothing = || (String::new(), Tone::Dim);
-    let rows: [Field<'_>; 5] = [
-        (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, &counted, (unit, Tone::Dim)),
-        (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
-        (
-            LinePart::Expires,
-            words::goods::expires(lang),
-            &form.expires,
-            words::goods::expires_hint(lang),
-            until.unwrap_or_else(nothing),
-        ),
-        (
-            LinePart::Made,
-            words::goods::made(lang),
-            &form.made,
-            words::goods::made_hint(lang),
-            made.unwrap_or_else(nothing),
-        ),
-        (
-            LinePart::Price,
-            words::goods::consignment_price(lang, row.form),
-            &form.price,
-            words::goods::price_hint(lang),
-            handed_over(lang, form, row),
-        ),
-    ];
-    for (at, (part, word, typed, hint, (echo, tone))) in (1..).zip(rows) {
-        let place = Rect { width: (LABEL + 24).min(area.width), ..line(area, at) };
-        if form.part == part {
-            canvas.field(place, &label(word), typed, hint);
-        } else {
-            let shown = if part == LinePart::Quantity { hint } else { typed.text() };
-            canvas.quiet_field(place, &label(word), shown);
-        }
-        let beside = Rect { x: place.right() + 1, width: area.right().saturating_sub(place.right() + 1), ..place };
-        canvas.put(beside, &echo, tone);
-    }
-    let rest = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
-    checks(canvas, rest, form, row);
-}
-
-/// Says what the price typed is read as, and what the line comes to.
-fn handed_over(lang: Lang, form: &LineForm, row: &ReceiveLine) -> (String, Tone) {
-    let Some(price) = typed_money(form.price.text()) else { return (String::new(), Tone::Dim) };
-    let amount = price.times(row.quantity.get()).map(|amount| words::goods::comes_to(lang, amount));
-    let amount = amount.map(|amount| format!(" · {amount}")).unwrap_or_default();
-    (format!("{}{amount}", money_echo(form.price.text())), Tone::Accent)
-}
-
-/// What was looked at, with its keys.
-fn checks(canvas: &mut Canvas<'_>, area: Rect, form: &LineForm, row: &ReceiveLine) {
-    let lang = canvas.lang;
-    let is_here = form.part == LinePart::Checks;
-    let tone = if is_here { Tone::Accent } else { Tone::Dim };
-    canvas.put(Rect { x: area.x + 1, ..line(area, 0) }, words::goods::looked_at(lang), tone);
-    let left = area.x + LABEL + 2;
-    let (mut x, mut at_row) = (left, 0);
-    for (at, check) in (1..).zip(Check::ALL) {
-        let is_right = row.checks.contains(&check);
-        let mark = if is_right { canvas.theme.glyphs.good() } else { '·' };
-        let key = if is_here { format!("{at} ") } else { String::new() };
-        let text = format!("{key}{mark} {}", check.name(lang));
-        if x > left && x + look::width(&text) > area.right() {
-            (x, at_row) = (left, at_row + 1);
-        }
-        let room = Rect { x, width: area.right().saturating_sub(x), ..line(area, at_row) };
-        x += canvas.put(room, &text, if is_right { Tone::Good } else { Tone::Plain }) + 2;
-    }
-    let below = line(area, at_row + 1);
-    if is_here {
-        let room = Rect { x: area.x + LABEL + 2, width: area.width.saturating_sub(LABEL + 2), ..below };
-        canvas.put(room, words::goods::check_keys(lang), Tone::Dim);
-    } else if !row.refuse.is_empty() {
-        canvas.put(Rect { x: area.x + 1, ..below }, &words::goods::refused_for(lang, &row.refuse), Tone::Warn);
-    }
 }
 
 /// Draws the reasons a line may be refused for.

@@ -28,6 +28,9 @@ words! {
     fresh = "mới", "new";
     asks_dates = "Ngày có thể hiểu hai cách – d chọn ngày/tháng", "Dates could mean two days; d chooses";
     asks_whose = "Có dòng không ghi chủ thể – c điền chủ thể", "Rows name no producer; c says whose";
+    no_quantities = "Không có dòng nào có số lượng – chọn cột, ←→ đổi nghĩa thành tồn đầu: số lượng", "No row has a quantity; choose a column, ←→ turns it into opening stock: quantity";
+    counted = "Cùng đếm với ", "Counted with ";
+    taking = "t: ghi tồn đầu", "t: opening stock";
     skipping = "s: bỏ dòng sai", "s: refused rows are left out";
 }
 
@@ -70,11 +73,31 @@ pub(super) fn aside_counts(lang: Lang, c: PreviewCounts) -> String {
     }
     if c.stock > 0 {
         out.push(match lang {
-            Lang::Vi => format!("{} dòng có số tồn, chưa nhập", c.stock),
-            Lang::En => format!("{} stock figures, not taken", c.stock),
+            Lang::Vi => format!("{} dòng có số tồn, chưa nhập – t: ghi tồn đầu", c.stock),
+            Lang::En => format!("{} stock figures, not taken; t takes them on", c.stock),
+        });
+    }
+    if c.opening > 0 {
+        out.push(match lang {
+            Lang::Vi => format!("tồn đầu {} dòng", c.opening),
+            Lang::En => format!("opening stock: {} lines", c.opening),
         });
     }
     out.join(" · ")
+}
+
+pub(super) fn taken_on(lang: Lang, documents: u32) -> String {
+    match lang {
+        Lang::Vi => format!("tồn đầu {documents} biên bản"),
+        Lang::En => format!("opening stock: {documents} minutes"),
+    }
+}
+
+pub(super) fn in_minutes(lang: Lang, document: &str) -> String {
+    match lang {
+        Lang::Vi => format!("đã ghi {document}, để nguyên"),
+        Lang::En => format!("in {document} already, left"),
+    }
 }
 
 pub(super) fn line(lang: Lang, row: u32) -> String {

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::{Part, RowLine, SheetImport, text};
 use crate::domain::lang::Lang;
-use crate::domain::sheet::{Change, Column as SheetColumn, SheetPreview, Step, Verdict, Why};
+use crate::domain::sheet::{Change, Column as SheetColumn, OpeningDocument, SheetPreview, Step, Verdict, Why};
 use crate::look::{self, Column, Tone, line};
 use crate::screens::view::Canvas;
 use crate::screens::words::sentence;
@@ -16,7 +16,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &SheetImport) {
     let room = canvas.page(body, text::title(lang));
     match pane.part {
         Part::Path => canvas.field(line(room, 0), text::file(lang), &pane.path, text::path_hint(lang)),
-        Part::Columns | Part::Rows | Part::Producer => {
+        Part::Columns | Part::Rows | Part::Stock | Part::Producer | Part::Counted => {
             canvas.quiet_field(line(room, 0), text::file(lang), pane.path.text());
         }
     }
@@ -51,14 +51,22 @@ fn preview(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &Shee
     let list = Rect { y: room.y + top, height: room.height.saturating_sub(top + DETAIL_ROWS + 1), ..room };
     match pane.part {
         Part::Rows => rows(canvas, list, pane, shown),
-        Part::Path | Part::Columns | Part::Producer => columns(canvas, list, pane, shown),
+        Part::Stock => stock(canvas, list, pane, shown),
+        Part::Path | Part::Columns | Part::Producer | Part::Counted => columns(canvas, list, pane, shown),
+    }
+    if pane.part == Part::Counted {
+        let hint = crate::screens::words::takeon::with_hint(lang);
+        return canvas.field(line(detail, 0), text::counted(lang), &pane.counted, hint);
     }
     if pane.part == Part::Producer {
         return canvas.field(line(detail, 0), text::whose(lang), &pane.producer, text::whose_hint(lang));
     }
     let full = match pane.part {
         Part::Rows => pane.lines.get(pane.row).map(|at| row_cells(lang, shown, *at).join("  ")),
-        Part::Path | Part::Columns | Part::Producer => shown.columns.get(pane.column).map(|c| meaning(lang, c)),
+        Part::Stock => shown.opening.get(pane.document).map(lines_of),
+        Part::Path | Part::Columns | Part::Producer | Part::Counted => {
+            shown.columns.get(pane.column).map(|c| meaning(lang, c))
+        }
     };
     let lines = look::wrap(&full.unwrap_or_default(), detail.width.saturating_sub(2));
     for (row, text) in (0..DETAIL_ROWS).zip(lines) {
@@ -86,6 +94,9 @@ fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPre
         (false, false) => None,
     };
     let mut said: Vec<&str> = shown.choices.date_order.map(|o| text::dates(lang, o)).into_iter().collect();
+    if pane.takes_stock() {
+        said.push(text::taking(lang));
+    }
     if pane.skips {
         said.push(text::skipping(lang));
     }
@@ -146,6 +157,35 @@ fn rows(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPr
         row_cells(lang, shown, *at).into_iter().map(|cell| Span::styled(cell, style)).collect()
     };
     look::list(canvas.buf, room, &theme, &shape, pane.lines.len(), Some(pane.row), cells);
+}
+
+/// What is taken on, producer by producer.
+fn stock(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
+    let (lang, theme) = (canvas.lang, canvas.theme);
+    if shown.opening.is_empty() {
+        let lines = look::wrap(text::no_quantities(lang), room.width);
+        for (row, said) in (0..room.height).zip(lines) {
+            canvas.put(line(room, row), &said, Tone::Dim);
+        }
+        return;
+    }
+    let shape = [Column::name(24), Column::figure(10), Column::name(24)];
+    let cells = |at: usize| {
+        let Some(d) = shown.opening.get(at) else { return Vec::new() };
+        let what = match &d.taken_before {
+            Some(document) => Span::styled(text::in_minutes(lang, document), theme.dim),
+            None => Span::styled(d.quantities(), theme.strong),
+        };
+        let count = crate::screens::words::goods::count(lang, d.lines.len());
+        vec![Span::styled(d.producer_name.clone(), theme.text), Span::styled(count, theme.dim), what]
+    };
+    look::list(canvas.buf, room, &theme, &shape, shown.opening.len(), Some(pane.document), cells);
+}
+
+/// The lines of a producer, as far as there is room.
+fn lines_of(document: &OpeningDocument) -> String {
+    let said = document.lines.iter().take(40).map(|l| format!("{} {} {}", l.line.quantity, l.unit, l.name));
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// The line, what it is about, and what would become of it.

@@ -22,7 +22,9 @@ use crate::screens::withdraw::Part as WithdrawPart;
 use crate::screens::words::count as say;
 use crate::screens::words::ocop;
 use crate::screens::{App, words};
-use goods::{certificate_keys, history_keys, inspection_keys, lots_keys, refuse_keys, stamp_keys, stock_keys};
+use goods::{
+    certificate_keys, history_keys, inspection_keys, lots_keys, refuse_keys, shelf_life_keys, stamp_keys, stock_keys,
+};
 
 /// Draws the status bar.
 pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
@@ -41,6 +43,18 @@ pub fn status(canvas: &mut Canvas<'_>, area: Rect) {
     look::status_bar(canvas.buf, area, &canvas.theme, &left, &right);
 }
 
+/// Says what is half counted, unless it is in sight.
+fn half_counted(app: &App, lang: Lang) -> Option<String> {
+    let is_in_sight = app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_)));
+    match app.half_counted().as_slice() {
+        [] => None,
+        [_] if is_in_sight => None,
+        [one] if one.is_opening() => Some(words::takeon::opening_open(lang).to_owned()),
+        [_] => Some(words::goods::delivery_open(lang).to_owned()),
+        more => Some(words::takeon::deliveries_open(lang, more.len())),
+    }
+}
+
 /// What goes on behind the counter: day, waiting money, held tickets, printer, typing.
 fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     let mut parts = Vec::new();
@@ -56,8 +70,8 @@ fn right_parts(app: &App, lang: Lang, good: char) -> Vec<(String, Tone, u8)> {
     if !app.held().is_empty() {
         parts.push((words::held_count(lang, app.held().len()), Tone::Plain, 5));
     }
-    if !app.delivery.is_empty() && !app.panes.iter().any(|pane| matches!(pane, Pane::Receive(_))) {
-        parts.push((words::goods::delivery_open(lang).to_owned(), Tone::Plain, 2));
+    if let Some(open) = half_counted(app, lang) {
+        parts.push((open, Tone::Plain, 2));
     }
     let counts = app.till.as_ref().map_or(0, |t| t.open_counts);
     if counts > 0 {
@@ -170,6 +184,9 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
             fixed(&[("↑↓", words::choose(lang)), ("Enter", words::goods::take_goods(lang))])
         }
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
+        Pane::ProducerForm(_) => fixed(&[("Enter", words::next(lang))]),
+        Pane::ShelfLife(pane) => shelf_life_keys(pane.form.is_some(), lang),
+        Pane::Deliveries(_) => fixed(&[("Enter", words::takeon::take_up(lang)), ("Del", words::drop_it(lang))]),
         Pane::Refuse(_) => refuse_keys(lang),
         Pane::Lots(_) => lots_keys(app, lang),
         Pane::Codes(pane) => fixed(&pane.keys(app)),
@@ -272,10 +289,13 @@ fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
         ReceivePart::Goods => fixed(&[("Enter", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))]),
     };
     if !app.delivery.lines.is_empty() {
-        keys.extend(table(app, lang, &[Action::RefuseLine]));
+        if !app.delivery.is_opening() {
+            keys.extend(table(app, lang, &[Action::RefuseLine]));
+        }
         let done = app.settings.keys.label(Action::Done);
         keys.push((done, words::goods::book(lang).to_owned(), 0));
     }
+    keys.extend(table(app, lang, &[Action::Deliveries]));
     keys.push(("Tab".to_owned(), words::goods::other_field(lang).to_owned(), 3));
     keys
 }

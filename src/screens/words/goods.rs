@@ -86,7 +86,7 @@ sentences! {
     not_in_books(lot: &str) = "{lot} · không có trong sổ", "{lot} · not in the books";
     books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
     sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";
-    other_producer(name: &str, producer: &str) = "{name} là hàng của {producer} – ghi phiếu nhận riêng", "{name} belongs to {producer}; it needs a delivery of its own";
+    other_producer(name: &str, producer: &str, key: &str) = "{name} là hàng của {producer} – {key}: mở phiếu khác", "{name} belongs to {producer}; {key} opens a delivery of its own";
     keeps(date: &str, days: i64) = "= {date}, còn {days} ngày", "= {date}, {days} days left";
     is_past(date: &str) = "= {date}, đã hết hạn", "= {date}, expired";
     held_here(name: &str, release: &str) = "{name} đang tạm dừng bán – quản lý chọn lô rồi {release} cho bán lại", "{name} is on hold; a manager chooses the lot and {release} releases it";

@@ -192,7 +192,9 @@ impl Shop {
     fn read(&self, path: &str, told: &SheetChoices) -> Result<Box<SheetPreview>, String> {
         let sheet = open_sheet(std::path::Path::new(path)).map_err(|f| f.told().vi)?;
         let remembered = SheetChoices::default();
-        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today: self.now.date() };
+        let taken_on = Default::default();
+        let today = self.now.date();
+        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today, taken_on: &taken_on };
         let shown = against::preview("hang.csv", &sheet, ground);
         Ok(Box::new(shown.unwrap_or_else(|_| against::empty_preview("hang.csv", &sheet, ground))))
     }
@@ -227,7 +229,7 @@ impl Shop {
             Command::SetPrice(p) => {
                 shelf_changed = true;
                 self.shelf = Arc::new(self.repriced(p.sku.as_str(), p.price.get()));
-                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
+                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, taken_on: 0, sku: None })
             }
             Command::LearnCode(learn) => {
                 shelf_changed = true;
@@ -236,7 +238,7 @@ impl Shop {
             Command::RecordRecognition(r) => {
                 shelf_changed = true;
                 self.shelf = Arc::new(self.recognised(r));
-                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, sku: None })
+                Ok(Outcome::CatalogueRecorded { seq: 1, new: 0, changed: 1, unchanged: 0, taken_on: 0, sku: None })
             }
             Command::WithdrawRecognition(w) => {
                 shelf_changed = true;
@@ -246,7 +248,7 @@ impl Shop {
             }
             Command::ImportCatalogue(c) => {
                 let new = u32::try_from(c.rows.len()).unwrap();
-                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, sku: None })
+                Ok(Outcome::CatalogueRecorded { seq: 1, new, changed: 0, unchanged: 0, taken_on: 0, sku: None })
             }
             Command::DescribePoint(p) => {
                 self.state.point = Some(p.clone());
@@ -407,7 +409,7 @@ impl Shop {
             recognitions: Vec::new(),
         });
         self.shelf = Arc::new(self.build());
-        Outcome::CatalogueRecorded { seq: 1, new: 1, changed: 0, unchanged: 0, sku: Some(sku) }
+        Outcome::CatalogueRecorded { seq: 1, new: 1, changed: 0, unchanged: 0, taken_on: 0, sku: Some(sku) }
     }
 
     fn totals(&self) -> ShiftTotals {
@@ -468,6 +470,7 @@ impl Shop {
             Query::RecognitionHistory { .. } => Answer::RecognitionHistory(self.history.clone().map(Box::new)),
             Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
             Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
+            Query::ShelfLifeRules => Answer::ShelfLifeRules(Default::default()),
             Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
@@ -605,7 +608,8 @@ fn state(now: Moment) -> TillState {
         next_ticket: "Q1T000131".into(),
         open_ticket: None,
         held: Vec::new(),
-        delivery: Default::default(),
+        deliveries: Vec::new(),
+        shelf_life: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
         open_counts: 0,

@@ -124,3 +124,11 @@ pub(super) fn history_keys(can_be_withdrawn: bool, lang: Lang) -> Keys {
     }
     keys
 }
+
+/// What is done with the rules of how long goods must keep.
+pub(super) fn shelf_life_keys(is_typed: bool, lang: Lang) -> Keys {
+    if is_typed {
+        return fixed(&[("Enter", words::next(lang))]);
+    }
+    fixed(&[("Enter", words::shelf_life::edit(lang)), ("Del", words::shelf_life::take_back(lang))])
+}
