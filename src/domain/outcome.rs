@@ -1,6 +1,7 @@
 //! What a command did, told from its entry: the same for the first time and for every repeat.
 
 mod certificate;
+mod copied;
 mod moves;
 mod ocop_stamp;
 mod of;
@@ -17,6 +18,7 @@ use super::money::Money;
 use super::quantity::Quantity;
 
 pub use certificate::{PaperRecorded, PaperWithdrawn};
+pub use copied::DocumentCopied;
 pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 
 pub use parts::{Difference, ShortSold};
@@ -67,7 +69,7 @@ pub enum Outcome {
         /// Packs as they were.
         unchanged: u32,
         /// Documents of opening stock taken on with it.
-        #[serde(default, skip_serializing_if = "is_none_taken")]
+        #[serde(default, skip_serializing_if = "parts::is_none_taken")]
         taken_on: u32,
         /// The pack made at the counter.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -371,14 +373,7 @@ pub enum Outcome {
         count: String,
     },
     /// A document of goods was promised again.
-    DocumentReprinted {
-        /// Its place in the journal.
-        seq: i64,
-        /// The document's number.
-        document: String,
-        /// Which copy.
-        copy: u32,
-    },
+    DocumentReprinted(DocumentCopied),
     /// Labels were promised, or are ready for a sheet.
     LabelsPrinted {
         /// Its place in the journal.
@@ -399,9 +394,4 @@ pub enum Outcome {
     PrintPromised,
     /// A page or pulse was all that was asked for, and the order wanted no paper.
     NotPrinted,
-}
-
-/// Returns whether no opening stock came with a catalogue.
-const fn is_none_taken(documents: &u32) -> bool {
-    *documents == 0
 }

@@ -208,7 +208,7 @@ impl<W: Wires> Counter<W> {
             | Outcome::CountFinished { .. }
             | Outcome::CountApproved { .. }
             | Outcome::CountDropped { .. }
-            | Outcome::DocumentReprinted { .. }
+            | Outcome::DocumentReprinted(_)
             | Outcome::LabelsPrinted { .. }
             | Outcome::TicketKept { .. }
             | Outcome::PrintPromised

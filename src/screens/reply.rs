@@ -9,7 +9,7 @@ use super::update::{Mood, Pending};
 use super::{App, Effect, words};
 use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
-use crate::domain::outcome::Outcome;
+use crate::domain::outcome::{DocumentCopied, Outcome};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{Answer, Query};
 use crate::domain::refusal::{CountRefusal, Refusal};
@@ -53,7 +53,7 @@ impl App {
             outcome @ (Outcome::CatalogueRecorded { sku: None, .. } | Outcome::NothingChanged { .. }) => {
                 self.catalogue_recorded(&outcome);
             }
-            Outcome::DocumentReprinted { document, copy, .. } => {
+            Outcome::DocumentReprinted(DocumentCopied { document, copy, .. }) => {
                 self.tell(Mood::Good, words::document_again(lang, &document, copy));
                 self.documents_changed();
             }

@@ -165,7 +165,7 @@ fn the_stock_is_seen_by_product() {
             "Mật ong 500 ml             HTX Ong Xanh           23/11/26!       2      28 chai     3.360.000",
             "Tôm khô                    HTX Ong Xanh           01/02/27        1         3 kg     2.997.000",
             "Cộng 3 mặt hàng · 4 lô · 8.677.000 đ theo giá bán",
-            "Enter mở   Tab đổi   F5 chuyển   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Ctrl-G chia gói   Esc quay lại",
+            "Enter mở   Tab đổi   F5 chuyển   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Esc quay lại",
         ]
     );
 }

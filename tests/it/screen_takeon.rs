@@ -15,7 +15,7 @@ fn what_lies_in_the_shop_is_scanned_signed_for_and_taken_on() {
     let mut stand = opening();
     stand.keys("ong xanh\nchị Sáu\n<scan:8938505974194>24\nL1\n01/01/2021\n");
     assert!(stand.shows("vẫn ghi tồn đầu"), "expired goods lie there too: {}", stand.text());
-    stand.keys("\n01/10/26\n<right>\n2,5*kho\n\nK7\n\n\n\n\n<F10>");
+    stand.keys("\n01/10/26\n\n<right>\n2,5*kho\n\nK7\n\n\n\n\n\n<F10>");
     assert!(stand.shows("Ghi tồn đầu 2 dòng, đếm cùng chị Sáu?"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("Đã ghi tồn đầu"), "{}", stand.text());

@@ -1,7 +1,7 @@
 //! Tells from an entry what its command did.
 
 use super::ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
-use super::{Difference, Outcome, PaperRecorded, PaperWithdrawn, ShortSold, moves};
+use super::{Difference, DocumentCopied, Outcome, PaperRecorded, PaperWithdrawn, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
@@ -81,7 +81,9 @@ impl Outcome {
             Fact::CountFinished(c) => count_finished(seq, c),
             Fact::CountApproved(c) => Self::CountApproved { seq, count: c.document.clone() },
             Fact::CountDropped(c) => Self::CountDropped { seq, count: c.document.clone() },
-            Fact::DocumentReprinted(d) => Self::DocumentReprinted { seq, document: d.document.clone(), copy: d.copy },
+            Fact::DocumentReprinted(d) => {
+                Self::DocumentReprinted(DocumentCopied { seq, document: d.document.clone(), copy: d.copy })
+            }
             Fact::LabelsPrinted(l) => Self::LabelsPrinted {
                 seq,
                 to: l.to,

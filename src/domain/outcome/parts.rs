@@ -30,3 +30,8 @@ pub struct Difference {
     /// How much moved while it was being counted.
     pub moved: Quantity,
 }
+
+/// Returns whether no opening stock came with a catalogue.
+pub(super) const fn is_none_taken(documents: &u32) -> bool {
+    *documents == 0
+}

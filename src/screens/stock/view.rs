@@ -134,7 +134,7 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
             value(0),
         ],
         View::Producers => {
-            vec![Head::new(words::producer(lang), Column::owner(30)), packs, lots(2), nearest, much, value(0)]
+            vec![Head::new(words::producer(lang), Column::owner(24)), packs, lots(2), nearest, much, value(0)]
         }
         View::Places => {
             vec![place, packs, lots(2), nearest, much, value(0)]
