@@ -87,7 +87,7 @@ words! {
     no_receipt_yet = "Chưa có phiếu nào để in lại", "There is no receipt to print again yet";
     nothing_to_undo = "Không có dòng nào để lấy lại", "No line to bring back";
     set_price_right = "đặt giá", "setting a price";
-    no_bank = "Chưa có tài khoản nhận tiền: quản lý khai ngân hàng ở thông tin điểm bán (describe_point) – nay thu tiền mặt", "No bank account yet: a manager adds one to the point (describe_point); cash for now";
+    no_bank = "Chưa có tài khoản nhận tiền: quản lý khai ở chức năng “khai điểm bán” – nay thu tiền mặt", "No bank account yet: a manager adds one under “describe the point”; cash for now";
     type_cash = "Gõ tiền khách đưa rồi Enter", "Type the cash given, then Enter";
     note_keys = "Phím tờ", "Notes";
     transfer_by_qr = "Chuyển khoản VietQR", "Transfer by VietQR";

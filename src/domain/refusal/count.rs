@@ -7,7 +7,7 @@ refusals! {
     enum CountRefusal;
     /// There is no such count.
     UnknownCount { /// Its number.
-        count: String } = "unknown_count", "không có đợt kiểm kê {count} – xem `ocop show count`", "there is no count {count}; see `ocop show count`";
+        count: String } = "unknown_count", "không có đợt kiểm kê {count} – xem kiểm kê (`ocop show count`)", "there is no count {count}; see the counts (`ocop show count`)";
     /// No count is open.
     NoCount = "no_count", "không có đợt kiểm kê nào đang mở – bắt đầu một đợt trước", "no count is open; start one first";
     /// Several are open and none was named.

@@ -12,7 +12,7 @@ refusals! {
     SamePoint = "same_point", "hàng gửi cho chính điểm này – ghi mã điểm nhận", "the goods would go to this very point; name the other one";
     /// There is no open transfer of that number.
     NoOpenTransfer { /// Its number.
-        transfer: String } = "no_open_transfer", "phiếu điều chuyển {transfer} không có hoặc đã xong – xem `ocop show transit`", "transfer {transfer} is not known or is closed; see `ocop show transit`";
+        transfer: String } = "no_open_transfer", "phiếu điều chuyển {transfer} không có hoặc đã xong – xem hàng trên đường (`ocop show transit`)", "transfer {transfer} is not known or is closed; see the goods on the way (`ocop show transit`)";
     /// The transfer is for another point.
     TransferForOther { /// The point.
         point: String } = "transfer_for_other", "phiếu này gửi cho điểm {point} – nhận ở điểm ấy, hoặc gửi trả", "this transfer is for point {point}; take it in there, or send it back";
