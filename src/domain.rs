@@ -12,6 +12,7 @@ pub mod derived_code;
 pub mod entry;
 pub mod goods_paper;
 pub mod gs1;
+pub mod half_move;
 pub mod ids;
 pub mod label;
 pub mod lang;

@@ -19,6 +19,7 @@ mod document;
 mod documents;
 mod field;
 mod gather;
+mod half_move;
 mod held;
 mod help;
 mod inspection;
@@ -74,6 +75,7 @@ use std::sync::Arc;
 
 use crate::domain::command::{Command, KeepTicket, ReceiveTransfer, TenderGiven};
 use crate::domain::delivery::Delivery;
+use crate::domain::half_move::HalfMove;
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -144,6 +146,8 @@ pub enum Effect {
     Keep(Box<KeepTicket>),
     /// Keep the delivery as far as it is counted; no answer unless it fails.
     KeepDelivery(Box<Delivery>),
+    /// Keep goods on the move as far as they are gathered or counted; no answer unless it fails.
+    KeepMove(Box<HalfMove>),
     /// Sign in: [`Msg::SignedIn`] or [`Msg::Refused`] answers.
     SignIn {
         /// Who.
@@ -200,10 +204,8 @@ pub struct App {
     whose: Option<owner::Whose>,
     /// The delivery being counted; an empty one when there is none.
     delivery: Delivery,
-    /// Goods gathered and set aside, at most once for each errand.
-    gathered: Vec<gather::Gather>,
-    /// Transfers counted in part and set aside.
-    arrivals: Vec<arrival::Arrival>,
+    /// Goods gathered and transfers half counted, as they are kept.
+    half_moves: Vec<HalfMove>,
     /// The folder the last transfer's file went to.
     transfer_folder: String,
     /// Others that wait half counted.
@@ -243,8 +245,7 @@ impl App {
             lots: HashMap::new(),
             whose: None,
             delivery: Delivery::default(),
-            gathered: Vec::new(),
-            arrivals: Vec::new(),
+            half_moves: Vec::new(),
             transfer_folder: String::new(),
             deliveries: Vec::new(),
             tenders: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::{CommandError, Ctx, Decision, text_or_empty};
 use crate::domain::delivery::Delivery;
-use crate::domain::outcome::Outcome;
+use crate::domain::outcome::{Kept, Outcome};
 use crate::domain::refusal::Refusal;
 use crate::domain::sale::LINES_MAX;
 use crate::store::Tx;
@@ -15,5 +15,5 @@ pub(super) fn keep_delivery(tx: &Tx<'_>, ctx: &Ctx, c: &Delivery) -> Result<Deci
     text_or_empty("số phiếu giao", &c.delivery_note, 60)?;
     text_or_empty("người cùng đếm", &c.counted_with, 120)?;
     tx.keep_delivery(c, ctx.now.at_ms)?;
-    Ok(Decision::Aside(Outcome::DeliveryKept { lines: c.lines.len() }, Vec::new()))
+    Ok(Decision::Aside(Outcome::DeliveryKept(Kept { lines: c.lines.len() }), Vec::new()))
 }

@@ -1,14 +1,17 @@
 //! Goods carried between the point's own places, and what all documents of goods on the move share.
 
 use super::goods::{document, explains, movements};
-use super::{CommandError, Ctx, Decision, text};
+use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::MoveGoods;
 use crate::domain::entry::{Fact, PAYLOAD_MAX};
+use crate::domain::half_move::HalfMove;
 use crate::domain::ids::LotId;
 use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::moves::{GoodsMoved, Loss};
+use crate::domain::outcome::{Kept, Outcome};
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
+use crate::domain::sale::LINES_MAX;
 use crate::domain::stock::{Explained, StockPlace};
 use crate::store::{Fault, Tx};
 
@@ -26,7 +29,27 @@ pub(super) fn move_goods(tx: &Tx<'_>, ctx: &Ctx, c: &MoveGoods) -> Result<Decisi
         }
     }
     let explains = shelf_explains(tx, ctx, come.iter().map(|(lot, q)| (lot, c.to, *q)))?;
+    tx.drop_carried(c)?;
     Ok(Decision::one(fits(Fact::GoodsMoved(GoodsMoved { document: document(tx, 'D')?, movements, explains }))?))
+}
+
+/// Keeps goods on the move as far as they are gathered or counted.
+pub(super) fn keep_move(tx: &Tx<'_>, ctx: &Ctx, c: &HalfMove) -> Result<Decision, CommandError> {
+    let lines = match c {
+        HalfMove::Carry(g) | HalfMove::Send(g) => {
+            text_or_empty("mã điểm nhận", &g.code, 40)?;
+            text_or_empty("tên điểm nhận", &g.name, 120)?;
+            text_or_empty("ghi chú", &g.note, 200)?;
+            g.lines.len()
+        }
+        HalfMove::TakeIn(c) => c.lines.len(),
+        HalfMove::Close(c) => c.lines.len(),
+    };
+    if lines > LINES_MAX {
+        return Err(Refusal::TooManyLines.into());
+    }
+    tx.keep_move(c, ctx.now.at_ms)?;
+    Ok(Decision::Aside(Outcome::MoveKept(Kept { lines: c.lines() }), Vec::new()))
 }
 
 /// Goods can only be put in the point's own places.

@@ -9,6 +9,7 @@ use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{CloseLine, CloseTransfer, ReceiveTransfer, SendGoods, TransferLine};
 use crate::domain::entry::Fact;
 use crate::domain::goods_paper::Leaf;
+use crate::domain::half_move::HalfMove;
 use crate::domain::ids::LotId;
 use crate::domain::lot::Lot;
 use crate::domain::moves::{
@@ -54,6 +55,7 @@ pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, Command
         note: text_or_empty("ghi chú", &c.note, 200)?,
         lines,
     };
+    tx.drop_sent(c)?;
     let promises = both(&sent.document, [Leaf::Sender, Leaf::Receiver]);
     Ok(Decision::Append(vec![fits(Fact::GoodsSent(sent))?], promises))
 }
@@ -101,6 +103,7 @@ pub(super) fn receive_transfer(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveTransfer) -> R
         new_lots,
         explains,
     };
+    tx.drop_move(&HalfMove::TakeIn(c.clone()))?;
     let promises = both(&received.document, [Leaf::Sender, Leaf::Receiver]);
     Ok(Decision::Append(vec![fits(Fact::TransferReceived(received))?], promises))
 }
@@ -181,6 +184,7 @@ pub(super) fn close_transfer(tx: &Tx<'_>, c: &CloseTransfer) -> Result<Decision,
         loss: loss(c.loss.as_ref(), lost, &name)?,
         lines,
     };
+    tx.drop_move(&HalfMove::Close(c.clone()))?;
     // Made out at the sender's alone; what the other point signed are its own minutes.
     let print = PrintDoc::Document { number: closed.document.clone(), copy: 0, leaf: None };
     Ok(Decision::Append(vec![fits(Fact::TransferClosed(closed))?], vec![print]))

@@ -21,6 +21,7 @@ use super::catalogue::{Price, Producer, Product, Sku, SkuTax};
 use super::certificate::PaperRule;
 use super::code_book::CodeLayout;
 use super::delivery::Delivery;
+use super::half_move::HalfMove;
 use super::ids::{CommandId, StaffId};
 use super::moment::Moment;
 use super::ocop_stamp::StampNeedSet;
@@ -190,6 +191,8 @@ commands! {
         r#"{"do":"close_transfer","transfer":"Q1-C000024","minutes":"Q2-E000051","lines":[{"lot":"LO-2611","arrived":"2"}],"loss":{"cause":"damaged","bearer":"shop","reason":"vỡ trên đường"}}"#;
     ReceiveTransfer(ReceiveTransfer) = "receive_transfer", Cashier, "nhận hàng điều chuyển", "Receives goods from another point.",
         r#"{"do":"receive_transfer","transfer":"Q2-C000017","from_till":"00112233aabbccdd","from":{"code":"Q2","name":"OCOP Ba Tri"},"to":{"code":"Q1"},"place":"shelf","lines":[{"lot":{"id":"Q2-MO-1","sku":"MO500","producer":"HTX1","expires":"2027-10-31","received":"2026-11-01","form":"consignment"},"name":"Mật ong hoa nhãn 500 ml","unit":"chai","sent":"6","arrived":"5","reason":"thiếu một chai"}]}"#;
+    KeepMove(HalfMove) = "keep_move", Cashier, "giữ phiếu chuyển, điều chuyển đang làm", "Keeps goods gathered to be carried or sent, or a transfer half counted.",
+        r#"{"do":"keep_move","work":"carry","from":"store","to":"shelf","lines":[{"lot":"LO-2611","place":"store","quantity":"2"}]}"#;
     TakeOnStock(TakeOnStock) = "take_on_stock", Manager, "ghi tồn đầu", "Takes on what lay there before the books began.",
         r#"{"do":"take_on_stock","producer":"DA","counted_with":"chị Sáu (Cty Đông Á)","lines":[{"sku":"KD450","quantity":"40","place":"shelf","expires":"2027-06-30","form":"consignment","lot":"KD-DAU"}]}"#;
     RepackGoods(RepackGoods) = "repack_goods", Cashier, "mở thùng, sang gói", "Opens goods of one lot into another pack.",

@@ -104,6 +104,17 @@ pub struct GoodsList {
     pub columns: Vec<ListColumn>,
     /// The lines, each as long as the columns.
     pub lines: Vec<Vec<String>>,
+    /// Where it is cut on a roll; a page has it all.
+    pub on_roll: Option<RollCut>,
+}
+
+/// How much of a list a roll gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RollCut {
+    /// How many lines, when there are more.
+    pub lines: usize,
+    /// The words in place of the rest.
+    pub rest: String,
 }
 
 /// A column of a list.
@@ -128,13 +139,20 @@ pub enum ColumnKind {
     Figure,
     /// The unit of the figure before it.
     Unit,
+    /// A sentence in a row of its own below the line; the last column.
+    Note,
 }
 
 impl GoodsList {
     /// Makes an empty list with its heads.
     pub fn new(caption: &str, columns: &[(&str, ColumnKind)]) -> Self {
         let column = |(head, kind): &(&str, ColumnKind)| ListColumn { head: (*head).to_owned(), kind: *kind };
-        Self { caption: caption.to_owned(), columns: columns.iter().map(column).collect(), lines: Vec::new() }
+        Self {
+            caption: caption.to_owned(),
+            columns: columns.iter().map(column).collect(),
+            lines: Vec::new(),
+            on_roll: None,
+        }
     }
     /// Adds a line; its number is written by itself.
     pub fn push<const N: usize>(&mut self, cells: [String; N]) {

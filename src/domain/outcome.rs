@@ -21,7 +21,7 @@ pub use certificate::{PaperRecorded, PaperWithdrawn};
 pub use copied::DocumentCopied;
 pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 
-pub use parts::{Difference, ShortSold};
+pub use parts::{Difference, Kept, ShortSold};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -203,10 +203,9 @@ pub enum Outcome {
         refused: usize,
     },
     /// A delivery was kept as far as it has been counted.
-    DeliveryKept {
-        /// How many lines it has.
-        lines: usize,
-    },
+    DeliveryKept(Kept),
+    /// Goods on the move were kept as far as they are gathered or counted.
+    MoveKept(Kept),
     /// Goods were written off.
     GoodsWrittenOff {
         /// Its place in the journal.

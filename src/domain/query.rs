@@ -22,6 +22,7 @@ use super::certificate::StandingRule;
 use super::code_book::Stamp;
 use super::command::KeepTicket;
 use super::delivery::Delivery;
+use super::half_move::HalfMove;
 use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
 use super::label::LabelDue;
 use super::lang::Lang;
@@ -345,6 +346,8 @@ pub struct TillState {
     pub held: Vec<KeepTicket>,
     /// Goods that were being counted when the till stopped, what was touched last first.
     pub deliveries: Vec<Delivery>,
+    /// Goods on the move that were gathered or counted when the till stopped.
+    pub half_moves: Vec<HalfMove>,
     /// How long goods must still keep when they come.
     pub shelf_life: ShelfLifeRules,
     /// The last receipt of this till.

@@ -8,7 +8,7 @@ mod reversed;
 use std::collections::BTreeMap;
 
 use crate::domain::entry::{Entry, Fact};
-use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number, Unit};
+use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Note, Number, Unit};
 use crate::domain::goods_paper::{GoodsList, GoodsPaper, Leaf, Opening, Party, Signatory};
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lang::Lang;
@@ -178,17 +178,19 @@ impl Teller<'_> {
                 (self.say("ĐVT", "Unit"), Unit),
                 (self.say("Đơn giá", "Price"), Figure),
                 (self.say("Thành tiền", "Amount"), Figure),
+                (self.say("Đã xem", "Looked at"), Note),
             ],
         );
         let mut sums = Sums::default();
         for l in &g.lines {
+            let looked = l.checks.iter().map(|check| check.name(self.lang)).collect::<Vec<_>>().join(", ");
             sums.add(&l.unit, l.quantity);
             let (made, expires) = (day(l.lot.made), day(l.lot.expires));
             let form = self.form(l.lot.form).to_owned();
             let quantity = figure(l.quantity);
             let [price, amount] = priced(&l.lot, l.quantity);
             let (name, code, unit) = (l.name.clone(), l.lot.code.clone(), l.unit.clone());
-            taken.push([name, code, made, expires, form, quantity, unit, price, amount]);
+            taken.push([name, code, made, expires, form, quantity, unit, price, amount, looked]);
         }
         taken.drop_empty_columns();
         document.totals = vec![sums.total(taken.lines.len(), self.lang)];

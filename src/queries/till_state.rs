@@ -18,6 +18,7 @@ pub fn till_state(reader: Reader<'_>, head: Head, now: Moment) -> Result<TillSta
         open_ticket: open.into_iter().next_back(),
         held,
         deliveries: reader.deliveries()?,
+        half_moves: reader.half_moves()?,
         shelf_life: reader.shelf_life_rules()?,
         last_receipt: reader.last_receipt()?,
         waiting_transfers: reader.waiting_count()?,

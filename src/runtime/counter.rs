@@ -92,6 +92,7 @@ impl<W: Wires> Counter<W> {
             Effect::Run(command) => self.run(*command),
             Effect::Keep(ticket) => self.keep(Command::KeepTicket(*ticket)),
             Effect::KeepDelivery(delivery) => self.keep(Command::KeepDelivery(*delivery)),
+            Effect::KeepMove(half) => self.keep(Command::KeepMove(*half)),
             Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
             Effect::Ask(query) => self.ask(query),
             Effect::SavePdf(doc) => self.save_pdf(&doc),
@@ -187,7 +188,8 @@ impl<W: Wires> Counter<W> {
             | Outcome::ShiftClosed { .. }
             | Outcome::ShiftExplained { .. }
             | Outcome::GoodsReceived { .. }
-            | Outcome::DeliveryKept { .. }
+            | Outcome::DeliveryKept(_)
+            | Outcome::MoveKept(_)
             | Outcome::GoodsWrittenOff { .. }
             | Outcome::GoodsReturned { .. }
             | Outcome::StampsReceived(_)

@@ -8,7 +8,7 @@ use super::press::Press;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
-use crate::domain::command::{CloseLine, CloseTransfer, Command, ReceiveTransfer};
+use crate::domain::command::ReceiveTransfer;
 use crate::domain::lot::Lot;
 use crate::domain::moves::{GoodsSent, Loss, PointName};
 use crate::domain::quantity::Quantity;
@@ -16,6 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::stock::{Bearer, LossCause, StockPlace};
 use crate::domain::text::clean;
 
+mod draft;
 mod end;
 mod lines;
 pub mod view;
@@ -146,15 +147,6 @@ impl Arrival {
         }
     }
 
-    /// Returns whether it is about the same transfer as another.
-    pub fn is_same(&self, other: &Self) -> bool {
-        let key = |arrival: &Self| match &arrival.matter {
-            Matter::TakeIn(sent) => (true, sent.from_till.clone(), sent.transfer.clone()),
-            Matter::Close(sent) => (false, sent.from_till.clone(), sent.document.clone()),
-        };
-        key(self) == key(other)
-    }
-
     /// Starts to count in what another point has sent.
     pub fn to_take_in(sent: ReceiveTransfer, typing: Mode) -> Self {
         let lines = sent.lines.iter().map(|l| ArrivalLine {
@@ -208,42 +200,18 @@ impl Arrival {
 
     /// Takes a key that is no action here.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        let flow = self.key(app, press);
+        app.keep_move(self.half_move());
+        flow
+    }
+
+    fn key(&mut self, app: &mut App, press: &Press) -> Flow {
         match self.part {
             Part::Goods => return self.goods_key(app, press),
             Part::Arrived | Part::Beside | Part::Why => self.line_key(app, press),
             Part::Place | Part::Minutes | Part::Cause | Part::Bearer | Part::LossWhy => self.end_key(app, press),
         }
         Flow::Stay
-    }
-
-    /// Makes the command.
-    fn command(&self) -> Command {
-        match &self.matter {
-            Matter::TakeIn(sent) => {
-                let mut out = sent.clone();
-                out.place = PLACES.get(self.place).copied();
-                for (line, counted) in out.lines.iter_mut().zip(&self.lines) {
-                    line.arrived = counted.arrived;
-                    line.damaged = counted.beside.is_positive().then_some(counted.beside);
-                    line.reason.clone_from(&counted.why);
-                }
-                Command::ReceiveTransfer(out)
-            }
-            Matter::Close(sent) => {
-                let told = |l: &ArrivalLine| CloseLine {
-                    lot: l.lot.id.clone(),
-                    arrived: l.arrived(),
-                    back: l.beside.is_positive().then_some(l.beside),
-                };
-                Command::CloseTransfer(CloseTransfer {
-                    transfer: sent.document.clone(),
-                    minutes: clean(self.minutes.text()),
-                    lines: self.lines.iter().filter(|l| l.differs()).map(told).collect(),
-                    back_to: PLACES.get(self.place).copied().filter(|_| self.has_beside()),
-                    loss: self.loss(),
-                })
-            }
-        }
     }
 
     fn has_beside(&self) -> bool {
@@ -287,16 +255,16 @@ impl Arrival {
 impl App {
     /// Opens what came of a transfer, as far as it was counted before.
     pub(super) fn open_arrival(&mut self, fresh: Arrival) {
-        let at = self.arrivals.iter().position(|kept| kept.is_same(&fresh));
-        let pane = at.map_or(fresh, |at| self.arrivals.remove(at));
+        let pane = match self.half_move(&fresh.half_move().key()) {
+            Some(kept) => fresh.resumed(kept),
+            None => fresh,
+        };
         self.panes.push(Pane::Arrival(Box::new(pane)));
     }
 
-    /// Keeps what was counted until the transfer is opened again.
+    /// Says that what was counted is kept until the transfer is opened again.
     pub(super) fn set_arrival_aside(&mut self, pane: &Arrival) {
-        self.arrivals.retain(|kept| !kept.is_same(pane));
-        if pane.lines.iter().any(|line| line.arrived.is_some() || line.differs()) {
-            self.arrivals.push(pane.clone());
+        if !pane.half_move().is_empty() {
             self.tell(Mood::Info, words::moves::counted_kept(self.lang()).to_owned());
         }
     }
@@ -306,12 +274,16 @@ impl App {
         let Some(at) = self.panes.iter().rposition(|pane| matches!(pane, Pane::Arrival(_))) else { return };
         if let Pane::Arrival(mut pane) = self.panes.remove(at) {
             pane.finish(self);
+            self.keep_move(pane.half_move());
             self.panes.insert(at.min(self.panes.len()), Pane::Arrival(pane));
         }
     }
 
     /// A transfer is in the books, here or at its sender's.
     pub(super) fn transfer_dealt_with(&mut self, text: String) {
+        if let Some(Pane::Arrival(pane)) = self.panes.last() {
+            self.forget_move(pane.half_move());
+        }
         self.close_top(|pane| matches!(pane, Pane::Arrival(_)));
         self.tell(Mood::Good, text);
         self.refresh_lots();

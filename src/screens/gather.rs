@@ -12,6 +12,7 @@ use super::press::Press;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
+use crate::domain::command::LotLine;
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
@@ -88,6 +89,8 @@ pub struct Gather {
     pub selected: usize,
     /// The quantity being typed for the chosen line.
     pub figure: Line,
+    /// What was kept and waits to be found in what lies in the shop.
+    waiting: Vec<LotLine>,
     /// What lies in the shop, once told.
     rows: Option<Arc<Vec<StockRow>>>,
 }
@@ -133,6 +136,7 @@ impl Gather {
             lines: Vec::new(),
             selected: 0,
             figure: Line::new(Mode::Off),
+            waiting: Vec::new(),
             rows: None,
         }
     }
@@ -148,6 +152,13 @@ impl Gather {
             let is_it = |row: &&StockRow| row.lot.id == line.row.lot.id && row.place == line.row.place;
             if let Some(row) = rows.iter().find(is_it) {
                 line.row = row.clone();
+            }
+        }
+        for kept in std::mem::take(&mut self.waiting) {
+            // What no longer lies there cannot be taken any more.
+            let is_it = |row: &&StockRow| row.lot.id == kept.lot && row.place == kept.place;
+            if let Some(row) = rows.iter().find(is_it) {
+                self.lines.push(GatherLine { row: row.clone(), quantity: kept.quantity });
             }
         }
         self.rows = Some(Arc::clone(rows));
@@ -169,6 +180,12 @@ impl Gather {
 
     /// Takes a key that is no action here.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
+        let flow = self.key(app, press);
+        app.keep_move(self.half_move());
+        flow
+    }
+
+    fn key(&mut self, app: &mut App, press: &Press) -> Flow {
         match self.part {
             Part::Goods => return self.goods_key(app, press),
             Part::Line => self.line_key(app, press),
@@ -229,7 +246,6 @@ impl Gather {
         if !self.lines.is_empty() {
             app.tell(Mood::Info, words::moves::set_aside(app.lang(), self.errand).to_owned());
         }
-        app.set_gathered_aside(self);
         Flow::Close
     }
 

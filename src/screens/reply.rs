@@ -72,7 +72,7 @@ impl App {
                 self.lot_dealt_with(words::stock::written_off(lang, &document));
             }
             Outcome::GoodsReturned { document, .. } => self.lot_dealt_with(words::stock::given_back(lang, &document)),
-            Outcome::DeliveryKept { .. } => {}
+            Outcome::DeliveryKept(_) | Outcome::MoveKept(_) => {}
             Outcome::CodeLearned { sku, .. } => self.code_learned(&sku),
             Outcome::CodeLayoutSet { prefix, .. } => self.layout_set(&prefix),
             Outcome::CodeForgotten { pattern, .. } => self.code_forgotten(&pattern),

@@ -197,6 +197,7 @@ impl App {
         }
         if is_first {
             self.deliveries = till.deliveries.clone();
+            self.half_moves = till.half_moves.clone();
             if !self.deliveries.is_empty() {
                 self.delivery = self.deliveries.remove(0);
             }

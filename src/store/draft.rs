@@ -4,8 +4,9 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Fault, Reader, Tx};
-use crate::domain::command::{ReceiveGoods, TakeOnStock};
+use crate::domain::command::{LotLine, MoveGoods, ReceiveGoods, SendGoods, TakeOnStock};
 use crate::domain::delivery::{Delivery, DraftKind};
+use crate::domain::half_move::{Gathered, HalfMove};
 
 /// Under which an earlier program kept the one delivery there was.
 const ONLY: &str = "delivery";
@@ -39,6 +40,29 @@ impl Tx<'_> {
         let is_it = kept.and_then(|d| d.opening()).as_ref() == Some(taken);
         if is_it { self.drop_draft(&of.key()) } else { Ok(()) }
     }
+    /// Keeps goods on the move as they stand; what is empty is dropped.
+    pub fn keep_move(&self, half: &HalfMove, at_ms: i64) -> Result<(), Fault> {
+        if half.is_empty() { self.drop_move(half) } else { self.keep_draft(&half.key(), half, at_ms) }
+    }
+    /// Drops what was kept of goods on the move: they are booked.
+    pub fn drop_move(&self, half: &HalfMove) -> Result<(), Fault> {
+        self.drop_draft(&half.key())
+    }
+    /// Drops what was gathered to be carried when it is the very one that is carried now.
+    pub fn drop_carried(&self, moved: &MoveGoods) -> Result<(), Fault> {
+        self.drop_gathered(&HalfMove::Carry(Gathered::default()), &moved.lines)
+    }
+    /// Drops what was gathered to be sent when it is the very one that is sent now.
+    pub fn drop_sent(&self, sent: &SendGoods) -> Result<(), Fault> {
+        self.drop_gathered(&HalfMove::Send(Gathered::default()), &sent.lines)
+    }
+    fn drop_gathered(&self, of: &HalfMove, booked: &[LotLine]) -> Result<(), Fault> {
+        let is_it = match self.reader().draft::<HalfMove>(&of.key())? {
+            Some(HalfMove::Carry(kept) | HalfMove::Send(kept)) => kept.lines == booked,
+            Some(HalfMove::TakeIn(_) | HalfMove::Close(_)) | None => false,
+        };
+        if is_it { self.drop_move(of) } else { Ok(()) }
+    }
     fn keep_draft(&self, kind: &str, body: &impl Serialize, at_ms: i64) -> Result<(), Fault> {
         let body = serde_json::to_string(body).map_err(|_| Fault::BadRow("draft"))?;
         self.tx
@@ -62,6 +86,13 @@ impl Reader<'_> {
             "SELECT body FROM draft WHERE kind = ?1 OR kind LIKE 'delivery:%' OR kind LIKE 'opening:%' ORDER BY at_ms DESC, kind",
         )?;
         let bodies = stmt.query_map([ONLY], |r| r.get::<_, String>(0))?;
+        bodies.map(|b| serde_json::from_str(&b?).map_err(|_| Fault::BadRow("draft"))).collect()
+    }
+    /// Returns all goods on the move that are not booked yet, what was touched last first.
+    pub fn half_moves(&self) -> Result<Vec<HalfMove>, Fault> {
+        let mut stmt =
+            self.conn.prepare_cached("SELECT body FROM draft WHERE kind LIKE 'move:%' ORDER BY at_ms DESC, kind")?;
+        let bodies = stmt.query_map([], |r| r.get::<_, String>(0))?;
         bodies.map(|b| serde_json::from_str(&b?).map_err(|_| Fault::BadRow("draft"))).collect()
     }
     fn draft<T: DeserializeOwned>(&self, kind: &str) -> Result<Option<T>, Fault> {

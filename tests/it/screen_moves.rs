@@ -60,6 +60,47 @@ fn what_is_gathered_outlives_esc_and_may_be_taken_from_another_lot() {
 }
 
 #[test]
+fn what_is_gathered_survives_a_pulled_plug_and_is_gone_once_it_is_booked() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A1", 4), ("NUOC", "A2", 6)]);
+    stand.sign_in("lan").keys("<ctrl-v>3*<scan:8938505974194>");
+    stand.sign_in("minh").keys("<ctrl-v>");
+    assert!(stand.shows("1 dòng") && stand.shows("3 Nước màu"), "{}", stand.text());
+    stand.keys("<del>").sign_in("minh").keys("<ctrl-v>");
+    assert!(!stand.shows("Nước màu"), "what is taken off stays off: {}", stand.text());
+    stand.keys("2*<scan:8938505974194><F10>\n").sign_in("lan").keys("<ctrl-v>");
+    assert!(!stand.shows("Nước màu"), "what is booked is not kept: {}", stand.text());
+    assert_eq!(places(&stand), ["A1 shelf 2", "A1 store 2", "A2 store 6"]);
+    stand.sign_in("minh").keys(":điều chuyển: gửi\nq2\nOCOP Ba Tri\nanh Tư\n\n6*<scan:8938505974194>");
+    stand.sign_in("minh").keys(":điều chuyển: gửi\n");
+    assert!(stand.shows("Q2") && stand.shows("anh Tư") && stand.shows("2 dòng"), "{}", stand.text());
+    stand.keys("\n\n").sign_in("minh").keys(":điều chuyển: gửi\n");
+    assert!(!stand.shows("anh Tư") && stand.is_sound(), "{}", stand.text());
+}
+
+#[test]
+fn a_transfer_half_counted_survives_a_pulled_plug_on_both_sides() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, 40).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.keys(":điều chuyển: gửi\nq2\nOCOP Ba Tri\nanh Tư\n\n4*<scan:8938505974194>5*hoa nhan\n\n\n");
+    here.keys(&format!("{}\n", folder.path().display()));
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    let read = format!(":nhận điều chuyển\n{}\n", file.display());
+
+    there.sign_in("lan").keys(&read).keys("3*<scan:8938505974194>");
+    assert!(there.shows("chưa đếm 1 · lệch 1"), "{}", there.text());
+    there.sign_in("minh").keys(&read);
+    assert!(there.shows("chưa đếm 1 · lệch 1"), "the count is there: {}", there.text());
+    there.keys("<F10>một chai vỡ\n\n2\n").sign_in("lan").keys(&read);
+    assert!(there.shows("chưa đếm 2") && !there.shows("lệch 1"), "what is booked is not kept: {}", there.text());
+
+    here.keys(":hàng trên đường\n\n<tab>3\n").sign_in("minh").keys(":hàng trên đường\n\n");
+    assert!(here.shows("lệch 1"), "{}", here.text());
+    assert!(here.is_sound() && there.is_sound());
+}
+
+#[test]
 fn a_lot_is_carried_from_the_list_of_stock_by_anyone() {
     let mut stand = Stand::new();
     in_store(&mut stand, &[("NUOC", "A1", 4)]);

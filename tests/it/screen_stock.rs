@@ -96,6 +96,7 @@ impl Till {
             },
             Effect::Keep(_)
             | Effect::KeepDelivery(_)
+            | Effect::KeepMove(_)
             | Effect::ReadSheet { .. }
             | Effect::SaveTransfer { .. }
             | Effect::ReadTransfer { .. }

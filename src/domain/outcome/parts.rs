@@ -35,3 +35,10 @@ pub struct Difference {
 pub(super) const fn is_none_taken(documents: &u32) -> bool {
     *documents == 0
 }
+
+/// Work that was kept half done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// How many lines it has so far.
+    pub lines: usize,
+}

@@ -248,3 +248,36 @@ fn several_figures_stand_in_columns_on_a_page() {
      2  Kẹo dừa 450 g                                      1.200  1.200      0  hộp
     ");
 }
+
+/// Goods looked at as they came.
+fn looked_at() -> [Block; 1] {
+    use crate::domain::goods_paper::ColumnKind::{Figure, Name, Note, Number, Unit};
+    let columns = [("TT", Number), ("Tên hàng, quy cách", Name), ("SL", Figure), ("ĐVT", Unit), ("Đã xem", Note)];
+    let mut list = crate::domain::goods_paper::GoodsList::new("", &columns);
+    list.push(["Mật ong hoa nhãn 500 ml", "24", "chai", "nhãn đúng, ngày rõ"].map(str::to_owned));
+    list.push(["Kẹo dừa 450 g", "1.200", "hộp", ""].map(str::to_owned));
+    [Block::List(list)]
+}
+
+#[test]
+fn what_was_looked_at_stands_below_its_line_on_every_paper() {
+    for columns in [48, 80] {
+        let paper = preview(&looked_at(), columns);
+        let told: Vec<usize> = (0..paper.len()).filter(|at| paper[*at].contains("Đã xem")).collect();
+        let [at] = told[..] else { panic!("{}", paper.join("\n")) };
+        assert_eq!(paper[at].trim(), "Đã xem nhãn đúng, ngày rõ", "nothing of what nobody looked at");
+        assert!(paper[at - 1].contains("chai") && paper[at + 1].contains("Kẹo dừa"), "{}", paper.join("\n"));
+    }
+}
+
+#[test]
+fn a_roll_gets_the_first_few_lines_of_a_cut_list_and_a_page_all() {
+    use crate::domain::goods_paper::{ColumnKind, GoodsList, RollCut};
+    let mut list = GoodsList::new("", &[("TT", ColumnKind::Number), ("Tên hàng", ColumnKind::Name)]);
+    (1..=4).for_each(|n| list.push([format!("Mật ong {n}")]));
+    list.on_roll = Some(RollCut { lines: 2, rest: "… và 2 nữa".into() });
+    let shown = |columns: usize| preview(&[Block::List(list.clone())], columns).join("\n");
+    let (roll, page) = (shown(48), shown(80));
+    assert!(roll.contains("Mật ong 2") && roll.contains("… và 2 nữa") && !roll.contains("Mật ong 3"), "{roll}");
+    assert!(page.contains("Mật ong 4") && !page.contains("nữa"), "{page}");
+}

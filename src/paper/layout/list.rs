@@ -1,7 +1,7 @@
 //! Goods under heads: a table on a wide page, a few rows a line on a roll.
 
 use super::{Align, Grid, Row, Run, Size, Style, cells, lay_text, wrap};
-use crate::domain::goods_paper::{ColumnKind, GoodsList};
+use crate::domain::goods_paper::{ColumnKind, GoodsList, ListColumn};
 
 /// The fewest letters across that a table needs.
 const TABLE_MIN: usize = 72;
@@ -43,16 +43,57 @@ pub(in crate::paper) fn listed<'a>(grid: &Grid, list: &'a GoodsList) -> Listed<'
     let mut caption = Vec::new();
     lay_text(&mut caption, grid, &list.caption, Style::BOLD, Align::Left);
     if grid.columns(Size::Normal) < TABLE_MIN {
-        return Listed { head: caption, lines: list.lines.iter().map(|l| narrow(grid, list, l)).collect() };
+        return Listed { head: caption, lines: roll(grid, list) };
     }
     let spans = spans(grid.columns(Size::Normal), list);
-    let heads: Vec<&str> = list.columns.iter().map(|c| c.head.as_str()).collect();
+    let heads: Vec<&str> = placed(list).iter().map(|c| c.head.as_str()).collect();
     caption.extend(wide(grid, list, &spans, &heads, Style::BOLD));
     let lines = list.lines.iter().map(|line| {
         let cells: Vec<&str> = line.iter().map(String::as_str).collect();
-        wide(grid, list, &spans, &cells, Style::PLAIN)
+        let mut rows = wide(grid, list, &spans, &cells, Style::PLAIN);
+        wide_notes(&mut rows, grid, list, &spans, line);
+        rows
     });
     Listed { head: caption, lines: lines.collect() }
+}
+
+/// Returns the columns that have their own place in a table.
+fn placed(list: &GoodsList) -> &[ListColumn] {
+    let end = list.columns.iter().position(|c| c.kind == ColumnKind::Note).unwrap_or(list.columns.len());
+    list.columns.get(..end).unwrap_or_default()
+}
+
+/// Lays the lines for a roll: all of them, or the first few and a word about the rest.
+fn roll<'a>(grid: &Grid, list: &'a GoodsList) -> Vec<Vec<Row<'a>>> {
+    let cut = list.on_roll.as_ref().filter(|cut| list.lines.len() > cut.lines);
+    let shown = cut.map_or(list.lines.len(), |cut| cut.lines);
+    let mut lines: Vec<Vec<Row<'a>>> = list.lines.iter().take(shown).map(|l| narrow(grid, list, l)).collect();
+    if let Some(cut) = cut {
+        let mut rest = Vec::new();
+        lay_text(&mut rest, grid, &cut.rest, Style::PLAIN, Align::Left);
+        lines.push(rest);
+    }
+    lines
+}
+
+/// Lays what is said below a line of a table, under its name.
+fn wide_notes<'a>(
+    rows: &mut Vec<Row<'a>>,
+    grid: &Grid,
+    list: &'a GoodsList,
+    spans: &[(usize, usize)],
+    line: &'a [String],
+) {
+    let name = list.columns.iter().position(|c| c.kind == ColumnKind::Name);
+    let (start, _) = name.and_then(|at| spans.get(at)).copied().unwrap_or_default();
+    let notes = list.columns.iter().zip(line).filter(|(c, cell)| c.kind == ColumnKind::Note && !cell.is_empty());
+    for (column, note) in notes {
+        let at = start + cells(&column.head) + 1;
+        for (i, text) in wrap(note, grid.columns(Size::Normal).saturating_sub(at)).into_iter().enumerate() {
+            let head = (i == 0).then(|| grid.left(start, &column.head, Style::PLAIN));
+            rows.push(Row::Text(head.into_iter().chain([grid.left(at, text, Style::PLAIN)]).collect()));
+        }
+    }
 }
 
 /// Gives each column its first letter and its width; the name takes what the others leave.
@@ -61,18 +102,18 @@ fn spans(columns: usize, list: &GoodsList) -> Vec<(usize, usize)> {
         let widest = list.lines.iter().filter_map(|l| l.get(i)).map(|c| cells(c)).max().unwrap_or(0);
         let head = head.split(' ').map(cells).max().unwrap_or(0);
         match kind {
-            ColumnKind::Name => 0,
+            ColumnKind::Name | ColumnKind::Note => 0,
             ColumnKind::Detail => widest.min(DETAIL_MAX).max(head),
             ColumnKind::Number | ColumnKind::Figure | ColumnKind::Unit => widest.max(head),
         }
     };
-    let mut widths: Vec<usize> = list.columns.iter().enumerate().map(|(i, c)| natural(i, c.kind, &c.head)).collect();
+    let mut widths: Vec<usize> = placed(list).iter().enumerate().map(|(i, c)| natural(i, c.kind, &c.head)).collect();
     let gaps = GAP * widths.len().saturating_sub(1);
     // A name too narrow to be read takes letters from the widest words about it, but never breaks a date.
     let least: Vec<usize> = (0..widths.len()).map(|i| longest_word(list, i).clamp(DETAIL_MIN, DATE)).collect();
     while widths.iter().sum::<usize>() + gaps + NAME_MIN > columns {
         let details =
-            widths.iter_mut().zip(&list.columns).zip(&least).filter(|((_, c), _)| c.kind == ColumnKind::Detail);
+            widths.iter_mut().zip(placed(list)).zip(&least).filter(|((_, c), _)| c.kind == ColumnKind::Detail);
         match details.filter(|((w, _), least)| **w > **least).map(|((w, _), _)| w).max() {
             Some(widest) => *widest -= 1,
             None => break,
@@ -81,14 +122,14 @@ fn spans(columns: usize, list: &GoodsList) -> Vec<(usize, usize)> {
     let mut rest = columns.saturating_sub(widths.iter().sum::<usize>() + gaps);
     // What the longest name does not need goes to the longest words.
     let widest = |i: usize| list.lines.iter().filter_map(|l| l.get(i)).map(|c| cells(c)).max().unwrap_or(0);
-    let name = list.columns.iter().position(|c| c.kind == ColumnKind::Name).map_or(0, widest).max(NAME_MIN);
-    for (i, column) in list.columns.iter().enumerate().filter(|(_, c)| c.kind == ColumnKind::Detail) {
+    let name = placed(list).iter().position(|c| c.kind == ColumnKind::Name).map_or(0, widest).max(NAME_MIN);
+    for (i, column) in placed(list).iter().enumerate().filter(|(_, c)| c.kind == ColumnKind::Detail) {
         let more = widest(i).max(cells(&column.head)).saturating_sub(widths[i]).min(rest.saturating_sub(name));
         widths[i] += more;
         rest -= more;
     }
-    let names = list.columns.iter().filter(|c| c.kind == ColumnKind::Name).count().max(1);
-    for (width, column) in widths.iter_mut().zip(&list.columns) {
+    let names = placed(list).iter().filter(|c| c.kind == ColumnKind::Name).count().max(1);
+    for (width, column) in widths.iter_mut().zip(placed(list)) {
         if column.kind == ColumnKind::Name {
             *width = rest / names;
         }
@@ -116,7 +157,9 @@ fn wide<'a>(grid: &Grid, list: &GoodsList, spans: &[(usize, usize)], line: &[&'a
             }
             let run = match column.kind {
                 ColumnKind::Number | ColumnKind::Figure => grid.right(start + width, text, style),
-                ColumnKind::Name | ColumnKind::Detail | ColumnKind::Unit => grid.left(*start, text, style),
+                ColumnKind::Name | ColumnKind::Detail | ColumnKind::Unit | ColumnKind::Note => {
+                    grid.left(*start, text, style)
+                }
             };
             if let Some(row) = rows.get_mut(i) {
                 row.push(run);
@@ -145,6 +188,9 @@ fn narrow<'a>(grid: &Grid, list: &'a GoodsList, line: &'a [String]) -> Vec<Row<'
     let details: Vec<(&str, &str)> = of(ColumnKind::Detail).map(|(c, t)| (c.head.as_str(), t.as_str())).collect();
     narrow_details(&mut rows, grid, indent, &details);
     narrow_figures(&mut rows, grid, indent, list, line);
+    for (column, note) in of(ColumnKind::Note) {
+        narrow_details(&mut rows, grid, indent, &[(column.head.as_str(), note.as_str())]);
+    }
     rows
 }
 

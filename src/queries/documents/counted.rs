@@ -4,11 +4,14 @@ use super::{Teller, figure};
 use crate::domain::count::CountApproved;
 use crate::domain::entry::Entry;
 use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number, Unit};
-use crate::domain::goods_paper::{GoodsList, GoodsPaper, Opening, Signatory};
+use crate::domain::goods_paper::{GoodsList, GoodsPaper, Opening, RollCut, Signatory};
 use crate::domain::quantity::Quantity;
 use crate::domain::slip::{CountSlip, CountSlipLine};
 use crate::queries::count::minutes;
 use crate::store::Fault;
+
+/// How many of the packs left out a roll names.
+const LEFT_OUT_ON_ROLL: usize = 5;
 
 impl Teller<'_> {
     /// Tells a count from all its parts.
@@ -92,6 +95,11 @@ impl Teller<'_> {
             &[("TT", Number), (self.say("Tên hàng, quy cách", "Goods, pack"), Name)],
         );
         lines.for_each(|l| list.push([l.name.clone()]));
+        let (all, more) = (list.lines.len(), list.lines.len().saturating_sub(LEFT_OUT_ON_ROLL));
+        list.caption = format!("{}: {all}", list.caption);
+        let vi = format!("… và {more} mặt hàng nữa – in đủ trên giấy A4");
+        let en = format!("… and {more} more: an A4 page has them all");
+        list.on_roll = Some(RollCut { lines: LEFT_OUT_ON_ROLL, rest: self.say(&vi, &en).to_owned() });
         list
     }
 }

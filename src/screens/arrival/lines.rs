@@ -42,6 +42,7 @@ impl Arrival {
                 }
             },
         }
+        app.keep_move(self.half_move());
         Flow::Stay
     }
 

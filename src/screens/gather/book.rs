@@ -2,6 +2,7 @@
 
 use super::{Errand, Gather, GatherLine, Part};
 use crate::domain::command::{Command, LotLine, MoveGoods, SendGoods};
+use crate::domain::half_move::{Gathered, HalfMove};
 use crate::domain::ids::PointCode;
 use crate::domain::lang::Lang;
 use crate::domain::moves::PointName;
@@ -10,8 +11,19 @@ use crate::domain::refusal::{Refusal, Term};
 use crate::domain::text::clean;
 use crate::screens::pane::Pane;
 use crate::screens::question::Question;
+use crate::screens::typing::Line;
 use crate::screens::update::Pending;
 use crate::screens::{App, Effect, words};
+
+impl Errand {
+    /// Returns what is gathered for it, as it is kept.
+    const fn half_move(self, gathered: Gathered) -> HalfMove {
+        match self {
+            Self::Carry => HalfMove::Carry(gathered),
+            Self::Send => HalfMove::Send(gathered),
+        }
+    }
+}
 
 impl Gather {
     /// Asks whether what is gathered goes as it stands.
@@ -47,10 +59,40 @@ impl Gather {
         Some(PointName { code, name: clean(self.name.text()) })
     }
 
+    /// Returns what is gathered, as lots in places.
+    fn lot_lines(&self) -> Vec<LotLine> {
+        let line = |l: &GatherLine| LotLine { lot: l.row.lot.id.clone(), place: l.row.place, quantity: l.quantity };
+        self.lines.iter().map(line).chain(self.waiting.iter().cloned()).collect()
+    }
+
+    /// Returns it as it is kept.
+    pub(super) fn half_move(&self) -> HalfMove {
+        let text = |line: &Line| clean(line.text());
+        let gathered = Gathered {
+            from: self.from,
+            to: self.to,
+            code: text(&self.code),
+            name: text(&self.name),
+            note: text(&self.note),
+            lines: self.lot_lines(),
+        };
+        self.errand.half_move(gathered)
+    }
+
+    /// Goes on with what was kept; its lots are found once it is told what lies in the shop.
+    fn resumed(mut self, kept: &HalfMove) -> Self {
+        let (HalfMove::Carry(gathered) | HalfMove::Send(gathered)) = kept else { return self };
+        (self.part, self.from, self.to) = (Part::Goods, gathered.from, gathered.to);
+        self.code.insert(&gathered.code);
+        self.name.insert(&gathered.name);
+        self.note.insert(&gathered.note);
+        self.waiting.clone_from(&gathered.lines);
+        self
+    }
+
     /// Makes the command.
     fn command(&self) -> Option<Command> {
-        let line = |l: &GatherLine| LotLine { lot: l.row.lot.id.clone(), place: l.row.place, quantity: l.quantity };
-        let lines = self.lines.iter().map(line).collect();
+        let lines = self.lot_lines();
         Some(match self.errand {
             Errand::Carry => Command::MoveGoods(MoveGoods { to: self.to, lines }),
             Errand::Send => Command::SendGoods(SendGoods { to: self.point()?, note: clean(self.note.text()), lines }),
@@ -76,8 +118,11 @@ impl App {
             return;
         }
         self.sale.clear();
-        let at = self.gathered.iter().position(|kept| kept.errand == errand);
-        let pane = at.map_or_else(|| Gather::new(errand, self.settings.typing), |at| self.gathered.remove(at));
+        let fresh = Gather::new(errand, self.settings.typing);
+        let pane = match self.half_move(&fresh.half_move().key()) {
+            Some(kept) => fresh.resumed(kept),
+            None => fresh,
+        };
         self.panes.push(Pane::Gather(Box::new(pane)));
         self.effects.push(Effect::Ask(Query::StockSheet { today: self.now.date(), as_of: None }));
     }
@@ -90,18 +135,11 @@ impl App {
         self.is_manager()
     }
 
-    /// Keeps what is gathered until the page is opened again.
-    pub(super) fn set_gathered_aside(&mut self, pane: &Gather) {
-        self.gathered.retain(|kept| kept.errand != pane.errand);
-        if !pane.lines.is_empty() {
-            self.gathered.push(pane.clone());
-        }
-    }
-
     fn with_gather(&mut self, act: impl FnOnce(&mut Gather, &mut Self)) {
         let Some(at) = self.panes.iter().rposition(|pane| matches!(pane, Pane::Gather(_))) else { return };
         if let Pane::Gather(mut pane) = self.panes.remove(at) {
             act(&mut pane, self);
+            self.keep_move(pane.half_move());
             self.panes.insert(at.min(self.panes.len()), Pane::Gather(pane));
         }
     }
@@ -131,6 +169,7 @@ impl App {
     pub(in crate::screens) fn goods_moved(&mut self, document: &str) {
         if !self.panes.iter().any(|pane| matches!(pane, Pane::LotForm(_))) {
             self.panes.retain(|pane| !matches!(pane, Pane::Gather(_)));
+            self.forget_move(Errand::Carry.half_move(Gathered::default()));
         }
         self.lot_dealt_with(words::moves::moved(self.lang(), document));
     }
@@ -138,6 +177,7 @@ impl App {
     /// Goods left: the file that the other point reads is offered at once.
     pub(in crate::screens) fn goods_sent(&mut self, document: String) {
         self.panes.retain(|pane| !matches!(pane, Pane::Gather(_)));
+        self.forget_move(Errand::Send.half_move(Gathered::default()));
         self.lot_dealt_with(words::moves::sent(self.lang(), &document));
         self.transit_changed();
         self.open_transfer_file(document);

@@ -30,6 +30,7 @@ impl Gather {
         self.part = Part::Goods;
         self.clear_goods();
         self.read(app, code, typed);
+        app.keep_move(self.half_move());
         Flow::Stay
     }
 

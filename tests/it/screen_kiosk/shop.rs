@@ -180,7 +180,7 @@ impl Shop {
                 self.keep(kept);
                 Vec::new()
             }
-            Effect::KeepDelivery(_) => Vec::new(),
+            Effect::KeepDelivery(_) | Effect::KeepMove(_) => Vec::new(),
             Effect::SignIn { staff, pin } => vec![self.sign_in(staff, pin)],
             Effect::Ask(query) => vec![Msg::Answer(self.ask(query))],
             Effect::ReadSheet { path, choices } => vec![Msg::Sheet(self.read(path, choices))],
@@ -609,6 +609,7 @@ fn state(now: Moment) -> TillState {
         open_ticket: None,
         held: Vec::new(),
         deliveries: Vec::new(),
+        half_moves: Vec::new(),
         shelf_life: Default::default(),
         last_receipt: None,
         waiting_transfers: 0,
