@@ -3,7 +3,7 @@
 //! Each point keeps its own books. What leaves is on the way until it is closed; what the other point took then
 //! lies in *another point*, out of which those books took it in: over both, every place adds up.
 
-use super::goods::{both, counted, document, movements, positive};
+use super::goods::{both, consignment_price, counted, document, movements, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains, title};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{CloseLine, CloseTransfer, ReceiveTransfer, SendGoods, TransferLine};
@@ -137,6 +137,7 @@ fn arrived(tx: &Tx<'_>, line: &TransferLine) -> Result<ArrivedLine, CommandError
         lot: Lot {
             code: text_or_empty("số lô", &line.lot.code, 40)?,
             delivery_note: text_or_empty("số phiếu giao", &line.lot.delivery_note, 60)?,
+            consignment_price: consignment_price(line.lot.consignment_price)?,
             ..line.lot.clone()
         },
         name: text("tên hàng", &line.name, 400)?,

@@ -17,7 +17,8 @@ impl Tx<'_> {
         let key = delivery.key();
         // What was begun before its producer was known goes on under the producer's name.
         self.drop_draft(&Delivery::new(delivery.kind).key())?;
-        if !delivery.is_opening() && self.reader().draft::<Delivery>(ONLY)?.is_some_and(|d| d.key() == key) {
+        let goes_on = |kept: &Delivery| kept.producer.is_none() || kept.key() == key;
+        if !delivery.is_opening() && self.reader().draft::<Delivery>(ONLY)?.as_ref().is_some_and(goes_on) {
             self.drop_draft(ONLY)?;
         }
         if delivery.is_empty() { self.drop_draft(&key) } else { self.keep_draft(&key, delivery, at_ms) }

@@ -126,6 +126,22 @@ fn what_one_point_prints_another_takes_in_and_the_difference_stays_on_both_sides
 }
 
 #[test]
+fn a_price_written_into_a_transfer_by_hand_is_checked_like_any_other() {
+    let (mut here, mut there) = (shop(), shop());
+    there.run(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"deduction"}"#);
+    receive(&mut here, "MO500", "10", "store", "OX-1");
+    let transfer = send(&mut here, "OX-1", "store", "6");
+    let mut taken = here.ocop(&["show", "transfer", &transfer, "--json"]).json().remove(0);
+    for bad in [json!(-90_000), json!(0), json!(9_000_000_000_000_i64)] {
+        taken["lines"][0]["lot"]["consignment_price"] = bad;
+        assert_eq!(tried(&mut there, &taken), Err("bad_price"));
+    }
+    taken["lines"][0]["lot"]["consignment_price"] = json!(90_000);
+    done(&mut there, &taken);
+    assert!(there.verify().is_ok());
+}
+
+#[test]
 fn goods_on_the_way_are_listed_until_the_transfer_is_closed() {
     let mut shop = shop();
     receive(&mut shop, "MO500", "10", "shelf", "OX-1");
