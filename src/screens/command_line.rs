@@ -72,7 +72,12 @@ fn is_for_a_sale(action: Action, place: Place) -> bool {
 
 impl App {
     /// Opens the line; English words are typed as they are, or `receive` would lose an `e` to Telex.
+    ///
+    /// Today's work lies over the sale to be looked at: what is sought is sought at the counter.
     pub(super) fn open_command_line(&mut self) {
+        if matches!(self.panes.last(), Some(Pane::Today(_))) {
+            self.panes.pop();
+        }
         let typing = match self.lang() {
             Lang::Vi => self.settings.typing,
             Lang::En => Mode::Off,

@@ -123,7 +123,9 @@ impl ShelfLifePane {
             }
             Press::Enter => self.form = Some(RuleForm::of(chosen)),
             Press::Delete => {
-                if let Some(group_item) = chosen.map(|r| r.group_item) {
+                // What was there before anybody set a rule cannot be taken back.
+                let was_set = |rule: &&ShelfLifeRule| rule.group_item.is_some() || !rules.is_usual();
+                if let Some(group_item) = chosen.filter(was_set).map(|r| r.group_item) {
                     let back = ShelfLifeRule { group_item, share: None, days: None };
                     app.run(Command::SetShelfLifeRule(back), Pending::Other);
                 }

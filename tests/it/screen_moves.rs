@@ -182,3 +182,12 @@ fn a_file_that_is_no_transfer_is_told_from_one_that_is_not_there() {
     stand.keys("<esc>").keys(&format!(":nhận điều chuyển\n{}\n", file.path().display()));
     assert!(stand.shows("Tệp này không phải phiếu điều chuyển"), "{}", stand.text());
 }
+
+#[test]
+fn a_manager_who_just_signed_in_finds_the_counters_functions_by_name() {
+    let mut here = Stand::new();
+    here.lot("NUOC", "A1", 4, 3).sign_in("minh");
+    assert!(here.shows("Việc hôm nay"), "{}", here.text());
+    here.keys(":hạn dùng\n");
+    assert!(here.shows("[hạn dùng]"), "{}", here.text());
+}

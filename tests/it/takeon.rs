@@ -169,7 +169,8 @@ fn the_stock_of_one_ledger_is_taken_on_in_another() {
 #[test]
 fn a_delivery_an_earlier_program_kept_without_a_producer_goes_on_under_the_name_it_gets() {
     let mut shop = Shop::open();
-    let kept = r#"{"place":"shelf","form":"consignment","lines":[{"sku":"MO500","quantity":"12","form":"consignment"}]}"#;
+    let kept =
+        r#"{"place":"shelf","form":"consignment","lines":[{"sku":"MO500","quantity":"12","form":"consignment"}]}"#;
     shop.tamper().execute("INSERT INTO draft(kind, body, at_ms) VALUES ('delivery', ?1, 1)", [kept]).unwrap();
     assert_eq!(shop.desk().till_state().unwrap().deliveries.len(), 1);
     let named = kept.replacen('{', r#"{"do":"keep_delivery","producer":"OX","#, 1);
