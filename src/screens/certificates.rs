@@ -26,13 +26,15 @@ pub enum View {
     Ending,
     /// Those past their last day.
     Expired,
-    /// Those that are missing.
+    /// Those that are missing of goods in the shop.
     Missing,
+    /// Those that are missing of goods that are not in the shop.
+    MissingElsewhere,
 }
 
 impl View {
     /// Every list, in the order Tab turns them.
-    pub const ALL: [Self; 4] = [Self::All, Self::Ending, Self::Expired, Self::Missing];
+    pub const ALL: [Self; 5] = [Self::All, Self::Ending, Self::Expired, Self::Missing, Self::MissingElsewhere];
 
     /// Returns what is asked for.
     pub const fn list(self) -> CertificateList {
@@ -40,7 +42,7 @@ impl View {
             Self::All => CertificateList::All,
             Self::Ending => CertificateList::Within(90),
             Self::Expired => CertificateList::Expired,
-            Self::Missing => CertificateList::Missing,
+            Self::Missing | Self::MissingElsewhere => CertificateList::Missing,
         }
     }
 }
@@ -70,12 +72,14 @@ pub struct CertificateBoard {
     pub view: View,
     /// The lines.
     pub board: Board<PaperLine>,
+    /// How many papers are missing of goods in the shop, and of others.
+    pub missing: (usize, usize),
 }
 
 impl CertificateBoard {
     /// Starts without rows.
     pub fn new(view: View, typing: Mode) -> Self {
-        Self { view, board: Board::new(typing) }
+        Self { view, board: Board::new(typing), missing: (0, 0) }
     }
 
     /// Returns what it asks for.
@@ -87,7 +91,10 @@ impl CertificateBoard {
     /// Takes the rows.
     pub fn fill(&mut self, answer: CertificateAnswer) {
         let papers = answer.papers.into_iter().map(|row| PaperLine::Filed(Box::new(row)));
-        let missing = answer.missing.into_iter().map(|row| PaperLine::Missing(Box::new(row)));
+        let (here, elsewhere): (Vec<_>, Vec<_>) = answer.missing.into_iter().partition(|row| row.in_shop.is_positive());
+        self.missing = (here.len(), elsewhere.len());
+        let missing = if self.view == View::MissingElsewhere { elsewhere } else { here };
+        let missing = missing.into_iter().map(|row| PaperLine::Missing(Box::new(row)));
         self.board.fill(papers.chain(missing).collect(), |line, key| match line {
             PaperLine::Filed(row) => {
                 let c = &row.paper.certificate;

@@ -50,7 +50,8 @@ fn a_missing_paper_is_filed_from_the_list_that_misses_it() {
     till.keys("\n01/OX\nHTX\n1/3/24\n\ntủ 2\n").shows("Đã ghi giấy tờ");
     assert_eq!(filed(&mut till), [(CertificateKind::SelfDeclaration, "tủ 2".to_owned())]);
     till.keys("\n12/ATTP\nChi cục\n1/2/24\n").shows("01/02/2027");
-    till.keys("\n\n").shows("2 dòng").hides("Đủ điều kiện ATTP");
+    till.keys("\n\n").shows("Hàng đang có không thiếu").shows("hàng chưa có thiếu 2");
+    till.keys("<tab>").shows("2 dòng").hides("Đủ điều kiện ATTP");
 }
 
 #[test]

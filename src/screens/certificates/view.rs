@@ -32,9 +32,16 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &CertificateBoard) {
         Head::new(words::standing(lang), Column::fixed(11)),
         Head::new(words::here(lang), Column::figure(7)),
     ];
-    let heads: &[Head<'_>] = if shown.view == View::Missing { &missing } else { &filed };
-    let empty = empty(lang, shown.view);
-    let sheet = Sheet { title: words::title(lang), tabs: &tabs, tab: at, heads, empty: &empty, ..Sheet::default() };
+    let is_missing = matches!(shown.view, View::Missing | View::MissingElsewhere);
+    let heads: &[Head<'_>] = if is_missing { &missing } else { &filed };
+    let (here, elsewhere) = shown.missing;
+    let counts = words::missing_counts(lang, here, elsewhere);
+    let empty = match shown.view {
+        View::Missing if elsewhere > 0 => [words::none_missing_here(lang), counts.as_str()],
+        view => empty(lang, view),
+    };
+    let foot = if is_missing { counts.as_str() } else { "" };
+    let sheet = Sheet { title: words::title(lang), tabs: &tabs, tab: at, heads, empty: &empty, foot };
     draw_board(canvas, body, &shown.board, &sheet, |line, theme| match line {
         PaperLine::Filed(row) => filed_cells(row, lang, theme),
         PaperLine::Missing(row) => missing_cells(row, lang, theme),
@@ -47,6 +54,7 @@ const fn tab(lang: Lang, view: View) -> &'static str {
         View::Ending => words::ending(lang),
         View::Expired => words::expired(lang),
         View::Missing => words::missing(lang),
+        View::MissingElsewhere => words::missing_elsewhere(lang),
     }
 }
 
@@ -55,7 +63,7 @@ const fn empty(lang: Lang, view: View) -> [&'static str; 2] {
         View::All => [words::none(lang), words::none_hint(lang)],
         View::Ending => [words::none_ending(lang), words::tab_hint(lang)],
         View::Expired => [words::none_expired(lang), words::tab_hint(lang)],
-        View::Missing => [words::none_missing(lang), words::tab_hint(lang)],
+        View::Missing | View::MissingElsewhere => [words::none_missing(lang), words::tab_hint(lang)],
     }
 }
 

@@ -28,6 +28,8 @@ words! {
     none_hint = "Tab: xem giấy còn thiếu rồi Enter để ghi", "Tab: see what is missing, then Enter to record it";
     none_ending = "Không giấy nào hết hạn trong 90 ngày", "No paper ends within 90 days";
     none_expired = "Không có giấy hết hạn", "No paper is past its last day";
+    missing_elsewhere = "thiếu, hàng chưa có", "missing, not here";
+    none_missing_here = "Hàng đang có không thiếu giấy tờ nào", "No papers are missing of the goods here";
     none_missing = "Không thiếu giấy tờ nào", "No papers are missing";
     tab_hint = "Tab: danh sách khác", "Tab: another list";
     lapsed = "hết hiệu lực", "lapsed";
@@ -76,6 +78,7 @@ words! {
 }
 
 sentences! {
+    missing_counts(here: usize, elsewhere: usize) = "Hàng đang có thiếu {here} giấy · hàng chưa có thiếu {elsewhere} (Tab)", "Goods here lack {here} · goods not here lack {elsewhere} (Tab)";
     left(days: i64) = "còn {days} ngày", "{days} d left";
     over(days: i64) = "quá {days} ngày", "{days} d over";
     of_product(name: &str) = "Kiểm tra: {name}", "Inspection: {name}";
