@@ -59,6 +59,8 @@ pub struct Counter<W> {
     printing: Option<i64>,
     state: PrinterState,
     asked: Asked,
+    /// How many commands were tried that a list may tell of, those that the journal does not keep among them.
+    deeds: u64,
     wires: W,
 }
 
@@ -66,8 +68,15 @@ impl<W: Wires> Counter<W> {
     /// Takes an open ledger. Somebody may be signed in already, as in a demo.
     pub fn new(desk: Desk, signed_in: Option<SignedIn>, wires: W) -> Self {
         let actor = signed_in.as_ref().map(|s| Actor::Staff(s.staff.clone()));
-        let mut counter =
-            Self { desk, actor, printing: None, state: PrinterState::default(), asked: Asked::default(), wires };
+        let mut counter = Self {
+            desk,
+            actor,
+            printing: None,
+            state: PrinterState::default(),
+            asked: Asked::default(),
+            deeds: 0,
+            wires,
+        };
         if let Some(signed_in) = signed_in {
             counter.wires.tell(Msg::SignedIn(signed_in));
         }
@@ -91,8 +100,8 @@ impl<W: Wires> Counter<W> {
         match effect {
             Effect::Run(command) => self.run(*command),
             Effect::Keep(ticket) => self.keep(Command::KeepTicket(*ticket)),
-            Effect::KeepDelivery(delivery) => self.keep(Command::KeepDelivery(*delivery)),
-            Effect::KeepMove(half) => self.keep(Command::KeepMove(*half)),
+            Effect::KeepDelivery(delivery) => self.keep_listed(Command::KeepDelivery(*delivery)),
+            Effect::KeepMove(half) => self.keep_listed(Command::KeepMove(*half)),
             Effect::SignIn { staff, pin } => self.sign_in(&staff, &pin),
             Effect::Ask(query) => self.ask(query),
             Effect::SavePdf(doc) => self.save_pdf(&doc),
@@ -113,7 +122,7 @@ impl<W: Wires> Counter<W> {
     fn ask(&mut self, query: Query) {
         let mut query = query;
         if query.is_long() {
-            let question = Question { query, after: self.desk.ledger.head().seq };
+            let question = Question { query, after: self.deeds };
             if !self.asked.note(&question) {
                 return;
             }
@@ -128,7 +137,7 @@ impl<W: Wires> Counter<W> {
     pub fn read(&mut self, reading: Reading) {
         let Reading { question, answer } = reading;
         self.asked.answered(&question);
-        if question.after == self.desk.ledger.head().seq {
+        if question.after == self.deeds {
             self.tell_answer(answer);
         } else if !self.asked.has(&question.query) {
             self.ask(question.query);
@@ -158,6 +167,7 @@ impl<W: Wires> Counter<W> {
         let Some(actor) = self.actor.clone() else {
             return self.wires.tell(Msg::Refused(Refusal::SignInFirst));
         };
+        self.deeds = self.deeds.saturating_add(1);
         match self.desk.run(&actor, command) {
             Ok(outcome) => self.done(outcome),
             Err(e) => self.not_done(e),
@@ -222,6 +232,11 @@ impl<W: Wires> Counter<W> {
             self.tell_shelf();
         }
         self.next_page();
+    }
+    /// Keeps what lists tell of.
+    fn keep_listed(&mut self, command: Command) {
+        self.deeds = self.deeds.saturating_add(1);
+        self.keep(command);
     }
     fn keep(&mut self, command: Command) {
         let Some(actor) = self.actor.clone() else { return };

@@ -9,13 +9,13 @@ use crate::domain::query::{Answer, Query};
 use crate::queries;
 use crate::store::{Fault, ReadOnly};
 
-/// A question on its way, and how far the journal had come when it was asked.
+/// A question on its way, and how much had been done when it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// What is asked.
     pub query: Query,
-    /// The last entry then.
-    pub after: i64,
+    /// How many commands had been done then.
+    pub after: u64,
 }
 
 /// What a question came to.

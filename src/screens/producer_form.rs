@@ -135,7 +135,7 @@ impl App {
         let Some(producer) = form.producer() else { return };
         self.with_receive(|pane, app| {
             pane.producer.put(&producer);
-            app.delivery.producer = Some(producer.code.clone());
+            pane.take_producer(app, producer.code.clone());
             pane.part = ReceivePart::Note;
         });
         self.tell(Mood::Good, words::takeon::producer_recorded(self.lang(), &producer.name));

@@ -193,7 +193,7 @@ impl Receive {
     }
 
     /// Takes the producer chosen; goods of theirs that wait half counted are taken up again.
-    fn take_producer(&mut self, app: &mut App, producer: ProducerCode) {
+    pub(super) fn take_producer(&mut self, app: &mut App, producer: ProducerCode) {
         if app.delivery.producer.as_ref() == Some(&producer) {
             return;
         }

@@ -137,3 +137,29 @@ fn what_a_sale_waits_for_is_answered_at_once() {
     assert!(stand.counter.wires().questions.is_empty());
     assert!(matches!(stand.counter.wires().told.last(), Some(Msg::Answer(Answer::Lots(lots))) if lots.len() == 1));
 }
+
+#[test]
+fn a_list_read_before_something_was_counted_is_read_again_though_the_journal_is_as_it_was() {
+    let mut stand = Stand::new();
+    let run = |stand: &mut Stand, line: &str| {
+        let command: Command = serde_json::from_str(line).unwrap();
+        stand.counter.perform(Effect::Run(Box::new(command)));
+    };
+    run(&mut stand, r#"{"do":"start_count","place":"shelf"}"#);
+    for effect in [
+        Effect::Run(Box::new(serde_json::from_str(r#"{"do":"record_count","sku":"MO","quantity":"3"}"#).unwrap())),
+        Effect::KeepDelivery(Box::default()),
+    ] {
+        stand.counter.perform(Effect::Ask(Query::Counts));
+        let old = stand.begin_reading();
+        stand.counter.perform(effect);
+        stand.counter.read(old);
+        let is_answer = |msg: &Msg| matches!(msg, Msg::Answer(Answer::Counts(_)));
+        let told = std::mem::take(&mut stand.counter.wires_mut().told);
+        assert!(!told.iter().any(is_answer), "{told:?}");
+        let new = stand.begin_reading();
+        stand.counter.read(new);
+        let told = std::mem::take(&mut stand.counter.wires_mut().told);
+        assert!(told.iter().any(is_answer), "{told:?}");
+    }
+}
