@@ -235,7 +235,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let home = super::super::Home::find(Some(folder.path().into()));
         let (config, practice) = (crate::config::Config::default(), crate::commands::Practice::Practice);
-        let desk = Desk::create(&home, config, practice, clock::now()).unwrap();
+        drop(Desk::create(&home, config, practice, clock::now()).unwrap());
         let (work, to_do) = channel();
         let asked = reader_thread(home.ledger(), work).unwrap();
         let question = |query| Question { query, after: 0 };
