@@ -191,7 +191,9 @@ impl StockPane {
     }
 
     fn add_up(&mut self) {
-        self.sum = Sum::of(self.board.kept(), self.rows());
+        // Where no goods have a consignment price, nothing is said of those that have none.
+        let rows = if self.has_consignment { self.rows() } else { &[] };
+        self.sum = Sum::of(self.board.kept(), rows);
     }
 
     /// Returns the rows the lines point at.
