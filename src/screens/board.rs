@@ -26,6 +26,8 @@ pub struct Board<R> {
     filter: RowFilter,
     /// The rows kept by what is typed, in order.
     kept: Vec<u32>,
+    /// What they were kept by.
+    found: String,
     picked: usize,
 }
 
@@ -45,8 +47,8 @@ pub enum Step {
 impl<R> Board<R> {
     /// Starts without rows: they are on their way.
     pub fn new(typing: Mode) -> Self {
-        let (filter, kept) = (RowFilter::default(), Vec::new());
-        Self { line: Line::new(typing), rows: None, filter, kept, picked: 0 }
+        let (filter, kept, found) = (RowFilter::default(), Vec::new(), String::new());
+        Self { line: Line::new(typing), rows: None, filter, kept, found, picked: 0 }
     }
 
     /// Takes the rows, at first and whenever they changed; what is typed and chosen stays.
@@ -137,12 +139,14 @@ impl<R> Board<R> {
     }
 
     fn refilter(&mut self) {
-        self.find();
+        self.filter.narrow(&self.found, self.line.text(), &mut self.kept);
+        self.line.text().clone_into(&mut self.found);
         self.picked = 0;
     }
 
     fn find(&mut self) {
         self.filter.find(self.line.text(), &mut self.kept);
+        self.line.text().clone_into(&mut self.found);
     }
 }
 

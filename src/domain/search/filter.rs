@@ -86,14 +86,38 @@ impl RowFilter {
         while let Some(found) = text.get(at..).and_then(next) {
             row = self.row_at(row, at.saturating_add(found));
             let Some(end) = self.ends.get(row).map(|end| *end as usize) else { return };
-            let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-            let key = text.get(start..end).unwrap_or_default();
-            if others.iter().all(|part| part.find(key).is_some()) {
+            if others.iter().all(|part| part.find(self.key(row)).is_some()) {
                 out.push(offset(row));
             }
             row = row.saturating_add(1);
             at = end;
         }
+    }
+
+    /// Finds what `typed` keeps, from what `before` kept: a letter more can only leave rows out.
+    ///
+    /// Where it is no such letter, every row is looked at again. What a letter costs then is one word
+    /// in the rows that are left, not every word in every row.
+    pub fn narrow(&self, before: &str, typed: &str, kept: &mut Vec<u32>) {
+        let (had, has) = (words(before), words(typed));
+        let (mut had, mut has) = (had.split(' ').filter(|w| !w.is_empty()), has.split(' ').filter(|w| !w.is_empty()));
+        let mut new: Vec<Finder<'_>> = Vec::new();
+        loop {
+            match (had.next(), has.next()) {
+                (None, None) => break,
+                (Some(had), Some(has)) if had == has => {}
+                (Some(had), Some(has)) if has.contains(had) => new.push(Finder::new(has)),
+                (None, Some(has)) if !before.is_empty() => new.push(Finder::new(has)),
+                (Some(_) | None, Some(_)) | (Some(_), None) => return self.find(typed, kept),
+            }
+        }
+        kept.retain(|row| new.iter().all(|part| part.find(self.key(*row as usize)).is_some()));
+    }
+
+    /// The folded bytes of one row.
+    fn key(&self, row: usize) -> &[u8] {
+        let end = |row: usize| self.ends.get(row).map_or(0, |end| *end as usize);
+        self.bytes().get(row.checked_sub(1).map_or(0, end)..end(row)).unwrap_or_default()
     }
 
     /// The row that holds a byte, at or after `from`: near ones step by step, far ones by halves.
@@ -160,6 +184,23 @@ mod tests {
             let expected: Vec<u32> = (0..).zip(&rows).filter(|(_, row)| slow(row)).map(|(at, _)| at).collect();
             let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
             prop_assert_eq!(found(&rows, &typed), expected);
+        }
+
+        #[test]
+        fn letter_by_letter_finds_what_the_whole_text_does(
+            rows in prop::collection::vec("[a-cđôĐ 1-]{0,12}", 0..40),
+            typed in "[a-cđô 1-]{0,8}",
+            cut in "[a-c ]{0,3}",
+        ) {
+            let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+            let filter = RowFilter::build(&rows, |row, key| key.text(row));
+            let (mut before, mut kept) = (String::new(), found(&rows, ""));
+            let ends = typed.char_indices().map(|(at, c)| at + c.len_utf8());
+            for text in ends.map(|end| typed.get(..end).unwrap()).chain([cut.as_str(), typed.as_str()]) {
+                filter.narrow(&before, text, &mut kept);
+                prop_assert_eq!(&kept, &found(&rows, text), "after {:?} came {:?}", before, text);
+                text.clone_into(&mut before);
+            }
         }
     }
 }
