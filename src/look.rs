@@ -15,7 +15,7 @@ pub mod theme;
 pub use bars::{Key, Part, key_bar, status_bar};
 pub use digits::big_digits;
 pub use field::{Field, field};
-pub use list::{Column, cells_width, hidden, list, page, row, scroll_bar};
+pub use list::{Column, cells_width, fitted, hidden, list, page, row, scroll_bar};
 pub use panel::{dialog, notice, panel, say};
 pub use qr::{qr, qr_size};
 pub use text::{fit, fit_name, fit_owner, put, put_right, stars, width, wrap};

@@ -17,6 +17,8 @@ const GAP: u16 = 2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     width: u16,
+    /// The most it takes, when what it will hold is known.
+    most: u16,
     kind: Kind,
     rank: u8,
 }
@@ -31,29 +33,36 @@ enum Kind {
 }
 
 impl Column {
+    const fn new(width: u16, kind: Kind) -> Self {
+        Self { width, most: u16::MAX, kind, rank: 0 }
+    }
     /// Takes what room is left, at least this much: enough for the name to keep its meaning.
     pub const fn name(width_min: u16) -> Self {
-        Self { width: width_min, kind: Kind::Name, rank: 0 }
+        Self::new(width_min, Kind::Name)
     }
     /// Takes room as a name does, but is cut at its end: words, not a name with a size.
     pub const fn text(width_min: u16) -> Self {
-        Self { width: width_min, kind: Kind::Text, rank: 0 }
+        Self::new(width_min, Kind::Text)
     }
     /// Takes what room is left like a name; general words of a producer's name go before it is cut.
     pub const fn owner(width_min: u16) -> Self {
-        Self { width: width_min, kind: Kind::Owner, rank: 0 }
+        Self::new(width_min, Kind::Owner)
     }
     /// Takes exactly this much.
     pub const fn fixed(width: u16) -> Self {
-        Self { width, kind: Kind::Fixed, rank: 0 }
+        Self::new(width, Kind::Fixed)
     }
     /// Takes exactly this much, figures at the right.
     pub const fn figure(width: u16) -> Self {
-        Self { width, kind: Kind::Figure, rank: 0 }
+        Self::new(width, Kind::Figure)
     }
     /// Returns whether it shares in the room that is left.
     const fn shares(self) -> bool {
         matches!(self.kind, Kind::Name | Kind::Text | Kind::Owner)
+    }
+    /// Takes no more than the widest of its cells.
+    fn holding(self, widest: u16) -> Self {
+        Self { width: self.width.min(widest), most: widest, ..self }
     }
     /// Goes before columns of a lower rank when there is no room; rank 0 stays.
     pub const fn rank(self, rank: u8) -> Self {
@@ -61,36 +70,68 @@ impl Column {
     }
 }
 
+/// Returns the columns for these rows: none takes more than the widest of its cells.
+///
+/// What a date, a number or a short name does not need goes to the names that are cut. Hand it the
+/// heads and rows that stay while people type, or the columns move under their eyes.
+pub fn fitted<'a>(columns: &[Column], rows: impl Iterator<Item = Vec<Span<'a>>>) -> Vec<Column> {
+    let mut widest = vec![0u16; columns.len()];
+    for row in rows {
+        for (widest, cell) in widest.iter_mut().zip(row) {
+            *widest = text_width(&cell.content).max(*widest);
+        }
+    }
+    columns.iter().zip(widest).map(|(column, widest)| column.holding(widest)).collect()
+}
+
 /// Divides a width over columns: `(offset, width)` of each, nothing for one that has to go.
 ///
-/// What is left is shared by the names in proportion; it does not depend on what they say, so
-/// columns keep still while rows change.
+/// What is left is shared by the names in proportion, up to the most each takes; what nobody needs
+/// is the first one's, so that figures end at the right edge.
 fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
     let parts: Vec<(u16, u8)> = columns.iter().map(|c| (c.width, c.rank)).collect();
     let keep = kept(&parts, GAP, room);
-    let stay = || columns.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| c);
-    let gaps = GAP * u16::try_from(stay().count().saturating_sub(1)).unwrap_or(0);
-    let taken = stay().map(|c| c.width).fold(gaps, u16::saturating_add);
-    let mut left = u32::from(room.saturating_sub(taken));
-    let mut names = stay().filter(|c| c.shares()).map(|c| u32::from(c.width)).sum::<u32>();
+    let stay: Vec<Column> = columns.iter().zip(&keep).filter(|(_, k)| **k).map(|(c, _)| *c).collect();
+    let mut widths = shared(room, &stay).into_iter();
     let mut x = 0u16;
     let mut spans = Vec::with_capacity(columns.len());
-    for (column, keep) in columns.iter().zip(keep) {
-        if !keep {
-            spans.push(None);
-            continue;
-        }
-        let mut width = column.width;
-        if column.shares() {
-            let share = (left * u32::from(column.width)).div_ceil(names.max(1)).min(left);
-            width += u16::try_from(share).unwrap_or(0);
-            left -= share;
-            names = names.saturating_sub(u32::from(column.width));
-        }
-        spans.push(Some((x, width.min(room.saturating_sub(x)))));
-        x = x.saturating_add(width).saturating_add(GAP);
+    for keep in keep {
+        spans.push(keep.then(|| widths.next()).flatten().map(|width| {
+            let span = (x, width.min(room.saturating_sub(x)));
+            x = x.saturating_add(width).saturating_add(GAP);
+            span
+        }));
     }
     spans
+}
+
+/// The widths of columns that all stay.
+fn shared(room: u16, columns: &[Column]) -> Vec<u16> {
+    let gaps = GAP * u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+    let mut widths: Vec<u16> = columns.iter().map(|c| c.width).collect();
+    let mut left = room.saturating_sub(widths.iter().fold(gaps, |sum, width| sum.saturating_add(*width)));
+    while left > 0 {
+        let open = |(column, width): (&Column, &u16)| column.shares() && *width < column.most;
+        let mut names: u32 =
+            columns.iter().zip(&widths).filter(|c| open(*c)).map(|(c, _)| u32::from(c.width.max(1))).sum();
+        let mut rest = u32::from(left);
+        let before = left;
+        for (column, width) in columns.iter().zip(&mut widths).filter(|(c, w)| open((*c, &**w))) {
+            let weight = u32::from(column.width.max(1));
+            let share = (rest * weight).div_ceil(names.max(1)).min(rest);
+            (rest, names) = (rest - share, names.saturating_sub(weight));
+            let takes = u16::try_from(share).unwrap_or(u16::MAX).min(column.most - *width);
+            *width += takes;
+            left -= takes;
+        }
+        if left == before {
+            break;
+        }
+    }
+    if let Some((_, first)) = columns.iter().zip(&mut widths).find(|(column, _)| column.shares()) {
+        *first += left;
+    }
+    widths
 }
 
 /// Draws one row of cells in columns.
@@ -221,6 +262,17 @@ mod tests {
         assert_eq!(told(80, tea), Vec::<String>::new());
         assert_eq!(told(34, tea), [tea[0], tea[1]]);
         assert_eq!(told(19, ["Trà", "HTX Ong", "65.000"]), ["Trà", "HTX Ong"], "a column that had to go");
+    }
+
+    #[test]
+    fn what_no_row_needs_goes_to_the_names_that_are_cut() {
+        let columns = [Column::name(8), Column::owner(8), Column::fixed(12), Column::figure(9)];
+        let rows = [["Tên hàng", "Của", "Số", "Giá"], ["Trà shan tuyết cổ thụ 100 g", "Hòa An", "12/QĐ", "65.000"]];
+        let spans = |row: &[&'static str; 4]| row.map(Span::raw).to_vec();
+        let fit = fitted(&columns, rows.iter().map(spans));
+        assert_eq!(shown(50, &columns, &rows[1]), "Trà shan tu…  Hòa An       12/QĐ            65.000");
+        assert_eq!(shown(50, &fit, &rows[1]), "Trà shan tuyết cổ thụ 100 g  Hòa An  12/QĐ  65.000");
+        assert_eq!(shown(60, &fit, &rows[0]), "Tên hàng                               Của     Số        Giá");
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::screens::pane::{OnScan, Pane, Room};
 use crate::screens::view::{Canvas, loading};
 use crate::screens::words::board as words;
 
+/// How many rows are asked how wide they are, beside those in sight.
+const MEASURED: usize = 60;
+
 /// One column: what stands over it, and how it takes its room.
 #[derive(Debug, Clone, Copy)]
 pub struct Head<'a> {
@@ -53,15 +56,15 @@ pub fn draw<'a, R>(
 ) {
     canvas.clear(body);
     let inner = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    let room = head(canvas, inner, board, sheet);
+    let theme = canvas.theme;
+    let columns = columns(board, inner.height, sheet, |row| cells(row, &theme));
+    let room = head(canvas, inner, board, (sheet, &columns));
     if !board.is_filled() {
         return loading(canvas, room);
     }
     if board.kept.is_empty() {
         return nothing(canvas, room, board, sheet);
     }
-    let columns: Vec<Column> = sheet.heads.iter().map(|head| head.column).collect();
-    let theme = canvas.theme;
     let chosen = board.chosen().map(|row| cells(row, &theme)).unwrap_or_default();
     let whole = look::hidden(look::cells_width(room.width), &columns, &chosen).join(" · ");
     let list = foot(canvas, room, &whole, sheet.foot);
@@ -75,8 +78,22 @@ fn scans_filter(app: &App) -> bool {
     page.is_some_and(|rules| rules.on_scan == OnScan::Takes)
 }
 
+/// Returns the columns for what the list holds: its first rows, filtered or not, and those in sight.
+fn columns<'a, R>(
+    board: &'a Board<R>,
+    height: u16,
+    sheet: &Sheet<'_>,
+    cells: impl Fn(&'a R) -> Vec<Span<'a>>,
+) -> Vec<Column> {
+    let columns: Vec<Column> = sheet.heads.iter().map(|head| head.column).collect();
+    let sight = look::page(board.kept.len(), Some(board.picked), usize::from(height));
+    let rows = board.rows().iter().take(MEASURED).chain(sight.filter_map(|at| board.shown(at)));
+    let heads = sheet.heads.iter().map(|head| Span::raw(head.title.to_owned())).collect();
+    look::fitted(&columns, std::iter::once(heads).chain(rows.map(cells)))
+}
+
 /// Draws what stands over the rows and returns the room below.
-fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, sheet: &Sheet<'_>) -> Rect {
+fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, (sheet, columns): (&Sheet<'_>, &[Column])) -> Rect {
     let lang = canvas.lang;
     let top = line(inner, 0);
     let mut used = 0;
@@ -94,9 +111,8 @@ fn head<R>(canvas: &mut Canvas<'_>, inner: Rect, board: &Board<R>, sheet: &Sheet
     } else {
         let place = line(inner, row);
         let place = Rect { x: place.x + 2, width: place.width.saturating_sub(4), ..place };
-        let (columns, titles): (Vec<Column>, Vec<Span<'_>>) =
-            sheet.heads.iter().map(|head| (head.column, Span::styled(head.title, canvas.theme.dim))).unzip();
-        look::row(canvas.buf, place, &columns, &titles);
+        let titles: Vec<Span<'_>> = sheet.heads.iter().map(|head| Span::styled(head.title, canvas.theme.dim)).collect();
+        look::row(canvas.buf, place, columns, &titles);
         row += 1;
     }
     Rect { y: inner.y + row, height: inner.height.saturating_sub(row), ..inner }
