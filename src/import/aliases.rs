@@ -96,10 +96,11 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
     (Field::StockReceived, "ton dau ngay nhan"),
     (Field::StockPlace, "ton dau noi de"),
     (Field::StockForm, "ton dau hinh thuc"),
+    (Field::StockPrice, "ton dau gia ky gui"),
 ];
 
 /// What is known and not taken, and the folded headings it goes by.
-pub(super) const ASIDES: [(Aside, &str); 27] = [
+pub(super) const ASIDES: [(Aside, &str); 28] = [
     (
         Aside::Stock,
         "ton kho|ton|ton hien tai|ton kho hien tai|so luong ton|so luong ton kho|sl ton|ton cuoi|\
@@ -117,7 +118,12 @@ pub(super) const ASIDES: [(Aside, &str); 27] = [
         "dau ky|nhap ky|xuat ky|nhap trong ky|xuat trong ky|so luong nhap|so luong xuat|so luong ban|\
          khach dat|du kien het hang",
     ),
-    (Aside::Cost, "gia von|gia nhap|gia goc|gia mua|gia giao|gia nhap cuoi|gia thanh|cost|cost price"),
+    (
+        Aside::ConsignmentPrice,
+        "gia ky gui|gia giao|gia giao hang|gia nhan ky gui|gia nhap ky gui|gia tra chu the|gia thanh toan chu the|\
+         consignment price",
+    ),
+    (Aside::Cost, "gia von|gia nhap|gia goc|gia mua|gia nhap cuoi|gia thanh|cost|cost price"),
     (Aside::OtherPrice, "gia si|gia ban si|gia ban buon|gia buon|gia khuyen mai|gia so sanh"),
     (Aside::Amount, "thanh tien|tong tien|amount|doanh thu|gia tri ton|gia tri"),
     (Aside::Lot, "so lo|so lo nhap|lo|lo hang|ma lo|lot|batch|lo hsd"),

@@ -12,6 +12,7 @@ use crate::domain::query::StockRow;
 use crate::domain::recognition::{StarClock, StarTerm};
 use crate::domain::sheet::Field;
 use crate::domain::shelf::{Shelf, SkuCard};
+use crate::domain::stock::sheet;
 
 /// A cell to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,9 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
     ];
     let mut head: Vec<Cell> = GOODS.iter().map(|f| Cell::Text(heading(*f))).collect();
     let beside = ["Lô trong sổ", "Số lô", "Ngày làm", "Hạn dùng", "Ngày nhận", "Hình thức", "Vị trí", "Tồn kho"];
-    head.extend(beside.map(|h| Cell::Text(h.to_owned())));
+    // Where no note named a price, there is no column for one.
+    let price = sheet::has_consignment_price(lots).then_some("Giá ký gửi");
+    head.extend(beside.into_iter().chain(price).map(|h| Cell::Text(h.to_owned())));
     let cards: HashMap<&SkuCode, &SkuCard> = shelf.cards().iter().map(|c| (&c.sku, c)).collect();
     let mut rows = vec![head];
     for lot in lots {
@@ -79,6 +82,7 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
         row.push(Cell::text(supply(lot.lot.form)));
         row.push(Cell::text(lot.place.names().0));
         row.push(Cell::Number(lot.quantity.get().to_string()));
+        row.extend(price.map(|_| Cell::number(lot.lot.consignment_price.map(|p| p.get()))));
         rows.push(row);
     }
     rows
@@ -147,7 +151,7 @@ fn cell(field: Field, card: &SkuCard, dated: &Dated<'_>) -> Cell {
         Field::CommonCode => Cell::text(card.product.as_str()),
         // What lies in the shop has rows of its own.
         Field::StockQuantity | Field::StockLot | Field::StockExpires | Field::StockMade => Cell::text(""),
-        Field::StockReceived | Field::StockPlace | Field::StockForm => Cell::text(""),
+        Field::StockReceived | Field::StockPlace | Field::StockForm | Field::StockPrice => Cell::text(""),
     }
 }
 

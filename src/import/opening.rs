@@ -10,6 +10,7 @@ use super::row::{Row, shortened};
 use super::{Column, Field, Told};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::lot::{SupplyForm, typed_date};
+use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
 
@@ -30,6 +31,8 @@ pub struct OpeningCells {
     pub place: StockPlace,
     /// How it came; consigned when the sheet does not say.
     pub form: SupplyForm,
+    /// What one is handed over for; none when the sheet does not say, or says nought.
+    pub price: Option<Money>,
 }
 
 /// Gives the columns of stock their meaning, which they have only when opening stock is taken on.
@@ -59,6 +62,7 @@ pub(super) fn cells(row: &mut Row<'_>, order: DayOrder) -> Option<OpeningCells> 
         received: row.date(Field::StockReceived, order),
         place: row.word(Field::StockPlace, place, "Kệ, Kho, Hội chợ").unwrap_or(StockPlace::Shelf),
         form: row.word(Field::StockForm, form, "Ký gửi, Mua đứt, Mẫu trưng bày").unwrap_or(SupplyForm::Consignment),
+        price: row.money(Field::StockPrice).filter(|price| !price.is_zero()),
     })
 }
 

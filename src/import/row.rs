@@ -205,37 +205,37 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn price(&mut self) -> Option<Money> {
-        let text = self.text(Field::Price);
+        let price = self.money(Field::Price)?;
+        if price.is_zero() {
+            let told = Told::new("giá bằng 0; ghi giá bán hoặc để trống", "the price is 0; write it or leave it empty");
+            self.refuse(Field::Price, told);
+            return None;
+        }
+        if price.get() < 1_000 {
+            self.warn(Told::new(
+                format!("giá {price} đ – có phải {price}.000 đ?"),
+                format!("the price is {price} đ – should it be {price}.000 đ?"),
+            ));
+        }
+        Some(price)
+    }
+
+    /// Reads an amount of đồng a thing; none for an empty cell, and for one that is refused.
+    pub(super) fn money(&mut self, field: Field) -> Option<Money> {
+        let text = self.text(field);
         if text.is_empty() {
             return None;
         }
         match cells::money(&text) {
-            Ok(price) if price.is_zero() => {
-                self.refuse(
-                    Field::Price,
-                    Told::new("giá bằng 0; ghi giá bán hoặc để trống", "the price is 0; write it or leave it empty"),
-                );
-                None
-            }
             Ok(price) if price > PRICE_MAX => {
                 let max = PRICE_MAX;
-                self.refuse(
-                    Field::Price,
-                    Told::new(format!("giá lớn hơn {max} đ"), format!("the price is above {max} đ")),
-                );
+                let told = Told::new(format!("giá lớn hơn {max} đ"), format!("the price is above {max} đ"));
+                self.refuse(field, told);
                 None
             }
-            Ok(price) => {
-                if price.get() < 1_000 {
-                    self.warn(Told::new(
-                        format!("giá {price} đ – có phải {price}.000 đ?"),
-                        format!("the price is {price} đ – should it be {price}.000 đ?"),
-                    ));
-                }
-                Some(price)
-            }
+            Ok(price) => Some(price),
             Err(why) => {
-                self.refuse(Field::Price, why);
+                self.refuse(field, why);
                 None
             }
         }

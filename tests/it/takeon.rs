@@ -141,7 +141,7 @@ fn columns_are_corrected_by_hand_like_any_other() {
 fn the_stock_of_one_ledger_is_taken_on_in_another() {
     let mut here = Shop::open();
     let lines = json!([
-        {"sku":"MO500","quantity":"12","place":"shelf","lot_code":"0012","made":"2026-10-01","expires":"2027-10-31","received":"2026-11-01","form":"consignment"},
+        {"sku":"MO500","quantity":"12","place":"shelf","lot_code":"0012","made":"2026-10-01","expires":"2027-10-31","received":"2026-11-01","form":"consignment","consignment_price":96000},
         {"sku":"MO500","quantity":"4","place":"store","lot_code":"0012","made":"2026-10-01","expires":"2027-10-31","received":"2026-11-01","form":"purchase"},
         {"sku":"TK","quantity":"1.125","place":"fair","expires":"2020-01-31","form":"consignment"}]);
     here.run(&json!({"do":"take_on_stock","producer":"OX","counted_with":"anh Ba","lines":lines}).to_string());
@@ -156,14 +156,37 @@ fn the_stock_of_one_ledger_is_taken_on_in_another() {
         assert_eq!(on_hand(&mut there), on_hand(&mut here), "{name}");
         let lots = |shop: &mut Shop| {
             let rows = shop.desk().ledger.reader().stock(None).unwrap();
-            let mut facts: Vec<_> =
-                rows.iter().map(|r| format!("{:?}", (&r.lot.sku, r.lot.made, r.lot.received, r.lot.form))).collect();
+            let mut facts: Vec<_> = rows
+                .iter()
+                .map(|r| format!("{:?}", (&r.lot.sku, r.lot.made, r.lot.received, r.lot.form, r.lot.consignment_price)))
+                .collect();
             facts.sort();
             facts
         };
         assert_eq!(lots(&mut there), lots(&mut here), "{name}");
         assert!(there.verify().is_ok());
     }
+}
+
+#[test]
+fn what_goods_are_handed_over_for_comes_with_the_sheet() {
+    let mut shop = Shop::open();
+    let rows = "Mã hàng,Tên hàng,ĐVT,Giá bán,Giá giao,Giá vốn,Chủ thể,Tồn kho\n\
+                MO500,Mật ong,chai,120.000,\"96.000\",1,HTX Ong Xanh,12\n\
+                TK,Tôm khô,kg,999000,0,2,HTX Ong Xanh,\"2,5\"\n";
+    let file = put(&shop, "gia.csv", rows);
+    let aside = shop.ocop(&["import", &file, "--dry-run"]);
+    assert!(aside.out.contains("giá ký gửi: ghi khi nhận hàng"), "a catalogue does not take it: {aside:?}");
+    let ran = shop.ocop(&[&["import", file.as_str()], TAKE.as_slice()].concat());
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let rows = shop.desk().ledger.reader().stock(None).unwrap();
+    let mut prices: Vec<_> =
+        rows.iter().map(|r| (r.lot.sku.to_string(), r.lot.consignment_price.map(|p| p.get()))).collect();
+    prices.sort();
+    assert_eq!(prices, [("MO500".to_owned(), Some(96_000)), ("TK".to_owned(), None)], "nought is no price");
+    let bad = put(&shop, "hong.csv", "Mã hàng,Tên hàng,ĐVT,Giá vốn,Chủ thể,Tồn\nX1,Mứt,hũ,chưa rõ,Cơ sở Ba Tri,3\n");
+    let ran = shop.ocop(&[&["import", bad.as_str()], TAKE.as_slice()].concat());
+    assert!(ran.status == 1 && ran.out.contains("Giá vốn") && ran.out.contains("chưa rõ"), "{ran:?}");
 }
 
 #[test]

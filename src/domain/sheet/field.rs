@@ -59,6 +59,7 @@ fields! {
     StockReceived = "stock_received", "tồn đầu: ngày nhận", "Opening stock: came on.";
     StockPlace = "stock_place", "tồn đầu: nơi để", "Opening stock: place.";
     StockForm = "stock_form", "tồn đầu: hình thức", "Opening stock: how it came.";
+    StockPrice = "stock_price", "tồn đầu: giá ký gửi", "Opening stock: consignment price.";
 }
 
 impl Field {
@@ -76,6 +77,7 @@ impl Field {
             Self::StockReceived => &[Aside::Received],
             Self::StockPlace => &[Aside::Shelf],
             Self::StockForm => &[Aside::Supply],
+            Self::StockPrice => &[Aside::ConsignmentPrice, Aside::Cost],
             Self::SkuCode | Self::Barcode | Self::ProductName | Self::Pack | Self::Unit | Self::SoldBy => &[],
             Self::Price | Self::PriceFrom | Self::TaxClass | Self::TaxFrom | Self::CommonCode => &[],
             Self::ProducerCode | Self::ProducerName | Self::ProducerKind | Self::GroupItem | Self::Stars => &[],
@@ -109,6 +111,7 @@ asides! {
     Counted, "số kiểm kê: nhập ở phiếu kiểm kê", "Counted figure: belongs to a count.";
     StockBound, "mức tồn tối thiểu, tối đa: chưa dùng", "Stock bound: not used.";
     Flow, "số liệu trong kỳ: sổ tự tính", "Figure of a period: the ledger works it out.";
+    ConsignmentPrice, "giá ký gửi: ghi khi nhận hàng", "Consignment price: recorded with the receipt.";
     Cost, "giá vốn: nằm ở thỏa thuận và phiếu nhận hàng", "Cost: belongs to the agreement and the receipt.";
     OtherPrice, "giá sỉ: quầy chỉ bán giá lẻ", "Wholesale price: the till sells at retail.";
     Amount, "thành tiền: sổ tự tính", "Amount: the ledger works it out.";

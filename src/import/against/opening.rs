@@ -114,7 +114,7 @@ impl<'a> Opening<'a> {
             received: cells.received,
             form: cells.form,
             lot: None,
-            consignment_price: None,
+            consignment_price: cells.price,
         })
     }
 
