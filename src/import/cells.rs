@@ -44,12 +44,20 @@ pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\0'])
 }
 
+/// What stands in a cell whose formula has no result: a program wrote it that does not calculate.
+pub const NOT_CALCULATED: &str = "#FORMULA!";
+
+/// Writes a cell that holds yes or no, as spreadsheets show it: it is no number.
+pub const fn bool(is_true: bool) -> &'static str {
+    if is_true { "TRUE" } else { "FALSE" }
+}
+
 /// Returns whether a cell holds a spreadsheet's error (`#REF!`).
 pub fn is_error(text: &str) -> bool {
     matches!(
         text,
         "#REF!" | "#N/A" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NULL!" | "#NUM!" | "#SPILL!" | "#GETTING_DATA"
-    )
+    ) || text == NOT_CALCULATED
 }
 
 /// Reads an amount: `35000`, `1.234.000 đ`, `1,234,000`, `35k`, `1,2 triệu`.

@@ -54,8 +54,11 @@ pub fn day_order<'a>(cells: impl IntoIterator<Item = &'a str>) -> DayOrder {
 /// Reads a date, or says why it cannot be one.
 pub fn date(text: &str, order: DayOrder) -> Result<NaiveDate, Told> {
     let text = cleaned(text);
-    if text.bytes().all(|b| b.is_ascii_digit()) {
-        return serial(&text);
+    // A time of day behind the day number says nothing of the day.
+    let day = text.split_once(['.', ',']).filter(|(day, time)| day.len() == 5 && is_digits(time));
+    let day = day.map_or(text.as_ref(), |(day, _)| day);
+    if is_digits(day) {
+        return serial(day);
     }
     let Some((numbers, mark)) = numbers(&text) else {
         return Err(unclear(&text, "không phải là ngày", "this is no date"));
@@ -107,6 +110,10 @@ enum Mark {
     Either,
 }
 
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Splits a date into its two or three numbers, leaving a time of day away.
 fn numbers(text: &str) -> Option<(Vec<u32>, Mark)> {
     let mut text = folded(text);
@@ -118,7 +125,9 @@ fn numbers(text: &str) -> Option<(Vec<u32>, Mark)> {
         }
     }
     let date = text.trim_matches([' ', '/']).split(['t']).next().unwrap_or_default();
-    let date = if date.matches(':').count() > 0 { date.split(' ').next().unwrap_or_default() } else { date };
+    let is_time = |word: &&str| word.contains(':') || word.split_once('h').is_some_and(|(hour, _)| is_digits(hour));
+    let date: Vec<&str> = date.split(' ').take_while(|word| !is_time(word)).collect();
+    let date = date.join(" ");
     if date.matches('.').count() == 2 {
         mark = Mark::DayFirst;
     }
@@ -183,6 +192,11 @@ mod tests {
             "05/03/2024 10:30",
             "ngày 5 tháng 3 năm 2024",
             "45356",
+            "45356.5",
+            "45356,999988426",
+            "5/3/2024 0:00",
+            "5/3/2024 12:00:00 AM",
+            "05/03/2024 00h00",
         ] {
             assert_eq!(read(text).as_deref(), Some("2024-03-05"), "{text}");
         }
@@ -194,6 +208,8 @@ mod tests {
             "30/2/2024",
             "29/02/2023",
             "5/3/24",
+            "45.356",
+            "1.5",
             "04/13/2024",
             "2024",
             "03/2024",

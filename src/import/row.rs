@@ -107,11 +107,21 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn refuse_spreadsheet_errors(&mut self) {
-        for field in self.mapping.fields().filter(|f| cells::is_error(self.raw(*f).trim())).collect::<Vec<_>>() {
-            self.refuse(
-                field,
-                Told::new("ô này báo lỗi trong bảng tính", "the spreadsheet shows an error in this cell"),
-            );
+        for field in self.mapping.fields().collect::<Vec<_>>() {
+            match self.raw(field).trim() {
+                cells::NOT_CALCULATED => self.refuse(
+                    field,
+                    Told::new(
+                        "công thức chưa có kết quả; mở tệp bằng chương trình bảng tính, lưu lại rồi nhập",
+                        "the formula has no result yet; open the file in a spreadsheet program, save it and import it again",
+                    ),
+                ),
+                text if cells::is_error(text) => self.refuse(
+                    field,
+                    Told::new("ô này báo lỗi trong bảng tính", "the spreadsheet shows an error in this cell"),
+                ),
+                _ => {}
+            }
         }
     }
 

@@ -124,6 +124,43 @@ fn numbers_dates_and_shared_texts_of_a_workbook_are_what_their_owner_sees() {
 }
 
 #[test]
+fn a_formula_without_its_result_is_no_empty_cell() {
+    let text = |at: &str, t: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{t}</t></is></c>"#);
+    let head =
+        [("A1", "Tên hàng"), ("B1", "ĐVT"), ("C1", "Giá"), ("D1", "Thành tiền")].map(|(at, t)| text(at, t)).concat();
+    let data = format!(
+        r#"<row r="1">{head}</row>
+        <row r="2">{}{}<c r="C2"><f>29000*2</f></c></row>
+        <row r="3">{}{}<c r="C3"><f>1*2</f><v></v></c></row>
+        <row r="4">{}{}<c r="C4" t="str"><f>""</f><v></v></c><c r="D4"><f>C4*2</f></c></row>"#,
+        text("A2", "Kẹo"),
+        text("B2", "hộp"),
+        text("A3", "Mứt"),
+        text("B3", "hũ"),
+        text("A4", "Trà"),
+        text("B4", "gói"),
+    );
+    let reading = read_catalogue(&read_sheet(&workbook(&data, NO_STRINGS)).unwrap()).unwrap();
+    let refused: Vec<_> = reading.refused.iter().map(|r| (r.row, r.column.as_str())).collect();
+    assert_eq!(refused, [(2, "Giá"), (3, "Giá")]);
+    assert!(reading.refused[0].reason.vi.contains("lưu lại"), "{:?}", reading.refused);
+    let tea = &reading.rows[0];
+    assert_eq!(
+        (tea.product_name.as_str(), tea.price),
+        ("Trà", None),
+        "an empty result is empty; other columns may wait"
+    );
+}
+
+#[test]
+fn true_is_no_price() {
+    let data = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Tên hàng</t></is></c><c r="B1" t="inlineStr"><is><t>Giá</t></is></c></row>
+        <row r="2"><c r="A2" t="inlineStr"><is><t>Kẹo</t></is></c><c r="B2" t="b"><v>1</v></c></row>"#;
+    let reading = read_catalogue(&read_sheet(&workbook(data, NO_STRINGS)).unwrap()).unwrap();
+    assert!(reading.refused[0].reason.vi.contains("TRUE"), "{reading:#?}");
+}
+
+#[test]
 fn every_wrong_cell_is_refused_with_its_reason() {
     for (header, cell, says) in [
         ("price", "0", "giá bằng 0"),

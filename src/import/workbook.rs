@@ -9,6 +9,7 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use super::SheetFault;
+use super::cells::{self, NOT_CALCULATED};
 use super::legacy::{self, Encoding};
 use super::sheet::{CELL_BYTES_MAX, COLUMNS_MAX, Gather, Sheet};
 
@@ -139,15 +140,18 @@ enum Stop {
 
 /// Walks the used cells one by one; a million formatted empty rows cost their reading and no memory.
 fn gather(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Gather, Stop> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(Stop::Reader)?;
+    let mut used = book.worksheet_cells_reader(name).map_err(Stop::Reader)?;
     let mut rows = Gather::default();
     let (mut line, mut row) = (0, Vec::new());
-    while let Some(cell) = cells.next_cell().map_err(Stop::Reader)? {
-        let text = written(cell.get_value());
+    while let Some(cell) = used.next_cell_with_formula_metadata().map_err(Stop::Reader)? {
+        let text = match (&cell.value, cell.formula) {
+            (DataRef::Empty, Some(_)) => NOT_CALCULATED.to_owned(),
+            (value, _) => written(value),
+        };
         if text.is_empty() {
             continue;
         }
-        let (r, c) = cell.get_position();
+        let (r, c) = cell.pos;
         if r != line {
             rows.push(line.saturating_add(1), std::mem::take(&mut row)).map_err(Stop::Fault)?;
             line = r;
@@ -176,7 +180,7 @@ fn written(value: &DataRef<'_>) -> String {
         DataRef::SharedString(s) => (*s).to_owned(),
         DataRef::Int(n) => n.to_string(),
         DataRef::Float(n) => n.to_string(),
-        DataRef::Bool(b) => (if *b { "1" } else { "0" }).to_owned(),
+        DataRef::Bool(b) => cells::bool(*b).to_owned(),
         DataRef::DateTime(d) if d.is_datetime() && d.as_f64() >= 1.0 => {
             let (y, m, day, ..) = d.to_ymd_hms_milli();
             format!("{y:04}-{m:02}-{day:02}")

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::SheetFault;
 use super::cfb::{Container, u16_at, u32_at};
 use super::dates::serial_day;
 use super::sheet::{CELL_BYTES_MAX, CELLS_MAX, Gather, Sheet, TEXT_BYTES_MAX};
+use super::{SheetFault, cells};
 
 /// Reads the first sheet of an XLS file that holds anything.
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
@@ -300,8 +300,7 @@ fn rk_value(rk: u32) -> f64 {
 
 fn bool_or_error(value: Option<&u8>, error: bool) -> String {
     let text = match (value, error) {
-        (Some(0), false) => "0",
-        (_, false) => "1",
+        (value, false) => cells::bool(value != Some(&0)),
         (Some(0x2a), true) => "#N/A",
         (Some(0x07), true) => "#DIV/0!",
         (Some(0x17), true) => "#REF!",
