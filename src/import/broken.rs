@@ -1,5 +1,7 @@
 //! Letters that were lost before the file came here: what is left of them is no name of anything.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Returns whether a text holds letters nobody can read: bytes lost on the way, or UTF-8 read as Latin and not mended.
 pub(super) fn is_broken(text: &str) -> bool {
     if text.is_ascii() {
@@ -26,6 +28,39 @@ fn stands_broken(letters: &[char], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Finds a word that lost its ư where not one ư is left: TCVN3 keeps it where others keep a soft hyphen, which
+/// many programs drop.
+///
+/// `nớc`, `rợu` and `phơng` give it away, for no syllable ends so; `bởi` may have been `bưởi`, and nobody can
+/// tell. Where the file is not known to be of that encoding, one odd word is only odd: two are wanted.
+pub(super) fn word_without_horn<'a>(texts: impl Iterator<Item = &'a str>, is_tcvn3: bool) -> Option<&'a str> {
+    let mut first = None;
+    for text in texts {
+        if text.contains(['ư', 'Ư']) || text.contains("u\u{31b}") || text.contains("U\u{31b}") {
+            return None;
+        }
+        let words = text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
+        for word in words.filter(|word| ends_without_horn(word)) {
+            match first {
+                None => first = Some((word, is_tcvn3)),
+                Some((found, false)) if found != word => first = Some((found, true)),
+                Some(_) => {}
+            }
+        }
+    }
+    first.filter(|(_, is_sure)| *is_sure).map(|(word, _)| word)
+}
+
+/// Returns whether a word ends in ơ and what follows it only behind an ư.
+fn ends_without_horn(word: &str) -> bool {
+    let word: String = word.to_lowercase().nfd().filter(|c| !is_tone(*c)).nfc().collect();
+    ["ơc", "ơng", "ơu"].iter().any(|end| word.strip_suffix(end).is_some_and(|onset| onset.is_ascii() || onset == "đ"))
+}
+
+const fn is_tone(c: char) -> bool {
+    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 /// The signs of Latin-1 that continue a sequence; none of them stands in a Vietnamese word.
@@ -71,6 +106,19 @@ mod tests {
     use super::*;
     use crate::import::Encoding;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_text_without_any_horn_is_seen_by_the_words_that_need_one() {
+        let seen = |text: &'static str, is_tcvn3| word_without_horn(text.lines(), is_tcvn3);
+        assert_eq!(seen("Bởi da xanh\nNớc mắm", true), Some("Nớc"));
+        assert_eq!(seen("RỢU CẦN\nHTX Phơng Nam", false), Some("RỢU"));
+        for right in ["Nớc mắm", "Nớc mắm\nnước tương", "Cá cơm, quả bơ, thuở, quờ", "Nơi ơn phơi ớt hợp", "Đờng phèn"]
+        {
+            assert_eq!(seen(right, false), None, "{right}");
+        }
+        assert_eq!(seen("Đờng phèn", true), Some("Đờng"));
+        assert_eq!(seen("Nu\u{31b}o\u{31b}\u{301}c\nRợu\nPhơng", true), None, "an ư is there, in whatever form");
+    }
 
     #[test]
     fn what_is_left_of_lost_letters_is_seen() {

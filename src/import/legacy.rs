@@ -419,6 +419,25 @@ mod tests {
     }
 
     #[test]
+    fn a_file_whose_soft_hyphens_were_dropped_is_refused_whole() {
+        let surface = text(file!("sentences.tcvn3-surface-utf8.txt"));
+        let sheet = |text: &str| {
+            format!(
+                "Tên hàng,Giá\n{}",
+                text.lines().skip(2).map(|l| format!("\"{}\",1000\n", l.replace('"', ""))).collect::<String>()
+            )
+        };
+        assert!(read_sheet(sheet(surface).as_bytes()).is_ok());
+        let lost = read_sheet(sheet(&surface.replace('\u{ad}', "")).as_bytes());
+        assert!(matches!(&lost, Err(SheetFault::LostHorns { .. })), "{lost:?}");
+        let converted = read_sheet(sheet(&right().replace(['ư', 'Ư'], "")).as_bytes());
+        assert!(
+            matches!(&converted, Err(SheetFault::LostHorns { .. })),
+            "the loss outlives a conversion: {converted:?}"
+        );
+    }
+
+    #[test]
     fn bytes_that_are_no_vietnamese_in_any_encoding_are_a_fault() {
         assert!(matches!(
             read_sheet(b"name,x\n\xff\xfe\xfd\xfc\xff zz\xffq,1\n"),

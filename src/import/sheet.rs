@@ -6,7 +6,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::broken::is_broken;
+use super::broken::{is_broken, word_without_horn};
 use super::legacy::{self, Encoding};
 use super::{Told, delimited, header_rows, workbook, xls};
 
@@ -79,6 +79,14 @@ pub enum SheetFault {
         /// The line where the last cell began.
         line: u32,
     },
+    /// Every ư of it was dropped when an old encoding was copied, and nobody can tell where they stood.
+    #[error("the file lost every ư when it was copied: line {line} has «{word}»; import the original file")]
+    LostHorns {
+        /// The line of the word that shows it.
+        line: u32,
+        /// The word.
+        word: String,
+    },
     /// No column holds the goods' names.
     #[error("no column holds the product names; name one \"Tên sản phẩm\", or say which: --map \"B=product_name\"")]
     NoNames,
@@ -104,6 +112,9 @@ impl SheetFault {
             Self::Suspicious(what) => format!("tệp nén bất thường ({what}) nên không mở; lưu lại thành XLSX mới"),
             Self::Damaged(what) => format!("tệp bị hỏng ({what}); chép lại từ nơi gửi"),
             Self::OpenQuote { line } => format!("dấu ngoặc kép mở ở dòng {line} không đóng; sửa dòng đó"),
+            Self::LostHorns { line, word } => {
+                format!("tệp đã mất mọi chữ ư khi chép: dòng {line} có «{word}»; nhập từ tệp gốc")
+            }
             Self::NoNames => {
                 "không có cột tên sản phẩm; đặt tên một cột là \"Tên sản phẩm\" hoặc chỉ ra: --map \"B=tên hàng\""
                     .into()
@@ -135,7 +146,18 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetFault> {
         let line = sheet.rows.first().map_or(1, |(line, _)| line.saturating_sub(1));
         return Err(SheetFault::Encoding { line: line as usize });
     }
-    if sheet.header.is_empty() { Err(SheetFault::Empty) } else { Ok(sheet) }
+    if sheet.header.is_empty() {
+        return Err(SheetFault::Empty);
+    }
+    // Half of such words still look right: none of them may come in.
+    let is_tcvn3 = matches!(sheet.encoding, Some(Encoding::Tcvn3 | Encoding::Tcvn5712));
+    let texts = || sheet.rows.iter().flat_map(|(line, row)| row.iter().map(move |cell| (*line, cell.as_str())));
+    let heading = sheet.header.iter().map(String::as_str);
+    if let Some(word) = word_without_horn(heading.chain(texts().map(|(_, text)| text)), is_tcvn3) {
+        let line = texts().find(|(_, text)| text.contains(word)).map_or(1, |(line, _)| line);
+        return Err(SheetFault::LostHorns { line, word: word.to_owned() });
+    }
+    Ok(sheet)
 }
 
 /// Gathers rows one by one, within bounds.
