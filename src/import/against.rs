@@ -18,6 +18,7 @@ use crate::domain::sheet::{
     Aside, Column, Field, PreviewCounts, PreviewRow, SheetChoices, SheetPreview, StockChoice, Verdict, refused_rows,
 };
 use crate::domain::shelf::Shelf;
+use crate::domain::stock::here::StockHere;
 
 use complete::Books;
 use opening::Opening;
@@ -36,6 +37,8 @@ pub struct Ground<'a> {
     pub today: NaiveDate,
     /// Whose opening stock was taken on, and under which minutes.
     pub taken_on: &'a HashMap<ProducerCode, String>,
+    /// What lies here of each pack.
+    pub here: &'a StockHere,
 }
 
 /// Shows what an import of a sheet would do.
