@@ -18,6 +18,7 @@ pub mod delimited;
 mod header_rows;
 pub mod headers;
 pub mod legacy;
+mod numbering;
 mod opening;
 pub mod place;
 pub mod quoted;

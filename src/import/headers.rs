@@ -70,25 +70,46 @@ fn prefix(heading: &str) -> Option<Meaning> {
     all.max_by_key(|(a, _)| a.len()).map(|(_, meaning)| meaning)
 }
 
-/// The heading with its parts joined, turned about, and its last part alone; `Chủ thể › Tên` is `Tên chủ thể`.
-fn readings(header: &str) -> [String; 3] {
+/// Words that are a unit when they stand in brackets behind a heading: thousands of đồng are not among them.
+const UNITS: &str = "d dong vnd g gr gam gram kg ml l lit cai chiec hop chai goi hu lo tui bich can thung sp";
+
+/// Folds a heading to words without the unit in brackets behind it: `Giá (đ/kg)` is `gia`; empty when there is none.
+fn without_unit(header: &str) -> String {
+    let Some((bare, unit)) = header.trim_end().strip_suffix(')').and_then(|h| h.rsplit_once('(')) else {
+        return String::new();
+    };
+    let unit = words(unit);
+    let is_unit = !unit.is_empty() && unit.split(' ').all(|word| UNITS.split(' ').any(|known| known == word));
+    if is_unit { words(bare) } else { String::new() }
+}
+
+/// The heading with its parts joined, turned about, its last part alone, and without its unit;
+/// `Chủ thể › Tên` is `Tên chủ thể`.
+fn readings(header: &str) -> [String; 4] {
     let parts: Vec<&str> = header.split(JOINT).collect();
-    let joined = words(header);
+    let (joined, bare) = (words(header), without_unit(header));
     if parts.len() < 2 {
-        return [joined, String::new(), String::new()];
+        return [joined, String::new(), String::new(), bare];
     }
     let turned: Vec<&str> = parts.iter().rev().copied().collect();
-    [joined, words(&turned.join(" ")), words(parts.last().unwrap_or(&""))]
+    [joined, words(&turned.join(" ")), words(parts.last().unwrap_or(&"")), bare]
+}
+
+/// Returns whether a heading, or its parts turned about, is a known one.
+pub(super) fn is_exact(header: &str) -> bool {
+    let [joined, turned, _, bare] = readings(header);
+    [joined, turned, bare].iter().any(|text| exact(text).is_some())
 }
 
 /// Gives every heading its meaning; the heading nearest to our own names wins a field, the others are not taken.
 pub fn columns(header: &[String]) -> Vec<Column> {
     let column = |h: &String| Column { header: clean(h), field: None, aside: None, why: None, sample: String::new() };
     let mut out: Vec<Column> = header.iter().map(column).collect();
-    let texts: Vec<[String; 3]> = out.iter().map(|c| readings(&c.header)).collect();
-    let judges: [(usize, Judge, Why); 5] = [
+    let texts: Vec<[String; 4]> = out.iter().map(|c| readings(&c.header)).collect();
+    let judges: [(usize, Judge, Why); 6] = [
         (0, exact, Why::Named),
         (1, exact, Why::Named),
+        (3, exact, Why::Named),
         (2, exact, Why::Begins),
         (0, prefix, Why::Begins),
         (1, prefix, Why::Begins),
@@ -159,7 +180,7 @@ fn letter(text: &str) -> Option<usize> {
 pub fn recognised(row: &[String]) -> usize {
     let known = |cell: &String| {
         let words = words(cell);
-        exact(&words).is_some() || prefix(&words).is_some()
+        exact(&words).is_some() || prefix(&words).is_some() || exact(&without_unit(cell)).is_some()
     };
     row.iter().filter(|cell| cell.len() < 120 && !cell.is_empty() && known(cell)).count()
 }
@@ -249,6 +270,19 @@ mod tests {
             Some(Field::Decision),
         ];
         assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn a_unit_behind_a_heading_does_not_hide_it() {
+        for h in
+            ["Giá (đ)", "Đơn giá (đ)", "Giá bán (đồng)", "Giá › (đồng)", "Đơn giá › (VNĐ)", "Giá đ/kg", "Giá (vnđ/hộp)"]
+        {
+            assert_eq!(columns(&[h.to_owned()])[0].field, Some(Field::Price), "{h}");
+        }
+        assert_eq!(columns(&["Tồn (hộp)".to_owned()])[0].aside, Some(Aside::Stock));
+        for h in ["Giá (1.000đ)", "Giá (nghìn đồng)", "Giá (vốn)", "Tên (mã)", "Giá đề xuất"] {
+            assert_eq!(columns(&[h.to_owned()])[0].field, None, "{h}");
+        }
     }
 
     #[test]

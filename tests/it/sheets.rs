@@ -115,6 +115,34 @@ fn a_district_list_reads_with_all_it_has_around_its_goods() {
     assert_eq!(shown.columns[4].aside, Some(Aside::Cost));
 }
 
+#[test]
+fn a_heading_of_three_rows_with_units_and_numbers_under_it_is_read_whole() {
+    let rows: &[&[&str]] = &[
+        &["DANH MỤC SẢN PHẨM OCOP"],
+        &["STT", "Tên sản phẩm", "Khối lượng", "Giá", "", "Chủ thể", "Tồn"],
+        &["", "", "", "bán", "vốn", "", ""],
+        &["", "", "(g)", "(đồng)", "(đồng)", "", "(hộp)"],
+        &["A", "B", "1", "2", "3", "4", "5"],
+        &["1", "Kẹo dừa", "450", "58.000", "41.000", "Cty Đông Á", "3"],
+    ];
+    let merged = ["A1:G1", "A2:A4", "B2:B4", "C2:C3", "D2:E2", "F2:F4", "G2:G3"];
+    let sheet = read_sheet(&book(rows, &merged, "Arial")).unwrap();
+    let shown = runtime::preview_sheet(None, &sheet, "", &SheetChoices::default()).unwrap().unwrap();
+    let told: Vec<_> = shown.columns.iter().map(|c| (c.header.as_str(), c.field, c.aside)).collect();
+    let expected = [
+        ("STT", None, Some(Aside::RowNumber)),
+        ("Tên sản phẩm", Some(Field::ProductName), None),
+        ("Khối lượng › (g)", None, Some(Aside::Weight)),
+        ("Giá › bán › (đồng)", Some(Field::Price), None),
+        ("Giá › vốn › (đồng)", None, Some(Aside::Cost)),
+        ("Chủ thể", Some(Field::ProducerName), None),
+        ("Tồn › (hộp)", None, Some(Aside::Stock)),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!((shown.rows.len(), shown.refused.len(), shown.counts.passed), (1, 0, 1), "{shown:?}");
+    assert_eq!(shown.rows[0].goods.price.unwrap().get(), 58_000);
+}
+
 /// What every heading of the real sheets must be taken for: a field, a reason, or nothing.
 fn expected(heading: &str) -> Option<Result<Field, Aside>> {
     use Aside as A;
