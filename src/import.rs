@@ -22,6 +22,7 @@ mod numbering;
 mod opening;
 pub mod place;
 pub mod quoted;
+mod rivals;
 mod row;
 mod seen;
 mod shape;

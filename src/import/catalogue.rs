@@ -11,6 +11,7 @@ use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, choose, columns};
 use super::opening::{self, OpeningCells};
 use super::place::{self, Province};
+use super::rivals;
 use super::row::{Mapping, Row, shortened};
 use super::seen::Seen;
 use super::shape::Shape;
@@ -122,6 +123,7 @@ pub fn mapped(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) -> 
     if told.stock == StockChoice::OpeningStock {
         opening::promote(&mut mapping);
     }
+    rivals::settle(&mut mapping, &sheet.rows);
     for (at, column) in mapping.iter_mut().enumerate() {
         let mut cells = sheet.rows.iter().take(50).filter_map(|(_, row)| row.get(at));
         let sample = cells.find(|c| !c.trim().is_empty()).map(|c| crate::domain::text::clean(c));

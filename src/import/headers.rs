@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::aliases::{ASIDES, FIELDS};
 use super::cells::folded;
+use super::rivals;
 use crate::domain::sheet::{Aside, MappedColumn, SheetChoices, Why};
 pub use crate::domain::sheet::{Column, Field};
 use crate::domain::text::clean;
@@ -103,7 +104,14 @@ pub(super) fn is_exact(header: &str) -> bool {
 
 /// Gives every heading its meaning; the heading nearest to our own names wins a field, the others are not taken.
 pub fn columns(header: &[String]) -> Vec<Column> {
-    let column = |h: &String| Column { header: clean(h), field: None, aside: None, why: None, sample: String::new() };
+    let column = |h: &String| Column {
+        header: clean(h),
+        field: None,
+        aside: None,
+        why: None,
+        rival: None,
+        sample: String::new(),
+    };
     let mut out: Vec<Column> = header.iter().map(column).collect();
     let texts: Vec<[String; 4]> = out.iter().map(|c| readings(&c.header)).collect();
     let judges: [(usize, Judge, Why); 6] = [
@@ -114,48 +122,67 @@ pub fn columns(header: &[String]) -> Vec<Column> {
         (0, prefix, Why::Begins),
         (1, prefix, Why::Begins),
     ];
+    let mut late = Vec::new();
     for (reading, judge, why) in judges {
         for column in 0..out.len() {
             let (open, text) = (out[column].why.is_none(), &texts[column][reading]);
-            if let Some(meaning) = judge(text).filter(|_| open && !text.is_empty()) {
-                set(&mut out, column, meaning, why);
+            if let Some(meaning) = judge(text).filter(|_| open && !text.is_empty())
+                && let Some(field) = set(&mut out, column, meaning, why)
+            {
+                late.push((column, field, why));
             }
         }
     }
+    late.into_iter().for_each(|(column, field, why)| rivals::mark(&mut out, column, field, why));
     out
 }
 
-fn set(columns: &mut [Column], at: usize, meaning: Meaning, why: Why) {
+/// Gives a column its meaning; returns the field that another column has already.
+fn set(columns: &mut [Column], at: usize, meaning: Meaning, why: Why) -> Option<Field> {
     match meaning {
-        Meaning::Field(field) if columns.iter().any(|c| c.field == Some(field)) => {}
+        Meaning::Field(field) if columns.iter().any(|c| c.field == Some(field)) => return Some(field),
         Meaning::Field(field) => (columns[at].field, columns[at].why) = (Some(field), Some(why)),
         Meaning::Aside(aside) => (columns[at].aside, columns[at].why) = (Some(aside), Some(why)),
     }
+    None
+}
+
+/// Finds the column a choice is about: of those with its heading, the one that stands so far on.
+fn chosen_column(columns: &[Column], chosen: &MappedColumn) -> Option<usize> {
+    let alike = columns.iter().enumerate().filter(|(_, c)| words(&c.header) == chosen.header);
+    alike.map(|(at, _)| at).nth(chosen.before)
 }
 
 /// Lays what a person chose over the columns; a field told of one column leaves every other.
 pub fn choose(columns: &mut [Column], choices: &SheetChoices, why: Why) {
     for chosen in &choices.columns {
-        let Some(at) = columns.iter().position(|c| words(&c.header) == chosen.header) else { continue };
-        for column in columns.iter_mut().filter(|c| chosen.field.is_some() && c.field == chosen.field) {
-            (column.field, column.why) = (None, None);
+        let Some(at) = chosen_column(columns, chosen) else { continue };
+        if chosen.field.is_some() {
+            for column in columns.iter_mut().filter(|c| c.field == chosen.field) {
+                (column.field, column.why) = (None, None);
+            }
+            columns.iter_mut().filter(|c| c.rival == chosen.field).for_each(|c| c.rival = None);
         }
-        (columns[at].field, columns[at].aside, columns[at].why) = (chosen.field, None, Some(why));
+        let column = &mut columns[at];
+        (column.field, column.aside, column.why, column.rival) = (chosen.field, None, Some(why), None);
     }
+    rivals::succeed(columns);
 }
 
 /// Reads `Tên hàng hóa=name`: a heading or its column letter, and what it holds; `-` is nothing.
 pub fn told_column(header: &[String], text: &str) -> Option<MappedColumn> {
     let (heading, what) = text.rsplit_once('=')?;
     let wanted = words(heading);
-    let by_name = header.iter().find(|h| words(h) == wanted);
-    let by_letter = || header.get(letter(heading.trim())?);
-    let header = words(by_name.or_else(by_letter)?);
+    let by_name = header.iter().position(|h| words(h) == wanted);
+    let at = by_name.or_else(|| letter(heading.trim()))?;
+    let heading = words(header.get(at)?);
+    let before = header.iter().take(at).filter(|h| words(h) == heading).count();
     let what = what.trim();
-    if matches!(what, "-" | "none" | "bỏ" | "bỏ qua") {
-        return Some(MappedColumn { header, field: None });
-    }
-    Some(MappedColumn { header, field: Some(meaning(what).or_else(|| stock_meaning(what))?) })
+    let field = match what {
+        "-" | "none" | "bỏ" | "bỏ qua" => None,
+        _ => Some(meaning(what).or_else(|| stock_meaning(what))?),
+    };
+    Some(MappedColumn { header: heading, before, field })
 }
 
 /// Tells which field of opening stock a word means: `tồn kho`, `số lô`, `quantity`.

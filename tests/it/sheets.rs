@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use ocop::commands::CommandError;
 use ocop::domain::catalogue::CatalogueRow;
-use ocop::domain::sheet::{Aside, DateOrder, Field, SheetChoices, SheetPreview, Verdict};
+use ocop::domain::sheet::{Aside, DateOrder, Field, SheetChoices, SheetPreview, StockChoice, Verdict};
 use ocop::import::{SheetFault, headers, read_sheet};
 use ocop::runtime;
 use ocop::store::ReadOnly;
@@ -194,11 +194,72 @@ fn every_heading_of_real_sheets_is_known_for_what_it_is() {
         for column in headers::columns(&header) {
             let is = column.field.map(Ok).or(column.aside.map(Err));
             assert_eq!(is, expected(&column.header), "{}: {}", &line[0], column.header);
-            assert!(is.is_some(), "{}: {}", &line[0], column.header);
+            assert!(is.is_some() && column.rival.is_none(), "{}: {}", &line[0], column.header);
             seen += 1;
         }
     }
     assert_eq!(seen, 103);
+}
+
+/// The columns that compete for each field.
+fn asked(shown: &SheetPreview) -> Vec<(Field, Vec<usize>)> {
+    shown.rivals().into_iter().map(|r| (r.field, r.columns)).collect()
+}
+
+#[test]
+fn two_columns_that_mean_the_same_are_asked_about_where_they_differ() {
+    let none = SheetChoices::default();
+    let prices =
+        |header: &str| preview(&format!("Tên hàng,Chủ thể,{header}\nKẹo,HTX A,50000,60000\nMứt,HTX A,7000,\n"), &none);
+    for header in ["Giá bán,Giá bán lẻ", "Giá bán,Giá bán", "Đơn giá (đ),Giá bán", "Giá bán hội chợ,Giá bán đại lý"]
+    {
+        assert_eq!(asked(&prices(header)), [(Field::Price, vec![2, 3])], "{header}");
+    }
+    for header in ["Giá bán,Giá bán hội chợ", "Giá bán hội chợ,Giá bán", "Giá vốn,Giá bán", "Giá bán,Giá sỉ"]
+    {
+        assert_eq!(asked(&prices(header)), [], "{header}");
+    }
+    let same = "Tên hàng,Tên,Chủ thể,Giá,Giá bán\nKẹo,Kẹo,HTX A,50000,50.000\nTên hàng,Tên,Chủ thể,Giá,Giá bán\nMứt,,HTX A,7000,\n";
+    assert_eq!(asked(&preview(same, &none)), [], "where they say the same there is nothing to ask");
+    let empty = "Tên hàng,Chủ thể,Giá,Giá bán\nKẹo,HTX A,,50000\n";
+    assert_eq!(asked(&preview(empty, &none)), [(Field::Price, vec![2, 3])]);
+    let names = "Tên hàng,Tên sản phẩm,Chủ thể,Giá\nKẹo,Kẹo dừa béo,HTX A,1000\n";
+    assert_eq!(asked(&preview(names, &none)), [(Field::ProductName, vec![0, 1])]);
+    let groups = "Tên hàng,Chủ thể,Giá,Nhóm hàng,Danh mục\nKẹo,HTX A,1000,Bánh kẹo,Quà\n";
+    assert_eq!(asked(&preview(groups, &none)), [], "neither is kept");
+}
+
+#[test]
+fn two_columns_of_quantities_are_asked_about_when_stock_is_taken_on() {
+    let taking = SheetChoices { stock: StockChoice::OpeningStock, ..SheetChoices::default() };
+    let csv = "Tên hàng,ĐVT,Chủ thể,Tồn đầu,Nhập kỳ,Xuất kỳ,Tồn cuối\nKẹo,hộp,HTX A,5,2,1,6\n";
+    assert_eq!(asked(&preview(csv, &SheetChoices::default())), []);
+    assert_eq!(asked(&preview(csv, &taking)), [(Field::StockQuantity, vec![3, 6])]);
+    let both = "Tên hàng,ĐVT,Chủ thể,Số lượng,Tồn kho\nKẹo,hộp,HTX A,5,6\n";
+    assert_eq!(asked(&preview(both, &taking)), [], "a stock is nearer than a quantity");
+}
+
+#[test]
+fn a_choice_between_two_columns_settles_it_and_is_remembered() {
+    let mut shop = Shop::open();
+    let file = put(&shop, "gia.csv", "Mã hàng,Tên hàng,Giá bán,Giá bán\nMO500,Mật ong,125000,130000\n");
+    for args in [&["import", &file][..], &["import", "--skip-refused", &file], &["import", "--dry-run", &file]] {
+        let ran = shop.ocop(args);
+        ran.says(1, "hai cột có thể cùng nghĩa", "two columns may mean the same");
+        assert!(ran.out.contains("Giá bán (C) và Giá bán (D) đều có thể là giá bán"), "{ran:?}");
+        assert!(ran.out.contains("--map \"C=price\"") && ran.out.contains("--map \"D=price\""), "{ran:?}");
+    }
+    let price = |shop: &mut Shop, args: &[&str]| {
+        let told = shown(shop, &[&[file.as_str()], args].concat());
+        told["rows"][0]["goods"]["price"].as_i64()
+    };
+    assert_eq!(price(&mut shop, &["--map", "C=price"]), Some(125_000));
+    assert_eq!(price(&mut shop, &["--map", "D=price"]), Some(130_000));
+    assert_eq!(price(&mut shop, &["--map", "C=-"]), Some(130_000), "what is left of two is the one");
+    assert_eq!(price(&mut shop, &["--map", "D=-"]), Some(125_000));
+    assert_eq!(shop.ocop(&["import", &file, "--map", "D=price"]).status, 0);
+    let again = shop.ocop(&["import", &file]);
+    assert!(again.status == 0 && again.out.contains("nothing new"), "{again:?}");
 }
 
 #[test]
