@@ -239,7 +239,9 @@ impl SheetImport {
             return;
         }
         let Some(shown) = self.shown.as_deref() else { return };
-        if !shown.rivals().is_empty() {
+        if let Some(rivals) = shown.rivals().first() {
+            self.part = Part::Columns;
+            self.column = rivals.columns.first().copied().unwrap_or(self.column);
             return app.warn(text::choose_column(app.lang()).to_owned());
         }
         if shown.counts.refused > 0 && !self.skips {
