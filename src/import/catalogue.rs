@@ -189,7 +189,7 @@ fn month_first() -> Told {
 }
 
 /// The same goods on another line, as stock lists have them lot by lot.
-fn repeat(taken: &CatalogueRow, first: u32) -> PassedRow {
+pub(super) fn repeat(taken: &CatalogueRow, first: u32) -> PassedRow {
     let told = Told::new(format!("lặp lại hàng ở dòng {first}"), format!("the same goods as on line {first}"));
     PassedRow { row: taken.row, value: shortened(&taken.product_name), told }
 }

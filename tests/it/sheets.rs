@@ -435,6 +435,64 @@ fn goods_without_a_code_are_known_by_bar_code_or_by_name_and_producer() {
     assert_eq!(shown["counts"]["new"], 0);
 }
 
+/// What a row without a code would become: its code and verdict, or the first reason.
+fn becomes(shop: &mut Shop, sheet: &str) -> Vec<String> {
+    let file = put(shop, "ten.csv", sheet);
+    let told = shown(shop, &[&file]);
+    let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+    let reason = |r: &Value| text(&r["reason"]["vi"]);
+    let row = |r: &Value| {
+        let verdict = r["verdict"].as_str().map_or("changed", |v| v);
+        format!("{} {verdict}", text(&r["goods"]["sku"]))
+    };
+    let rows = told["rows"].as_array().unwrap().iter().map(row);
+    rows.chain(told["refused"].as_array().unwrap().iter().map(reason)).collect()
+}
+
+#[test]
+fn a_name_that_ends_with_its_pack_is_the_pack_the_shop_has() {
+    let mut shop = Shop::open();
+    let one = |shop: &mut Shop, name: &str| {
+        becomes(shop, &format!("Tên hàng,ĐVT,Giá,Chủ thể\n{name},,,HTX Ong Xanh\n")).join(" | ")
+    };
+    for name in ["Mật ong 500 ml", "MẬT ONG 500ML", "Mật ong (500 ml)", "Mat ong - 500ml"] {
+        assert_eq!(one(&mut shop, name), "MO500 unchanged", "{name}");
+    }
+    let twice = "Tên hàng,Quy cách,Giá,Chủ thể\nMật ong 500ml,500 ml,,HTX Ong Xanh\n";
+    assert_eq!(becomes(&mut shop, twice), ["MO500 unchanged"]);
+    let dearer = "Tên hàng,Giá,Chủ thể\nMật ong 500 ml,125000,HTX Ong Xanh\n";
+    assert_eq!(becomes(&mut shop, dearer), ["MO500 changed"]);
+    let coded = "Mã hàng,Tên hàng,Giá\nMO500,Mật ong 500 ml,\n";
+    assert_eq!(becomes(&mut shop, coded), ["MO500 unchanged"]);
+    for name in ["Mật ong 700 ml", "Mật ong", "Mặt ong 500 ml", "Kẹo dừa 450 g"] {
+        assert!(one(&mut shop, name).ends_with(" new"), "{name}: {}", one(&mut shop, name));
+    }
+}
+
+#[test]
+fn a_name_that_fits_two_packs_is_refused_with_both() {
+    let mut shop = Shop::open();
+    shop.run(r#"{"do":"import_catalogue","rows":[{"sku":"MOX","name":"Mật ong 500ml","unit":"chai","sold_by":"piece","price":1000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#);
+    let told = becomes(&mut shop, "Tên hàng,Giá,Chủ thể\nMật ong (500 ml),1000,HTX Ong Xanh\n");
+    assert!(told[0].contains("Mật ong 500 ml (MO500)") && told[0].contains("Mật ong 500ml (MOX)"), "{told:?}");
+    assert!(told[0].contains("mã hàng"), "{told:?}");
+    assert_eq!(becomes(&mut shop, "Tên hàng,Chủ thể\nMật ong 500ml,HTX Ong Xanh\n"), ["MOX unchanged"], "as it stands");
+}
+
+#[test]
+fn two_rows_that_are_one_pack_of_the_shop_are_told() {
+    let mut shop = Shop::open();
+    let head = "Tên hàng,Quy cách,Giá,Chủ thể";
+    let told = becomes(
+        &mut shop,
+        &format!("{head}\nMật ong,500 ml,125000,HTX Ong Xanh\nMật ong 500ml,,130000,HTX Ong Xanh\n"),
+    );
+    assert_eq!(told[0], "MO500 changed");
+    assert!(told[1].contains("đã có ở dòng 2"), "{told:?}");
+    let told = becomes(&mut shop, &format!("{head}\nMật ong,500 ml,,HTX Ong Xanh\nMật ong 500ml,,,HTX Ong Xanh\n"));
+    assert_eq!(told, ["MO500 unchanged"], "the same goods again are passed");
+}
+
 #[test]
 fn goods_of_nobody_are_asked_about() {
     let mut shop = Shop::open();
