@@ -3,6 +3,7 @@
 //! What a sheet does not say stays as the catalogue has it: an empty cell erases nothing.
 
 mod complete;
+mod measure;
 mod opening;
 mod titles;
 mod verdict;
@@ -53,7 +54,7 @@ pub fn preview(source: &str, sheet: &Sheet, ground: Ground<'_>) -> Result<SheetP
     shown.warnings = reading.warnings;
     shown.passed = reading.passed;
     shown.refused = reading.refused;
-    let books = Books::new(ground.shelf, shown.choices.producer.as_deref(), &shown.columns);
+    let books = Books::new(ground, shown.choices.producer.as_deref(), &shown.columns);
     let mut said = Said::default();
     let mut opening = Opening::new(ground, &shown.columns);
     let mut lines: HashMap<&str, usize> = HashMap::new();

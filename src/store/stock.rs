@@ -297,7 +297,7 @@ impl Reader<'_> {
         })
         .transpose()
     }
-    /// Returns what lies in the shop or is on the way, by pack and whose it is.
+    /// Returns what lies in the shop or is on the way, by pack and whose it is, and what was sold below the books.
     pub fn stock_here(&self) -> Result<StockHere, Fault> {
         let mut stmt = self.conn.prepare_cached(
             "SELECT l.sku, l.producer, sum(s.milli) FROM stock s JOIN lot l ON l.id = s.lot
@@ -309,6 +309,12 @@ impl Reader<'_> {
             let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("lot"))?;
             let producer = ProducerCode::new(r.get::<_, String>(1)?).map_err(|_| Fault::BadRow("lot"))?;
             here.add(sku, producer, quantity(r.get(2)?)?);
+        }
+        let mut stmt = self.conn.prepare_cached("SELECT sku, sum(milli) FROM oversold WHERE till = ?1 GROUP BY sku")?;
+        let mut rows = stmt.query([self.till_no])?;
+        while let Some(r) = rows.next()? {
+            let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("oversold"))?;
+            here.add_short(sku, quantity(r.get(1)?)?);
         }
         Ok(here)
     }

@@ -494,6 +494,37 @@ fn two_rows_that_are_one_pack_of_the_shop_are_told() {
 }
 
 #[test]
+fn the_unit_of_goods_that_lie_here_is_not_changed_by_a_sheet() {
+    let mut shop = Shop::open();
+    let sheet = "Mã hàng,Tên hàng,ĐVT,Bán theo,Giá\nMO500,Mật ong,hộp,,\nTK,Tôm khô,kg,cái,\nKD450,Kẹo dừa,gói,,\n";
+    assert_eq!(becomes(&mut shop, sheet), ["MO500 changed", "TK changed", "KD450 changed"]);
+    shop.run(r#"{"do":"receive_goods","producer":"OX","place":"store","lines":[{"sku":"MO500","quantity":"7","form":"consignment"},{"sku":"TK","quantity":"1.5","form":"consignment"}]}"#);
+    let told = becomes(&mut shop, sheet);
+    assert_eq!((told.len(), told[0].as_str()), (3, "KD450 changed"), "{told:?}");
+    assert!(told[1].contains("còn 7 chai") && told[1].contains("mã hàng mới"), "{told:?}");
+    assert!(told[2].contains("còn 1,5 kg") && told[2].contains("cách bán"), "{told:?}");
+    let same = "Mã hàng,Tên hàng,ĐVT,Giá\nMO500,Mật ong,Chai,\nTK,Tôm khô,kg,\n";
+    assert_eq!(becomes(&mut shop, same), ["MO500 changed", "TK unchanged"], "another spelling is the same unit");
+    let taking = ["--opening-stock", "--counted-with", "chị Sáu", "--skip-refused"];
+    let lots = "Mã hàng,Tên hàng,ĐVT,Chủ thể,Tồn kho,Số lô\nMO500,Mật ong,hộp,HTX Ong Xanh,2,A\nMO500,Mật ong,hộp,HTX Ong Xanh,3,B\n";
+    let file = put(&shop, "lo.csv", lots);
+    let told = shown(&mut shop, &[&[file.as_str()], &taking[..]].concat());
+    assert_eq!((&told["counts"]["refused"], &told["counts"]["opening"]), (&json!(2), &json!(0)), "{told}");
+}
+
+#[test]
+fn the_unit_of_goods_sold_below_the_books_is_not_changed_by_a_sheet() {
+    let mut shop = Shop::open();
+    shop.run(r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"1","form":"consignment"}]}"#);
+    let sheet = "Mã hàng,Tên hàng,ĐVT,Giá\nMO500,Mật ong,hộp,\n";
+    shop.run(r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"1"}],"tenders":[{"kind":"cash","amount":120000}]}"#);
+    assert_eq!(becomes(&mut shop, sheet), ["MO500 changed"], "nothing is left of it");
+    shop.run(r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"2"}],"tenders":[{"kind":"cash","amount":240000}]}"#);
+    let told = becomes(&mut shop, sheet);
+    assert!(told[0].contains("2 chai đã bán chưa có trong sổ"), "{told:?}");
+}
+
+#[test]
 fn goods_of_nobody_are_asked_about() {
     let mut shop = Shop::open();
     let file = put(

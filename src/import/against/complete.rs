@@ -9,11 +9,13 @@ use super::super::cells::folded;
 use super::super::words::kind_from_name;
 use super::super::{Told, codes, place};
 use super::titles::{Title, Titles};
+use super::{Ground, measure};
 use crate::domain::catalogue::{CatalogueRow, Place, Producer, ProducerKind, RowRecognition, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::recognition::{Stars, last_day};
 use crate::domain::sheet::{Column, Field, RowRefusal};
 use crate::domain::shelf::{Shelf, SkuCard};
+use crate::domain::stock::here::StockHere;
 
 /// Goods by their producer, name and pack, folded.
 type ByName<'a> = HashMap<(String, String, String), Vec<&'a SkuCard>>;
@@ -29,6 +31,7 @@ pub(super) struct Books<'a> {
     /// Whose goods they are where a row names nobody.
     fallback: Option<&'a str>,
     columns: &'a [Column],
+    here: &'a StockHere,
 }
 
 /// Why a row cannot be made whole.
@@ -38,7 +41,8 @@ pub(super) struct Incomplete {
 }
 
 impl<'a> Books<'a> {
-    pub(super) fn new(shelf: &'a Shelf, fallback: Option<&'a str>, columns: &'a [Column]) -> Self {
+    pub(super) fn new(ground: Ground<'a>, fallback: Option<&'a str>, columns: &'a [Column]) -> Self {
+        let (shelf, here) = (ground.shelf, ground.here);
         let cards = shelf.cards();
         let mut producers = HashMap::new();
         let mut producer_names = HashMap::new();
@@ -58,6 +62,7 @@ impl<'a> Books<'a> {
             titles: OnceCell::new(),
             fallback,
             columns,
+            here,
         }
     }
 
@@ -68,7 +73,14 @@ impl<'a> Books<'a> {
             [card] => Some(*card),
             several => return Err(self.fits_several(read, several)),
         };
-        Ok((self.complete(read, card)?, card))
+        let goods = self.complete(read, card)?;
+        match card.and_then(|card| measure::changed(card, &goods, self.here)) {
+            Some((field, told)) => {
+                let value = if field == Field::Unit { read.unit.as_deref() } else { None }.unwrap_or_default();
+                Err(Incomplete { row: self.refusal(read, field, value, told), asks_producer: false })
+            }
+            None => Ok((goods, card)),
+        }
     }
 
     /// Finds the known packs a row may mean: by its code, else by bar code, else by producer, name and pack.
