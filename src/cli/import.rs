@@ -78,6 +78,9 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
     } else {
         report::preview(&shown)?
     }
+    if !shown.rivals().is_empty() {
+        return Err(Refusal::ColumnsAlike.into());
+    }
     let refused = shown.counts.refused;
     if refused > 0 && !args.skip_refused {
         return Err(Refusal::RowsRefused { rows: refused }.into());

@@ -4,6 +4,7 @@
 
 mod field;
 mod opening;
+mod rivals;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use super::catalogue::CatalogueRow;
 
 pub use field::{Aside, Field};
 pub use opening::{OpeningDocument, OpeningLine, StockChoice};
+pub use rivals::{Rivals, letters};
 
 /// A sentence in both languages of the shop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,6 +67,9 @@ pub struct Column {
     pub aside: Option<Aside>,
     /// How its meaning was found; none when it has none.
     pub why: Option<Why>,
+    /// What it may hold as well as the column taken for that; somebody has to choose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rival: Option<Field>,
     /// The first cell below that holds anything.
     pub sample: String,
 }
@@ -75,8 +80,15 @@ pub struct Column {
 pub struct MappedColumn {
     /// The heading, folded to words.
     pub header: String,
+    /// How many columns with that heading stand before it.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub before: usize,
     /// What it holds.
     pub field: Option<Field>,
+}
+
+const fn is_first(before: &usize) -> bool {
+    *before == 0
 }
 
 /// Which number of `03/04/2026` is the day.
@@ -115,7 +127,8 @@ impl SheetChoices {
     /// Lays newer choices over these.
     #[must_use]
     pub fn with(mut self, newer: &Self) -> Self {
-        self.columns.retain(|c| newer.columns.iter().all(|n| n.header != c.header));
+        let is_same = |a: &MappedColumn, b: &MappedColumn| (&a.header, a.before) == (&b.header, b.before);
+        self.columns.retain(|c| newer.columns.iter().all(|n| !is_same(n, c)));
         self.columns.extend(newer.columns.iter().cloned());
         self.date_order = newer.date_order.or(self.date_order);
         self.producer = newer.producer.clone().or(self.producer);
@@ -275,7 +288,7 @@ mod tests {
 
     #[test]
     fn newer_choices_lie_over_older_ones() {
-        let column = |header: &str, field| MappedColumn { header: header.into(), field };
+        let column = |header: &str, field| MappedColumn { header: header.into(), before: 0, field };
         let old = SheetChoices {
             columns: vec![column("a", Some(Field::Price)), column("b", None)],
             date_order: Some(DateOrder::Dmy),

@@ -1,5 +1,6 @@
 //! Goods between places: every movement has a from and a to, so the sum over places is always zero.
 
+pub mod here;
 pub mod sheet;
 
 use serde::{Deserialize, Serialize};

@@ -3,14 +3,17 @@
 //! What a sheet does not say stays as the catalogue has it: an empty cell erases nothing.
 
 mod complete;
+mod measure;
 mod opening;
+mod titles;
 mod verdict;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::catalogue::{mapped, read_with};
+use super::catalogue::{mapped, read_with, repeat};
+use super::seen::same_goods;
 use super::{Sheet, SheetFault, headers};
 use crate::domain::catalogue::CatalogueRow;
 use crate::domain::ids::ProducerCode;
@@ -18,6 +21,7 @@ use crate::domain::sheet::{
     Aside, Column, Field, PreviewCounts, PreviewRow, SheetChoices, SheetPreview, StockChoice, Verdict, refused_rows,
 };
 use crate::domain::shelf::Shelf;
+use crate::domain::stock::here::StockHere;
 
 use complete::Books;
 use opening::Opening;
@@ -36,6 +40,8 @@ pub struct Ground<'a> {
     pub today: NaiveDate,
     /// Whose opening stock was taken on, and under which minutes.
     pub taken_on: &'a HashMap<ProducerCode, String>,
+    /// What lies here of each pack.
+    pub here: &'a StockHere,
 }
 
 /// Shows what an import of a sheet would do.
@@ -48,30 +54,39 @@ pub fn preview(source: &str, sheet: &Sheet, ground: Ground<'_>) -> Result<SheetP
     shown.warnings = reading.warnings;
     shown.passed = reading.passed;
     shown.refused = reading.refused;
-    let books = Books::new(ground.shelf, shown.choices.producer.as_deref(), &shown.columns);
+    let books = Books::new(ground, shown.choices.producer.as_deref(), &shown.columns);
     let mut said = Said::default();
     let mut opening = Opening::new(ground, &shown.columns);
+    let mut lines: HashMap<&str, usize> = HashMap::new();
     for read in &reading.rows {
-        let card = books.find(read);
-        match books.complete(read, card) {
-            Ok(goods) => match opening.take(read, &goods, card) {
-                Ok(()) => {
-                    let verdict = said.verdict(card, &goods, ground.today);
-                    shown.rows.push(PreviewRow { row: read.row, verdict, goods });
-                }
-                Err(refusal) => shown.refused.push(refusal),
-            },
+        let (goods, card) = match books.whole(read) {
+            Ok(whole) => whole,
             Err(refusal) => {
                 shown.asks_producer |= refusal.asks_producer;
                 shown.refused.push(refusal.row);
+                continue;
             }
+        };
+        let before = card.and_then(|c| lines.get(c.sku.as_str())).and_then(|at| shown.rows.get(*at));
+        if let Some(first) = before.filter(|first| first.goods != goods) {
+            shown.refused.push(books.refusal(read, Field::ProductName, &goods.name, same_goods(first.row)));
+            continue;
+        }
+        if let Err(refusal) = opening.take(read, &goods, card) {
+            shown.refused.push(refusal);
+        } else if let Some(first) = before {
+            shown.passed.push(repeat(read, first.row));
+        } else {
+            lines.extend(card.map(|c| (c.sku.as_str(), shown.rows.len())));
+            let verdict = said.verdict(card, &goods, ground.today);
+            shown.rows.push(PreviewRow { row: read.row, verdict, goods });
         }
     }
     for read in &reading.more {
-        let card = books.find(read);
-        let taken = books.complete(read, card).map_err(|r| r.row);
-        shown.refused.extend(taken.and_then(|goods| opening.take(read, &goods, card)).err());
+        let taken = books.whole(read).map_err(|r| r.row);
+        shown.refused.extend(taken.and_then(|(goods, card)| opening.take(read, &goods, card)).err());
     }
+    shown.passed.sort_by_key(|r| r.row);
     shown.opening = opening.documents;
     shown.refused.sort_by_key(|r| r.row);
     count(&mut shown);

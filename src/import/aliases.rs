@@ -27,7 +27,8 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
         Field::Price,
         "gia|gia ban|gia ban le|gia le|don gia|gia niem yet|gia vnd|gia ban vnd|gia ban co vat|\
          selling price|unit price|retail price|gia ban de xuat|gia ban de nghi|gia san pham|gia tien|\
-         gia ban ra|gia ban tai quay|don gia ban|price|gia ban chung|bang gia chung",
+         gia ban ra|gia ban tai quay|don gia ban|price|gia ban chung|bang gia chung|gia d|gia dong|\
+         gia ban d|gia ban dong|don gia d|don gia dong|don gia vnd",
     ),
     (Field::PriceFrom, "ngay ap dung|ngay ap dung gia|gia ap dung tu|ap dung tu|gia tu ngay|price date"),
     (

@@ -11,6 +11,7 @@ use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, choose, columns};
 use super::opening::{self, OpeningCells};
 use super::place::{self, Province};
+use super::rivals;
 use super::row::{Mapping, Row, shortened};
 use super::seen::Seen;
 use super::shape::Shape;
@@ -122,6 +123,7 @@ pub fn mapped(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) -> 
     if told.stock == StockChoice::OpeningStock {
         opening::promote(&mut mapping);
     }
+    rivals::settle(&mut mapping, &sheet.rows);
     for (at, column) in mapping.iter_mut().enumerate() {
         let mut cells = sheet.rows.iter().take(50).filter_map(|(_, row)| row.get(at));
         let sample = cells.find(|c| !c.trim().is_empty()).map(|c| crate::domain::text::clean(c));
@@ -187,7 +189,7 @@ fn month_first() -> Told {
 }
 
 /// The same goods on another line, as stock lists have them lot by lot.
-fn repeat(taken: &CatalogueRow, first: u32) -> PassedRow {
+pub(super) fn repeat(taken: &CatalogueRow, first: u32) -> PassedRow {
     let told = Told::new(format!("lặp lại hàng ở dòng {first}"), format!("the same goods as on line {first}"));
     PassedRow { row: taken.row, value: shortened(&taken.product_name), told }
 }

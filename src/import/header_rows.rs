@@ -1,16 +1,21 @@
 //! Which of the first rows name the columns: one row, or a group's heading over a row of its own.
 
 use super::cells::cleaned;
-use super::headers::{JOINT, columns, recognised};
+use super::headers::{JOINT, columns, is_exact, recognised};
+use super::numbering::is_numbering;
 
 /// How far down a heading may stand.
 const DEPTH: usize = 25;
 /// The longest heading of a column.
 const HEADING_CHARS_MAX: usize = 60;
 
+/// The most rows that may stand under a heading and belong to it.
+const UNDER_MAX: usize = 3;
+
 /// Takes the heading out of the rows: its cells and the place of the first row below it.
 ///
 /// The row, or pair of rows, that tells most; the first of equals, because pages repeat their heading.
+/// Rows of units or of the same names again under it are its own.
 pub(super) fn find(rows: &[(u32, Vec<String>)]) -> (Vec<String>, usize) {
     let first = rows.first().map(|(_, row)| row.clone()).unwrap_or_default();
     let mut best = (first, 1, 1);
@@ -19,14 +24,22 @@ pub(super) fn find(rows: &[(u32, Vec<String>)]) -> (Vec<String>, usize) {
         if single > best.2 {
             best = (row.clone(), at + 1, single);
         }
-        let Some((_, below)) = rows.get(at + 1) else { continue };
-        let Some(joined) = join(row, below) else { continue };
+        let Some((_, below)) = rows.get(at + 1).filter(|(_, below)| is_second(row, below)) else { continue };
+        let joined = join(row, below);
         let score = known(&joined);
         if score > best.2 && score > known(row) && score > known(below) {
             best = (joined, at + 2, score);
         }
     }
-    (best.0, best.1)
+    let (mut header, mut end, _) = best;
+    for (_, below) in rows.iter().skip(end).take(UNDER_MAX) {
+        let joined = join(&header, below);
+        if !belongs(&header, below, &joined) {
+            break;
+        }
+        (header, end) = (joined, end + 1);
+    }
+    (header, end)
 }
 
 /// Counts the columns that would have a meaning.
@@ -34,12 +47,36 @@ fn known(header: &[String]) -> usize {
     columns(header).iter().filter(|c| c.why.is_some()).count()
 }
 
-/// Joins a row of groups with the row below; none when the lower row is no heading.
-fn join(top: &[String], below: &[String]) -> Option<Vec<String>> {
+/// Returns whether a row may be the lower half of a heading: short texts without figures.
+fn is_second(top: &[String], below: &[String]) -> bool {
     let is_heading = |c: &String| !c.bytes().any(|b| b.is_ascii_digit()) && c.chars().count() <= HEADING_CHARS_MAX;
-    if !below.iter().all(is_heading) {
-        return None;
-    }
+    below.iter().all(is_heading) && !is_numbering(below, top.len())
+}
+
+/// Returns whether a row under a heading can be nothing but its own, though it tells no more:
+/// each cell a unit in brackets, the name above again, or a known heading.
+fn belongs(header: &[String], below: &[String], joined: &[String]) -> bool {
+    let has_letter = |cell: &str| cell.chars().any(char::is_alphabetic);
+    let is_own = |at: usize, cell: &str| {
+        let over = header.get(at).map(|h| cleaned(h)).unwrap_or_default();
+        let in_brackets = cell.starts_with('(') && cell.ends_with(')') && has_letter(cell);
+        in_brackets || last_part(&over) == cell || is_exact(cell) || joined.get(at).is_some_and(|h| is_exact(h))
+    };
+    let cells = || below.iter().enumerate().map(|(at, c)| (at, cleaned(c))).filter(|(_, c)| !c.is_empty());
+    let short = |cell: &str| cell.chars().count() <= HEADING_CHARS_MAX;
+    let before = known(header);
+    before > 0
+        && cells().all(|(at, cell)| short(&cell) && is_own(at, &cell))
+        && !is_numbering(below, header.len())
+        && known(joined) >= before
+}
+
+fn last_part(heading: &str) -> &str {
+    heading.rsplit(JOINT).next().unwrap_or(heading)
+}
+
+/// Joins a row of groups with the row below.
+fn join(top: &[String], below: &[String]) -> Vec<String> {
     let mut group = String::new();
     let width = top.len().max(below.len());
     let joined = (0..width).map(|column| {
@@ -54,12 +91,12 @@ fn join(top: &[String], below: &[String]) -> Option<Vec<String>> {
                 group.clear();
                 over
             }
-            (false, false) if over == under => over,
+            (false, false) if last_part(&over) == under => over,
             (_, false) if group.is_empty() => under,
             (_, false) => format!("{group}{JOINT}{under}"),
         }
     });
-    Some(joined.collect())
+    joined.collect()
 }
 
 #[cfg(test)]
@@ -82,10 +119,42 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_units_names_again_or_headings_of_its_own_belongs_to_the_heading() {
+        let below = |text: &str| {
+            let (header, below) = find(&rows(text));
+            (header.join("|"), below)
+        };
+        let units = "STT|Tên sản phẩm|Khối lượng|Giá|Tồn\n|||(100 g)|\n|||(đồng)|(hộp)\n1|Kẹo|3|5.000|2";
+        assert_eq!(below(units).0, "STT|Tên sản phẩm|Khối lượng|Giá|Tồn", "a price in a unit of weight is no price");
+        let units = "STT|Tên sản phẩm|Khối lượng|Giá|Tồn\n||(g)|(VNĐ/hộp)|(hộp)\n1|Kẹo|3|5.000|2";
+        assert_eq!(below(units), ("STT|Tên sản phẩm|Khối lượng › (g)|Giá › (VNĐ/hộp)|Tồn › (hộp)".into(), 2));
+        let again = "STT|Tên hàng|Giá|\nSTT|Tên hàng|bán|vốn\nSTT|Tên hàng|(đ)|(đ)\n1|Kẹo|5.000|4.000";
+        assert_eq!(below(again), ("STT|Tên hàng|Giá › bán › (đ)|Giá › vốn › (đ)".into(), 3));
+        let own = "Tên sản phẩm|Giá bán|Chủ thể\n||Tên\nKẹo|5.000|HTX A";
+        assert_eq!(below(own), ("Tên sản phẩm|Giá bán|Chủ thể › Tên".into(), 2));
+        let title = "SẢN PHẨM||\nTên hàng|Giá bán|ĐVT\nKẹo|5.000|hộp";
+        assert_eq!(below(title), ("Tên hàng|Giá bán|ĐVT".into(), 2), "a title names no columns");
+    }
+
+    #[test]
+    fn the_numbers_of_the_columns_are_no_second_heading() {
+        for numbers in
+            ["(1)|(2)|(3)|(4)", "A|B|1|2", "A|B|C|D", "(A)|(B)|(C)|(D)", "1|2|3|4=3x2", "(1)|(2)|(3)|(4)=(3)x(2)"]
+        {
+            let sheet = rows(&format!("STT|Tên hàng|ĐVT|Giá\n{numbers}\n1|Kẹo|hộp|5.000"));
+            assert_eq!(find(&sheet), (rows("STT|Tên hàng|ĐVT|Giá")[0].1.clone(), 1), "{numbers}");
+        }
+    }
+
+    #[test]
     fn a_row_of_goods_is_no_second_heading() {
         let sheet = rows("Tên hàng|ĐVT|Chủ thể|Ghi chú\nKẹo|hộp|HTX A|ngon\nMứt|hộp|HTX B|");
         assert_eq!(find(&sheet), (rows("Tên hàng|ĐVT|Chủ thể|Ghi chú")[0].1.clone(), 1));
         let sheet = rows("DANH MỤC SẢN PHẨM OCOP\nTên hàng|Giá bán\nKẹo|5000");
         assert_eq!(find(&sheet).0, ["Tên hàng", "Giá bán"]);
+        for goods in ["Kẹo|hộp|(chưa có)", "Tên|hộp|5000", "Kẹo||", "Trà|gói|Liên hệ"] {
+            let sheet = rows(&format!("Tên hàng|ĐVT|Giá\n{goods}"));
+            assert_eq!(find(&sheet).1, 1, "{goods}");
+        }
     }
 }

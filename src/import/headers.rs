@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::aliases::{ASIDES, FIELDS};
 use super::cells::folded;
+use super::rivals;
 use crate::domain::sheet::{Aside, MappedColumn, SheetChoices, Why};
 pub use crate::domain::sheet::{Column, Field};
 use crate::domain::text::clean;
@@ -70,71 +71,118 @@ fn prefix(heading: &str) -> Option<Meaning> {
     all.max_by_key(|(a, _)| a.len()).map(|(_, meaning)| meaning)
 }
 
-/// The heading with its parts joined, turned about, and its last part alone; `Chủ thể › Tên` is `Tên chủ thể`.
-fn readings(header: &str) -> [String; 3] {
+/// Words that are a unit when they stand in brackets behind a heading: thousands of đồng are not among them.
+const UNITS: &str = "d dong vnd g gr gam gram kg ml l lit cai chiec hop chai goi hu lo tui bich can thung sp";
+
+/// Folds a heading to words without the unit in brackets behind it: `Giá (đ/kg)` is `gia`; empty when there is none.
+fn without_unit(header: &str) -> String {
+    let Some((bare, unit)) = header.trim_end().strip_suffix(')').and_then(|h| h.rsplit_once('(')) else {
+        return String::new();
+    };
+    let unit = words(unit);
+    let is_unit = !unit.is_empty() && unit.split(' ').all(|word| UNITS.split(' ').any(|known| known == word));
+    if is_unit { words(bare) } else { String::new() }
+}
+
+/// The heading with its parts joined, turned about, its last part alone, and without its unit;
+/// `Chủ thể › Tên` is `Tên chủ thể`.
+fn readings(header: &str) -> [String; 4] {
     let parts: Vec<&str> = header.split(JOINT).collect();
-    let joined = words(header);
+    let (joined, bare) = (words(header), without_unit(header));
     if parts.len() < 2 {
-        return [joined, String::new(), String::new()];
+        return [joined, String::new(), String::new(), bare];
     }
     let turned: Vec<&str> = parts.iter().rev().copied().collect();
-    [joined, words(&turned.join(" ")), words(parts.last().unwrap_or(&""))]
+    [joined, words(&turned.join(" ")), words(parts.last().unwrap_or(&"")), bare]
+}
+
+/// Returns whether a heading, or its parts turned about, is a known one.
+pub(super) fn is_exact(header: &str) -> bool {
+    let [joined, turned, _, bare] = readings(header);
+    [joined, turned, bare].iter().any(|text| exact(text).is_some())
 }
 
 /// Gives every heading its meaning; the heading nearest to our own names wins a field, the others are not taken.
 pub fn columns(header: &[String]) -> Vec<Column> {
-    let column = |h: &String| Column { header: clean(h), field: None, aside: None, why: None, sample: String::new() };
+    let column = |h: &String| Column {
+        header: clean(h),
+        field: None,
+        aside: None,
+        why: None,
+        rival: None,
+        sample: String::new(),
+    };
     let mut out: Vec<Column> = header.iter().map(column).collect();
-    let texts: Vec<[String; 3]> = out.iter().map(|c| readings(&c.header)).collect();
-    let judges: [(usize, Judge, Why); 5] = [
+    let texts: Vec<[String; 4]> = out.iter().map(|c| readings(&c.header)).collect();
+    let judges: [(usize, Judge, Why); 6] = [
         (0, exact, Why::Named),
         (1, exact, Why::Named),
+        (3, exact, Why::Named),
         (2, exact, Why::Begins),
         (0, prefix, Why::Begins),
         (1, prefix, Why::Begins),
     ];
+    let mut late = Vec::new();
     for (reading, judge, why) in judges {
         for column in 0..out.len() {
             let (open, text) = (out[column].why.is_none(), &texts[column][reading]);
-            if let Some(meaning) = judge(text).filter(|_| open && !text.is_empty()) {
-                set(&mut out, column, meaning, why);
+            if let Some(meaning) = judge(text).filter(|_| open && !text.is_empty())
+                && let Some(field) = set(&mut out, column, meaning, why)
+            {
+                late.push((column, field, why));
             }
         }
     }
+    late.into_iter().for_each(|(column, field, why)| rivals::mark(&mut out, column, field, why));
     out
 }
 
-fn set(columns: &mut [Column], at: usize, meaning: Meaning, why: Why) {
+/// Gives a column its meaning; returns the field that another column has already.
+fn set(columns: &mut [Column], at: usize, meaning: Meaning, why: Why) -> Option<Field> {
     match meaning {
-        Meaning::Field(field) if columns.iter().any(|c| c.field == Some(field)) => {}
+        Meaning::Field(field) if columns.iter().any(|c| c.field == Some(field)) => return Some(field),
         Meaning::Field(field) => (columns[at].field, columns[at].why) = (Some(field), Some(why)),
         Meaning::Aside(aside) => (columns[at].aside, columns[at].why) = (Some(aside), Some(why)),
     }
+    None
+}
+
+/// Finds the column a choice is about: of those with its heading, the one that stands so far on.
+fn chosen_column(columns: &[Column], chosen: &MappedColumn) -> Option<usize> {
+    let alike = columns.iter().enumerate().filter(|(_, c)| words(&c.header) == chosen.header);
+    alike.map(|(at, _)| at).nth(chosen.before)
 }
 
 /// Lays what a person chose over the columns; a field told of one column leaves every other.
 pub fn choose(columns: &mut [Column], choices: &SheetChoices, why: Why) {
     for chosen in &choices.columns {
-        let Some(at) = columns.iter().position(|c| words(&c.header) == chosen.header) else { continue };
-        for column in columns.iter_mut().filter(|c| chosen.field.is_some() && c.field == chosen.field) {
-            (column.field, column.why) = (None, None);
+        let Some(at) = chosen_column(columns, chosen) else { continue };
+        if chosen.field.is_some() {
+            for column in columns.iter_mut().filter(|c| c.field == chosen.field) {
+                (column.field, column.why) = (None, None);
+            }
+            columns.iter_mut().filter(|c| c.rival == chosen.field).for_each(|c| c.rival = None);
         }
-        (columns[at].field, columns[at].aside, columns[at].why) = (chosen.field, None, Some(why));
+        let column = &mut columns[at];
+        (column.field, column.aside, column.why, column.rival) = (chosen.field, None, Some(why), None);
     }
+    rivals::succeed(columns);
 }
 
 /// Reads `Tên hàng hóa=name`: a heading or its column letter, and what it holds; `-` is nothing.
 pub fn told_column(header: &[String], text: &str) -> Option<MappedColumn> {
     let (heading, what) = text.rsplit_once('=')?;
     let wanted = words(heading);
-    let by_name = header.iter().find(|h| words(h) == wanted);
-    let by_letter = || header.get(letter(heading.trim())?);
-    let header = words(by_name.or_else(by_letter)?);
+    let by_name = header.iter().position(|h| words(h) == wanted);
+    let at = by_name.or_else(|| letter(heading.trim()))?;
+    let heading = words(header.get(at)?);
+    let before = header.iter().take(at).filter(|h| words(h) == heading).count();
     let what = what.trim();
-    if matches!(what, "-" | "none" | "bỏ" | "bỏ qua") {
-        return Some(MappedColumn { header, field: None });
-    }
-    Some(MappedColumn { header, field: Some(meaning(what).or_else(|| stock_meaning(what))?) })
+    let field = match what {
+        "-" | "none" | "bỏ" | "bỏ qua" => None,
+        _ => Some(meaning(what).or_else(|| stock_meaning(what))?),
+    };
+    Some(MappedColumn { header: heading, before, field })
 }
 
 /// Tells which field of opening stock a word means: `tồn kho`, `số lô`, `quantity`.
@@ -159,7 +207,7 @@ fn letter(text: &str) -> Option<usize> {
 pub fn recognised(row: &[String]) -> usize {
     let known = |cell: &String| {
         let words = words(cell);
-        exact(&words).is_some() || prefix(&words).is_some()
+        exact(&words).is_some() || prefix(&words).is_some() || exact(&without_unit(cell)).is_some()
     };
     row.iter().filter(|cell| cell.len() < 120 && !cell.is_empty() && known(cell)).count()
 }
@@ -249,6 +297,19 @@ mod tests {
             Some(Field::Decision),
         ];
         assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn a_unit_behind_a_heading_does_not_hide_it() {
+        for h in
+            ["Giá (đ)", "Đơn giá (đ)", "Giá bán (đồng)", "Giá › (đồng)", "Đơn giá › (VNĐ)", "Giá đ/kg", "Giá (vnđ/hộp)"]
+        {
+            assert_eq!(columns(&[h.to_owned()])[0].field, Some(Field::Price), "{h}");
+        }
+        assert_eq!(columns(&["Tồn (hộp)".to_owned()])[0].aside, Some(Aside::Stock));
+        for h in ["Giá (1.000đ)", "Giá (nghìn đồng)", "Giá (vốn)", "Tên (mã)", "Giá đề xuất"] {
+            assert_eq!(columns(&[h.to_owned()])[0].field, None, "{h}");
+        }
     }
 
     #[test]

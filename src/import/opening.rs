@@ -41,10 +41,14 @@ pub(super) fn promote(columns: &mut [Column]) {
         if columns.iter().any(|c| c.field == Some(field)) {
             continue;
         }
-        let at = |aside| columns.iter().position(|c| c.field.is_none() && c.aside == Some(aside));
-        if let Some(column) = field.asides().iter().find_map(|a| at(*a)).and_then(|at| columns.get_mut(at)) {
+        let is_open = |c: &Column, aside| c.field.is_none() && c.aside == Some(aside);
+        let Some(aside) = field.asides().iter().find(|a| columns.iter().any(|c| is_open(c, **a))) else { continue };
+        let nearest = columns.iter().filter(|c| is_open(c, *aside)).filter_map(|c| c.why).max();
+        let mut alike = columns.iter_mut().filter(|c| is_open(c, *aside) && c.why == nearest);
+        if let Some(column) = alike.next() {
             (column.field, column.aside) = (Some(field), None);
         }
+        alike.for_each(|column| column.rival = Some(field));
     }
 }
 

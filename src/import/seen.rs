@@ -81,7 +81,7 @@ fn shared(code: &str, first: u32) -> Told {
 }
 
 /// Goods without a code of their own that an earlier row has already: the way out is a code or a pack.
-fn same_goods(first: u32) -> Told {
+pub(super) fn same_goods(first: u32) -> Told {
     Told::new(
         format!("sản phẩm này đã có ở dòng {first}; nếu là hàng khác, ghi thêm mã hàng hoặc quy cách"),
         format!("these goods are already on line {first}; if they are others, add a code or a pack"),

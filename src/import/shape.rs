@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::Told;
 use super::cells::{cleaned, folded};
 use super::headers::{Column, Field, JOINT, words};
+use super::numbering::is_numbering;
 use super::place::{self, PlaceSystem};
 use super::words::kind_from_name;
 use crate::domain::sheet::PassedRow;
@@ -94,15 +95,8 @@ impl<'a> Shape<'a> {
         (all >= 2 && same == all).then(|| Told::new("tiêu đề lặp lại", "the heading again"))
     }
 
-    /// The row of column numbers that official forms have: `(1) (2) (3)`.
     fn numbers(&self, cells: &[String]) -> Option<Told> {
-        let full: Vec<&str> = cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
-        let numbers: Vec<u32> = full.iter().filter_map(|c| c.trim_matches(['(', ')', '[', ']']).parse().ok()).collect();
-        let letters = full.len() - numbers.len();
-        let lettered = full.iter().take(letters).all(|c| c.len() == 1 && c.bytes().all(|b| b.is_ascii_uppercase()));
-        let counted = numbers.iter().zip(1..).all(|(n, i)| *n == i);
-        let enough = full.len() >= 3 && numbers.len() >= 2 && full.len() + 1 >= self.columns.len();
-        (enough && lettered && counted).then(|| Told::new("dòng đánh số cột", "the numbers of the columns"))
+        is_numbering(cells, self.columns.len()).then(|| Told::new("dòng đánh số cột", "the numbers of the columns"))
     }
 
     fn total(&self, cells: &[String]) -> Option<Told> {
@@ -308,6 +302,22 @@ mod tests {
         let what: Vec<&str> = passed.iter().map(|p| p.1.as_str()).collect();
         assert!(what[0].contains("numbers") && what[1].contains("again") && what[2].contains("group"), "{what:?}");
         assert!(what[3].contains("total") && what[4..].iter().all(|w| w.contains("signatures")), "{what:?}");
+    }
+
+    #[test]
+    fn the_numbers_of_the_columns_are_no_goods() {
+        for numbers in
+            ["A|B|C|1", "A|B|C|D", "(1)|(2)|(3)|(4)=(2)x(3)", "1|2|3|4=2x3", "(a)|(b)|(1)|(2)", "[1]|[2]|[3]|"]
+        {
+            let (goods, passed) = read(&format!("STT|Tên hàng|ĐVT|Giá\n{numbers}\n1|Kẹo|hộp|5.000"));
+            assert_eq!((goods.len(), passed.len()), (1, 1), "{numbers}: {goods:?}");
+        }
+        let (goods, passed) = read("Tên hàng|Giá\n(1)|(2)\nKẹo|5.000");
+        assert_eq!((goods.len(), passed.len()), (1, 1), "of two columns");
+        for row in ["1|Trà|2|3", "X|Trà|C|1", "B|A|1|2"] {
+            assert_eq!(read(&format!("STT|Tên hàng|ĐVT|Giá\n{row}")).0.len(), 1, "{row}");
+        }
+        assert_eq!(read("Tên hàng|Giá\n1|2").0.len(), 1);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::domain::shelf::Shelf;
+use crate::domain::stock::here::StockHere;
 use crate::import::against::{self, Ground};
 use crate::import::{Sheet, SheetFault, headers, open_sheet};
 use crate::queries;
@@ -32,7 +33,9 @@ pub(super) fn look(desk: &Desk, path: &Path, told: &SheetChoices) -> Result<Resu
         Err(SheetFault::NoNames) => {
             let remembered = reader.sheet_choices(&headers::key(&sheet.header))?;
             let (shelf, taken_on, today) = (Shelf::default(), HashMap::new(), clock::now().date());
-            let ground = Ground { remembered: &remembered, told, shelf: &shelf, today, taken_on: &taken_on };
+            let here = StockHere::default();
+            let ground =
+                Ground { remembered: &remembered, told, shelf: &shelf, today, taken_on: &taken_on, here: &here };
             Ok(Box::new(against::empty_preview(&source, &sheet, ground)))
         }
         Err(fault) => Err(sentence(fault)),
@@ -46,14 +49,14 @@ pub fn preview_sheet(
     source: &str,
     told: &SheetChoices,
 ) -> Result<Result<SheetPreview, SheetFault>, Fault> {
-    let (remembered, shelf, taken_on) = match ledger {
+    let (remembered, shelf, taken_on, here) = match ledger {
         Some(reader) => {
             let remembered = reader.sheet_choices(&headers::key(&sheet.header))?;
-            (remembered, queries::shelf::shelf(reader)?, reader.all_taken_on()?)
+            (remembered, queries::shelf::shelf(reader)?, reader.all_taken_on()?, reader.stock_here()?)
         }
-        None => (SheetChoices::default(), Shelf::default(), HashMap::new()),
+        None => (SheetChoices::default(), Shelf::default(), HashMap::new(), StockHere::default()),
     };
     let today = clock::now().date();
-    let ground = Ground { remembered: &remembered, told, shelf: &shelf, today, taken_on: &taken_on };
+    let ground = Ground { remembered: &remembered, told, shelf: &shelf, today, taken_on: &taken_on, here: &here };
     Ok(against::preview(source, sheet, ground))
 }

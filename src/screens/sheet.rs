@@ -206,7 +206,13 @@ impl SheetImport {
 
     /// Turns the chosen column to the next meaning, none among them.
     fn turn(&mut self, app: &mut App, turn: Turn) {
-        let Some(column) = self.shown.as_ref().and_then(|s| s.columns.get(self.column)) else { return };
+        let Some(shown) = self.shown.as_deref() else { return };
+        let Some(column) = shown.columns.get(self.column) else { return };
+        let mut open = shown.rivals().into_iter();
+        if let Some(rivals) = open.find(|r| r.columns.contains(&self.column)) {
+            // Of columns that mean the same, the one on which a key is pressed is the one.
+            return self.mean(app, Some(rivals.field));
+        }
         let stock = if self.takes_stock() { 0 } else { Field::ALL.iter().filter(|f| f.is_stock()).count() };
         let places = Field::COUNT - stock + 1;
         let at = column.field.and_then(|f| Field::ALL.iter().position(|known| *known == f)).map_or(0, |at| at + 1);
@@ -219,8 +225,10 @@ impl SheetImport {
 
     /// Says what the chosen column means, and reads the file so.
     fn mean(&mut self, app: &mut App, field: Option<Field>) {
-        let Some(column) = self.shown.as_ref().and_then(|s| s.columns.get(self.column)) else { return };
-        let chosen = MappedColumn { header: heading(&column.header), field };
+        let Some(shown) = self.shown.as_deref() else { return };
+        let Some(header) = shown.columns.get(self.column).map(|c| heading(&c.header)) else { return };
+        let before = shown.columns.iter().take(self.column).filter(|c| heading(&c.header) == header).count();
+        let chosen = MappedColumn { header, before, field };
         let newer = SheetChoices { columns: vec![chosen], ..SheetChoices::default() };
         self.choices = std::mem::take(&mut self.choices).with(&newer);
         self.read(app);
@@ -231,6 +239,11 @@ impl SheetImport {
             return;
         }
         let Some(shown) = self.shown.as_deref() else { return };
+        if let Some(rivals) = shown.rivals().first() {
+            self.part = Part::Columns;
+            self.column = rivals.columns.first().copied().unwrap_or(self.column);
+            return app.warn(text::choose_column(app.lang()).to_owned());
+        }
         if shown.counts.refused > 0 && !self.skips {
             return app.warn(text::has_refused(app.lang(), shown.counts.refused));
         }

@@ -11,6 +11,7 @@ use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{LotRow, OversoldRow};
 use crate::domain::sale::Sale;
+use crate::domain::stock::here::StockHere;
 use crate::domain::stock::{Explained, GoodsReceived, HoldSet, Movement, StockPlace};
 
 pub(super) const LOT: Projection = Projection {
@@ -295,6 +296,27 @@ impl Reader<'_> {
             Ok((code, quantity(milli)?))
         })
         .transpose()
+    }
+    /// Returns what lies in the shop or is on the way, by pack and whose it is, and what was sold below the books.
+    pub fn stock_here(&self) -> Result<StockHere, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT l.sku, l.producer, sum(s.milli) FROM stock s JOIN lot l ON l.id = s.lot
+             WHERE s.place IN ('shelf', 'store', 'fair', 'transit') AND s.milli > 0 GROUP BY l.sku, l.producer",
+        )?;
+        let mut rows = stmt.query([])?;
+        let mut here = StockHere::default();
+        while let Some(r) = rows.next()? {
+            let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("lot"))?;
+            let producer = ProducerCode::new(r.get::<_, String>(1)?).map_err(|_| Fault::BadRow("lot"))?;
+            here.add(sku, producer, quantity(r.get(2)?)?);
+        }
+        let mut stmt = self.conn.prepare_cached("SELECT sku, sum(milli) FROM oversold WHERE till = ?1 GROUP BY sku")?;
+        let mut rows = stmt.query([self.till_no])?;
+        while let Some(r) = rows.next()? {
+            let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("oversold"))?;
+            here.add_short(sku, quantity(r.get(1)?)?);
+        }
+        Ok(here)
     }
     /// Returns whether the books have ever held a pack: goods nobody books are not missed.
     pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {

@@ -74,6 +74,23 @@ fn a_sheet_is_read_corrected_and_imported_by_keys() {
 }
 
 #[test]
+fn two_columns_of_prices_are_chosen_between_by_one_key() {
+    let sheet = "Mã hàng,Tên hàng,Chủ thể,Giá bán,Giá bán\nA1,Bánh,HTX A,5000,6000\n";
+    let price = |kiosk: &Kiosk| imported(kiosk).map(|c| c.rows[0].price.unwrap().get());
+    for (keys, chosen) in [("", 5_000), ("<down>", 6_000)] {
+        let (mut kiosk, _folder) = reading(sheet);
+        assert!(kiosk.shows("Giá bán (D) và Giá bán (E) đều có thể là giá bán – bấm → ở cột đúng"), "{}", kiosk.text());
+        assert!(kiosk.shows("? giá bán"), "{}", kiosk.text());
+        kiosk.keys("\n");
+        assert!(price(&kiosk).is_none() && kiosk.shows("Chọn cột đúng rồi →"), "{}", kiosk.text());
+        kiosk.keys(keys).keys("<right>");
+        assert!(!kiosk.shows("đều có thể là"), "{}", kiosk.text());
+        kiosk.keys("\n");
+        assert_eq!(price(&kiosk), Some(chosen), "{}", kiosk.text());
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_told_and_the_path_stays() {
     let (mut kiosk, _folder) = reading("");
     assert!(kiosk.shows("Tệp không có dòng nào") && kiosk.shows("hang.csv"), "{}", kiosk.text());

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use ocop::commands::CommandError;
 use ocop::domain::catalogue::CatalogueRow;
-use ocop::domain::sheet::{Aside, DateOrder, Field, SheetChoices, SheetPreview, Verdict};
+use ocop::domain::sheet::{Aside, DateOrder, Field, SheetChoices, SheetPreview, StockChoice, Verdict};
 use ocop::import::{SheetFault, headers, read_sheet};
 use ocop::runtime;
 use ocop::store::ReadOnly;
@@ -115,6 +115,34 @@ fn a_district_list_reads_with_all_it_has_around_its_goods() {
     assert_eq!(shown.columns[4].aside, Some(Aside::Cost));
 }
 
+#[test]
+fn a_heading_of_three_rows_with_units_and_numbers_under_it_is_read_whole() {
+    let rows: &[&[&str]] = &[
+        &["DANH MỤC SẢN PHẨM OCOP"],
+        &["STT", "Tên sản phẩm", "Khối lượng", "Giá", "", "Chủ thể", "Tồn"],
+        &["", "", "", "bán", "vốn", "", ""],
+        &["", "", "(g)", "(đồng)", "(đồng)", "", "(hộp)"],
+        &["A", "B", "1", "2", "3", "4", "5"],
+        &["1", "Kẹo dừa", "450", "58.000", "41.000", "Cty Đông Á", "3"],
+    ];
+    let merged = ["A1:G1", "A2:A4", "B2:B4", "C2:C3", "D2:E2", "F2:F4", "G2:G3"];
+    let sheet = read_sheet(&book(rows, &merged, "Arial")).unwrap();
+    let shown = runtime::preview_sheet(None, &sheet, "", &SheetChoices::default()).unwrap().unwrap();
+    let told: Vec<_> = shown.columns.iter().map(|c| (c.header.as_str(), c.field, c.aside)).collect();
+    let expected = [
+        ("STT", None, Some(Aside::RowNumber)),
+        ("Tên sản phẩm", Some(Field::ProductName), None),
+        ("Khối lượng › (g)", None, Some(Aside::Weight)),
+        ("Giá › bán › (đồng)", Some(Field::Price), None),
+        ("Giá › vốn › (đồng)", None, Some(Aside::Cost)),
+        ("Chủ thể", Some(Field::ProducerName), None),
+        ("Tồn › (hộp)", None, Some(Aside::Stock)),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!((shown.rows.len(), shown.refused.len(), shown.counts.passed), (1, 0, 1), "{shown:?}");
+    assert_eq!(shown.rows[0].goods.price.unwrap().get(), 58_000);
+}
+
 /// What every heading of the real sheets must be taken for: a field, a reason, or nothing.
 fn expected(heading: &str) -> Option<Result<Field, Aside>> {
     use Aside as A;
@@ -166,11 +194,72 @@ fn every_heading_of_real_sheets_is_known_for_what_it_is() {
         for column in headers::columns(&header) {
             let is = column.field.map(Ok).or(column.aside.map(Err));
             assert_eq!(is, expected(&column.header), "{}: {}", &line[0], column.header);
-            assert!(is.is_some(), "{}: {}", &line[0], column.header);
+            assert!(is.is_some() && column.rival.is_none(), "{}: {}", &line[0], column.header);
             seen += 1;
         }
     }
     assert_eq!(seen, 103);
+}
+
+/// The columns that compete for each field.
+fn asked(shown: &SheetPreview) -> Vec<(Field, Vec<usize>)> {
+    shown.rivals().into_iter().map(|r| (r.field, r.columns)).collect()
+}
+
+#[test]
+fn two_columns_that_mean_the_same_are_asked_about_where_they_differ() {
+    let none = SheetChoices::default();
+    let prices =
+        |header: &str| preview(&format!("Tên hàng,Chủ thể,{header}\nKẹo,HTX A,50000,60000\nMứt,HTX A,7000,\n"), &none);
+    for header in ["Giá bán,Giá bán lẻ", "Giá bán,Giá bán", "Đơn giá (đ),Giá bán", "Giá bán hội chợ,Giá bán đại lý"]
+    {
+        assert_eq!(asked(&prices(header)), [(Field::Price, vec![2, 3])], "{header}");
+    }
+    for header in ["Giá bán,Giá bán hội chợ", "Giá bán hội chợ,Giá bán", "Giá vốn,Giá bán", "Giá bán,Giá sỉ"]
+    {
+        assert_eq!(asked(&prices(header)), [], "{header}");
+    }
+    let same = "Tên hàng,Tên,Chủ thể,Giá,Giá bán\nKẹo,Kẹo,HTX A,50000,50.000\nTên hàng,Tên,Chủ thể,Giá,Giá bán\nMứt,,HTX A,7000,\n";
+    assert_eq!(asked(&preview(same, &none)), [], "where they say the same there is nothing to ask");
+    let empty = "Tên hàng,Chủ thể,Giá,Giá bán\nKẹo,HTX A,,50000\n";
+    assert_eq!(asked(&preview(empty, &none)), [(Field::Price, vec![2, 3])]);
+    let names = "Tên hàng,Tên sản phẩm,Chủ thể,Giá\nKẹo,Kẹo dừa béo,HTX A,1000\n";
+    assert_eq!(asked(&preview(names, &none)), [(Field::ProductName, vec![0, 1])]);
+    let groups = "Tên hàng,Chủ thể,Giá,Nhóm hàng,Danh mục\nKẹo,HTX A,1000,Bánh kẹo,Quà\n";
+    assert_eq!(asked(&preview(groups, &none)), [], "neither is kept");
+}
+
+#[test]
+fn two_columns_of_quantities_are_asked_about_when_stock_is_taken_on() {
+    let taking = SheetChoices { stock: StockChoice::OpeningStock, ..SheetChoices::default() };
+    let csv = "Tên hàng,ĐVT,Chủ thể,Tồn đầu,Nhập kỳ,Xuất kỳ,Tồn cuối\nKẹo,hộp,HTX A,5,2,1,6\n";
+    assert_eq!(asked(&preview(csv, &SheetChoices::default())), []);
+    assert_eq!(asked(&preview(csv, &taking)), [(Field::StockQuantity, vec![3, 6])]);
+    let both = "Tên hàng,ĐVT,Chủ thể,Số lượng,Tồn kho\nKẹo,hộp,HTX A,5,6\n";
+    assert_eq!(asked(&preview(both, &taking)), [], "a stock is nearer than a quantity");
+}
+
+#[test]
+fn a_choice_between_two_columns_settles_it_and_is_remembered() {
+    let mut shop = Shop::open();
+    let file = put(&shop, "gia.csv", "Mã hàng,Tên hàng,Giá bán,Giá bán\nMO500,Mật ong,125000,130000\n");
+    for args in [&["import", &file][..], &["import", "--skip-refused", &file], &["import", "--dry-run", &file]] {
+        let ran = shop.ocop(args);
+        ran.says(1, "hai cột có thể cùng nghĩa", "two columns may mean the same");
+        assert!(ran.out.contains("Giá bán (C) và Giá bán (D) đều có thể là giá bán"), "{ran:?}");
+        assert!(ran.out.contains("--map \"C=price\"") && ran.out.contains("--map \"D=price\""), "{ran:?}");
+    }
+    let price = |shop: &mut Shop, args: &[&str]| {
+        let told = shown(shop, &[&[file.as_str()], args].concat());
+        told["rows"][0]["goods"]["price"].as_i64()
+    };
+    assert_eq!(price(&mut shop, &["--map", "C=price"]), Some(125_000));
+    assert_eq!(price(&mut shop, &["--map", "D=price"]), Some(130_000));
+    assert_eq!(price(&mut shop, &["--map", "C=-"]), Some(130_000), "what is left of two is the one");
+    assert_eq!(price(&mut shop, &["--map", "D=-"]), Some(125_000));
+    assert_eq!(shop.ocop(&["import", &file, "--map", "D=price"]).status, 0);
+    let again = shop.ocop(&["import", &file]);
+    assert!(again.status == 0 && again.out.contains("nothing new"), "{again:?}");
 }
 
 #[test]
@@ -344,6 +433,95 @@ fn goods_without_a_code_are_known_by_bar_code_or_by_name_and_producer() {
         shown["rows"].as_array().unwrap().iter().map(|r| r["goods"]["sku"].as_str().unwrap()).collect();
     assert_eq!(skus, ["MO500", "KD450"]);
     assert_eq!(shown["counts"]["new"], 0);
+}
+
+/// What a row without a code would become: its code and verdict, or the first reason.
+fn becomes(shop: &mut Shop, sheet: &str) -> Vec<String> {
+    let file = put(shop, "ten.csv", sheet);
+    let told = shown(shop, &[&file]);
+    let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+    let reason = |r: &Value| text(&r["reason"]["vi"]);
+    let row = |r: &Value| {
+        let verdict = r["verdict"].as_str().map_or("changed", |v| v);
+        format!("{} {verdict}", text(&r["goods"]["sku"]))
+    };
+    let rows = told["rows"].as_array().unwrap().iter().map(row);
+    rows.chain(told["refused"].as_array().unwrap().iter().map(reason)).collect()
+}
+
+#[test]
+fn a_name_that_ends_with_its_pack_is_the_pack_the_shop_has() {
+    let mut shop = Shop::open();
+    let one = |shop: &mut Shop, name: &str| {
+        becomes(shop, &format!("Tên hàng,ĐVT,Giá,Chủ thể\n{name},,,HTX Ong Xanh\n")).join(" | ")
+    };
+    for name in ["Mật ong 500 ml", "MẬT ONG 500ML", "Mật ong (500 ml)", "Mat ong - 500ml"] {
+        assert_eq!(one(&mut shop, name), "MO500 unchanged", "{name}");
+    }
+    let twice = "Tên hàng,Quy cách,Giá,Chủ thể\nMật ong 500ml,500 ml,,HTX Ong Xanh\n";
+    assert_eq!(becomes(&mut shop, twice), ["MO500 unchanged"]);
+    let dearer = "Tên hàng,Giá,Chủ thể\nMật ong 500 ml,125000,HTX Ong Xanh\n";
+    assert_eq!(becomes(&mut shop, dearer), ["MO500 changed"]);
+    let coded = "Mã hàng,Tên hàng,Giá\nMO500,Mật ong 500 ml,\n";
+    assert_eq!(becomes(&mut shop, coded), ["MO500 unchanged"]);
+    for name in ["Mật ong 700 ml", "Mật ong", "Mặt ong 500 ml", "Kẹo dừa 450 g"] {
+        assert!(one(&mut shop, name).ends_with(" new"), "{name}: {}", one(&mut shop, name));
+    }
+}
+
+#[test]
+fn a_name_that_fits_two_packs_is_refused_with_both() {
+    let mut shop = Shop::open();
+    shop.run(r#"{"do":"import_catalogue","rows":[{"sku":"MOX","name":"Mật ong 500ml","unit":"chai","sold_by":"piece","price":1000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#);
+    let told = becomes(&mut shop, "Tên hàng,Giá,Chủ thể\nMật ong (500 ml),1000,HTX Ong Xanh\n");
+    assert!(told[0].contains("Mật ong 500 ml (MO500)") && told[0].contains("Mật ong 500ml (MOX)"), "{told:?}");
+    assert!(told[0].contains("mã hàng"), "{told:?}");
+    assert_eq!(becomes(&mut shop, "Tên hàng,Chủ thể\nMật ong 500ml,HTX Ong Xanh\n"), ["MOX unchanged"], "as it stands");
+}
+
+#[test]
+fn two_rows_that_are_one_pack_of_the_shop_are_told() {
+    let mut shop = Shop::open();
+    let head = "Tên hàng,Quy cách,Giá,Chủ thể";
+    let told = becomes(
+        &mut shop,
+        &format!("{head}\nMật ong,500 ml,125000,HTX Ong Xanh\nMật ong 500ml,,130000,HTX Ong Xanh\n"),
+    );
+    assert_eq!(told[0], "MO500 changed");
+    assert!(told[1].contains("đã có ở dòng 2"), "{told:?}");
+    let told = becomes(&mut shop, &format!("{head}\nMật ong,500 ml,,HTX Ong Xanh\nMật ong 500ml,,,HTX Ong Xanh\n"));
+    assert_eq!(told, ["MO500 unchanged"], "the same goods again are passed");
+}
+
+#[test]
+fn the_unit_of_goods_that_lie_here_is_not_changed_by_a_sheet() {
+    let mut shop = Shop::open();
+    let sheet = "Mã hàng,Tên hàng,ĐVT,Bán theo,Giá\nMO500,Mật ong,hộp,,\nTK,Tôm khô,kg,cái,\nKD450,Kẹo dừa,gói,,\n";
+    assert_eq!(becomes(&mut shop, sheet), ["MO500 changed", "TK changed", "KD450 changed"]);
+    shop.run(r#"{"do":"receive_goods","producer":"OX","place":"store","lines":[{"sku":"MO500","quantity":"7","form":"consignment"},{"sku":"TK","quantity":"1.5","form":"consignment"}]}"#);
+    let told = becomes(&mut shop, sheet);
+    assert_eq!((told.len(), told[0].as_str()), (3, "KD450 changed"), "{told:?}");
+    assert!(told[1].contains("còn 7 chai") && told[1].contains("mã hàng mới"), "{told:?}");
+    assert!(told[2].contains("còn 1,5 kg") && told[2].contains("cách bán"), "{told:?}");
+    let same = "Mã hàng,Tên hàng,ĐVT,Giá\nMO500,Mật ong,Chai,\nTK,Tôm khô,kg,\n";
+    assert_eq!(becomes(&mut shop, same), ["MO500 changed", "TK unchanged"], "another spelling is the same unit");
+    let taking = ["--opening-stock", "--counted-with", "chị Sáu", "--skip-refused"];
+    let lots = "Mã hàng,Tên hàng,ĐVT,Chủ thể,Tồn kho,Số lô\nMO500,Mật ong,hộp,HTX Ong Xanh,2,A\nMO500,Mật ong,hộp,HTX Ong Xanh,3,B\n";
+    let file = put(&shop, "lo.csv", lots);
+    let told = shown(&mut shop, &[&[file.as_str()], &taking[..]].concat());
+    assert_eq!((&told["counts"]["refused"], &told["counts"]["opening"]), (&json!(2), &json!(0)), "{told}");
+}
+
+#[test]
+fn the_unit_of_goods_sold_below_the_books_is_not_changed_by_a_sheet() {
+    let mut shop = Shop::open();
+    shop.run(r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"1","form":"consignment"}]}"#);
+    let sheet = "Mã hàng,Tên hàng,ĐVT,Giá\nMO500,Mật ong,hộp,\n";
+    shop.run(r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"1"}],"tenders":[{"kind":"cash","amount":120000}]}"#);
+    assert_eq!(becomes(&mut shop, sheet), ["MO500 changed"], "nothing is left of it");
+    shop.run(r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"2"}],"tenders":[{"kind":"cash","amount":240000}]}"#);
+    let told = becomes(&mut shop, sheet);
+    assert!(told[0].contains("2 chai đã bán chưa có trong sổ"), "{told:?}");
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use ocop::domain::ids::LotId;
+use ocop::domain::ids::{LotId, SkuCode};
 use ocop::domain::lot::Hold;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
+use ocop::store::ReadOnly;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -46,6 +47,23 @@ fn however_it_is_gathered_the_value_is_the_same() {
         let table = shop.ocop(&["show", "stock", "--by", by, "--as-of", SUNDAY]).out;
         assert!(table.contains("9.176.500"), "{by}\n{table}");
     }
+}
+
+#[test]
+fn what_lies_here_is_known_by_pack_and_whose_it_is() {
+    let shop = shop();
+    let ledger = ReadOnly::open(&shop.ledger()).unwrap();
+    let here = ledger.reader().stock_here().unwrap();
+    let left = |sku: &str| -> Vec<String> {
+        let sku = SkuCode::new(sku).unwrap();
+        here.of(&sku).map(|(whose, left)| format!("{whose} {left}")).collect()
+    };
+    assert_eq!(
+        (left("MO500"), left("TK"), left("KD450")),
+        (vec!["OX 28".into()], vec!["OX 3,5".into()], vec!["DA 40".into()])
+    );
+    let sold = left("VE");
+    assert!(sold.is_empty(), "{sold:?}");
 }
 
 #[test]

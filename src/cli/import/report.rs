@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::CliError;
-use crate::domain::sheet::{Column, PreviewRow, SheetPreview, StockChoice, Verdict};
+use crate::domain::sheet::{Column, PreviewRow, SheetPreview, StockChoice, Verdict, letters};
 
 /// How many changed rows are shown; `--json` shows all.
 const CHANGED_MAX: usize = 40;
@@ -16,6 +16,7 @@ pub(super) fn preview(shown: &SheetPreview) -> Result<(), CliError> {
     for column in &shown.columns {
         writeln!(out, "  {}", line(column))?;
     }
+    rivals(&mut out, shown)?;
     for w in &shown.warnings {
         writeln!(out, "  ! {}{}", w.row.map_or_else(String::new, |r| format!("dòng {r}: ")), w.told.vi)?;
     }
@@ -34,6 +35,17 @@ pub(super) fn preview(shown: &SheetPreview) -> Result<(), CliError> {
         writeln!(out, "  ({} rows have a stock figure, which is not taken: {how} takes it on)", c.stock)?;
     }
     opening(&mut out, shown)?;
+    Ok(())
+}
+
+/// The columns of which somebody has to choose, and how.
+fn rivals(out: &mut impl Write, shown: &SheetPreview) -> Result<(), CliError> {
+    for rivals in shown.rivals() {
+        let how = |at: &usize| format!("--map \"{}={}\"", letters(*at), rivals.field.code());
+        let (told, how): (_, Vec<String>) = (rivals.told(&shown.columns), rivals.columns.iter().map(how).collect());
+        writeln!(out, "  ? {} – {}", told.vi, how.join(" hoặc "))?;
+        writeln!(out, "    ({}: {})", told.en, how.join(" or "))?;
+    }
     Ok(())
 }
 
@@ -61,13 +73,14 @@ fn opening(out: &mut impl Write, shown: &SheetPreview) -> Result<(), CliError> {
 /// What one column was taken for, and how sure that is.
 fn line(column: &Column) -> String {
     let head = if column.header.is_empty() { "(không tên)" } else { &column.header };
-    match (column.field, column.aside) {
-        (Some(field), _) => {
+    match (column.field, column.rival, column.aside) {
+        (Some(field), _, _) => {
             let why = column.why.map_or("", |w| w.names().0);
             format!("{head} → {} ({why})", field.code())
         }
-        (None, Some(aside)) => format!("{head} → không nhập: {} ({})", aside.why().0, aside.why().1),
-        (None, None) => format!("{head} → (bỏ qua · ignored)"),
+        (None, Some(field), _) => format!("{head} → ? {}", field.code()),
+        (None, None, Some(aside)) => format!("{head} → không nhập: {} ({})", aside.why().0, aside.why().1),
+        (None, None, None) => format!("{head} → (bỏ qua · ignored)"),
     }
 }
 

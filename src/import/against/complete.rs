@@ -8,14 +8,17 @@ use super::super::catalogue::CatalogueRow as Read;
 use super::super::cells::folded;
 use super::super::words::kind_from_name;
 use super::super::{Told, codes, place};
+use super::titles::{Title, Titles};
+use super::{Ground, measure};
 use crate::domain::catalogue::{CatalogueRow, Place, Producer, ProducerKind, RowRecognition, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::recognition::{Stars, last_day};
 use crate::domain::sheet::{Column, Field, RowRefusal};
 use crate::domain::shelf::{Shelf, SkuCard};
+use crate::domain::stock::here::StockHere;
 
 /// Goods by their producer, name and pack, folded.
-type ByName<'a> = HashMap<(String, String, String), &'a SkuCard>;
+type ByName<'a> = HashMap<(String, String, String), Vec<&'a SkuCard>>;
 
 /// The catalogue as rows are looked up in it.
 pub(super) struct Books<'a> {
@@ -24,9 +27,11 @@ pub(super) struct Books<'a> {
     producers: HashMap<&'a str, &'a Arc<Producer>>,
     producer_names: HashMap<String, &'a Arc<Producer>>,
     names: OnceCell<ByName<'a>>,
+    titles: OnceCell<Titles<'a>>,
     /// Whose goods they are where a row names nobody.
     fallback: Option<&'a str>,
     columns: &'a [Column],
+    here: &'a StockHere,
 }
 
 /// Why a row cannot be made whole.
@@ -36,7 +41,8 @@ pub(super) struct Incomplete {
 }
 
 impl<'a> Books<'a> {
-    pub(super) fn new(shelf: &'a Shelf, fallback: Option<&'a str>, columns: &'a [Column]) -> Self {
+    pub(super) fn new(ground: Ground<'a>, fallback: Option<&'a str>, columns: &'a [Column]) -> Self {
+        let (shelf, here) = (ground.shelf, ground.here);
         let cards = shelf.cards();
         let mut producers = HashMap::new();
         let mut producer_names = HashMap::new();
@@ -47,16 +53,43 @@ impl<'a> Books<'a> {
             }
         }
         let skus = cards.iter().map(|c| (c.sku.as_str().to_ascii_uppercase(), c)).collect();
-        Self { shelf, skus, producers, producer_names, names: OnceCell::new(), fallback, columns }
+        Self {
+            shelf,
+            skus,
+            producers,
+            producer_names,
+            names: OnceCell::new(),
+            titles: OnceCell::new(),
+            fallback,
+            columns,
+            here,
+        }
     }
 
-    /// Finds the known pack a row means: by its code, else by bar code, else by producer, name and pack.
-    pub(super) fn find(&self, read: &Read) -> Option<&'a SkuCard> {
+    /// Makes a row whole, with the known pack it means.
+    pub(super) fn whole(&self, read: &Read) -> Result<(CatalogueRow, Option<&'a SkuCard>), Incomplete> {
+        let card = match self.find(read).as_slice() {
+            [] => None,
+            [card] => Some(*card),
+            several => return Err(self.fits_several(read, several)),
+        };
+        let goods = self.complete(read, card)?;
+        match card.and_then(|card| measure::changed(card, &goods, self.here)) {
+            Some((field, told)) => {
+                let value = if field == Field::Unit { read.unit.as_deref() } else { None }.unwrap_or_default();
+                Err(Incomplete { row: self.refusal(read, field, value, told), asks_producer: false })
+            }
+            None => Ok((goods, card)),
+        }
+    }
+
+    /// Finds the known packs a row may mean: by its code, else by bar code, else by producer, name and pack.
+    fn find(&self, read: &Read) -> Vec<&'a SkuCard> {
         if let Some(card) = self.skus.get(&read.sku_code.to_ascii_uppercase()) {
-            return Some(card);
+            return vec![card];
         }
         if read.code_given || self.skus.is_empty() {
-            return None;
+            return Vec::new();
         }
         let producer = self.producer(read, None).map(|p| p.code);
         let is_theirs = |c: &&&SkuCard| producer.as_ref().is_none_or(|p| *p == c.producer.code);
@@ -64,19 +97,30 @@ impl<'a> Books<'a> {
             let found = self.shelf.with_code(code.as_str());
             let mut theirs = found.iter().filter(is_theirs);
             if let (Some(card), None) = (theirs.next(), theirs.next()) {
-                return Some(card);
+                return vec![card];
             }
         }
+        let Some(producer) = producer else { return Vec::new() };
         let pack = read.pack.as_deref().unwrap_or_default();
-        let key = (producer?.as_str().to_owned(), folded(&read.product_name), folded(pack));
-        self.names.get_or_init(|| by_name(self.shelf)).get(&key).copied()
+        let title = Title::of(&read.product_name, pack);
+        let key = (producer.as_str().to_owned(), folded(&read.product_name), folded(pack));
+        let named = self.names.get_or_init(|| by_name(self.shelf)).get(&key).into_iter().flatten();
+        let named: Vec<_> = named.copied().filter(|card| title.is_of(card)).collect();
+        if named.is_empty() {
+            self.titles.get_or_init(|| Titles::new(self.shelf)).find(producer, &title)
+        } else {
+            named
+        }
     }
 
-    /// Makes a row whole.
-    pub(super) fn complete(&self, read: &Read, card: Option<&SkuCard>) -> Result<CatalogueRow, Incomplete> {
+    fn complete(&self, read: &Read, card: Option<&SkuCard>) -> Result<CatalogueRow, Incomplete> {
         let Some(producer) = self.producer(read, card) else { return Err(self.nobody(read)) };
         let kept = |new: &Option<String>, old: fn(&SkuCard) -> &str| {
             new.clone().or_else(|| card.map(|c| old(c).to_owned())).unwrap_or_default()
+        };
+        let (name, pack) = match card.filter(|card| names_its_pack(read, card)) {
+            Some(card) => (card.name.clone(), card.pack.clone()),
+            None => (read.product_name.clone(), kept(&read.pack, |c| &c.pack)),
         };
         let unit = kept(&read.unit, |c| &c.unit);
         let wish = if read.code_given || read.producer_code.is_some() {
@@ -89,8 +133,8 @@ impl<'a> Books<'a> {
         Ok(CatalogueRow {
             sku: sku.map_err(|_| self.bad_code(read, Field::SkuCode, &read.sku_code))?,
             barcodes: barcodes(read, card),
-            name: read.product_name.clone(),
-            pack: kept(&read.pack, |c| &c.pack),
+            name,
+            pack,
             unit: if unit.is_empty() { "cái".to_owned() } else { unit },
             sold_by: read.sold_by.or(card.map(|c| c.sold_by)).unwrap_or(SoldBy::Piece),
             price: read.price,
@@ -152,7 +196,7 @@ impl<'a> Books<'a> {
         Some(Producer { code, name: said.to_owned(), kind, place: None })
     }
 
-    fn refusal(&self, read: &Read, field: Field, value: &str, reason: Told) -> RowRefusal {
+    pub(super) fn refusal(&self, read: &Read, field: Field, value: &str, reason: Told) -> RowRefusal {
         let header = self.columns.iter().find(|c| c.field == Some(field)).map(|c| c.header.clone());
         let column = header.unwrap_or_else(|| field.names().0.to_owned());
         RowRefusal { row: read.row, column, value: value.to_owned(), reason }
@@ -169,6 +213,17 @@ impl<'a> Books<'a> {
         Incomplete { row: self.refusal(read, Field::ProducerName, "", reason), asks_producer: true }
     }
 
+    fn fits_several(&self, read: &Read, cards: &[&SkuCard]) -> Incomplete {
+        let named: Vec<String> = cards.iter().map(|c| format!("{} ({})", c.title(), c.sku)).collect();
+        let (vi, en) = (named.join(", "), named.join(", "));
+        let reason = Told::new(
+            format!("hợp với nhiều hàng đã có: {vi}; ghi thêm mã hàng để chọn một"),
+            format!("it fits several goods that are known: {en}; add the code of one"),
+        );
+        let row = self.refusal(read, Field::ProductName, &read.product_name, reason);
+        Incomplete { row, asks_producer: false }
+    }
+
     fn bad_code(&self, read: &Read, field: Field, code: &str) -> Incomplete {
         let reason = Told::new(
             format!("mã \"{code}\" chỉ được có chữ không dấu, số và - _ . (nhiều nhất 32)"),
@@ -179,8 +234,21 @@ impl<'a> Books<'a> {
 }
 
 fn by_name(shelf: &Shelf) -> ByName<'_> {
-    let key = |c: &SkuCard| (c.producer.code.as_str().to_owned(), folded(&c.name), folded(&c.pack));
-    shelf.cards().iter().map(|c| (key(c), c)).collect()
+    let mut all = ByName::new();
+    for c in shelf.cards() {
+        let key = (c.producer.code.as_str().to_owned(), folded(&c.name), folded(&c.pack));
+        all.entry(key).or_default().push(c);
+    }
+    all
+}
+
+/// Whether a row's name says all that name and pack of the card say: the card's own words stay.
+fn names_its_pack(read: &Read, card: &SkuCard) -> bool {
+    let is_its_pack = |pack: &String| Title::of("", pack) == Title::of("", &card.pack);
+    !card.pack.is_empty()
+        && read.pack.as_ref().is_none_or(is_its_pack)
+        && folded(&read.product_name) != folded(&card.name)
+        && Title::of(&read.product_name, "").is_of(card)
 }
 
 /// The codes of the file and those known already: a sheet takes none away.

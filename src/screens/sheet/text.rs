@@ -29,6 +29,7 @@ words! {
     asks_dates = "Ngày có thể hiểu hai cách – d chọn ngày/tháng", "Dates could mean two days; d chooses";
     asks_whose = "Có dòng không ghi chủ thể – c điền chủ thể", "Rows name no producer; c says whose";
     no_quantities = "Không có dòng nào có số lượng – chọn cột, ←→ đổi nghĩa thành tồn đầu: số lượng", "No row has a quantity; choose a column, ←→ turns it into opening stock: quantity";
+    choose_column = "Chọn cột đúng rồi → – cột kia sẽ bỏ qua", "Choose the right column, then →; the other is left out";
     counted = "Cùng đếm với ", "Counted with ";
     taking = "t: ghi tồn đầu", "t: opening stock";
     skipping = "s: bỏ dòng sai", "s: refused rows are left out";
@@ -38,6 +39,13 @@ pub(super) fn dates(lang: Lang, order: DateOrder) -> &'static str {
     match order {
         DateOrder::Dmy => lang.pick("d: ngày/tháng", "d: day/month"),
         DateOrder::Mdy => lang.pick("d: tháng/ngày", "d: month/day"),
+    }
+}
+
+pub(super) fn asks_column(lang: Lang, told: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{told} – bấm → ở cột đúng"),
+        Lang::En => format!("{told}; press → on the right one"),
     }
 }
 

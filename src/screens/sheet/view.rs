@@ -88,7 +88,10 @@ fn bar(lang: Lang, step: Step, rows: usize) -> String {
 /// What somebody must say, or has said, of the whole sheet, then every warning; returns the rows it took.
 fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPreview) -> u16 {
     let lang = canvas.lang;
+    let rivals = shown.rivals().first().map(|r| r.told(&shown.columns));
+    let rivals = rivals.map(|told| text::asks_column(lang, &sentence(lang.pick(&told.vi, &told.en))));
     let asked = match (shown.asks_date_order, shown.asks_producer) {
+        _ if rivals.is_some() => rivals.as_deref(),
         (true, _) => Some(text::asks_dates(lang)),
         (false, true) => Some(text::asks_whose(lang)),
         (false, false) => None,
@@ -102,11 +105,14 @@ fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPre
     }
     let used = canvas.put_right(line(area, 0), &said.join(" · "), Tone::Accent);
     let mut row = 0;
-    if let Some(asked) = asked {
-        canvas.put(line(area, 0), asked, Tone::Warn);
+    let beside = area.width.saturating_sub(if used > 0 { used + 2 } else { 0 });
+    for text in
+        asked.map(|asked| look::wrap(asked, beside)).unwrap_or_default().into_iter().take(2.min(area.height.into()))
+    {
+        canvas.put(Rect { width: beside, ..line(area, row) }, &text, Tone::Warn);
         row += 1;
     }
-    let width = area.width.saturating_sub(if row == 0 && used > 0 { used + 2 } else { 0 });
+    let width = if row == 0 { beside } else { area.width };
     let warnings = shown.warnings.iter().flat_map(|w| look::wrap(&sentence(lang.pick(&w.told.vi, &w.told.en)), width));
     for text in warnings.take(usize::from(area.height.saturating_sub(row))) {
         canvas.put(Rect { width, ..line(area, row) }, &text, Tone::Dim);
@@ -133,14 +139,17 @@ fn columns(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &Shee
 
 /// What a column was taken for, and how sure that is when it is not.
 fn meaning(lang: Lang, column: &SheetColumn) -> String {
-    match (column.field, column.aside) {
-        (Some(field), _) => {
+    match (column.field, column.rival, column.aside) {
+        (Some(field), _, _) => {
             let name = lang.pick(field.names().0, field.names().1.trim_end_matches('.'));
             let doubt = column.why.filter(|w| *w != Why::Named).map_or("", |w| lang.pick(w.names().0, w.names().1));
             if doubt.is_empty() { format!("→ {name}") } else { format!("→ {name} ({doubt})") }
         }
-        (None, Some(aside)) => format!("– {}", lang.pick(aside.why().0, aside.why().1.trim_end_matches('.'))),
-        (None, None) => format!("– {}", text::ignored(lang)),
+        (None, Some(field), _) => {
+            format!("? {}", lang.pick(field.names().0, field.names().1.trim_end_matches('.')))
+        }
+        (None, None, Some(aside)) => format!("– {}", lang.pick(aside.why().0, aside.why().1.trim_end_matches('.'))),
+        (None, None, None) => format!("– {}", text::ignored(lang)),
     }
 }
 

@@ -192,9 +192,10 @@ impl Shop {
     fn read(&self, path: &str, told: &SheetChoices) -> Result<Box<SheetPreview>, String> {
         let sheet = open_sheet(std::path::Path::new(path)).map_err(|f| f.told().vi)?;
         let remembered = SheetChoices::default();
-        let taken_on = Default::default();
+        let (taken_on, here) = Default::default();
         let today = self.now.date();
-        let ground = Ground { remembered: &remembered, told, shelf: &self.shelf, today, taken_on: &taken_on };
+        let ground =
+            Ground { remembered: &remembered, told, shelf: &self.shelf, today, taken_on: &taken_on, here: &here };
         let shown = against::preview("hang.csv", &sheet, ground);
         Ok(Box::new(shown.unwrap_or_else(|_| against::empty_preview("hang.csv", &sheet, ground))))
     }
