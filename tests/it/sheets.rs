@@ -525,6 +525,19 @@ fn the_unit_of_goods_sold_below_the_books_is_not_changed_by_a_sheet() {
 }
 
 #[test]
+fn a_pack_is_not_handed_to_another_producer_by_a_sheet_while_goods_of_the_first_lie_here() {
+    let mut shop = Shop::open();
+    let sheet = "Mã hàng,Tên hàng,ĐVT,Chủ thể\nTK,Tôm khô,kg,Cty Đông Á\nMO500,Mật ong,chai,Cty Đông Á\n";
+    assert_eq!(becomes(&mut shop, sheet), ["TK changed", "MO500 changed"]);
+    shop.run(r#"{"do":"receive_goods","producer":"OX","place":"store","lines":[{"sku":"MO500","quantity":"7","form":"consignment"}]}"#);
+    let told = becomes(&mut shop, sheet);
+    assert_eq!((told.len(), told[0].as_str()), (2, "TK changed"), "{told:?}");
+    assert!(told[1].contains("còn 7 của HTX Ong Xanh"), "{told:?}");
+    let ran = shop.ocop(&["import", shop.path().join("ten.csv").to_str().unwrap()]);
+    assert!(ran.status == 1 && ran.out.contains("dòng 3"), "the row is named: {ran:?}");
+}
+
+#[test]
 fn goods_of_nobody_are_asked_about() {
     let mut shop = Shop::open();
     let file = put(

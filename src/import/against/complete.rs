@@ -12,7 +12,9 @@ use super::titles::{Title, Titles};
 use super::{Ground, measure};
 use crate::domain::catalogue::{CatalogueRow, Place, Producer, ProducerKind, RowRecognition, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
+use crate::domain::lang::Lang;
 use crate::domain::recognition::{Stars, last_day};
+use crate::domain::refusal::GoodsRefusal;
 use crate::domain::sheet::{Column, Field, RowRefusal};
 use crate::domain::shelf::{Shelf, SkuCard};
 use crate::domain::stock::here::StockHere;
@@ -74,13 +76,29 @@ impl<'a> Books<'a> {
             several => return Err(self.fits_several(read, several)),
         };
         let goods = self.complete(read, card)?;
-        match card.and_then(|card| measure::changed(card, &goods, self.here)) {
+        let touched = card.and_then(|card| {
+            measure::changed(card, &goods, self.here).or_else(|| Some((Field::ProducerName, self.taken(card, &goods)?)))
+        });
+        match touched {
             Some((field, told)) => {
-                let value = if field == Field::Unit { read.unit.as_deref() } else { None }.unwrap_or_default();
-                Err(Incomplete { row: self.refusal(read, field, value, told), asks_producer: false })
+                let value = if field == Field::Unit {
+                    read.unit.as_deref()
+                } else {
+                    (field == Field::ProducerName).then_some(goods.producer_name.as_str())
+                };
+                let row = self.refusal(read, field, value.unwrap_or_default(), told);
+                Err(Incomplete { row, asks_producer: false })
             }
             None => Ok((goods, card)),
         }
+    }
+
+    /// Returns why a pack cannot become another producer's: goods of the first lie here, and a sale would pay the wrong one.
+    fn taken(&self, card: &SkuCard, goods: &CatalogueRow) -> Option<Told> {
+        let (whose, left) = self.here.of_another(&card.sku, &goods.producer)?;
+        let producer = self.producers.get(whose.as_str()).map_or(whose.as_str(), |p| &p.name).to_owned();
+        let why = GoodsRefusal::StillOfOther { name: card.title(), left, producer };
+        Some(Told::new(why.say(Lang::Vi), why.say(Lang::En)))
     }
 
     /// Finds the known packs a row may mean: by its code, else by bar code, else by producer, name and pack.
