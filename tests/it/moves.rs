@@ -142,6 +142,61 @@ fn a_price_written_into_a_transfer_by_hand_is_checked_like_any_other() {
 }
 
 #[test]
+fn a_lot_with_dates_that_cannot_be_is_refused_by_its_name() {
+    let (mut here, mut there) = (shop(), shop());
+    there.run(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"deduction"}"#);
+    receive(&mut here, "MO500", "10", "store", "OX-1");
+    let transfer = send(&mut here, "OX-1", "store", "6");
+    let taken = here.ocop(&["show", "transfer", &transfer, "--json"]).json().remove(0);
+    for (made, expires, received, code, sentence) in [
+        ("2026-11-23", "2027-05-31", "2026-11-22", "lot_made_ahead", "ngày sản xuất 23/11/2026 chưa tới"),
+        (
+            "2026-10-02",
+            "2026-10-01",
+            "2026-11-22",
+            "lot_ends_before_made",
+            "hạn dùng 01/10/2026 trước ngày sản xuất 02/10/2026",
+        ),
+        ("2026-10-01", "2027-05-31", "2026-11-23", "lot_came_ahead", "ngày nhập 23/11/2026 chưa tới"),
+        (
+            "2026-10-03",
+            "2027-05-31",
+            "2026-10-02",
+            "lot_came_before_made",
+            "nhập 02/10/2026 trước ngày sản xuất 03/10/2026",
+        ),
+    ] {
+        let mut bad = taken.clone();
+        for (field, day) in [("made", made), ("expires", expires), ("received", received)] {
+            bad["lines"][0]["lot"][field] = json!(day);
+        }
+        match there.attempt(&bad.to_string()) {
+            Err(CommandError::Refused(refusal)) => {
+                let told = refusal.say(ocop::domain::lang::Lang::Vi);
+                assert!(refusal.code() == code && told.contains("OX-1") && told.contains(sentence), "{code}: {told}");
+            }
+            other => panic!("{code}: {other:?}"),
+        }
+    }
+    done(&mut there, &taken);
+}
+
+#[test]
+fn an_expired_lot_may_arrive_and_is_never_sold() {
+    let (mut here, mut there) = (shop(), shop());
+    there.run(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"deduction"}"#);
+    there.sell("MO500", 1, 120_000);
+    receive(&mut here, "MO500", "10", "store", "OX-1");
+    let transfer = send(&mut here, "OX-1", "store", "6");
+    let mut taken = here.ocop(&["show", "transfer", &transfer, "--json"]).json().remove(0);
+    taken["lines"][0]["lot"]["expires"] = json!("2026-11-21");
+    done(&mut there, &taken);
+    assert_eq!(at(&mut there, "OX-1", "shelf"), 6, "goods are where they are");
+    assert_eq!(there.refused(&sale("MO500", 1, 120_000)), "lot_expired");
+    assert!(there.verify().is_ok());
+}
+
+#[test]
 fn goods_on_the_way_are_listed_until_the_transfer_is_closed() {
     let mut shop = shop();
     receive(&mut shop, "MO500", "10", "shelf", "OX-1");

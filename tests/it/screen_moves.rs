@@ -1,5 +1,6 @@
 //! Carrying and transfers by keys and scanner: shelf and store room, two tills with a file between them.
 
+use ocop::domain::lang::Lang;
 use serde_json::json;
 
 use crate::screen_stand::Stand;
@@ -171,6 +172,23 @@ fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused()
     assert!(there.shows("Đã nhận đủ phiếu") && there.shows("BIÊN BẢN NHẬN HÀNG ĐIỀU CHUYỂN"), "{}", there.text());
     there.keys(&open).keys("\n\n");
     assert!(there.shows("không nhận hai lần"), "{}", there.text());
+}
+
+#[test]
+fn an_expired_lot_that_arrives_is_told_on_its_line() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, -1).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.keys("<esc>:điều chuyển: gửi\nq2\n\n\n\n4*<scan:8938505974194>hoa nhan\n\n\n");
+    here.keys(&format!("{}\n", folder.path().display()));
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
+    assert!(there.shows("dừa chai 250 ml đã hết hạn"), "{}", there.text());
+    there.keys("4*<scan:8938505974194>\n");
+    assert!(there.shows("1 lô đã hết hạn: vào sổ mà không bán được"), "{}", there.text());
+    there.lang = Lang::En;
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
+    assert!(there.shows("250 ml expired"), "{}", there.text());
 }
 
 #[test]

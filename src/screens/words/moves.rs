@@ -72,6 +72,7 @@ words! {
     counted_all = "đếm xong", "counted";
     close = "xong phiếu", "close";
     counted_kept = "Số đã đếm vẫn giữ – mở lại phiếu này để tiếp", "What was counted is kept; open the transfer again to go on";
+    is_expired = "đã hết hạn", "expired";
     is_unlisted = "chưa có trong danh mục", "not in the catalogue";
 }
 
@@ -191,6 +192,15 @@ pub fn uncounted_are_full(lang: Lang, uncounted: usize) -> String {
         (Lang::En, _) => {
             format!("{uncounted} lines were not counted and are taken as come in full. Esc: go on counting.")
         }
+    }
+}
+
+/// Says what becomes of lots past their last day.
+pub fn expired_come_in(lang: Lang, lots: usize) -> String {
+    match (lang, lots) {
+        (Lang::Vi, _) => format!("{lots} lô đã hết hạn: vào sổ mà không bán được – để riêng, trả hoặc ghi giảm"),
+        (Lang::En, 1) => "1 lot is expired: it is booked and cannot be sold; put it aside".to_owned(),
+        (Lang::En, _) => format!("{lots} lots are expired: they are booked and cannot be sold; put them aside"),
     }
 }
 
