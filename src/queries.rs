@@ -65,6 +65,7 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
         Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
         Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
+        Query::LotsGone { lines } => Ok(Answer::LotsGone(reader.lots_gone(lines)?)),
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
         Query::ShelfLifeRules => Ok(Answer::ShelfLifeRules(reader.shelf_life_rules()?)),
         Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),

@@ -206,7 +206,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
-        Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) => Ok(()),
+        Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) | Answer::LotsGone(_) => Ok(()),
         Answer::PaperRules(rules) => certificates::rules(&rules, args.json),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),

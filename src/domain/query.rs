@@ -20,7 +20,7 @@ use super::assortment::Assortment;
 use super::catalogue::Producer;
 use super::certificate::StandingRule;
 use super::code_book::Stamp;
-use super::command::KeepTicket;
+use super::command::{KeepTicket, LotLine};
 use super::delivery::Delivery;
 use super::half_move::HalfMove;
 use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
@@ -37,7 +37,7 @@ pub use codes::{Codes, LearnedRow};
 pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use counter::{DayReport, DaySku, SaleDetail, SaleRow, ShiftReport};
 pub use document::{DaySpan, DocumentDetail, DocumentKind, DocumentRow, Undoing};
-pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
+pub use goods::{GoneLot, LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use inspection::{
     InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection, lot_code,
 };
@@ -116,6 +116,11 @@ pub enum Query {
     LotsOf {
         /// Which packs.
         skus: Vec<SkuCode>,
+    },
+    /// Where lots went that no longer lie where somebody gathered them.
+    LotsGone {
+        /// What was gathered.
+        lines: Vec<LotLine>,
     },
     /// Every producer recorded.
     Producers,
@@ -229,7 +234,7 @@ impl Query {
             Self::RecognitionHistory { .. } => false,
             Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
             Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
-            Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
+            Self::LotsGone { .. } | Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
             Self::PaperRules { .. } | Self::ShelfLifeRules => false,
         }
     }
@@ -272,6 +277,8 @@ pub enum Answer {
     Oversold(Vec<OversoldRow>),
     /// The lots of each pack asked for.
     Lots(Vec<SkuLots>),
+    /// Where lots went.
+    LotsGone(Vec<GoneLot>),
     /// Producers, by name.
     Producers(Vec<Producer>),
     /// How long goods must keep.

@@ -387,7 +387,6 @@ impl App {
         for pane in &mut self.panes {
             match (answer, pane) {
                 (Answer::StockSheet { as_of, rows }, Pane::Stock(pane)) => pane.take_rows(*as_of, rows),
-                (Answer::StockSheet { as_of: None, rows }, Pane::Gather(pane)) => pane.take_rows(rows),
                 (Answer::Pace { until, packs }, Pane::Stock(pane)) => pane.take_pace(*until, packs),
                 (Answer::Oversold(rows), Pane::Stock(pane)) => pane.take_oversold(rows),
                 (Answer::LotHistory(Some(history)), Pane::Lot(view)) => view.take(history),

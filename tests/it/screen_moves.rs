@@ -3,6 +3,7 @@
 use ocop::domain::lang::Lang;
 use serde_json::json;
 
+use crate::screen_kiosk::squeezed;
 use crate::screen_stand::Stand;
 
 /// A till at another point, with the same catalogue.
@@ -77,6 +78,34 @@ fn what_is_gathered_survives_a_pulled_plug_and_is_gone_once_it_is_booked() {
     assert!(stand.shows("Q2") && stand.shows("anh Tư") && stand.shows("2 dòng"), "{}", stand.text());
     stand.keys("\n\n").sign_in("minh").keys(":điều chuyển: gửi\n");
     assert!(!stand.shows("anh Tư") && stand.is_sound(), "{}", stand.text());
+}
+
+#[test]
+fn goods_gathered_that_are_gone_meanwhile_are_named_once_with_where_they_went() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A1", 4), ("KHO", "K1", 5), ("MO500", "M1", 2)]);
+    stand.sign_in("lan").keys("<ctrl-v>3*<scan:8938505974194>2,5*kho dua\nhoa nhan\n");
+    assert!(stand.shows("3 dòng"), "{}", stand.text());
+    let gone = |lot: &str, quantity: &str| json!([{"lot":lot,"place":"store","quantity":quantity}]);
+    stand.past(
+        &json!({"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ","lines":gone("A1", "4")})
+            .to_string(),
+    );
+    stand.past(&json!({"do":"move_goods","to":"fair","lines":gone("K1", "5")}).to_string());
+    stand.sign_in("lan").keys("<ctrl-v>");
+    let told = "Nước màu dừa chai 250 ml (đã ghi giảm), Cá khô dứa (nay ở Hội chợ)";
+    assert!(stand.shows("1 dòng"), "{}", stand.text());
+    assert!(squeezed(&stand.screen(200, 24)).contains(told), "{}", stand.screen(200, 24));
+    stand.keys("<esc><ctrl-v>").sign_in("lan").keys("<ctrl-v>");
+    assert!(stand.shows("1 dòng") && !stand.screen(200, 24).contains("ghi giảm"), "said once: {}", stand.text());
+    stand.lang = Lang::En;
+    stand.past(&json!({"do":"return_goods","producer":"OX","reason":"trả","lines":gone("M1", "2")}).to_string());
+    stand.sign_in("lan").keys("<ctrl-v>");
+    assert!(
+        squeezed(&stand.screen(200, 24)).contains("Mật ong hoa nhãn 500 ml (back with the producer)"),
+        "{}",
+        stand.text()
+    );
 }
 
 #[test]
