@@ -34,6 +34,9 @@ pub(super) fn reverse_document(tx: &Tx<'_>, c: &ReverseDocument) -> Result<Decis
     let unexplains = reader.explained_by(seq)?;
     let reversal = DocumentReversed { document: document(tx, 'B')?, seq, reason, unexplains, undone };
     still_there(tx, &reversal.movements())?;
+    if let Reversible::GoodsSent(sent) = &reversal.undone {
+        tx.drop_closing(&sent.document)?;
+    }
     Ok(Decision::one(Fact::DocumentReversed(reversal)))
 }
 

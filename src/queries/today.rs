@@ -35,6 +35,7 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
             | TodayTopic::TransitLate
             | TodayTopic::TransitOpen
             | TodayTopic::DeliveryOpen
+            | TodayTopic::MovesOpen
             | TodayTopic::CountsToApprove
             | TodayTopic::CountsOpen
             | TodayTopic::LabelsChanged
@@ -75,6 +76,7 @@ pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<Wor
         | TodayTopic::TransitLate
         | TodayTopic::TransitOpen
         | TodayTopic::DeliveryOpen
+        | TodayTopic::MovesOpen
         | TodayTopic::CountsToApprove
         | TodayTopic::CountsOpen
         | TodayTopic::LabelsChanged => match when {
@@ -102,7 +104,7 @@ fn standing(all: &Standings, topic: TodayTopic) -> Vec<WorkRow> {
         TodayTopic::PapersMissing | TodayTopic::PapersExpiring => return Vec::new(),
         TodayTopic::StampsToDestroy | TodayTopic::StampsShort | TodayTopic::LabelsChanged => return Vec::new(),
         TodayTopic::TransitLate | TodayTopic::TransitOpen | TodayTopic::DeliveryOpen => return Vec::new(),
-        TodayTopic::CountsToApprove | TodayTopic::CountsOpen => return Vec::new(),
+        TodayTopic::MovesOpen | TodayTopic::CountsToApprove | TodayTopic::CountsOpen => return Vec::new(),
         TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => return Vec::new(),
     };
     // What was withdrawn and is not here presses nobody; what ends soon does, for it may come again.

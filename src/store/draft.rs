@@ -49,6 +49,10 @@ impl Tx<'_> {
     pub fn drop_move(&self, half: &HalfMove) -> Result<(), Fault> {
         self.drop_draft(&half.key())
     }
+    /// Drops what was kept of closing a transfer: it never left.
+    pub fn drop_closing(&self, transfer: &str) -> Result<(), Fault> {
+        self.drop_draft(&HalfMove::closing(transfer))
+    }
     /// Drops what was gathered to be carried when it is the very one that is carried now.
     pub fn drop_carried(&self, moved: &MoveGoods) -> Result<(), Fault> {
         self.drop_gathered(&HalfMove::Carry(Gathered::default()), &moved.lines)

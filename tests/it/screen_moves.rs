@@ -109,6 +109,30 @@ fn goods_gathered_that_are_gone_meanwhile_are_named_once_with_where_they_went() 
 }
 
 #[test]
+fn what_is_half_done_is_told_at_a_managers_sign_in_and_enter_goes_on_with_it() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, 40).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.keys(":điều chuyển: gửi\nq2\nOCOP Ba Tri\nanh Tư\n\n4*<scan:8938505974194>hoa nhan\n\n\n");
+    here.keys(&format!("{}\n", folder.path().display()));
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n3*<scan:8938505974194>", file.display()));
+    std::fs::remove_file(file).unwrap();
+    there.sign_in("minh");
+    assert!(there.shows("1 lần chuyển hàng làm dở"), "{}", there.text());
+    there.keys("\n");
+    assert!(there.shows("chưa đếm 1 · lệch 1"), "one is opened at once, without its file: {}", there.text());
+
+    here.sign_in("lan").keys("<ctrl-v><backtab><backtab><right><tab><tab>2*hoa nhan\n");
+    here.sign_in("minh").keys(":hàng trên đường\n\n<tab>3\n").sign_in("minh");
+    assert!(here.shows("2 lần chuyển hàng làm dở"), "{}", here.text());
+    here.keys("<down>\n");
+    assert!(here.shows("→ OCOP Ba Tri") && here.shows("→ Kho"), "several are listed: {}", here.text());
+    here.keys("c0\n");
+    assert!(here.shows("Xong điều chuyển") && here.shows("lệch 1"), "{}", here.text());
+}
+
+#[test]
 fn a_transfer_half_counted_survives_a_pulled_plug_on_both_sides() {
     let (mut here, mut there) = (Stand::new(), other_point());
     let folder = tempfile::tempdir().unwrap();

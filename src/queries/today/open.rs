@@ -2,9 +2,11 @@
 
 use crate::domain::count::CountState;
 use crate::domain::delivery::Delivery;
+use crate::domain::half_move::HalfMove;
 use crate::domain::ids::SkuCode;
 use crate::domain::label::LabelDue;
 use crate::domain::moment::Moment;
+use crate::domain::moves::PointName;
 use crate::domain::ocop_stamp::StampNeed;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{CountRow, StampsToDestroyRow, TransitRow, WorkRow};
@@ -20,6 +22,7 @@ pub(super) fn work(reader: Reader<'_>, topic: TodayTopic, now: Moment) -> Result
         TodayTopic::TransitLate => transit(reader, now, |days| days > TRANSIT_DAYS),
         TodayTopic::TransitOpen => transit(reader, now, |days| days <= TRANSIT_DAYS),
         TodayTopic::DeliveryOpen => deliveries(reader),
+        TodayTopic::MovesOpen => reader.half_moves()?.iter().map(|half| half_move(reader, half)).collect(),
         TodayTopic::CountsToApprove => counts(reader, CountState::Finished),
         TodayTopic::CountsOpen => counts(reader, CountState::Open),
         TodayTopic::LabelsChanged => Ok(changed_labels(reader, now)?),
@@ -81,10 +84,14 @@ fn transit(reader: Reader<'_>, now: Moment, is_meant: fn(i64) -> bool) -> Result
     Ok(rows.into_iter().map(on_the_way).collect())
 }
 
+fn way_to(point: &PointName) -> String {
+    let to = if point.name.is_empty() { point.code.as_str() } else { &point.name };
+    format!("→ {to}")
+}
+
 fn on_the_way(r: TransitRow) -> WorkRow {
-    let to = if r.to.name.is_empty() { r.to.code.to_string() } else { r.to.name };
     WorkRow {
-        name: format!("→ {to}"),
+        name: way_to(&r.to),
         producer: String::new(),
         code: r.transfer,
         day: Some(r.sent_on),
@@ -110,6 +117,22 @@ fn deliveries(reader: Reader<'_>) -> Result<Vec<WorkRow>, Fault> {
         }
     };
     Ok(open.into_iter().filter(|open| !open.is_empty()).map(row).collect())
+}
+
+/// Goods on the move that somebody gathers, counts in or closes.
+fn half_move(reader: Reader<'_>, half: &HalfMove) -> Result<WorkRow, Fault> {
+    let closed = match half {
+        HalfMove::Close(c) => reader.transfer(&c.transfer)?.map(|detail| way_to(&detail.sent.to)),
+        HalfMove::Carry(_) | HalfMove::Send(_) | HalfMove::TakeIn(_) => None,
+    };
+    Ok(WorkRow {
+        name: closed.unwrap_or_else(|| half.errand()),
+        producer: String::new(),
+        code: half.transfer().to_owned(),
+        day: None,
+        quantity: i32::try_from(half.lines()).ok().and_then(|n| Quantity::pieces(n).ok()),
+        sku: None,
+    })
 }
 
 fn counts(reader: Reader<'_>, state: CountState) -> Result<Vec<WorkRow>, Fault> {

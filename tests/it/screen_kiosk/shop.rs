@@ -487,7 +487,9 @@ impl Shop {
             Query::Document { .. } => Answer::Document(None),
             Query::CodeBook => Answer::CodeBook(Box::default()),
             Query::Day { .. } | Query::PaperRules { .. } => panic!("no screen asks this yet"),
-            Query::Transit { .. } | Query::Transfer { .. } | Query::LotsGone { .. } => panic!("no screen asks this yet"),
+            Query::Transit { .. } | Query::Transfer { .. } | Query::LotsGone { .. } => {
+                panic!("no screen asks this yet")
+            }
         }
     }
 
