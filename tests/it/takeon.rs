@@ -179,6 +179,29 @@ fn a_delivery_an_earlier_program_kept_without_a_producer_goes_on_under_the_name_
     assert_eq!(left.len(), 1, "the same goods are not received twice: {left:?}");
 }
 
+#[test]
+fn goods_kept_without_a_producer_stay_beside_those_of_one() {
+    let mut shop = Shop::open();
+    let keep = |whose: &str, lines: &str| format!(r#"{{"do":"keep_delivery"{whose},"lines":[{lines}]}}"#);
+    let line = |sku: &str, n: u8| format!(r#"{{"sku":"{sku}","quantity":"{n}","form":"consignment"}}"#);
+    let kept = |shop: &mut Shop| {
+        let mut keys: Vec<_> = shop.desk().till_state().unwrap().deliveries.iter().map(|d| d.key()).collect();
+        keys.sort();
+        keys
+    };
+    shop.run(&keep("", &line("MO500", 12)));
+    shop.run(&keep(r#","producer":"DA""#, &line("KD450", 4)));
+    assert_eq!(kept(&mut shop), ["delivery:", "delivery:DA"]);
+    shop.run(&keep(r#","producer":"DA""#, ""));
+    assert_eq!(kept(&mut shop), ["delivery:"], "dropping one drops that one");
+    shop.run(&keep(r#","producer":"OX""#, &[line("MO500", 12), line("TK", 2)].join(",")));
+    assert_eq!(kept(&mut shop), ["delivery:OX"], "the same goods and more are the same delivery under its name");
+    let old = keep("", &line("MO500", 3)).replacen(r#""do":"keep_delivery","#, "", 1);
+    shop.tamper().execute("INSERT INTO draft(kind, body, at_ms) VALUES ('delivery', ?1, 1)", [old]).unwrap();
+    shop.run(&keep(r#","producer":"DA""#, &line("KD450", 4)));
+    assert_eq!(kept(&mut shop), ["delivery:", "delivery:DA", "delivery:OX"]);
+}
+
 /// A row of a stock sheet: goods, thousandths, lot, days to the last day, place.
 type Row = (usize, i64, u8, Option<u16>, usize);
 
