@@ -239,13 +239,16 @@ mod tests {
         let (work, to_do) = channel();
         let asked = reader_thread(home.ledger(), work).unwrap();
         let question = |query| Question { query, after: 0 };
-        asked.send(question(Query::Oversold)).unwrap();
+        asked.send(question(Query::Oversold { as_of: None })).unwrap();
         asked.send(question(Query::Counts)).unwrap();
         let answers = to_do.iter().take(2).map(|work| match work {
             Work::Read(reading) => reading.answer.unwrap(),
             Work::Effect(_) | Work::Report(_) | Work::Minute => panic!("nothing else was sent"),
         });
-        assert_eq!(answers.collect::<Vec<_>>(), [Answer::Oversold(Vec::new()), Answer::Counts(Vec::new())]);
+        assert_eq!(
+            answers.collect::<Vec<_>>(),
+            [Answer::Oversold { as_of: None, rows: Vec::new() }, Answer::Counts(Vec::new())]
+        );
     }
 
     #[test]

@@ -243,7 +243,7 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::LotHistory(_) | Answer::LotsGone(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
+                (Answer::LotHistory(_) | Answer::LotsGone(_) | Answer::Oversold { .. } | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Documents(..) | Answer::Document(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_) | Answer::ShelfLifeRules(_), _) => {}

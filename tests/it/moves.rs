@@ -202,14 +202,14 @@ fn goods_on_the_way_are_listed_until_the_transfer_is_closed() {
     receive(&mut shop, "MO500", "10", "shelf", "OX-1");
     let transfer = send(&mut shop, "OX-1", "shelf", "6");
     let today = crate::shop::at("2026-11-25T08:00:00+07:00").date();
-    let rows = shop.desk().ledger.reader().in_transit(today).unwrap();
+    let rows = shop.desk().ledger.reader().in_transit(today, None).unwrap();
     assert_eq!((rows.len(), rows[0].days, rows[0].quantity.to_string()), (1, 3, "6".into()));
     let shown = shop.ocop(&["show", "transit"]).out;
     assert!(shown.contains(&transfer) && shown.contains("OCOP Ba Tri (Q2)"), "{shown}");
     let close = json!({"do":"close_transfer","transfer":transfer});
     done(&mut shop, &close);
     assert_eq!(tried(&mut shop, &close), Err("no_open_transfer"));
-    assert!(shop.desk().ledger.reader().in_transit(today).unwrap().is_empty());
+    assert!(shop.desk().ledger.reader().in_transit(today, None).unwrap().is_empty());
     assert_eq!(moved_to(&mut shop, "OX-1", "point"), 6, "lots that are not named arrived in full");
 }
 

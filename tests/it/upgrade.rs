@@ -244,3 +244,31 @@ fn what_is_half_done_outlives_an_upgrade_and_a_rebuild() {
         assert_eq!((ran.status, half_done_things(dir.path())[2]), (0, 3), "it is gone on with: {ran:?}");
     }
 }
+
+#[test]
+fn an_earlier_ledger_knows_what_waited_at_the_end_of_each_of_its_days() {
+    let dir = half_done();
+    raw(dir.path()).execute_batch("UPDATE counter SET value = 1 WHERE name = 'structure'").unwrap();
+    drop(open(dir.path()).0.unwrap());
+    let asked = |what: &[&str], day: &str| {
+        let told = run(dir.path(), &[&["show"], what, &["--as-of", day, "--json"]].concat());
+        told.json().remove(0)
+    };
+    let sum = |told: &serde_json::Value, list: &str, field: &str| -> Vec<String> {
+        let text = |v: &serde_json::Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
+        told[list].as_array().unwrap().iter().map(|row| text(&row[field])).collect()
+    };
+    let days: [(&str, &[&str], &[&str], &[&str]); 4] = [
+        ("2026-11-23", &[], &[], &[]),
+        ("2026-11-24", &["3"], &[], &["60"]),
+        ("2026-11-25", &[], &["3"], &["49"]),
+        ("2026-11-26", &[], &["3"], &["49"]),
+    ];
+    for (day, oversold, transit, left) in days {
+        assert_eq!(sum(&asked(&["oversold"], day), "oversold", "quantity"), oversold, "{day}");
+        assert_eq!(sum(&asked(&["transit"], day), "transit", "quantity"), transit, "{day}");
+        assert_eq!(sum(&asked(&["stamps"], day), "batches", "left"), left, "{day}");
+        let uses = sum(&asked(&["stamps", "--uses", "T4"], day), "uses", "quantity");
+        assert_eq!(uses.is_empty(), day < "2026-11-25", "{day}");
+    }
+}
