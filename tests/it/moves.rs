@@ -340,6 +340,38 @@ fn a_receipt_is_undone_while_its_goods_are_there_and_its_note_is_free_again() {
 }
 
 #[test]
+fn what_is_undone_is_told_in_its_own_words_and_where_goods_are_missed() {
+    let mut shop = shop();
+    let received = receive(&mut shop, "MO500", "10", "shelf", "OX-1");
+    let carried = done(
+        &mut shop,
+        &json!({"do":"move_goods","to":"store","lines":[{"lot":"OX-1","place":"shelf","quantity":"4"}]}),
+    );
+    shop.run(
+        &json!({"do":"move_goods","to":"fair","lines":[{"lot":"OX-1","place":"store","quantity":"3"}]}).to_string(),
+    );
+    let mut why = |document: &str| match shop
+        .attempt(&json!({"do":"reverse_document","document":document,"reason":"ghi nhầm"}).to_string())
+    {
+        Err(CommandError::Refused(refusal)) => refusal.say(ocop::domain::lang::Lang::Vi),
+        other => panic!("{document}: {other:?}"),
+    };
+    let (receipt, way) = (why(&received), why(&carried));
+    assert!(receipt.contains("cần 10 mà Kệ chỉ còn 6") && receipt.contains("trả hàng hoặc ghi giảm"), "{receipt}");
+    assert!(way.contains("cần 4 mà Kho chỉ còn 1") && way.contains("chuyển phần còn lại về chỗ cũ"), "{way}");
+    let transfer = send(&mut shop, "OX-1", "shelf", "2");
+    let close = done(&mut shop, &json!({"do":"close_transfer","transfer":transfer}));
+    for (document, words) in [(close, "Phiếu điều chuyển mở lại"), (transfer, "điểm kia không nhận theo phiếu này nữa")]
+    {
+        let Ok(Outcome::DocumentReversed { document, .. }) = reverse(&mut shop, &document) else {
+            panic!("{document}")
+        };
+        let paper = shop.ocop(&["show", "document", &document]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(paper.contains(words) && !paper.contains("âm kho"), "{paper}");
+    }
+}
+
+#[test]
 fn a_receipt_undone_leaves_what_it_explained_unexplained_unless_that_sale_is_void() {
     let mut shop = shop();
     receive(&mut shop, "MO500", "1", "shelf", "OX-1");

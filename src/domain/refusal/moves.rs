@@ -1,6 +1,6 @@
 //! Refusals about goods on the move.
 
-use super::refusals;
+use super::{Term, refusals};
 use crate::domain::quantity::Quantity;
 
 refusals! {
@@ -83,7 +83,9 @@ refusals! {
     GoodsGone { /// The pack's name.
         name: String, /// How much is left there.
         left: Quantity, /// How much would have to be.
-        needed: Quantity } = "goods_gone", "{name}: phiếu cần {needed} mà chỉ còn {left} – không hủy được; trả hàng hoặc ghi giảm phần còn lại", "{name}: {needed} are needed and {left} are left; it cannot be reversed, return or write off what is left";
+        needed: Quantity, /// Where.
+        place: Term, /// What to do instead.
+        way: Term } = "goods_gone", "{name}: phiếu cần {needed} mà {place} chỉ còn {left} – không hủy được; {way}", "{name}: {needed} are needed and {left} are left, place: {place}; it cannot be reversed, {way}";
     /// The transfer is closed.
     TransferIsClosed { /// What closed it.
         document: String } = "transfer_is_closed", "phiếu này đã xong ở {document} – hủy {document} trước", "this transfer was closed by {document}; reverse {document} first";
