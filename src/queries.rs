@@ -49,12 +49,12 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         }
         Query::Stamp { stamp } => Ok(Answer::Stamp(reader.stamp_sold(stamp)?)),
         Query::CodeBook => Ok(Answer::CodeBook(Box::new(codes::codes(reader)?))),
-        Query::StampBatches => Ok(Answer::StampBatches(reader.stamp_batches()?)),
-        Query::StampUses { batch } => Ok(Answer::StampUses(reader.stamp_uses(batch)?)),
-        Query::StampTodo { now } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *now)?)),
-        Query::StampsToDestroy { now } => Ok(Answer::StampsToDestroy(ocop_stamp::to_destroy(reader, *now)?)),
+        Query::StampBatches { as_of } => Ok(Answer::StampBatches(reader.stamp_batches(*as_of)?)),
+        Query::StampUses { batch, as_of } => Ok(Answer::StampUses(reader.stamp_uses(batch, *as_of)?)),
+        Query::StampTodo { when } => Ok(Answer::StampTodo(ocop_stamp::todo(reader, *when)?)),
+        Query::StampsToDestroy { when } => Ok(Answer::StampsToDestroy(ocop_stamp::to_destroy(reader, *when)?)),
         Query::LabelsDue { day } => Ok(Answer::LabelsDue(labels::due(reader, *day)?)),
-        Query::Oversold => Ok(Answer::Oversold(reader.oversold(None)?)),
+        Query::Oversold { as_of } => Ok(Answer::Oversold { as_of: *as_of, rows: reader.oversold_on(*as_of)? }),
         Query::Recognitions { list, when } => {
             Ok(Answer::Recognitions(*list, recognition::recognitions(reader, *list, *when)?))
         }
@@ -65,9 +65,10 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::Today { when } => Ok(Answer::Today(today::today(reader, *when)?)),
         Query::Work { topic, when } => Ok(Answer::Work(*topic, today::work(reader, *topic, *when)?)),
         Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
+        Query::LotsGone { lines } => Ok(Answer::LotsGone(reader.lots_gone(lines)?)),
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
         Query::ShelfLifeRules => Ok(Answer::ShelfLifeRules(reader.shelf_life_rules()?)),
-        Query::Transit { today } => Ok(Answer::Transit(reader.in_transit(*today)?)),
+        Query::Transit { today, as_of } => Ok(Answer::Transit(reader.in_transit(*today, *as_of)?)),
         Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),
         Query::Documents { days } => Ok(Answer::Documents(*days, documents::list::documents(reader, *days)?)),
         Query::Document { document, lang } => {

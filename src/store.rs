@@ -19,6 +19,7 @@ mod known;
 mod moves;
 mod ocop_stamp;
 mod outbox;
+mod oversold;
 mod papers;
 mod people;
 mod point;

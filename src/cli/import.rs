@@ -1,5 +1,6 @@
 //! `ocop import`: a catalogue sheet, all or nothing, every refused row with its reason.
 
+mod counted;
 mod progress;
 mod report;
 
@@ -13,7 +14,7 @@ use super::{CliError, Place, both, open_desk};
 use crate::domain::command::{Command, ImportCatalogue};
 use crate::domain::outcome::Outcome;
 use crate::domain::refusal::Refusal;
-use crate::domain::sheet::{DateOrder, RememberedChoices, SheetChoices, SheetPreview, StockChoice};
+use crate::domain::sheet::{CountedWith, DateOrder, RememberedChoices, SheetChoices, SheetPreview, StockChoice};
 use crate::import::{Sheet, SheetFault, against, headers, open_sheet};
 use crate::runtime;
 use crate::store::ReadOnly;
@@ -42,9 +43,9 @@ pub(super) struct Args {
     /// Ghi số tồn trong tệp thành tồn đầu, mỗi chủ thể một biên bản · take quantities on as opening stock.
     #[arg(long, requires = "counted_with")]
     opening_stock: bool,
-    /// Người của chủ thể cùng đếm và ký · who of the producer counted with us and signs.
-    #[arg(long, value_name = "NAME", requires = "opening_stock")]
-    counted_with: Option<String>,
+    /// Người của chủ thể cùng đếm và ký: một tên cho mọi chủ thể, hoặc "Chủ thể=Tên" nhiều lần · who of a producer counted with us and signs.
+    #[arg(long, value_name = "NAME|PRODUCER=NAME", requires = "opening_stock")]
+    counted_with: Vec<String>,
     /// In ra JSON · print JSON.
     #[arg(long)]
     json: bool,
@@ -81,6 +82,7 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
     if !shown.rivals().is_empty() {
         return Err(Refusal::ColumnsAlike.into());
     }
+    let with = counted::counted_with(&args.counted_with, &shown)?;
     let refused = shown.counts.refused;
     if refused > 0 && !args.skip_refused {
         return Err(Refusal::RowsRefused { rows: refused }.into());
@@ -91,16 +93,22 @@ pub(super) fn import(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         return Ok(());
     }
-    write(place, args, shown, choices, &bar)
+    write(place, args, (shown, with), choices, &bar)
 }
 
-fn write(place: &Place, args: &Args, shown: SheetPreview, choices: SheetChoices, bar: &Bar) -> Result<(), CliError> {
+fn write(
+    place: &Place,
+    args: &Args,
+    (shown, with): (SheetPreview, CountedWith),
+    choices: SheetChoices,
+    bar: &Bar,
+) -> Result<(), CliError> {
     let mut desk = open_desk(&place.home, place.config.clone())?;
     let actor = args.who.sign_in(&mut desk)?;
     let left = report::left(&shown);
     let remember =
         (!choices.is_empty()).then(|| RememberedChoices { key: shown.key.clone(), choices: shown.choices.clone() });
-    let opening = shown.take_on(args.counted_with.as_deref().unwrap_or_default());
+    let opening = shown.take_on(&with);
     let source = shown.source.clone();
     let command = ImportCatalogue { source, choices: remember, rows: against::rows(shown), opening };
     desk.ledger.watch(bar.watch(command.rows.len()));

@@ -92,7 +92,7 @@ enum What {
     /// Hạn còn lại tối thiểu khi nhận hàng · how long goods must still keep when they come.
     ShelfLife,
     /// Bán âm, chưa giải thích · sold below the books.
-    Oversold,
+    Oversold(recognition::AsOf),
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
     Codes {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -103,11 +103,7 @@ enum What {
     /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
     Recognitions(recognition::Which),
     /// Cơ cấu hàng đang có: có sao, của tỉnh nhà · which share of the goods shows stars.
-    Assortment {
-        /// Tính đến hết ngày · as of a day's end.
-        #[arg(long, value_name = "DAY")]
-        as_of: Option<NaiveDate>,
-    },
+    Assortment(recognition::AsOf),
     /// Việc hôm nay của quản lý · what needs doing today.
     Today {
         /// Chi tiết một việc, như lots_expired · the rows behind one line.
@@ -117,7 +113,7 @@ enum What {
         as_of: Option<NaiveDate>,
     },
     /// Hàng đang trên đường sang điểm khác · goods on the way to other points.
-    Transit,
+    Transit(recognition::AsOf),
     /// Một phiếu điều chuyển; --json là lệnh cho điểm nhận · a transfer; --json is the receiving point's command.
     Transfer {
         /// Số phiếu, như Q1-C000012 · its number.
@@ -177,13 +173,13 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         What::Producers => Query::Producers,
         What::ShelfLife => Query::ShelfLifeRules,
-        What::Oversold => Query::Oversold,
+        What::Oversold(asked) => Query::Oversold { as_of: asked.as_of },
         What::Codes { .. } => Query::CodeBook,
         What::Stamps(which) => which.query()?,
         What::Recognitions(which) => which.query()?,
-        What::Assortment { as_of } => Query::Assortment { when: recognition::when(*as_of) },
+        What::Assortment(asked) => Query::Assortment { when: recognition::when(asked.as_of) },
         What::Today { topic, as_of } => recognition::work_of(topic.as_deref(), *as_of)?,
-        What::Transit => Query::Transit { today: runtime::now().date() },
+        What::Transit(asked) => moves::on_the_way(asked.as_of),
         What::Transfer { transfer } => Query::Transfer { transfer: transfer.trim().to_owned() },
         What::Documents(which) => return which.show(reader, args.json),
         What::Document { document } => return documents::one(reader, document, place, args.json),
@@ -206,7 +202,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(Some(report)) => shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => day(&report, args.json),
-        Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) => Ok(()),
+        Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) | Answer::LotsGone(_) => Ok(()),
         Answer::PaperRules(rules) => certificates::rules(&rules, args.json),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),
@@ -214,7 +210,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::ShelfLifeRules(rules) => shelf_life::rules(&rules, args.json),
         Answer::Producers(rows) => goods::producers(&rows, args.json),
         Answer::LabelsDue(rows) => labels::due(&rows, args.json),
-        Answer::Oversold(rows) => goods::oversold(&rows, args.json),
+        Answer::Oversold { rows, .. } => goods::oversold(&rows, args.json),
         Answer::CodeBook(book) => {
             let What::Codes { text } = &args.what else { return Ok(()) };
             codes::book(*book, &text.join(" "), args.json)

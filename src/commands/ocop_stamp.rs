@@ -24,7 +24,7 @@ const LETTER: char = 'M';
 /// Receives a batch; its numbers are in no other.
 pub(super) fn receive_stamps(tx: &Tx<'_>, c: &ReceiveStamps) -> Result<Decision, CommandError> {
     some(c.quantity)?;
-    let batches = tx.reader().stamp_batches()?;
+    let batches = tx.reader().stamp_batches(None)?;
     if batches.iter().any(|b| b.batch.batch == c.batch) {
         return Err(StampRefusal::StampBatchKnown { batch: c.batch.to_string() }.into());
     }
@@ -110,7 +110,7 @@ pub(super) fn apply_stamps(tx: &Tx<'_>, ctx: &Ctx, c: &ApplyStamps) -> Result<De
         let producer = tx.reader().producer(whose)?.map_or_else(|| whose.to_string(), |p| p.name);
         return Err(StampRefusal::StampsOfOther { batch: c.batch.to_string(), producer }.into());
     }
-    if tx.reader().stamp_need(&c.sku)? == Some(StampNeed::Printed) {
+    if tx.reader().stamp_need(&c.sku, None)? == Some(StampNeed::Printed) {
         return Err(StampRefusal::PrintedOnPack { name }.into());
     }
     let serials = pick(&row, &row.free, c.quantity, c.from_serial.as_deref(), c.to_serial.as_deref())?;
@@ -158,7 +158,7 @@ pub(super) fn destroy_stamps(tx: &Tx<'_>, c: &DestroyStamps) -> Result<Decision,
 
 /// Returns how many stamps of a batch are on a pack.
 fn on_pack(tx: &Tx<'_>, batch: &StampBatchId, sku: &SkuCode) -> Result<i64, CommandError> {
-    let all = tx.reader().stamps_on_packs(Some(sku))?;
+    let all = tx.reader().stamps_on_packs(Some(sku), None)?;
     Ok(all.iter().find(|p| p.batch == *batch).map_or(0, |p| p.applied))
 }
 

@@ -9,7 +9,8 @@ use crate::domain::command::ReverseDocument;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::LotId;
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{MovesRefusal, Refusal};
+use crate::domain::query::DocumentKind;
+use crate::domain::refusal::{MovesRefusal, Refusal, Term};
 use crate::domain::reversal::{DocumentReversed, Reversible, document_seq};
 use crate::domain::stock::{Movement, StockPlace};
 use crate::store::Tx;
@@ -33,7 +34,10 @@ pub(super) fn reverse_document(tx: &Tx<'_>, c: &ReverseDocument) -> Result<Decis
     // What a void has brought back since is on the shelf already.
     let unexplains = reader.explained_by(seq)?;
     let reversal = DocumentReversed { document: document(tx, 'B')?, seq, reason, unexplains, undone };
-    still_there(tx, &reversal.movements())?;
+    still_there(tx, reversal.undone.kind(), &reversal.movements())?;
+    if let Reversible::GoodsSent(sent) = &reversal.undone {
+        tx.drop_closing(&sent.document)?;
+    }
     Ok(Decision::one(Fact::DocumentReversed(reversal)))
 }
 
@@ -49,7 +53,7 @@ fn undone(entry: Entry, asked: &str) -> Result<Reversible, MovesRefusal> {
 }
 
 /// Checks that everything that moves back is still where the document put it.
-fn still_there(tx: &Tx<'_>, movements: &[Movement]) -> Result<(), CommandError> {
+fn still_there(tx: &Tx<'_>, kind: DocumentKind, movements: &[Movement]) -> Result<(), CommandError> {
     let mut net: BTreeMap<(&LotId, StockPlace), i64> = BTreeMap::new();
     for m in movements {
         let milli = m.quantity.thousandths();
@@ -64,7 +68,9 @@ fn still_there(tx: &Tx<'_>, movements: &[Movement]) -> Result<(), CommandError> 
         let needed = Quantity::from_thousandths(milli.saturating_neg())?;
         if needed > there.left {
             let name = title(tx, &there.lot)?;
-            return Err(MovesRefusal::GoodsGone { name, left: there.left, needed }.into());
+            let term = |(vi, en)| Term::new(vi, en);
+            let (place, way) = (term(place.names()), term(kind.way_out()));
+            return Err(MovesRefusal::GoodsGone { name, left: there.left, needed, place, way }.into());
         }
     }
     Ok(())

@@ -3,6 +3,8 @@
 //! Each point keeps its own books. What leaves is on the way until it is closed; what the other point took then
 //! lies in *another point*, out of which those books took it in: over both, every place adds up.
 
+use chrono::NaiveDate;
+
 use super::goods::{both, consignment_price, counted, document, movements, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains, title};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
@@ -84,6 +86,7 @@ pub(super) fn receive_transfer(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveTransfer) -> R
         if is_new(tx, &line.lot)? {
             new_lots.push(line.lot.id.clone());
         }
+        can_be(&line.lot, ctx.day)?;
         lines.push(arrived(tx, line)?);
     }
     let mut come: Vec<(&Lot, StockPlace, Quantity)> = Vec::new();
@@ -118,6 +121,23 @@ fn is_new(tx: &Tx<'_>, lot: &Lot) -> Result<bool, CommandError> {
         None => Ok(true),
         Some(known) if known.lot.is_the_same_as(lot) => Ok(false),
         Some(_) => Err(MovesRefusal::LotDiffers { lot: lot.id.to_string() }.into()),
+    }
+}
+
+/// Refuses a lot whose days cannot be true together, or not yet; one past its last day may come, and is not sold.
+fn can_be(lot: &Lot, today: NaiveDate) -> Result<(), MovesRefusal> {
+    let shown = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+    let (id, came) = (lot.id.to_string(), lot.received);
+    match (lot.made, lot.expires) {
+        (Some(made), _) if made > today => Err(MovesRefusal::LotMadeAhead { lot: id, day: shown(made) }),
+        (Some(made), Some(last)) if last < made => {
+            Err(MovesRefusal::LotEndsBeforeMade { lot: id, made: shown(made), last: shown(last) })
+        }
+        _ if came > today => Err(MovesRefusal::LotCameAhead { lot: id, day: shown(came) }),
+        (Some(made), _) if came < made => {
+            Err(MovesRefusal::LotCameBeforeMade { lot: id, made: shown(made), day: shown(came) })
+        }
+        (Some(_) | None, _) => Ok(()),
     }
 }
 

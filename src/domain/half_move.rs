@@ -63,7 +63,31 @@ impl HalfMove {
             Self::Carry(_) => "move:carry".to_owned(),
             Self::Send(_) => "move:send".to_owned(),
             Self::TakeIn(c) => format!("move:take_in:{}:{}", c.from_till, c.transfer),
-            Self::Close(c) => format!("move:close:{}", c.transfer),
+            Self::Close(c) => Self::closing(&c.transfer),
+        }
+    }
+    /// Returns what tells the closing of a transfer from other work.
+    pub fn closing(transfer: &str) -> String {
+        format!("move:close:{transfer}")
+    }
+    /// Returns from where to where goods go, in signs and names.
+    pub fn errand(&self) -> String {
+        let place = |place: StockPlace| place.names().0;
+        match self {
+            Self::Carry(g) => format!("{} → {}", g.from.map_or("", place), place(g.to)).trim_start().to_owned(),
+            Self::Send(g) if g.name.is_empty() => format!("→ {}", g.code),
+            Self::Send(g) => format!("→ {}", g.name),
+            Self::TakeIn(c) if c.from.name.is_empty() => format!("← {}", c.from.code),
+            Self::TakeIn(c) => format!("← {}", c.from.name),
+            Self::Close(c) => format!("→ {}", c.transfer),
+        }
+    }
+    /// Returns the transfer's number; empty while goods are gathered.
+    pub fn transfer(&self) -> &str {
+        match self {
+            Self::Carry(_) | Self::Send(_) => "",
+            Self::TakeIn(c) => &c.transfer,
+            Self::Close(c) => &c.transfer,
         }
     }
     /// Returns how many lines somebody has gathered or counted.

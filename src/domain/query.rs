@@ -9,6 +9,7 @@ mod goods;
 mod inspection;
 mod ocop_stamp;
 mod stock;
+mod till;
 
 use std::sync::Arc;
 mod recognition;
@@ -20,13 +21,12 @@ use super::assortment::Assortment;
 use super::catalogue::Producer;
 use super::certificate::StandingRule;
 use super::code_book::Stamp;
-use super::command::KeepTicket;
+use super::command::{KeepTicket, LotLine};
 use super::delivery::Delivery;
 use super::half_move::HalfMove;
-use super::ids::{LotId, ProductCode, SkuCode, StaffId, StampBatchId, TillId};
+use super::ids::{LotId, ProductCode, SkuCode, StampBatchId, TillId};
 use super::label::LabelDue;
 use super::lang::Lang;
-use super::moment::Moment;
 use super::point::Point;
 use super::shelf_life::ShelfLifeRules;
 use super::staff::Staff;
@@ -37,13 +37,14 @@ pub use codes::{Codes, LearnedRow};
 pub use count::{CountDetail, CountResult, CountRow, CountedRow, UncountedRow};
 pub use counter::{DayReport, DaySku, SaleDetail, SaleRow, ShiftReport};
 pub use document::{DaySpan, DocumentDetail, DocumentKind, DocumentRow, Undoing};
-pub use goods::{LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
+pub use goods::{GoneLot, LotRow, MovementRow, OversoldRow, SkuLots, TransferDetail, TransferState, TransitRow};
 pub use inspection::{
     InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, InspectedSale, Inspection, lot_code,
 };
 pub use ocop_stamp::{StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 pub use recognition::{HistoryTerm, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
 pub use stock::{HoldRow, LotHistory, Pace, StockOwner, StockPack, StockRow};
+pub use till::{OpenShiftState, PrinterState, SignedIn};
 pub use work::WorkRow;
 
 /// A question.
@@ -110,12 +111,20 @@ pub enum Query {
         /// As of when.
         when: When,
     },
-    /// What was sold below the books and is not explained yet.
-    Oversold,
+    /// What was sold below the books and is not explained yet, or was not at a day's end.
+    Oversold {
+        /// The day past.
+        as_of: Option<NaiveDate>,
+    },
     /// The lots of some packs that have something left.
     LotsOf {
         /// Which packs.
         skus: Vec<SkuCode>,
+    },
+    /// Where lots went that no longer lie where somebody gathered them.
+    LotsGone {
+        /// What was gathered.
+        lines: Vec<LotLine>,
     },
     /// Every producer recorded.
     Producers,
@@ -129,21 +138,26 @@ pub enum Query {
     /// What codes mean that no pack lists.
     CodeBook,
     /// Every batch of OCOP stamps, the latest first.
-    StampBatches,
+    StampBatches {
+        /// The day past.
+        as_of: Option<NaiveDate>,
+    },
     /// What was done to the stamps of a batch, the latest first.
     StampUses {
         /// Which.
         batch: StampBatchId,
+        /// The day past.
+        as_of: Option<NaiveDate>,
     },
     /// Packs in the shop that need OCOP stamps.
     StampTodo {
         /// When.
-        now: Moment,
+        when: When,
     },
     /// OCOP stamps on goods that may not bear them any more.
     StampsToDestroy {
         /// When.
-        now: Moment,
+        when: When,
     },
     /// Recognitions as they stand at a moment.
     Recognitions {
@@ -180,6 +194,8 @@ pub enum Query {
     Transit {
         /// The day until which the days are counted.
         today: NaiveDate,
+        /// The day past.
+        as_of: Option<NaiveDate>,
     },
     /// A transfer this point sent.
     Transfer {
@@ -219,17 +235,17 @@ impl Query {
     /// long answers may come in another order than they were asked for.
     pub const fn is_long(&self) -> bool {
         match self {
-            Self::StockSheet { .. } | Self::Pace { .. } | Self::LotHistory { .. } | Self::Oversold => true,
+            Self::StockSheet { .. } | Self::Pace { .. } | Self::LotHistory { .. } | Self::Oversold { .. } => true,
             Self::Certificates { .. } | Self::Inspection { .. } | Self::LabelsDue { .. } => true,
             Self::Recognitions { .. } | Self::Assortment { .. } => true,
             Self::Today { .. } | Self::Work { .. } | Self::Transit { .. } | Self::Counts => true,
-            Self::StampBatches | Self::StampTodo { .. } | Self::StampsToDestroy { .. } => true,
+            Self::StampBatches { .. } | Self::StampTodo { .. } | Self::StampsToDestroy { .. } => true,
             Self::Documents { .. } => true,
             Self::ShiftSales | Self::WaitingTransfers | Self::Day { .. } => false,
             Self::RecognitionHistory { .. } => false,
             Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
             Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
-            Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
+            Self::LotsGone { .. } | Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
             Self::PaperRules { .. } | Self::ShelfLifeRules => false,
         }
     }
@@ -269,9 +285,16 @@ pub enum Answer {
     /// All about one product.
     Inspection(Option<Box<Inspection>>),
     /// Sold below the books.
-    Oversold(Vec<OversoldRow>),
+    Oversold {
+        /// The day past that was asked about; none for now.
+        as_of: Option<NaiveDate>,
+        /// The rows.
+        rows: Vec<OversoldRow>,
+    },
     /// The lots of each pack asked for.
     Lots(Vec<SkuLots>),
+    /// Where lots went.
+    LotsGone(Vec<GoneLot>),
     /// Producers, by name.
     Producers(Vec<Producer>),
     /// How long goods must keep.
@@ -314,17 +337,6 @@ pub enum Answer {
     LabelsDue(Vec<LabelDue>),
 }
 
-/// The open shift, as the status bar tells it. The expected cash is not here: the count is blind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenShiftState {
-    /// Its number on this till.
-    pub shift: u32,
-    /// The day it counts for.
-    pub business_day: NaiveDate,
-    /// How many sales stand.
-    pub sales: i64,
-}
-
 /// What the counter stands on: sent after every command that changes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TillState {
@@ -358,28 +370,4 @@ pub struct TillState {
     pub open_counts: u32,
     /// Set when the clock is behind the last entry: staff are asked what day it is.
     pub clock_behind: bool,
-}
-
-/// Who has signed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedIn {
-    /// Who.
-    pub staff: StaffId,
-    /// Their name.
-    pub name: String,
-    /// What they may do.
-    pub role: super::staff::Role,
-}
-
-/// How the printer stands, for the status bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct PrinterState {
-    /// Jobs not yet sent.
-    pub queued: u32,
-    /// Whether the last try failed.
-    pub failing: bool,
-    /// Whether nobody knows if the last job came out.
-    pub unknown: bool,
-    /// Pages given up because the till stood dark too long; a copy printed takes one off.
-    pub unprinted: u32,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::Fact;
 use super::moves::{GoodsMoved, GoodsRepacked, GoodsSent, StockTakenOn, TransferClosed, TransferReceived};
+use super::query::DocumentKind;
 use super::stock::{Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, Movement, StockPlace};
 
 /// A document that may be undone, as it was written.
@@ -95,6 +96,20 @@ impl Reversible {
             | Fact::StampNeedSet(_)
             | Fact::LabelsPrinted(_)
             | Fact::DocumentReversed(_) => None,
+        }
+    }
+    /// Returns which kind of document it is.
+    pub const fn kind(&self) -> DocumentKind {
+        match self {
+            Self::GoodsReceived(_) => DocumentKind::Received,
+            Self::GoodsWrittenOff(_) => DocumentKind::WrittenOff,
+            Self::GoodsReturned(_) => DocumentKind::GivenBack,
+            Self::GoodsMoved(_) => DocumentKind::Carried,
+            Self::GoodsSent(_) => DocumentKind::Sent,
+            Self::TransferReceived(_) => DocumentKind::TransferReceived,
+            Self::TransferClosed(_) => DocumentKind::TransferClosed,
+            Self::StockTakenOn(_) => DocumentKind::TakenOn,
+            Self::GoodsRepacked(_) => DocumentKind::Repacked,
         }
     }
     /// Returns its number.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::CatalogueRow;
 
 pub use field::{Aside, Field};
-pub use opening::{OpeningDocument, OpeningLine, StockChoice};
+pub use opening::{CountedWith, OpeningDocument, OpeningLine, StockChoice};
 pub use rivals::{Rivals, letters};
 
 /// A sentence in both languages of the shop.

@@ -36,6 +36,7 @@ topics! {
     PapersMissing = "papers_missing", "giấy tờ còn thiếu của hàng đang có", "papers missing for goods that are here";
     PapersExpiring = "papers_expiring", "giấy tờ hết hạn trong 30 ngày", "papers that end within 30 days";
     DeliveryOpen = "delivery_open", "lần nhận hàng làm dở", "delivery left open";
+    MovesOpen = "moves_open", "lần chuyển hàng làm dở", "moves of goods left open";
     CountsToApprove = "counts_to_approve", "đợt kiểm kê chờ duyệt", "counts of goods to approve";
     CountsOpen = "counts_open", "đợt kiểm kê đang đếm dở", "counts of goods not finished";
     TransitOpen = "transit_open", "phiếu điều chuyển đang trên đường", "transfers on the way";

@@ -2,27 +2,27 @@
 
 use crate::domain::catalogue::SoldBy;
 use crate::domain::ids::StampBatchId;
-use crate::domain::moment::Moment;
 use crate::domain::ocop_stamp::StampNeed;
-use crate::domain::query::{StampBatchRow, StampTodoRow, StampsToDestroyRow};
+use crate::domain::query::{StampBatchRow, StampTodoRow, StampsToDestroyRow, When};
 use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, Reader};
 
 /// Lists packs in the shop that need more stamps than they bear, and recognised ones of which nobody has said.
 ///
 /// Goods sold by weight and services have no pack to put a stamp on.
-pub fn todo(reader: Reader<'_>, now: Moment) -> Result<Vec<StampTodoRow>, Fault> {
-    let batches = reader.stamp_batches()?;
+pub fn todo(reader: Reader<'_>, when: When) -> Result<Vec<StampTodoRow>, Fault> {
+    let as_of = when.stock_day();
+    let batches = reader.stamp_batches(as_of)?;
     let mut out = Vec::new();
-    for sku in reader.packs_here()? {
+    for sku in reader.packs_here(as_of)? {
         let Some(card) = reader.card(&sku)?.filter(|c| c.sold_by == SoldBy::Piece) else { continue };
-        let Some(stars) = card.stars_at(now.into()) else { continue };
-        let need = reader.stamp_need(&sku)?;
+        let Some(stars) = card.stars_at(when.clock()) else { continue };
+        let need = reader.stamp_need(&sku, as_of)?;
         if need == Some(StampNeed::Printed) {
             continue;
         }
-        let on_hand = reader.units_here(&sku)?;
-        let stamped = reader.stamped_units(&sku, on_hand)?;
+        let on_hand = reader.units_here(&sku, as_of)?;
+        let stamped = reader.stamped_units(&sku, on_hand, as_of)?;
         let missing = on_hand.saturating_sub(stamped);
         if missing <= 0 {
             continue;
@@ -57,12 +57,12 @@ fn stamps_for(batches: &[StampBatchRow], card: &SkuCard, stars: u8) -> (Option<S
 }
 
 /// Lists stamps on goods in the shop whose product has no such stars now: withdrawn, expired, or other stars.
-pub fn to_destroy(reader: Reader<'_>, now: Moment) -> Result<Vec<StampsToDestroyRow>, Fault> {
-    let mut out = Vec::new();
-    for on in reader.stamps_on_packs(None)? {
+pub fn to_destroy(reader: Reader<'_>, when: When) -> Result<Vec<StampsToDestroyRow>, Fault> {
+    let (as_of, mut out) = (when.stock_day(), Vec::new());
+    for on in reader.stamps_on_packs(None, as_of)? {
         let Some(card) = reader.card(&on.sku)? else { continue };
-        let stars_now = card.stars_at(now.into());
-        let on_hand = reader.units_here(&on.sku)?;
+        let stars_now = card.stars_at(when.clock());
+        let on_hand = reader.units_here(&on.sku, as_of)?;
         if stars_now == Some(on.stars) || on_hand <= 0 {
             continue;
         }

@@ -2,7 +2,7 @@
 
 mod open;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::certificate::certificates;
 use super::recognition::{Standings, assortment};
@@ -35,6 +35,7 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
             | TodayTopic::TransitLate
             | TodayTopic::TransitOpen
             | TodayTopic::DeliveryOpen
+            | TodayTopic::MovesOpen
             | TodayTopic::CountsToApprove
             | TodayTopic::CountsOpen
             | TodayTopic::LabelsChanged
@@ -69,17 +70,17 @@ pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<Wor
         }
         TodayTopic::BelowTarget => Ok(Vec::new()),
         TodayTopic::TransfersWaiting => Ok(reader.waiting_sales()?.into_iter().map(waiting).collect()),
-        TodayTopic::Oversold => oversold(reader),
-        TodayTopic::StampsToDestroy
-        | TodayTopic::StampsShort
-        | TodayTopic::TransitLate
-        | TodayTopic::TransitOpen
-        | TodayTopic::DeliveryOpen
+        TodayTopic::Oversold => oversold(reader, as_of),
+        TodayTopic::StampsToDestroy | TodayTopic::StampsShort | TodayTopic::TransitLate | TodayTopic::TransitOpen => {
+            open::work(reader, topic, when)
+        }
+        TodayTopic::DeliveryOpen
+        | TodayTopic::MovesOpen
         | TodayTopic::CountsToApprove
         | TodayTopic::CountsOpen
         | TodayTopic::LabelsChanged => match when {
-            When::Now(now) => open::work(reader, topic, now),
-            // What is open is known of now alone.
+            When::Now(_) => open::work(reader, topic, when),
+            // What is half done is known of now alone.
             When::EndOf(_) => Ok(Vec::new()),
         },
         TodayTopic::QuickItems => reader.quick_items(),
@@ -102,7 +103,7 @@ fn standing(all: &Standings, topic: TodayTopic) -> Vec<WorkRow> {
         TodayTopic::PapersMissing | TodayTopic::PapersExpiring => return Vec::new(),
         TodayTopic::StampsToDestroy | TodayTopic::StampsShort | TodayTopic::LabelsChanged => return Vec::new(),
         TodayTopic::TransitLate | TodayTopic::TransitOpen | TodayTopic::DeliveryOpen => return Vec::new(),
-        TodayTopic::CountsToApprove | TodayTopic::CountsOpen => return Vec::new(),
+        TodayTopic::MovesOpen | TodayTopic::CountsToApprove | TodayTopic::CountsOpen => return Vec::new(),
         TodayTopic::TransfersWaiting | TodayTopic::Oversold | TodayTopic::QuickItems => return Vec::new(),
     };
     // What was withdrawn and is not here presses nobody; what ends soon does, for it may come again.
@@ -141,9 +142,9 @@ fn waiting(s: crate::domain::query::SaleRow) -> WorkRow {
     WorkRow { name: s.receipt.clone(), producer: s.staff, code: s.receipt, day, quantity: None, sku: None }
 }
 
-fn oversold(reader: Reader<'_>) -> Result<Vec<WorkRow>, Fault> {
+fn oversold(reader: Reader<'_>, as_of: Option<NaiveDate>) -> Result<Vec<WorkRow>, Fault> {
     let mut rows = Vec::new();
-    for o in reader.oversold(None)? {
+    for o in reader.oversold_on(as_of)? {
         let sku = crate::domain::ids::SkuCode::new(&o.sku).map_err(|_| Fault::BadRow("oversold"))?;
         let card = reader.card(&sku)?;
         rows.push(WorkRow {

@@ -11,7 +11,7 @@ use crate::domain::command::{Actor, Command};
 use crate::domain::lang::Lang;
 use crate::domain::outbox::{Job, JobState, PrintDoc};
 use crate::domain::outcome::Outcome;
-use crate::domain::query::{Answer, PrinterState, Query, SignedIn};
+use crate::domain::query::{PrinterState, SignedIn};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::SheetChoices;
 use crate::queries;
@@ -20,8 +20,10 @@ use crate::store::{Fault, ReadOnly, Watch};
 
 use super::desk::Desk;
 use super::printer::Report;
-use super::reading::{Asked, Question, Reading};
+use super::reading::{Asked, Question};
 use super::{sheets, transfers};
+
+mod asking;
 
 /// Where pages and messages go.
 pub trait Wires {
@@ -117,37 +119,6 @@ impl<W: Wires> Counter<W> {
             Effect::Quit => return false,
         }
         true
-    }
-    /// Answers a question at once; a long one is passed on.
-    fn ask(&mut self, query: Query) {
-        let mut query = query;
-        if query.is_long() {
-            let question = Question { query, after: self.deeds };
-            if !self.asked.note(&question) {
-                return;
-            }
-            let Some(back) = self.wires.ask(question) else { return };
-            self.asked.answered(&back);
-            query = back.query;
-        }
-        let answer = self.desk.answer(&query);
-        self.tell_answer(answer);
-    }
-    /// Takes the answer to a long question. One that may be older than a command done since is asked again.
-    pub fn read(&mut self, reading: Reading) {
-        let Reading { question, answer } = reading;
-        self.asked.answered(&question);
-        if question.after == self.deeds {
-            self.tell_answer(answer);
-        } else if !self.asked.has(&question.query) {
-            self.ask(question.query);
-        }
-    }
-    fn tell_answer(&mut self, answer: Result<Answer, Fault>) {
-        match answer {
-            Ok(answer) => self.wires.tell(Msg::Answer(answer)),
-            Err(fault) => self.fail(&fault),
-        }
     }
     /// Reads a sheet for the screens; a leading `~` is not known here, a path is taken as it is.
     fn read_sheet(&mut self, path: &str, choices: &SheetChoices) {

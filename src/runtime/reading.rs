@@ -52,6 +52,15 @@ impl Asked {
     pub(super) fn answered(&mut self, question: &Question) {
         self.0.retain(|asked| asked != question);
     }
+    /// Takes all of them off; of those asked twice only the newest.
+    pub(super) fn all(&mut self) -> Vec<Question> {
+        let mut out: Vec<Question> = Vec::new();
+        for question in std::mem::take(&mut self.0) {
+            out.retain(|before| before.query != question.query);
+            out.push(question);
+        }
+        out
+    }
     /// Returns whether the same was asked since.
     pub(super) fn has(&self, query: &Query) -> bool {
         self.0.iter().any(|asked| asked.query == *query)

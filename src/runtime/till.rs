@@ -25,6 +25,8 @@ enum Work {
     Effect(Effect),
     Report(Report),
     Read(Reading),
+    /// Whoever answered long questions is gone.
+    ReaderGone,
     Minute,
 }
 
@@ -175,7 +177,8 @@ fn ledger_thread(
     let before = if cut { Before::CutOff } else { Before::Ended };
     let (ledger_file, told) = (desk.ledger.path().to_path_buf(), screen.clone());
     let lang = desk.lang();
-    let reader = reader_thread(ledger_file.clone(), work.clone());
+    let file = ledger_file.clone();
+    let reader = reader_thread(work.clone(), move |question| Reading::of(&file, question));
     let pages = printer::start(target, before, lang, move |report| {
         let _ = work.send(Work::Report(report));
     })?;
@@ -193,6 +196,7 @@ fn ledger_thread(
                 }
                 Work::Report(report) => counter.report(report),
                 Work::Read(reading) => counter.read(reading),
+                Work::ReaderGone => counter.reader_gone(),
                 Work::Minute => counter.minute(),
             }
         }
@@ -200,17 +204,32 @@ fn ledger_thread(
     })
 }
 
+/// The questions of the thread that answers them. However it ends, the ledger's thread hears of it.
+struct Questions {
+    asked: Option<Receiver<Question>>,
+    work: Sender<Work>,
+}
+
+impl Drop for Questions {
+    fn drop(&mut self) {
+        // First nothing more can be asked here, then what was asked is given back.
+        drop(self.asked.take());
+        let _ = self.work.send(Work::ReaderGone);
+    }
+}
+
 /// Answers long questions in the order they come, beside the ledger's thread; none without a thread to spare.
-fn reader_thread(ledger: std::path::PathBuf, work: Sender<Work>) -> Option<Sender<Question>> {
-    let (asked, questions) = channel();
-    let read = move || {
-        for question in questions {
-            if work.send(Work::Read(Reading::of(&ledger, question))).is_err() {
+fn reader_thread(work: Sender<Work>, read: impl Fn(Question) -> Reading + Send + 'static) -> Option<Sender<Question>> {
+    let (ask, asked) = channel();
+    let questions = Questions { asked: Some(asked), work };
+    let answer = move || {
+        for question in questions.asked.iter().flatten() {
+            if questions.work.send(Work::Read(read(question))).is_err() {
                 return;
             }
         }
     };
-    thread::Builder::new().name("reader".into()).spawn(read).ok().map(|_| asked)
+    thread::Builder::new().name("reader".into()).spawn(answer).ok().map(|_| ask)
 }
 
 /// Looks the whole file over beside the till, so that the first frame waits for nothing.
@@ -237,15 +256,28 @@ mod tests {
         let (config, practice) = (crate::config::Config::default(), crate::commands::Practice::Practice);
         drop(Desk::create(&home, config, practice, clock::now()).unwrap());
         let (work, to_do) = channel();
-        let asked = reader_thread(home.ledger(), work).unwrap();
+        let ledger = home.ledger();
+        let asked = reader_thread(work, move |question| Reading::of(&ledger, question)).unwrap();
         let question = |query| Question { query, after: 0 };
-        asked.send(question(Query::Oversold)).unwrap();
+        asked.send(question(Query::Oversold { as_of: None })).unwrap();
         asked.send(question(Query::Counts)).unwrap();
         let answers = to_do.iter().take(2).map(|work| match work {
             Work::Read(reading) => reading.answer.unwrap(),
-            Work::Effect(_) | Work::Report(_) | Work::Minute => panic!("nothing else was sent"),
+            Work::Effect(_) | Work::Report(_) | Work::Minute | Work::ReaderGone => panic!("nothing else was sent"),
         });
-        assert_eq!(answers.collect::<Vec<_>>(), [Answer::Oversold(Vec::new()), Answer::Counts(Vec::new())]);
+        assert_eq!(
+            answers.collect::<Vec<_>>(),
+            [Answer::Oversold { as_of: None, rows: Vec::new() }, Answer::Counts(Vec::new())]
+        );
+    }
+
+    #[test]
+    fn a_reader_that_dies_says_so_and_takes_no_more_questions() {
+        let (work, to_do) = channel();
+        let asked = reader_thread(work, |question| panic!("a fault while reading {question:?}")).unwrap();
+        asked.send(Question { query: Query::Counts, after: 0 }).unwrap();
+        assert!(matches!(to_do.recv(), Ok(Work::ReaderGone)));
+        assert!(asked.send(Question { query: Query::Counts, after: 0 }).is_err());
     }
 
     #[test]

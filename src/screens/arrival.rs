@@ -3,6 +3,8 @@
 //! Both count the same lines; what differs stands in [`Matter`]. Where goods are put, who bears a loss and
 //! the like are asked once, at the end.
 
+use chrono::NaiveDate;
+
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::typing::{Line, Mode};
@@ -119,6 +121,11 @@ impl ArrivalLine {
     /// Returns whether something else came than was sent.
     pub fn differs(&self) -> bool {
         self.arrived() != self.sent || self.beside != Quantity::ZERO
+    }
+
+    /// Returns whether its last day was before this one.
+    pub fn is_past(&self, day: NaiveDate) -> bool {
+        self.lot.expires.is_some_and(|last| last < day)
     }
 
     /// Returns how much of what was sent is neither arrived nor beside.

@@ -133,8 +133,9 @@ impl App {
         let Some(at) = self.deliveries.iter().position(is_theirs).filter(|_| self.delivery.lines.is_empty()) else {
             return false;
         };
-        self.forget_delivery();
-        self.delivery = self.deliveries.remove(at);
+        let taken_up = self.deliveries.remove(at);
+        let before = std::mem::replace(&mut self.delivery, taken_up);
+        self.forget_delivery(&before);
         true
     }
 

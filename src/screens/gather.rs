@@ -147,21 +147,26 @@ impl Gather {
     }
 
     /// Takes what lies in the shop now; lines follow what is left of their lots.
-    pub fn take_rows(&mut self, rows: &Arc<Vec<StockRow>>) {
+    ///
+    /// Returns what was kept and no longer lies there: it cannot be taken any more.
+    #[must_use]
+    pub fn take_rows(&mut self, rows: &Arc<Vec<StockRow>>) -> Vec<LotLine> {
         for line in &mut self.lines {
             let is_it = |row: &&StockRow| row.lot.id == line.row.lot.id && row.place == line.row.place;
             if let Some(row) = rows.iter().find(is_it) {
                 line.row = row.clone();
             }
         }
+        let mut gone = Vec::new();
         for kept in std::mem::take(&mut self.waiting) {
-            // What no longer lies there cannot be taken any more.
             let is_it = |row: &&StockRow| row.lot.id == kept.lot && row.place == kept.place;
-            if let Some(row) = rows.iter().find(is_it) {
-                self.lines.push(GatherLine { row: row.clone(), quantity: kept.quantity });
+            match rows.iter().find(is_it) {
+                Some(row) => self.lines.push(GatherLine { row: row.clone(), quantity: kept.quantity }),
+                None => gone.push(kept),
             }
         }
         self.rows = Some(Arc::clone(rows));
+        gone
     }
 
     /// Returns whether found goods are listed.

@@ -1,7 +1,11 @@
 //! Goods on the move that are not booked yet, kept at every change.
 
-use super::{App, Effect};
+use super::arrival::Arrival;
+use super::gather::Errand;
+use super::{App, Effect, words};
 use crate::domain::half_move::HalfMove;
+use crate::domain::query::Query;
+use crate::domain::today::TodayTopic;
 
 impl App {
     /// Returns what is kept under a key.
@@ -21,6 +25,39 @@ impl App {
             self.half_moves.push(half.clone());
         }
         self.effects.push(Effect::KeepMove(Box::new(half)));
+    }
+
+    /// Opens what is kept: the only one at once, several as a list.
+    pub(super) fn open_half_moves(&mut self) {
+        match self.half_moves.as_slice() {
+            [only] => self.go_on(only.clone()),
+            [] | [_, ..] => self.list_work(TodayTopic::MovesOpen),
+        }
+    }
+
+    /// Goes on with what a list tells of: by its number, or by its way while there is none.
+    pub(super) fn go_on_with(&mut self, errand: &str, transfer: &str) {
+        let is_it = |half: &&HalfMove| match half {
+            HalfMove::Carry(_) | HalfMove::Send(_) => transfer.is_empty() && half.errand() == errand,
+            HalfMove::TakeIn(c) => c.transfer == transfer && half.errand() == errand,
+            HalfMove::Close(c) => c.transfer == transfer && errand.starts_with('→'),
+        };
+        if let Some(half) = self.half_moves.iter().find(is_it).cloned() {
+            self.go_on(half);
+        }
+    }
+
+    fn go_on(&mut self, half: HalfMove) {
+        match half {
+            HalfMove::Carry(_) => self.open_gather(Errand::Carry),
+            HalfMove::Send(_) => self.open_gather(Errand::Send),
+            HalfMove::TakeIn(sent) => self.open_arrival(Arrival::to_take_in(sent, self.settings.typing)),
+            HalfMove::Close(close) => {
+                if self.may_move(words::moves::close_right) {
+                    self.effects.push(Effect::Ask(Query::Transfer { transfer: close.transfer }));
+                }
+            }
+        }
     }
 
     /// Drops what was kept: it is booked.

@@ -10,7 +10,7 @@ use super::{App, Effect, words};
 use crate::domain::ids::{SkuCode, StampBatchId};
 use crate::domain::moment::Moment;
 use crate::domain::outcome::Outcome;
-use crate::domain::query::{Answer, Query, StampBatchRow, StampTodoRow, StampsToDestroyRow};
+use crate::domain::query::{Answer, Query, StampBatchRow, StampTodoRow, StampsToDestroyRow, When};
 use crate::domain::refusal::{Refusal, Term};
 use crate::domain::search::RowKey;
 use words::ocop_stamp as said;
@@ -62,9 +62,9 @@ impl StampBoard {
     /// Returns what it asks for.
     pub const fn query(&self, now: Moment) -> Query {
         match self.tab {
-            StampTab::Batches => Query::StampBatches,
-            StampTab::Todo => Query::StampTodo { now },
-            StampTab::Destroy => Query::StampsToDestroy { now },
+            StampTab::Batches => Query::StampBatches { as_of: None },
+            StampTab::Todo => Query::StampTodo { when: When::Now(now) },
+            StampTab::Destroy => Query::StampsToDestroy { when: When::Now(now) },
         }
     }
 

@@ -200,9 +200,7 @@ impl Receive {
         if app.take_up_of(&producer) {
             return self.reload(app);
         }
-        app.forget_delivery();
-        app.delivery.producer = Some(producer);
-        app.keep_delivery();
+        app.name_delivery(producer);
     }
 
     /// Shows the goods in hand from where they were left.

@@ -209,11 +209,13 @@ impl App {
 
     /// Hands an answer to the pane that asked.
     pub(super) fn answered(&mut self, answer: Answer) {
+        self.gather_told(&answer);
         if self.stock_answered(&answer) || self.stamps_answered(&answer) || self.documents_answered(&answer) {
             return;
         }
         let answer = match answer {
             Answer::Lots(lots) => return self.lots_told(lots),
+            Answer::LotsGone(gone) => return self.gone_told(&gone),
             Answer::Producers(all) => return self.producers_told(all),
             Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
             Answer::Transit(rows) => return self.transit_told(&rows),
@@ -241,7 +243,7 @@ impl App {
                     return;
                 }
                 (Answer::Sales(_) | Answer::Sale(_) | Answer::Shift(_) | Answer::Day(_), _) => {}
-                (Answer::LotHistory(_) | Answer::Oversold(_) | Answer::LabelsDue(_), _) => {}
+                (Answer::LotHistory(_) | Answer::LotsGone(_) | Answer::Oversold { .. } | Answer::LabelsDue(_), _) => {}
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Documents(..) | Answer::Document(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_) | Answer::ShelfLifeRules(_), _) => {}

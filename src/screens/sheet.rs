@@ -17,8 +17,11 @@ use crate::domain::sheet::{
 };
 use crate::domain::text::{clean, fold};
 
+mod counted;
 mod text;
 pub mod view;
+
+pub use counted::Counters;
 
 /// Where the focus is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,8 +59,10 @@ pub struct SheetImport {
     pub path: Line,
     /// Whose goods they are where a row names nobody.
     pub producer: Line,
-    /// Who of the producers counted with us.
+    /// Who of the producer asked about counted with us.
     pub counted: Line,
+    /// Who of the producers did, as far as it was said.
+    pub counters: Counters,
     /// What an import would do, once the file was read.
     pub shown: Option<Box<SheetPreview>>,
     /// The lines of the list of rows.
@@ -125,7 +130,7 @@ impl SheetImport {
             (Part::Producer, Press::Esc) => self.part = Part::Columns,
             (Part::Producer, Press::Enter) => self.take_producer(app),
             (Part::Producer, key) => drop(edit(&mut self.producer, key)),
-            (Part::Counted, Press::Esc) => self.part = Part::Columns,
+            (Part::Counted, Press::Esc) => self.leave_stock(app),
             (Part::Counted, Press::Enter) => self.take_counted(app),
             (Part::Counted, key) => drop(edit(&mut self.counted, key)),
             (Part::Columns | Part::Rows | Part::Stock, Press::Esc) => self.part = Part::Path,
@@ -162,12 +167,8 @@ impl SheetImport {
             }
             's' => self.skips = !self.skips,
             'c' => self.part = Part::Producer,
-            't' if self.takes_stock() => {
-                self.choices.stock = StockChoice::Aside;
-                self.part = Part::Columns;
-                self.read(app);
-            }
-            't' => self.part = Part::Counted,
+            't' if self.takes_stock() => self.leave_stock(app),
+            't' => self.take_stock(app),
             _ => {}
         }
     }
@@ -175,16 +176,6 @@ impl SheetImport {
     /// Returns whether quantities are taken on as opening stock.
     pub fn takes_stock(&self) -> bool {
         self.choices.stock == StockChoice::OpeningStock
-    }
-
-    /// Takes who counted with us, and the quantities with it.
-    fn take_counted(&mut self, app: &mut App) {
-        if clean(self.counted.text()).is_empty() {
-            return app.warn(words::takeon::with_needed(app.lang()).to_owned());
-        }
-        self.choices.stock = StockChoice::OpeningStock;
-        self.part = Part::Stock;
-        self.read(app);
     }
 
     /// Asks for the file to be read as it is chosen now.
@@ -250,10 +241,14 @@ impl SheetImport {
         if shown.rows.is_empty() {
             return app.warn(text::nothing_to_import(app.lang()).to_owned());
         }
+        if self.takes_stock() && self.asked().is_some() {
+            self.part = Part::Counted;
+            return;
+        }
         let choices = (!self.choices.is_empty())
             .then(|| RememberedChoices { key: shown.key.clone(), choices: shown.choices.clone() });
         let rows = shown.rows.iter().map(|r| r.goods.clone()).collect();
-        let opening = if self.takes_stock() { shown.take_on(&clean(self.counted.text())) } else { Vec::new() };
+        let opening = if self.takes_stock() { shown.take_on(self.counted_with()) } else { Vec::new() };
         let command = ImportCatalogue { source: shown.source.clone(), rows, choices, opening };
         self.step = Some(Step::Row(0));
         app.run(Command::ImportCatalogue(command), Pending::Other);
@@ -270,6 +265,9 @@ impl SheetImport {
             self.part = Part::Columns;
         }
         self.shown = Some(shown);
+        if self.part == Part::Counted {
+            self.next_counted();
+        }
     }
 }
 
@@ -325,7 +323,12 @@ impl App {
                     self.warn(text::no_names(self.lang()).to_owned());
                 }
             }
-            Err(sentence) => self.warn(words::sentence(&sentence)),
+            Err(sentence) => {
+                if pane.part == Part::Counted {
+                    pane.part = Part::Columns;
+                }
+                self.warn(words::sentence(&sentence));
+            }
         }
     }
 

@@ -49,8 +49,6 @@ pub enum View {
 impl View {
     /// The views a key turns through.
     pub const TURN: [Self; 6] = [Self::Packs, Self::Producers, Self::Places, Self::Months, Self::Slow, Self::Oversold];
-    /// Those of them that can be told of a day past: what waited to be explained on it is not kept.
-    pub const TURN_PAST: [Self; 5] = [Self::Packs, Self::Producers, Self::Places, Self::Months, Self::Slow];
 }
 
 /// Which rows are meant: all, or those of a pack, a producer, a place, a stretch of the calendar.
@@ -132,7 +130,7 @@ impl StockPane {
             View::Slow => {
                 vec![sheet, Query::Pace { until: self.day(), days: SlowRule::default().idle_days }]
             }
-            View::Oversold => vec![sheet, Query::Oversold],
+            View::Oversold => vec![sheet, Query::Oversold { as_of: self.as_of }],
             View::Packs | View::Producers | View::Places | View::Lots | View::Months | View::Expiry => vec![sheet],
         }
     }
@@ -153,10 +151,12 @@ impl StockPane {
         }
     }
 
-    /// Takes what was sold below the books.
-    pub fn take_oversold(&mut self, rows: &[OversoldRow]) {
-        self.oversold = Some(rows.to_vec());
-        self.fill();
+    /// Takes what was sold below the books, when it is of the day that is shown.
+    pub fn take_oversold(&mut self, as_of: Option<NaiveDate>, rows: &[OversoldRow]) {
+        if as_of == self.as_of {
+            self.oversold = Some(rows.to_vec());
+            self.fill();
+        }
     }
 
     /// Makes the lines anew once everything they need is here.
@@ -211,18 +211,10 @@ impl StockPane {
         self.has_consignment
     }
 
-    /// Returns the views a key turns through.
-    pub fn turns(&self) -> &'static [View] {
-        if self.as_of.is_some() { &View::TURN_PAST } else { &View::TURN }
-    }
-
     /// Shows another day, or today, once its rows come.
     fn set_day(&mut self, as_of: Option<NaiveDate>) {
         self.as_of = as_of;
-        if !self.turns().contains(&self.view) && self.is_whole() {
-            self.view = View::Packs;
-        }
-        (self.rows, self.pace) = (None, None);
+        (self.rows, self.pace, self.oversold) = (None, None, None);
         self.board.reload();
     }
 
@@ -268,7 +260,7 @@ impl StockPane {
             (Step::Close, _) => return Flow::Close,
             (Step::Open, _) => self.open(app),
             (Step::Other, Press::Tab) if self.is_whole() => self.turn(app, 1),
-            (Step::Other, Press::BackTab) if self.is_whole() => self.turn(app, self.turns().len() - 1),
+            (Step::Other, Press::BackTab) if self.is_whole() => self.turn(app, View::TURN.len() - 1),
             (Step::Stay | Step::Other, _) => {}
         }
         Flow::Stay
@@ -280,9 +272,8 @@ impl StockPane {
     }
 
     fn turn(&mut self, app: &mut App, by: usize) {
-        let turns = self.turns();
-        let at = turns.iter().position(|view| *view == self.view).unwrap_or(0);
-        self.view = turns[(at + by) % turns.len()];
+        let at = View::TURN.iter().position(|view| *view == self.view).unwrap_or(0);
+        self.view = View::TURN[(at + by) % View::TURN.len()];
         self.board.reload();
         self.fill();
         let is_known = |query: &Query| matches!(query, Query::StockSheet { .. }) && self.rows.is_some();
@@ -387,14 +378,13 @@ impl App {
         for pane in &mut self.panes {
             match (answer, pane) {
                 (Answer::StockSheet { as_of, rows }, Pane::Stock(pane)) => pane.take_rows(*as_of, rows),
-                (Answer::StockSheet { as_of: None, rows }, Pane::Gather(pane)) => pane.take_rows(rows),
                 (Answer::Pace { until, packs }, Pane::Stock(pane)) => pane.take_pace(*until, packs),
-                (Answer::Oversold(rows), Pane::Stock(pane)) => pane.take_oversold(rows),
+                (Answer::Oversold { as_of, rows }, Pane::Stock(pane)) => pane.take_oversold(*as_of, rows),
                 (Answer::LotHistory(Some(history)), Pane::Lot(view)) => view.take(history),
                 _ => {}
             }
         }
         let is_sheet = matches!(answer, Answer::StockSheet { .. } | Answer::Pace { .. });
-        is_sheet || matches!(answer, Answer::Oversold(_) | Answer::LotHistory(_))
+        is_sheet || matches!(answer, Answer::Oversold { .. } | Answer::LotHistory(_))
     }
 }

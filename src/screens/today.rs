@@ -84,7 +84,7 @@ impl Work {
         });
     }
 
-    /// Takes a key: Enter shows the goods of the row, F10 prints the labels of the list.
+    /// Takes a key: Enter shows the goods of the row or goes on with them, F10 prints the labels of the list.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         if app.is_done(press) && self.topic == TodayTopic::LabelsChanged {
             let skus: Vec<SkuCode> = self.board.kept().filter_map(|row| row.sku.clone()).collect();
@@ -93,6 +93,11 @@ impl Work {
         }
         match self.board.press(press) {
             Step::Close => return Flow::Close,
+            Step::Open if self.topic == TodayTopic::MovesOpen => {
+                if let Some(row) = self.board.chosen() {
+                    app.go_on_with(&row.name, &row.code);
+                }
+            }
             Step::Open => {
                 if let Some(sku) = self.board.chosen().and_then(|row| row.sku.clone()) {
                     app.panes.push(Pane::Story(Story { sku }));
@@ -142,14 +147,18 @@ impl App {
             TodayTopic::StampsToDestroy => self.open_stamps_at(StampTab::Destroy),
             TodayTopic::StampsShort => self.open_stamps_at(StampTab::Batches),
             TodayTopic::DeliveryOpen => self.open_half_counted(),
+            TodayTopic::MovesOpen => self.open_half_moves(),
             TodayTopic::CountsToApprove | TodayTopic::CountsOpen => self.open_counts(),
             TodayTopic::TransitLate | TodayTopic::TransitOpen => self.open_transit(),
-            TodayTopic::LotsHeld | TodayTopic::LabelsChanged | TodayTopic::QuickItems => {
-                let board = Board::new(self.settings.typing);
-                self.panes.push(Pane::Work(Box::new(Work { topic, board })));
-                self.ask_work(topic);
-            }
+            TodayTopic::LotsHeld | TodayTopic::LabelsChanged | TodayTopic::QuickItems => self.list_work(topic),
         }
+    }
+
+    /// Opens the rows behind a line.
+    pub(super) fn list_work(&mut self, topic: TodayTopic) {
+        let board = Board::new(self.settings.typing);
+        self.panes.push(Pane::Work(Box::new(Work { topic, board })));
+        self.ask_work(topic);
     }
 
     /// Asks for the rows behind a line.

@@ -98,7 +98,7 @@ impl App {
     }
 
     fn transit_query(&self) -> Effect {
-        Effect::Ask(Query::Transit { today: self.now.date() })
+        Effect::Ask(Query::Transit { today: self.now.date(), as_of: None })
     }
 
     /// Opens the list of goods on the way.

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::projections::{At, Projection};
-use super::{Fault, Reader, stock};
+use super::{Fault, Reader, oversold, stock};
 use crate::domain::count::{Adjusted, CountApproved, CountDropped, CountFinished, CountLine, CountStarted, CountState};
 use crate::domain::entry::Header;
 use crate::domain::moment::Moment;
@@ -104,7 +104,7 @@ pub(super) fn approve(at: At<'_>, header: &Header, c: &CountApproved) -> Result<
     for lot in &c.lots {
         stock::insert_lot(at, lot, &c.document)?;
     }
-    c.explains.iter().try_for_each(|e| stock::explain(at, e))?;
+    c.explains.iter().try_for_each(|e| oversold::explain(at, header.business_day, e))?;
     stock::move_all(at, header.business_day, &c.movements)?;
     for a in &c.adjusted {
         at.conn

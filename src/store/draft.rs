@@ -15,11 +15,12 @@ impl Tx<'_> {
     /// Keeps goods being counted as they stand; what is empty is dropped.
     pub fn keep_delivery(&self, delivery: &Delivery, at_ms: i64) -> Result<(), Fault> {
         let key = delivery.key();
-        // What was begun before its producer was known goes on under the producer's name.
-        self.drop_draft(&Delivery::new(delivery.kind).key())?;
-        let goes_on = |kept: &Delivery| kept.producer.is_none() || kept.key() == key;
-        if !delivery.is_opening() && self.reader().draft::<Delivery>(ONLY)?.as_ref().is_some_and(goes_on) {
-            self.drop_draft(ONLY)?;
+        let unnamed = Delivery::new(delivery.kind).key();
+        for old in [unnamed.as_str(), ONLY] {
+            let kept = self.reader().draft::<Delivery>(old)?;
+            if kept.is_some_and(|kept| kept.key() == key || delivery.goes_on_with(&kept)) {
+                self.drop_draft(old)?;
+            }
         }
         if delivery.is_empty() { self.drop_draft(&key) } else { self.keep_draft(&key, delivery, at_ms) }
     }
@@ -48,6 +49,10 @@ impl Tx<'_> {
     /// Drops what was kept of goods on the move: they are booked.
     pub fn drop_move(&self, half: &HalfMove) -> Result<(), Fault> {
         self.drop_draft(&half.key())
+    }
+    /// Drops what was kept of closing a transfer: it never left.
+    pub fn drop_closing(&self, transfer: &str) -> Result<(), Fault> {
+        self.drop_draft(&HalfMove::closing(transfer))
     }
     /// Drops what was gathered to be carried when it is the very one that is carried now.
     pub fn drop_carried(&self, moved: &MoveGoods) -> Result<(), Fault> {

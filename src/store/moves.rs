@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::projections::{At, Projection};
-use super::stock::{explain, insert_lot, move_all};
-use super::{Fault, Reader};
+use super::stock::{insert_lot, move_all};
+use super::{Fault, Reader, oversold};
 use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProducerCode, TillId};
 use crate::domain::moves::{
@@ -25,6 +25,21 @@ pub(super) const TRANSFER: Projection = Projection {
 CREATE INDEX transfer_open ON transfer(till, seq) WHERE closed = '';",
     key: "till, seq",
 };
+
+/// When a transfer was opened and closed, entry by entry, so that the books know what was on the way on a day past.
+pub(super) const TRANSFER_CHANGE: Projection = Projection {
+    name: "transfer_change",
+    sql: "CREATE TABLE transfer_change (till INTEGER NOT NULL, sent INTEGER NOT NULL, seq INTEGER NOT NULL, business_day TEXT NOT NULL, opened INTEGER NOT NULL CHECK (opened IN (-1, 1)), PRIMARY KEY (till, sent, seq)) STRICT, WITHOUT ROWID;",
+    key: "till, sent, seq",
+};
+
+/// What must hold: a transfer is open when it was opened once more than it was closed.
+pub(super) const IDENTITIES: &[(&str, &str, &str)] = &[(
+    "SELECT 1 FROM (SELECT till, sent, opened FROM transfer_change UNION ALL SELECT till, seq, -1 FROM transfer WHERE closed = '')
+       GROUP BY till, sent HAVING sum(opened) <> 0 LIMIT 1",
+    "hàng trên đường khác các lần gửi và kết thúc",
+    "what is on the way differs from what was sent and closed",
+)];
 
 /// Transfers of other points that were taken in.
 pub(super) const TRANSFER_IN: Projection = Projection {
@@ -61,6 +76,16 @@ fn one(changed: usize, otherwise: Fault) -> Result<(), Fault> {
     if changed == 1 { Ok(()) } else { Err(otherwise) }
 }
 
+/// Notes that a transfer is on the way from an entry on (1), or no longer (-1).
+fn note(at: At<'_>, day: NaiveDate, sent: i64, opened: i64) -> Result<(), Fault> {
+    at.conn
+        .prepare_cached(
+            "INSERT INTO transfer_change(till, sent, seq, business_day, opened) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![at.till, sent, at.seq, day, opened])?;
+    Ok(())
+}
+
 /// Moves goods, and what they explain on to the buyer.
 fn move_and_explain(
     at: At<'_>,
@@ -74,7 +99,7 @@ fn move_and_explain(
         to: StockPlace::Buyer,
         quantity: e.quantity,
     }));
-    explains.iter().try_for_each(|e| explain(at, e))?;
+    explains.iter().try_for_each(|e| oversold::explain(at, day, e))?;
     move_all(at, day, &movements)
 }
 
@@ -86,6 +111,7 @@ pub(super) fn sent(at: At<'_>, day: NaiveDate, s: &GoodsSent) -> Result<(), Faul
     at.conn
         .prepare_cached("INSERT INTO transfer(till, seq, business_day) VALUES (?1, ?2, ?3)")?
         .execute(params![at.till, at.seq, day])?;
+    note(at, day, at.seq, 1)?;
     move_all(at, day, &s.movements())
 }
 
@@ -95,6 +121,7 @@ pub(super) fn closed(at: At<'_>, day: NaiveDate, t: &TransferClosed) -> Result<(
         .prepare_cached("UPDATE transfer SET closed = ?3 WHERE till = ?1 AND seq = ?2 AND closed = ''")?
         .execute(params![at.till, t.sent, t.document])?;
     one(changed, NOT_OPEN)?;
+    note(at, day, t.sent, -1)?;
     move_all(at, day, &t.movements())
 }
 
@@ -130,15 +157,17 @@ pub(super) fn reverse(at: At<'_>, day: NaiveDate, r: &DocumentReversed) -> Resul
         .prepare_cached("INSERT OR IGNORE INTO reversed(till, seq, document, undone_by) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![at.till, r.seq, r.undone.document(), r.document])?;
     one(changed, UNDONE)?;
-    r.unexplains.iter().try_for_each(|e| unexplain(at, r.seq, e))?;
+    r.unexplains.iter().try_for_each(|e| oversold::unexplain(at, day, r.seq, e))?;
     match &r.undone {
         Reversible::GoodsSent(_) => {
             let sql = "DELETE FROM transfer WHERE till = ?1 AND seq = ?2 AND closed = ''";
             one(at.conn.prepare_cached(sql)?.execute([at.till, r.seq])?, NOT_OPEN)?;
+            note(at, day, r.seq, -1)?;
         }
         Reversible::TransferClosed(t) => {
             let sql = "UPDATE transfer SET closed = '' WHERE till = ?1 AND seq = ?2 AND closed = ?3";
             one(at.conn.prepare_cached(sql)?.execute(params![at.till, t.sent, t.document])?, UNDONE)?;
+            note(at, day, t.sent, 1)?;
         }
         Reversible::TransferReceived(t) => {
             let sql = "DELETE FROM transfer_in WHERE till = ?1 AND from_till = ?2 AND transfer = ?3";
@@ -158,24 +187,10 @@ pub(super) fn reverse(at: At<'_>, day: NaiveDate, r: &DocumentReversed) -> Resul
     move_all(at, day, &r.movements())
 }
 
-/// Puts back on the list what a document had explained of a sale below the books.
-fn unexplain(at: At<'_>, by: i64, e: &Explained) -> Result<(), Fault> {
-    let key = params![at.till, e.sale, e.line, by, e.lot.as_str(), e.quantity.thousandths()];
-    let changed = at
-        .conn
-        .prepare_cached(
-            "INSERT INTO oversold(till, seq, n, sku, receipt, milli)
-             SELECT till, seq, n, sku, receipt, milli FROM explained
-             WHERE till = ?1 AND seq = ?2 AND n = ?3 AND by_seq = ?4 AND lot = ?5 AND milli = ?6
-             ON CONFLICT(till, seq, n) DO UPDATE SET milli = milli + excluded.milli",
-        )?
-        .execute(key)?;
-    one(changed, Fault::Contradiction("phiếu này không giải thích lần bán ấy", "it does not explain that sale"))?;
-    at.conn
-        .prepare_cached("DELETE FROM explained WHERE till = ?1 AND seq = ?2 AND n = ?3 AND by_seq = ?4 AND lot = ?5")?
-        .execute(params![at.till, e.sale, e.line, by, e.lot.as_str()])?;
-    Ok(())
-}
+/// The transfers on the way now.
+const OPEN_NOW: &str = "SELECT seq FROM transfer WHERE till = ?1 AND closed = '' AND ?2 IS NULL ORDER BY seq";
+/// The transfers on the way at a day's end.
+const OPEN_PAST: &str = "SELECT sent FROM transfer_change WHERE till = ?1 AND business_day <= ?2 GROUP BY sent HAVING sum(opened) > 0 ORDER BY sent";
 
 impl Reader<'_> {
     /// Returns under which minutes a transfer of another point was taken in.
@@ -251,11 +266,11 @@ impl Reader<'_> {
         };
         Ok(Some(TransferDetail { day: entry.header.business_day, seq, sent, state }))
     }
-    /// Returns what is on the way to other points, oldest first, with the days it has been so.
-    pub fn in_transit(&self, today: NaiveDate) -> Result<Vec<TransitRow>, Fault> {
-        let mut stmt =
-            self.conn.prepare_cached("SELECT seq FROM transfer WHERE till = ?1 AND closed = '' ORDER BY seq")?;
-        let open: Vec<i64> = stmt.query_map([self.till_no], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    /// Returns what is on the way to other points, oldest first, with the days it has been so; with a day past, what
+    /// was at that day's end.
+    pub fn in_transit(&self, today: NaiveDate, as_of: Option<NaiveDate>) -> Result<Vec<TransitRow>, Fault> {
+        let mut stmt = self.conn.prepare_cached(if as_of.is_some() { OPEN_PAST } else { OPEN_NOW })?;
+        let open: Vec<i64> = stmt.query_map(params![self.till_no, as_of], |r| r.get(0))?.collect::<Result<_, _>>()?;
         let mut out = Vec::new();
         for seq in open {
             let entry = self.entry(seq)?.ok_or(Fault::BadRow("transfer"))?;

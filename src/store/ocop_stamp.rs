@@ -4,6 +4,7 @@
 
 mod read;
 
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::Fault;
@@ -16,7 +17,7 @@ pub use read::{StampDocument, StampsOnPack};
 
 pub(super) const BATCH: Projection = Projection {
     name: "ocop_stamp_batch",
-    sql: "CREATE TABLE ocop_stamp_batch (till INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, body TEXT NOT NULL,
+    sql: "CREATE TABLE ocop_stamp_batch (till INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, business_day TEXT NOT NULL, body TEXT NOT NULL,
   stars INTEGER NOT NULL CHECK (stars BETWEEN 3 AND 5), received INTEGER NOT NULL CHECK (received > 0),
   applied INTEGER NOT NULL DEFAULT 0 CHECK (applied >= 0), spoiled INTEGER NOT NULL DEFAULT 0 CHECK (spoiled >= 0),
   returned INTEGER NOT NULL DEFAULT 0 CHECK (returned >= 0), counted INTEGER NOT NULL DEFAULT 0,
@@ -27,8 +28,8 @@ pub(super) const BATCH: Projection = Projection {
 
 pub(super) const USE: Projection = Projection {
     name: "ocop_stamp_use",
-    sql: "CREATE TABLE ocop_stamp_use (till INTEGER NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, document TEXT NOT NULL, batch TEXT NOT NULL, fate TEXT NOT NULL,
-  sku TEXT, quantity INTEGER NOT NULL CHECK (quantity > 0 OR fate = 'counted'), about TEXT NOT NULL, reason TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
+    sql: "CREATE TABLE ocop_stamp_use (till INTEGER NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, business_day TEXT NOT NULL, document TEXT NOT NULL, batch TEXT NOT NULL, fate TEXT NOT NULL,
+  sku TEXT, quantity INTEGER NOT NULL CHECK (quantity > 0 OR fate = 'counted'), about TEXT NOT NULL, reason TEXT NOT NULL, undone_on TEXT,
   PRIMARY KEY (till, seq)) STRICT, WITHOUT ROWID;
 CREATE INDEX ocop_stamp_use_batch ON ocop_stamp_use(till, batch);
 CREATE INDEX ocop_stamp_use_sku ON ocop_stamp_use(sku) WHERE sku IS NOT NULL;",
@@ -45,9 +46,9 @@ pub(super) const SERIAL: Projection = Projection {
 pub(super) const NEED: Projection = Projection {
     name: "ocop_stamp_need",
     sql:
-        "CREATE TABLE ocop_stamp_need (sku TEXT PRIMARY KEY, need TEXT NOT NULL CHECK (need IN ('printed', 'sticker')),
-  at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
-    key: "sku",
+        "CREATE TABLE ocop_stamp_need (sku TEXT NOT NULL, at_ms INTEGER NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL, business_day TEXT NOT NULL,
+  need TEXT NOT NULL CHECK (need IN ('printed', 'sticker')), PRIMARY KEY (sku, at_ms, till, seq)) STRICT, WITHOUT ROWID;",
+    key: "sku, at_ms, till, seq",
 };
 
 /// What must hold of stamps: a batch's balance is the sum of its documents, and no number was used twice.
@@ -58,7 +59,7 @@ pub(super) const IDENTITIES: &[(&str, &str, &str)] = &[
              sum(CASE WHEN fate IN ('spoiled', 'destroyed') THEN quantity ELSE 0 END) s,
              sum(CASE fate WHEN 'returned' THEN quantity ELSE 0 END) r,
              sum(CASE fate WHEN 'counted' THEN quantity ELSE 0 END) c
-             FROM ocop_stamp_use WHERE undone = 0 GROUP BY till, batch) u ON u.till = b.till AND u.batch = b.id
+             FROM ocop_stamp_use WHERE undone_on IS NULL GROUP BY till, batch) u ON u.till = b.till AND u.batch = b.id
            WHERE b.applied <> coalesce(u.a, 0) OR b.spoiled <> coalesce(u.s, 0) OR b.returned <> coalesce(u.r, 0) OR b.counted <> coalesce(u.c, 0)
              OR b.received + b.counted <> b.remaining + b.applied + b.spoiled + b.returned LIMIT 1",
         "tem OCOP nhận, còn, dán, hỏng, trả không khớp",
@@ -78,13 +79,13 @@ const UNBALANCED: Fault =
     Fault::Contradiction("số tem OCOP còn lại không khớp", "what is left of a batch of OCOP stamps does not follow");
 const TWICE: Fault = Fault::Contradiction("số tem OCOP đã dùng rồi", "an OCOP stamp's number is used already");
 
-pub(super) fn receive(at: At<'_>, b: &StampBatch) -> Result<(), Fault> {
+pub(super) fn receive(at: At<'_>, day: NaiveDate, b: &StampBatch) -> Result<(), Fault> {
     let body = serde_json::to_string(b).map_err(|_| Fault::BadRow("ocop_stamp_batch"))?;
     at.conn
         .prepare_cached(
-            "INSERT INTO ocop_stamp_batch(till, id, seq, at_ms, body, stars, received, remaining) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+            "INSERT INTO ocop_stamp_batch(till, id, seq, at_ms, business_day, body, stars, received, remaining) VALUES (?1, ?2, ?3, ?4, ?8, ?5, ?6, ?7, ?7)",
         )?
-        .execute(params![at.till, b.batch.as_str(), at.seq, at.at_ms, body, b.stars.get(), b.quantity])?;
+        .execute(params![at.till, b.batch.as_str(), at.seq, at.at_ms, body, b.stars.get(), b.quantity, day])?;
     Ok(())
 }
 
@@ -114,7 +115,7 @@ fn settle(at: At<'_>, batch: &str, what: StampUse, n: i64, left: i64) -> Result<
     Ok(())
 }
 
-pub(super) fn use_stamps(at: At<'_>, u: &StampsUsed) -> Result<(), Fault> {
+pub(super) fn use_stamps(at: At<'_>, day: NaiveDate, u: &StampsUsed) -> Result<(), Fault> {
     let batch = u.batch.as_str();
     settle(at, batch, u.to.kind(), i64::from(u.quantity), u.left)?;
     let (about, reason) = match &u.to {
@@ -125,7 +126,17 @@ pub(super) fn use_stamps(at: At<'_>, u: &StampsUsed) -> Result<(), Fault> {
         StampFate::Returned { to } => (to.as_str(), String::new()),
         StampFate::Destroyed { name, minutes, reason, .. } => (name.as_str(), under(reason, minutes)),
     };
-    add(at, &u.document, batch, u.to.kind(), u.to.sku().map(|s| s.as_str()), i64::from(u.quantity), about, &reason)?;
+    add(
+        at,
+        day,
+        &u.document,
+        batch,
+        u.to.kind(),
+        u.to.sku().map(|s| s.as_str()),
+        i64::from(u.quantity),
+        about,
+        &reason,
+    )?;
     let off = u.to.kind() == StampUse::Destroyed;
     for (n, range) in (0i64..).zip(&u.serials) {
         let (first, last) = range.ends();
@@ -158,6 +169,7 @@ fn number(n: u64) -> Result<i64, Fault> {
 #[allow(clippy::too_many_arguments, reason = "the columns of one row")]
 fn add(
     at: At<'_>,
+    day: NaiveDate,
     document: &str,
     batch: &str,
     what: StampUse,
@@ -168,24 +180,24 @@ fn add(
 ) -> Result<(), Fault> {
     at.conn
         .prepare_cached(
-            "INSERT INTO ocop_stamp_use(till, seq, at_ms, document, batch, fate, sku, quantity, about, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO ocop_stamp_use(till, seq, at_ms, business_day, document, batch, fate, sku, quantity, about, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
-        .execute(params![at.till, at.seq, at.at_ms, document, batch, what.code(), sku, quantity, about, reason])?;
+        .execute(params![at.till, at.seq, at.at_ms, day, document, batch, what.code(), sku, quantity, about, reason])?;
     Ok(())
 }
 
-pub(super) fn count(at: At<'_>, c: &StampsCounted) -> Result<(), Fault> {
+pub(super) fn count(at: At<'_>, day: NaiveDate, c: &StampsCounted) -> Result<(), Fault> {
     let batch = c.batch.as_str();
     settle(at, batch, StampUse::Counted, c.difference(), c.counted)?;
-    add(at, &c.document, batch, StampUse::Counted, None, c.difference(), "", &c.reason)
+    add(at, day, &c.document, batch, StampUse::Counted, None, c.difference(), "", &c.reason)
 }
 
-pub(super) fn undo(at: At<'_>, u: &StampsUndone) -> Result<(), Fault> {
+pub(super) fn undo(at: At<'_>, day: NaiveDate, u: &StampsUndone) -> Result<(), Fault> {
     let batch = u.batch.as_str();
     let found = at
         .conn
         .prepare_cached(
-            "SELECT seq, fate, quantity FROM ocop_stamp_use WHERE till = ?1 AND batch = ?2 AND document = ?3 AND undone = 0",
+            "SELECT seq, fate, quantity FROM ocop_stamp_use WHERE till = ?1 AND batch = ?2 AND document = ?3 AND undone_on IS NULL",
         )?
         .query_row(params![at.till, batch, u.document], |r| {
             Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?, r.get::<_, i64>(2)?))
@@ -195,21 +207,19 @@ pub(super) fn undo(at: At<'_>, u: &StampsUndone) -> Result<(), Fault> {
     let what = StampUse::from_code(&fate).ok_or(Fault::BadRow("ocop_stamp_use"))?;
     settle(at, batch, what, quantity.saturating_neg(), u.left)?;
     at.conn
-        .prepare_cached("UPDATE ocop_stamp_use SET undone = 1 WHERE till = ?1 AND seq = ?2")?
-        .execute(params![at.till, seq])?;
+        .prepare_cached("UPDATE ocop_stamp_use SET undone_on = ?3 WHERE till = ?1 AND seq = ?2")?
+        .execute(params![at.till, seq, day])?;
     at.conn
         .prepare_cached("DELETE FROM ocop_stamp_serial WHERE till = ?1 AND batch = ?2 AND seq = ?3")?
         .execute(params![at.till, batch, seq])?;
     Ok(())
 }
 
-pub(super) fn set_need(at: At<'_>, n: &StampNeedSet) -> Result<(), Fault> {
+pub(super) fn set_need(at: At<'_>, day: NaiveDate, n: &StampNeedSet) -> Result<(), Fault> {
     at.conn
         .prepare_cached(
-            "INSERT INTO ocop_stamp_need(sku, need, at_ms, till, seq) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT(sku) DO UPDATE SET need = excluded.need, at_ms = excluded.at_ms, till = excluded.till, seq = excluded.seq
-             WHERE (excluded.at_ms, excluded.till, excluded.seq) >= (ocop_stamp_need.at_ms, ocop_stamp_need.till, ocop_stamp_need.seq)",
+            "INSERT INTO ocop_stamp_need(sku, at_ms, till, seq, business_day, need) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![n.sku.as_str(), n.need.code(), at.at_ms, at.till, at.seq])?;
+        .execute(params![n.sku.as_str(), at.at_ms, at.till, at.seq, day, n.need.code()])?;
     Ok(())
 }

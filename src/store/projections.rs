@@ -4,8 +4,8 @@ use rusqlite::{Connection, params};
 
 use super::sums::Sums;
 use super::{
-    Fault, assortment, catalogue, certificate, codes, count, moves, ocop_stamp, papers, people, point, recognition,
-    sale, shelf_life, shift, stock, stock_sheet,
+    Fault, assortment, catalogue, certificate, codes, count, moves, ocop_stamp, oversold, papers, people, point,
+    recognition, sale, shelf_life, shift, stock, stock_sheet,
 };
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::CommandId;
@@ -56,7 +56,8 @@ pub const TABLES: &[Projection] = &[
     stock::LOT,
     stock::STOCK,
     stock::MOVEMENT,
-    stock::OVERSOLD,
+    oversold::OVERSOLD,
+    oversold::CHANGE,
     codes::CODE_LAYOUT,
     codes::CODE_LEARNED,
     codes::CODE_FORGOTTEN,
@@ -65,8 +66,9 @@ pub const TABLES: &[Projection] = &[
     ocop_stamp::SERIAL,
     ocop_stamp::NEED,
     stock_sheet::LOT_HOLD,
-    stock::EXPLAINED,
+    oversold::EXPLAINED,
     moves::TRANSFER,
+    moves::TRANSFER_CHANGE,
     moves::TRANSFER_IN,
     moves::TAKEN_ON,
     moves::REVERSED,
@@ -151,11 +153,11 @@ fn derive(at: At<'_>, entry: &Entry, sums: &mut Sums) -> Result<(), Fault> {
         Fact::CodeLayoutSet(l) => codes::set_layout(at, l),
         Fact::CodeLearned(l) => codes::learn_code(at, l),
         Fact::CodeForgotten(f) => codes::forget_code(at, f),
-        Fact::StampsReceived(b) => ocop_stamp::receive(at, b),
-        Fact::StampsUsed(u) => ocop_stamp::use_stamps(at, u),
-        Fact::StampsCounted(c) => ocop_stamp::count(at, c),
-        Fact::StampsUndone(u) => ocop_stamp::undo(at, u),
-        Fact::StampNeedSet(n) => ocop_stamp::set_need(at, n),
+        Fact::StampsReceived(b) => ocop_stamp::receive(at, header.business_day, b),
+        Fact::StampsUsed(u) => ocop_stamp::use_stamps(at, header.business_day, u),
+        Fact::StampsCounted(c) => ocop_stamp::count(at, header.business_day, c),
+        Fact::StampsUndone(u) => ocop_stamp::undo(at, header.business_day, u),
+        Fact::StampNeedSet(n) => ocop_stamp::set_need(at, header.business_day, n),
         Fact::GoodsMoved(m) => moves::moved(at, header.business_day, m),
         Fact::GoodsSent(s) => moves::sent(at, header.business_day, s),
         Fact::TransferClosed(t) => moves::closed(at, header.business_day, t),

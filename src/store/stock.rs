@@ -4,15 +4,14 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::projections::{At, Projection};
-use super::{Fault, Reader};
-use crate::domain::entry::Header;
+use super::{Fault, Reader, oversold};
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::quantity::Quantity;
-use crate::domain::query::{LotRow, OversoldRow};
+use crate::domain::query::LotRow;
 use crate::domain::sale::Sale;
 use crate::domain::stock::here::StockHere;
-use crate::domain::stock::{Explained, GoodsReceived, HoldSet, Movement, StockPlace};
+use crate::domain::stock::{GoodsReceived, HoldSet, Movement, StockPlace};
 
 pub(super) const LOT: Projection = Projection {
     name: "lot",
@@ -32,23 +31,6 @@ pub(super) const MOVEMENT: Projection = Projection {
     sql: "CREATE TABLE movement (lot TEXT NOT NULL, till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, business_day TEXT NOT NULL,
   source TEXT NOT NULL, target TEXT NOT NULL CHECK (target <> source), milli INTEGER NOT NULL CHECK (milli > 0), PRIMARY KEY (lot, till, seq, n)) STRICT, WITHOUT ROWID;",
     key: "lot, till, seq, n",
-};
-
-/// Sold below the books, waiting to be explained: per pack and sale.
-pub(super) const OVERSOLD: Projection = Projection {
-    name: "oversold",
-    sql: "CREATE TABLE oversold (till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, sku TEXT NOT NULL, receipt TEXT NOT NULL, milli INTEGER NOT NULL, PRIMARY KEY (till, seq, n)) STRICT, WITHOUT ROWID;",
-    key: "till, seq, n",
-};
-
-/// What later goods explain of sales below the books: by which document, out of which lot.
-pub(super) const EXPLAINED: Projection = Projection {
-    name: "explained",
-    sql: "CREATE TABLE explained (till INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, by_seq INTEGER NOT NULL, lot TEXT NOT NULL,
-  sku TEXT NOT NULL, receipt TEXT NOT NULL, milli INTEGER NOT NULL CHECK (milli > 0), PRIMARY KEY (till, seq, n, by_seq, lot)) STRICT, WITHOUT ROWID;
-CREATE INDEX explained_by ON explained(till, by_seq);
-CREATE INDEX explained_receipt ON explained(till, receipt);",
-    key: "till, seq, n, by_seq, lot",
 };
 
 const fn form_code(hold: Hold) -> i64 {
@@ -76,7 +58,7 @@ pub(super) fn receive(at: At<'_>, day: NaiveDate, g: &GoodsReceived) -> Result<(
         quantity: e.quantity,
     });
     movements.extend(explained);
-    g.explains.iter().try_for_each(|e| explain(at, e))?;
+    g.explains.iter().try_for_each(|e| oversold::explain(at, day, e))?;
     move_all(at, day, &movements)
 }
 
@@ -89,24 +71,6 @@ pub(super) fn insert_lot(at: At<'_>, lot: &Lot, document: &str) -> Result<(), Fa
     Ok(())
 }
 
-/// Takes what is explained off the list of goods sold below the books, and keeps by what.
-pub(super) fn explain(at: At<'_>, e: &Explained) -> Result<(), Fault> {
-    at.conn
-        .prepare_cached(
-            "INSERT INTO explained(till, seq, n, by_seq, lot, sku, receipt, milli)
-             SELECT till, seq, n, ?4, ?5, sku, receipt, ?6 FROM oversold WHERE till = ?1 AND seq = ?2 AND n = ?3",
-        )?
-        .execute(params![at.till, e.sale, e.line, at.seq, e.lot.as_str(), e.quantity.thousandths()])?;
-    let key = params![at.till, e.sale, e.line, e.quantity.thousandths()];
-    at.conn
-        .prepare_cached("UPDATE oversold SET milli = milli - ?4 WHERE till = ?1 AND seq = ?2 AND n = ?3")?
-        .execute(key)?;
-    at.conn
-        .prepare_cached("DELETE FROM oversold WHERE till = ?1 AND seq = ?2 AND n = ?3 AND milli <= 0")?
-        .execute(params![at.till, e.sale, e.line])?;
-    Ok(())
-}
-
 /// Moves what a sale took to the buyer, and lists what the books did not hold.
 pub(super) fn sold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault> {
     let movements = parts(sale, StockPlace::Shelf, StockPlace::Buyer);
@@ -115,11 +79,7 @@ pub(super) fn sold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Fault>
     }
     for (n, line) in (0i64..).zip(&sale.lines) {
         if let Some(short) = line.short {
-            at.conn
-                .prepare_cached(
-                    "INSERT INTO oversold(till, seq, n, sku, receipt, milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                )?
-                .execute(params![at.till, at.seq, n, line.sku.as_str(), sale.receipt, short.thousandths()])?;
+            oversold::short(at, day, n, &line.sku, &sale.receipt, short)?;
         }
     }
     Ok(())
@@ -135,9 +95,7 @@ pub(super) fn unsold(at: At<'_>, day: NaiveDate, sale: &Sale) -> Result<(), Faul
         move_all(at, day, &movements)?;
     }
     if sale.lines.iter().any(|l| l.short.is_some()) {
-        at.conn
-            .prepare_cached("DELETE FROM oversold WHERE till = ?1 AND receipt = ?2")?
-            .execute(params![at.till, sale.receipt])?;
+        oversold::undo(at, day, &sale.receipt)?;
     }
     Ok(())
 }
@@ -324,23 +282,5 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM lot WHERE sku = ?1)")?
             .query_row([sku.as_str()], |r| r.get(0))?)
-    }
-    /// Returns what was sold below the books, oldest first; of one pack when it is named.
-    pub fn oversold(&self, sku: Option<&SkuCode>) -> Result<Vec<OversoldRow>, Fault> {
-        let mut stmt = self.conn.prepare_cached(
-            "SELECT o.seq, o.n, o.sku, o.receipt, o.milli, p.name || CASE WHEN s.pack = '' THEN '' ELSE ' ' || s.pack END, j.header
-             FROM oversold o JOIN journal j ON j.till = o.till AND j.seq = o.seq JOIN sku s ON s.code = o.sku JOIN product p ON p.code = s.product
-             WHERE o.till = ?1 AND (?2 IS NULL OR o.sku = ?2) ORDER BY o.seq, o.n",
-        )?;
-        let mut rows = stmt.query(params![self.till_no, sku.map(SkuCode::as_str)])?;
-        let mut out = Vec::new();
-        while let Some(r) = rows.next()? {
-            let sale = r.get(0)?;
-            let header = Header::from_json(r.get_ref(6)?.as_str().map_err(|_| Fault::BadRow("journal"))?);
-            let at = header.map_err(|source| Fault::Entry { seq: sale, source })?.at;
-            let (receipt, quantity) = (r.get(3)?, quantity(r.get(4)?)?);
-            out.push(OversoldRow { sale, line: r.get(1)?, sku: r.get(2)?, name: r.get(5)?, at, receipt, quantity });
-        }
-        Ok(out)
     }
 }

@@ -8,12 +8,13 @@ use rusqlite::{OptionalExtension, params};
 
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
+use crate::domain::command::LotLine;
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::{LotId, ProducerCode, SkuCode};
 use crate::domain::lot::{Hold, Lot};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
-use crate::domain::query::{HoldRow, LotHistory, MovementRow, Pace, StockOwner, StockPack, StockRow};
+use crate::domain::query::{GoneLot, HoldRow, LotHistory, MovementRow, Pace, StockOwner, StockPack, StockRow};
 use crate::domain::stock::{HoldSet, StockPlace};
 
 /// Every hold and release, so that the books know what was held on a day past.
@@ -225,6 +226,25 @@ impl Reader<'_> {
                 to: place_of(&r.get::<_, String>(3)?)?,
                 quantity: quantity(r.get(4)?)?,
             });
+        }
+        Ok(out)
+    }
+
+    /// Tells where each of some lots went last from the place it was gathered in.
+    pub fn lots_gone(&self, lines: &[LotLine]) -> Result<Vec<GoneLot>, Fault> {
+        let mut out = Vec::new();
+        for line in lines {
+            let Some(there) = self.lot_at(&line.lot, line.place)? else { continue };
+            let card = self.card(&there.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
+            let to: Option<String> = self
+                .conn
+                .prepare_cached(
+                    "SELECT m.target FROM movement m JOIN journal j ON j.till = m.till AND j.seq = m.seq
+                     WHERE m.lot = ?1 AND m.source = ?2 ORDER BY j.pos DESC, m.n DESC LIMIT 1",
+                )?
+                .query_row([line.lot.as_str(), line.place.code()], |r| r.get(0))
+                .optional()?;
+            out.push(GoneLot { name: card.title(), to: to.as_deref().map(place_of).transpose()? });
         }
         Ok(out)
     }

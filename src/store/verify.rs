@@ -13,7 +13,7 @@ use super::journal::BadEntry;
 use super::projections::{Projection, TABLES, project_in_row, write_out};
 use super::sums::Sums;
 use super::walk::walk;
-use super::{Fault, ReadOnly, moves, ocop_stamp, sale, schema};
+use super::{Fault, ReadOnly, moves, ocop_stamp, oversold, sale, schema};
 use crate::domain::entry::{Entry, Fact};
 use crate::domain::lang::Lang;
 use crate::domain::reversal::Reversible;
@@ -337,7 +337,9 @@ const IDENTITIES: &[Identity] = &[
 ];
 
 fn identities(conn: &Connection) -> Result<Option<(&'static str, &'static str)>, Fault> {
-    for (sql, vi, en) in IDENTITIES.iter().chain(ocop_stamp::IDENTITIES) {
+    for (sql, vi, en) in
+        IDENTITIES.iter().chain(ocop_stamp::IDENTITIES).chain(oversold::IDENTITIES).chain(moves::IDENTITIES)
+    {
         let found: Option<i64> = conn.query_row(sql, [], |r| r.get(0)).optional()?;
         if found.is_some() {
             return Ok(Some((vi, en)));

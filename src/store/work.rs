@@ -25,7 +25,7 @@ pub struct PackInShop {
 }
 
 /// Where every lot lies: now, or as the movements leave it at a day's end.
-fn lying(as_of: Option<NaiveDate>) -> &'static str {
+pub(super) fn lying(as_of: Option<NaiveDate>) -> &'static str {
     match as_of {
         None => "SELECT lot, place, milli FROM stock WHERE ?1 IS NULL",
         Some(_) => {

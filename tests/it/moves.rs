@@ -142,19 +142,74 @@ fn a_price_written_into_a_transfer_by_hand_is_checked_like_any_other() {
 }
 
 #[test]
+fn a_lot_with_dates_that_cannot_be_is_refused_by_its_name() {
+    let (mut here, mut there) = (shop(), shop());
+    there.run(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"deduction"}"#);
+    receive(&mut here, "MO500", "10", "store", "OX-1");
+    let transfer = send(&mut here, "OX-1", "store", "6");
+    let taken = here.ocop(&["show", "transfer", &transfer, "--json"]).json().remove(0);
+    for (made, expires, received, code, sentence) in [
+        ("2026-11-23", "2027-05-31", "2026-11-22", "lot_made_ahead", "ngày sản xuất 23/11/2026 chưa tới"),
+        (
+            "2026-10-02",
+            "2026-10-01",
+            "2026-11-22",
+            "lot_ends_before_made",
+            "hạn dùng 01/10/2026 trước ngày sản xuất 02/10/2026",
+        ),
+        ("2026-10-01", "2027-05-31", "2026-11-23", "lot_came_ahead", "ngày nhập 23/11/2026 chưa tới"),
+        (
+            "2026-10-03",
+            "2027-05-31",
+            "2026-10-02",
+            "lot_came_before_made",
+            "nhập 02/10/2026 trước ngày sản xuất 03/10/2026",
+        ),
+    ] {
+        let mut bad = taken.clone();
+        for (field, day) in [("made", made), ("expires", expires), ("received", received)] {
+            bad["lines"][0]["lot"][field] = json!(day);
+        }
+        match there.attempt(&bad.to_string()) {
+            Err(CommandError::Refused(refusal)) => {
+                let told = refusal.say(ocop::domain::lang::Lang::Vi);
+                assert!(refusal.code() == code && told.contains("OX-1") && told.contains(sentence), "{code}: {told}");
+            }
+            other => panic!("{code}: {other:?}"),
+        }
+    }
+    done(&mut there, &taken);
+}
+
+#[test]
+fn an_expired_lot_may_arrive_and_is_never_sold() {
+    let (mut here, mut there) = (shop(), shop());
+    there.run(r#"{"do":"describe_point","code":"Q2","name":"OCOP Ba Tri","regime":"deduction"}"#);
+    there.sell("MO500", 1, 120_000);
+    receive(&mut here, "MO500", "10", "store", "OX-1");
+    let transfer = send(&mut here, "OX-1", "store", "6");
+    let mut taken = here.ocop(&["show", "transfer", &transfer, "--json"]).json().remove(0);
+    taken["lines"][0]["lot"]["expires"] = json!("2026-11-21");
+    done(&mut there, &taken);
+    assert_eq!(at(&mut there, "OX-1", "shelf"), 6, "goods are where they are");
+    assert_eq!(there.refused(&sale("MO500", 1, 120_000)), "lot_expired");
+    assert!(there.verify().is_ok());
+}
+
+#[test]
 fn goods_on_the_way_are_listed_until_the_transfer_is_closed() {
     let mut shop = shop();
     receive(&mut shop, "MO500", "10", "shelf", "OX-1");
     let transfer = send(&mut shop, "OX-1", "shelf", "6");
     let today = crate::shop::at("2026-11-25T08:00:00+07:00").date();
-    let rows = shop.desk().ledger.reader().in_transit(today).unwrap();
+    let rows = shop.desk().ledger.reader().in_transit(today, None).unwrap();
     assert_eq!((rows.len(), rows[0].days, rows[0].quantity.to_string()), (1, 3, "6".into()));
     let shown = shop.ocop(&["show", "transit"]).out;
     assert!(shown.contains(&transfer) && shown.contains("OCOP Ba Tri (Q2)"), "{shown}");
     let close = json!({"do":"close_transfer","transfer":transfer});
     done(&mut shop, &close);
     assert_eq!(tried(&mut shop, &close), Err("no_open_transfer"));
-    assert!(shop.desk().ledger.reader().in_transit(today).unwrap().is_empty());
+    assert!(shop.desk().ledger.reader().in_transit(today, None).unwrap().is_empty());
     assert_eq!(moved_to(&mut shop, "OX-1", "point"), 6, "lots that are not named arrived in full");
 }
 
@@ -282,6 +337,38 @@ fn a_receipt_is_undone_while_its_goods_are_there_and_its_note_is_free_again() {
     assert_eq!(reverse(&mut shop, &second), Err("goods_gone"));
     assert_eq!(at(&mut shop, "OX-2", "shelf"), 4);
     shop.verify().unwrap();
+}
+
+#[test]
+fn what_is_undone_is_told_in_its_own_words_and_where_goods_are_missed() {
+    let mut shop = shop();
+    let received = receive(&mut shop, "MO500", "10", "shelf", "OX-1");
+    let carried = done(
+        &mut shop,
+        &json!({"do":"move_goods","to":"store","lines":[{"lot":"OX-1","place":"shelf","quantity":"4"}]}),
+    );
+    shop.run(
+        &json!({"do":"move_goods","to":"fair","lines":[{"lot":"OX-1","place":"store","quantity":"3"}]}).to_string(),
+    );
+    let mut why = |document: &str| match shop
+        .attempt(&json!({"do":"reverse_document","document":document,"reason":"ghi nhầm"}).to_string())
+    {
+        Err(CommandError::Refused(refusal)) => refusal.say(ocop::domain::lang::Lang::Vi),
+        other => panic!("{document}: {other:?}"),
+    };
+    let (receipt, way) = (why(&received), why(&carried));
+    assert!(receipt.contains("cần 10 mà Kệ chỉ còn 6") && receipt.contains("trả hàng hoặc ghi giảm"), "{receipt}");
+    assert!(way.contains("cần 4 mà Kho chỉ còn 1") && way.contains("chuyển phần còn lại về chỗ cũ"), "{way}");
+    let transfer = send(&mut shop, "OX-1", "shelf", "2");
+    let close = done(&mut shop, &json!({"do":"close_transfer","transfer":transfer}));
+    for (document, words) in [(close, "Phiếu điều chuyển mở lại"), (transfer, "điểm kia không nhận theo phiếu này nữa")]
+    {
+        let Ok(Outcome::DocumentReversed { document, .. }) = reverse(&mut shop, &document) else {
+            panic!("{document}")
+        };
+        let paper = shop.ocop(&["show", "document", &document]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(paper.contains(words) && !paper.contains("âm kho"), "{paper}");
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
+use ocop::domain::query::{Answer, Query, When};
+use ocop::domain::today::TodayTopic;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -41,6 +43,8 @@ struct Model {
     /// Sales of the open shift: receipt, parts.
     sales: Vec<(String, Vec<(String, i64)>)>,
     days: BTreeMap<NaiveDate, BTreeMap<(String, String), i64>>,
+    /// What was told of each day at its end.
+    told: BTreeMap<NaiveDate, Vec<String>>,
     n: usize,
 }
 
@@ -237,9 +241,65 @@ fn open(shop: &mut Shop, m: &mut Model, n: i64, pick: usize, expiry: NaiveDate) 
     m.write(document, moves.into_iter().filter(|m| m.3 > 0).collect(), None, false);
 }
 
+/// Stamps come, go on packs, are spoiled, counted, destroyed; what was written of them is undone, that of days past too.
+///
+/// What a rule refuses is left undone.
+fn stamps(shop: &mut Shop, n: i64, pick: usize) {
+    let line = match pick % 8 {
+        0 => {
+            json!({"do":"receive_stamps","batch":format!("T{n}"),"stars":4,"quantity":20,"from_serial":"A-01","to_serial":"A-20",
+            "funded_by":"state","from":"VP điều phối NTM"})
+        }
+        1 => {
+            json!({"do":"receive_stamps","batch":format!("U{n}"),"stars":4,"quantity":30,"funded_by":"state","from":"VP"})
+        }
+        2 | 3 => json!({"do":"apply_stamps","batch":format!("T{n}"),"sku":"MO500","quantity":pick / 8 + 1}),
+        4 => json!({"do":"spoil_stamps","batch":format!("T{n}"),"quantity":n,"cause":"torn","reason":"rách"}),
+        5 => {
+            json!({"do":"destroy_stamps","batch":format!("T{n}"),"sku":"MO500","quantity":1,"minutes":"BB-1","reason":"gỡ"})
+        }
+        6 => json!({"do":"set_stamp_need","sku":"MO500","need":if n % 2 == 0 { "printed" } else { "sticker" }}),
+        _ => {
+            let batches = shop.desk().ledger.reader().stamp_batches(None).unwrap();
+            let last = batches.iter().filter_map(|b| b.last.as_ref()).max_by_key(|u| u.at.at_ms);
+            let Some(last) = last else { return };
+            json!({"do":"undo_stamps","batch":last.batch,"document":last.document,"reason":"ghi nhầm"})
+        }
+    };
+    drop(tried(shop, &line));
+}
+
+/// What the lists tell of a day: now when none is asked for, else as of its end.
+fn told(shop: &mut Shop, when: When) -> Vec<String> {
+    let (today, as_of) = (when.day(), when.stock_day());
+    let reader = shop.desk().ledger.reader();
+    let batches = reader.stamp_batches(as_of).unwrap();
+    let uses = batches.iter().map(|b| Query::StampUses { batch: b.batch.batch.clone(), as_of });
+    let lists = [
+        Query::Oversold { as_of },
+        Query::Transit { today, as_of },
+        Query::StampBatches { as_of },
+        Query::StampTodo { when },
+        Query::StampsToDestroy { when },
+    ];
+    let rows = |answer: Answer| match answer {
+        Answer::Oversold { rows, .. } => format!("{rows:#?}"),
+        other => format!("{other:#?}"),
+    };
+    let mut out: Vec<_> =
+        lists.into_iter().chain(uses).map(|query| rows(ocop::queries::answer(reader, &query).unwrap())).collect();
+    let Answer::Today(lines) = ocop::queries::answer(reader, &Query::Today { when }).unwrap() else { panic!() };
+    // What is half done, and labels, are known of now alone.
+    let is_known = |topic: TodayTopic| !matches!(topic, TodayTopic::LabelsChanged | TodayTopic::TransfersWaiting);
+    out.push(format!("{:?}", lines.into_iter().filter(|l| is_known(l.topic)).collect::<Vec<_>>()));
+    out
+}
+
 /// The shift is closed, the day's stock remembered, and another shift opened on the next day.
 fn next_day(shop: &mut Shop, m: &mut Model, today: NaiveDate) {
     m.days.insert(today, m.here());
+    let now = Moment::vietnam(shop.desk().ledger.head().at_ms);
+    m.told.insert(today, told(shop, When::Now(now)));
     shop.run(r#"{"do":"close_shift","notes":[],"reason":"mô phỏng"}"#);
     let tomorrow = Moment::vietnam(shop.desk().ledger.head().at_ms).later(86_400_000);
     shop.attempt_at(r#"{"do":"open_shift","float_vnd":0}"#, tomorrow).unwrap();
@@ -264,7 +324,8 @@ fn step(shop: &mut Shop, m: &mut Model, (what, n, pick): (u8, i64, usize)) {
             shop.run(&json!({"do":"void_sale","receipt":receipt,"reason":"thử"}).to_string());
         }
         13 => next_day(shop, m, today),
-        14.. if !m.docs.is_empty() => {
+        18.. => stamps(shop, n, pick),
+        14..=17 if !m.docs.is_empty() => {
             let i = m.docs.len() - 1 - pick % m.docs.len();
             let number = m.docs[i].number.clone();
             let told = reverse(shop, &number);
@@ -279,7 +340,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
     fn whatever_moves_goods_are_somewhere_and_every_day_past_is_known(
-        steps in prop::collection::vec((0u8..18, 1i64..6, 0usize..24), 1..40),
+        steps in prop::collection::vec((0u8..23, 1i64..6, 0usize..24), 1..40),
     ) {
         let (mut shop, mut m) = (shop(), Model::default());
         for s in steps {
@@ -294,6 +355,9 @@ proptest! {
             let known: BTreeMap<_, _> = rows.iter()
                 .map(|r| ((r.lot.id.to_string(), r.place.code().to_owned()), r.quantity.thousandths())).collect();
             prop_assert_eq!(&known, then, "{}", day);
+        }
+        for (day, then) in &m.told {
+            prop_assert_eq!(&told(&mut shop, When::EndOf(*day)), then, "{}", day);
         }
         let lots: std::collections::BTreeSet<_> = m.balance.keys().map(|k| k.0.clone()).collect();
         for lot in lots {

@@ -59,7 +59,7 @@ fn undo(document: Option<&str>) -> String {
 }
 
 fn batch(shop: &mut Shop, id: &str) -> StampBatchRow {
-    let rows = shop.desk().ledger.reader().stamp_batches().unwrap();
+    let rows = shop.desk().ledger.reader().stamp_batches(None).unwrap();
     rows.into_iter().find(|r| r.batch.batch.as_str() == id).unwrap()
 }
 

@@ -130,6 +130,20 @@ fn what_is_asked_twice_is_read_once() {
 }
 
 #[test]
+fn questions_are_answered_at_once_when_whoever_read_them_is_gone() {
+    let mut stand = Stand::new();
+    stand.ask();
+    stand.sell();
+    stand.ask();
+    stand.counter.perform(Effect::Ask(Query::Counts));
+    stand.counter.wires_mut().questions.clear();
+    stand.counter.reader_gone();
+    assert_eq!(stand.heard(), ["sold", "7 left"], "each once, as things are now");
+    stand.ask();
+    assert_eq!(stand.counter.wires().questions.len(), 1, "answered, it may be asked anew");
+}
+
+#[test]
 fn what_a_sale_waits_for_is_answered_at_once() {
     let mut stand = Stand::new();
     let skus = vec![ocop::domain::ids::SkuCode::new("MO").unwrap()];

@@ -84,7 +84,7 @@ fn a_document_is_read_as_on_its_paper_and_printed_again() {
 #[test]
 fn a_manager_undoes_a_document_with_a_reason_and_everything_lies_where_it_lay() {
     let mut stand = stand();
-    stand.sign_in("minh").sees("<esc>:chứng từ hàng\nghi giam\n<F8>", &["Hủy chứng từ Q1-H", "ghi ngược lại"]);
+    stand.sign_in("minh").sees("<esc>:chứng từ hàng\nghi giam\n<F8>", &["Hủy chứng từ Q1-H", "Coi như không hao hụt"]);
     stand.sees("\n", &["lý do"]);
     assert!(stand.entries("document_reversed").is_empty(), "nothing without a reason");
     stand.sees("đếm nhầm, hũ còn nguyên\n", &["Đã hủy Q1-H", "biên bản Q1-B", "ĐÃ HỦY"]);
@@ -157,6 +157,6 @@ fn english_is_complete() {
     stand.lang = Lang::En;
     stand.sign_in("minh").sees("<esc>:documents\n", &["Documents", "[30 days]", "written off", "received"]);
     stand.sees("written\n", &["GOODS WRITTEN OFF", "F10 reprint"]);
-    stand.sees("<F8>", &["Undo document Q1-H", "booked back"]);
+    stand.sees("<F8>", &["Undo document Q1-H", "As if nothing had been lost"]);
     stand.sees("counted wrongly\n", &["is undone, minutes Q1-B"]);
 }

@@ -1,7 +1,9 @@
 //! Carrying and transfers by keys and scanner: shelf and store room, two tills with a file between them.
 
+use ocop::domain::lang::Lang;
 use serde_json::json;
 
+use crate::screen_kiosk::squeezed;
 use crate::screen_stand::Stand;
 
 /// A till at another point, with the same catalogue.
@@ -76,6 +78,58 @@ fn what_is_gathered_survives_a_pulled_plug_and_is_gone_once_it_is_booked() {
     assert!(stand.shows("Q2") && stand.shows("anh Tư") && stand.shows("2 dòng"), "{}", stand.text());
     stand.keys("\n\n").sign_in("minh").keys(":điều chuyển: gửi\n");
     assert!(!stand.shows("anh Tư") && stand.is_sound(), "{}", stand.text());
+}
+
+#[test]
+fn goods_gathered_that_are_gone_meanwhile_are_named_once_with_where_they_went() {
+    let mut stand = Stand::new();
+    in_store(&mut stand, &[("NUOC", "A1", 4), ("KHO", "K1", 5), ("MO500", "M1", 2)]);
+    stand.sign_in("lan").keys("<ctrl-v>3*<scan:8938505974194>2,5*kho dua\nhoa nhan\n");
+    assert!(stand.shows("3 dòng"), "{}", stand.text());
+    let gone = |lot: &str, quantity: &str| json!([{"lot":lot,"place":"store","quantity":quantity}]);
+    stand.past(
+        &json!({"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ","lines":gone("A1", "4")})
+            .to_string(),
+    );
+    stand.past(&json!({"do":"move_goods","to":"fair","lines":gone("K1", "5")}).to_string());
+    stand.sign_in("lan").keys("<ctrl-v>");
+    let told = "Nước màu dừa chai 250 ml (đã ghi giảm), Cá khô dứa (nay ở Hội chợ)";
+    assert!(stand.shows("1 dòng"), "{}", stand.text());
+    assert!(squeezed(&stand.screen(200, 24)).contains(told), "{}", stand.screen(200, 24));
+    stand.keys("<esc><ctrl-v>").sign_in("lan").keys("<ctrl-v>");
+    assert!(stand.shows("1 dòng") && !stand.screen(200, 24).contains("ghi giảm"), "said once: {}", stand.text());
+    stand.lang = Lang::En;
+    stand.past(&json!({"do":"return_goods","producer":"OX","reason":"trả","lines":gone("M1", "2")}).to_string());
+    stand.sign_in("lan").keys("<ctrl-v>");
+    assert!(
+        squeezed(&stand.screen(200, 24)).contains("Mật ong hoa nhãn 500 ml (back with the producer)"),
+        "{}",
+        stand.text()
+    );
+}
+
+#[test]
+fn what_is_half_done_is_told_at_a_managers_sign_in_and_enter_goes_on_with_it() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, 40).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.keys(":điều chuyển: gửi\nq2\nOCOP Ba Tri\nanh Tư\n\n4*<scan:8938505974194>hoa nhan\n\n\n");
+    here.keys(&format!("{}\n", folder.path().display()));
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n3*<scan:8938505974194>", file.display()));
+    std::fs::remove_file(file).unwrap();
+    there.sign_in("minh");
+    assert!(there.shows("1 lần chuyển hàng làm dở"), "{}", there.text());
+    there.keys("\n");
+    assert!(there.shows("chưa đếm 1 · lệch 1"), "one is opened at once, without its file: {}", there.text());
+
+    here.sign_in("lan").keys("<ctrl-v><backtab><backtab><right><tab><tab>2*hoa nhan\n");
+    here.sign_in("minh").keys(":hàng trên đường\n\n<tab>3\n").sign_in("minh");
+    assert!(here.shows("2 lần chuyển hàng làm dở"), "{}", here.text());
+    here.keys("<down>\n");
+    assert!(here.shows("→ OCOP Ba Tri") && here.shows("→ Kho"), "several are listed: {}", here.text());
+    here.keys("c0\n");
+    assert!(here.shows("Xong điều chuyển") && here.shows("lệch 1"), "{}", here.text());
 }
 
 #[test]
@@ -171,6 +225,23 @@ fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused()
     assert!(there.shows("Đã nhận đủ phiếu") && there.shows("BIÊN BẢN NHẬN HÀNG ĐIỀU CHUYỂN"), "{}", there.text());
     there.keys(&open).keys("\n\n");
     assert!(there.shows("không nhận hai lần"), "{}", there.text());
+}
+
+#[test]
+fn an_expired_lot_that_arrives_is_told_on_its_line() {
+    let (mut here, mut there) = (Stand::new(), other_point());
+    let folder = tempfile::tempdir().unwrap();
+    here.lot("NUOC", "A1", 4, -1).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.keys("<esc>:điều chuyển: gửi\nq2\n\n\n\n4*<scan:8938505974194>hoa nhan\n\n\n");
+    here.keys(&format!("{}\n", folder.path().display()));
+    let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
+    assert!(there.shows("dừa chai 250 ml đã hết hạn"), "{}", there.text());
+    there.keys("4*<scan:8938505974194>\n");
+    assert!(there.shows("1 lô đã hết hạn: vào sổ mà không bán được"), "{}", there.text());
+    there.lang = Lang::En;
+    there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
+    assert!(there.shows("250 ml expired"), "{}", there.text());
 }
 
 #[test]

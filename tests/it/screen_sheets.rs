@@ -130,7 +130,10 @@ fn quantities_are_taken_on_by_choice_producer_by_producer() {
     assert!(stand.shows("3 dòng có số tồn, chưa nhập – t: ghi tồn đầu"), "{}", stand.text());
     stand.keys("t\n");
     assert!(stand.shows("Ghi tên người của chủ thể cùng đếm"), "{}", stand.text());
+    assert!(stand.shows("HTX Ong Xanh · 1/2"), "{}", stand.text());
     stand.keys("chị Sáu\n");
+    assert!(stand.shows("HTX Mèo Vạc · 2/2") && stand.shows("vẫn là chị Sáu"), "{}", stand.text());
+    stand.keys("\n");
     assert!(
         stand.shows("HTX Ong Xanh") && stand.shows("12 chai · 2,5 kg") && stand.shows("tồn đầu 3 dòng"),
         "{}",
@@ -142,4 +145,23 @@ fn quantities_are_taken_on_by_choice_producer_by_producer() {
     let with: Vec<_> = stand.entries("stock_taken_on").iter().map(|e| e["counted_with"].clone()).collect();
     assert_eq!(with, ["chị Sáu", "chị Sáu"]);
     assert!(stand.is_sound());
+}
+
+#[test]
+fn each_producer_of_a_sheet_signs_for_their_own_goods() {
+    let mut stand = Stand::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ton.csv");
+    let rows = "Mã hàng,Tên hàng,Chủ thể,Tồn kho\nMO500,Mật ong hoa nhãn,HTX Ong Xanh,12\nMV500,Mật ong bạc hà,HTX Mèo Vạc,6\n";
+    std::fs::write(&path, rows).unwrap();
+    stand.sign_in("minh").keys(":nhập danh mục\n").keys(path.to_str().unwrap()).keys("\n");
+    stand.keys("tanh Ba\n<esc>");
+    assert!(stand.shows("2 dòng có số tồn, chưa nhập"), "Esc leaves the quantities: {}", stand.text());
+    stand.keys("tanh Ba\nchị Dín\n");
+    assert!(stand.shows("Cùng đếm với anh Ba · 12 chai"), "{}", stand.text());
+    stand.keys("<down>");
+    assert!(stand.shows("Cùng đếm với chị Dín · 6 chai"), "{}", stand.text());
+    stand.keys("\n");
+    let with: Vec<_> = stand.entries("stock_taken_on").iter().map(|e| e["counted_with"].clone()).collect();
+    assert_eq!(with, ["anh Ba", "chị Dín"]);
 }

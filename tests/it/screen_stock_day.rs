@@ -65,7 +65,23 @@ fn a_day_gone_by_is_asked_for_and_told_as_it_lay() {
     till.keys("<tab><tab><tab>");
     shows_all(&till, &["Ngày 23/11/2026 1", "Không có hạn 1"]);
     till.keys("<tab>").shows("[bán chậm]");
-    till.keys("<tab>").shows("[theo hàng]").hides("bán âm");
+    till.keys("<tab>").shows("[bán âm]").shows("Không bán âm");
+    till.keys("<tab>").shows("[theo hàng]");
+}
+
+#[test]
+fn what_was_sold_below_the_books_is_told_of_a_day_gone_by() {
+    let mut shop = three_days();
+    shop.run(r#"{"do":"receive_goods","producer":"DA","place":"shelf","lines":[{"sku":"KD450","quantity":"1","form":"consignment"}]}"#);
+    shop.sell("KD450", 4, 4 * 58_000);
+    shop.run(r#"{"do":"close_shift","notes":[],"reason":"đếm sau"}"#);
+    shop.attempt_at(r#"{"do":"open_shift","float_vnd":0}"#, at("2026-11-25T08:00:00+07:00")).unwrap();
+    shop.run(r#"{"do":"receive_goods","producer":"DA","place":"shelf","lines":[{"sku":"KD450","quantity":"9","form":"consignment"}]}"#);
+    let mut till = Till::over(shop, Role::Manager, Lang::Vi);
+    till.keys(":bán âm\n").shows("Không bán âm");
+    till.keys("<ctrl-y>24/11/26\n").shows("Kẹo dừa 450 g").shows("[bán âm]").shows("3");
+    till.keys("<ctrl-y>").shows("Không bán âm");
+    till.keys("<ctrl-y>23/11/26\n").shows("Không bán âm");
 }
 
 #[test]

@@ -64,6 +64,38 @@ fn a_stock_sheet_is_taken_on_a_document_a_producer_and_twice_changes_nothing() {
 }
 
 #[test]
+fn each_producer_may_have_somebody_of_their_own_count_with_us() {
+    let mut shop = Shop::open();
+    let file = put(&shop, "ton.csv", SHEET);
+    let import = |shop: &mut Shop, with: &[&str]| {
+        let with = with.iter().flat_map(|name| ["--counted-with", name]);
+        shop.ocop(&["import", file.as_str(), "--opening-stock"].into_iter().chain(with).collect::<Vec<_>>())
+    };
+    let wrong: [(&[&str], &str, &str); 4] = [
+        (&["OX=anh Ba"], "cùng đếm với Cty Đông Á", "nobody is named for Cty Đông Á"),
+        (&["anh Ba", "chị Sáu"], "hai tên chung", "two names for all"),
+        (&["HTX Lạ=anh Ba", "chị Sáu"], "không có tồn của chủ thể \"HTX Lạ\"", "it has: HTX Ong Xanh | Cty Đông Á"),
+        (&["OX=", "chị Sáu"], "chưa có người", "nobody is named"),
+    ];
+    for (with, vi, en) in wrong {
+        import(&mut shop, with).says(2, vi, en);
+    }
+    assert!(on_hand(&mut shop).is_empty());
+    let ran = import(&mut shop, &["htx ong xanh=anh Ba", "DA=cô Tư", "chị Sáu"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let entries = shop.desk().ledger.reader();
+    let with: BTreeMap<_, _> = (1..)
+        .map_while(|seq| entries.entry(seq).unwrap())
+        .filter_map(|e| match e.fact {
+            ocop::domain::entry::Fact::StockTakenOn(t) => Some((t.producer.to_string(), t.counted_with)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((with["OX"].as_str(), with["DA"].as_str(), with.len()), ("anh Ba", "cô Tư", 3));
+    assert!(with.values().any(|name| name == "chị Sáu"), "the rest: {with:?}");
+}
+
+#[test]
 fn without_being_asked_quantities_are_left_and_the_way_is_told() {
     let mut shop = Shop::open();
     let file = put(&shop, "ton.csv", SHEET);
@@ -200,6 +232,29 @@ fn a_delivery_an_earlier_program_kept_without_a_producer_goes_on_under_the_name_
     shop.run(&named);
     let left = shop.desk().till_state().unwrap().deliveries;
     assert_eq!(left.len(), 1, "the same goods are not received twice: {left:?}");
+}
+
+#[test]
+fn goods_kept_without_a_producer_stay_beside_those_of_one() {
+    let mut shop = Shop::open();
+    let keep = |whose: &str, lines: &str| format!(r#"{{"do":"keep_delivery"{whose},"lines":[{lines}]}}"#);
+    let line = |sku: &str, n: u8| format!(r#"{{"sku":"{sku}","quantity":"{n}","form":"consignment"}}"#);
+    let kept = |shop: &mut Shop| {
+        let mut keys: Vec<_> = shop.desk().till_state().unwrap().deliveries.iter().map(|d| d.key()).collect();
+        keys.sort();
+        keys
+    };
+    shop.run(&keep("", &line("MO500", 12)));
+    shop.run(&keep(r#","producer":"DA""#, &line("KD450", 4)));
+    assert_eq!(kept(&mut shop), ["delivery:", "delivery:DA"]);
+    shop.run(&keep(r#","producer":"DA""#, ""));
+    assert_eq!(kept(&mut shop), ["delivery:"], "dropping one drops that one");
+    shop.run(&keep(r#","producer":"OX""#, &[line("MO500", 12), line("TK", 2)].join(",")));
+    assert_eq!(kept(&mut shop), ["delivery:OX"], "the same goods and more are the same delivery under its name");
+    let old = keep("", &line("MO500", 3)).replacen(r#""do":"keep_delivery","#, "", 1);
+    shop.tamper().execute("INSERT INTO draft(kind, body, at_ms) VALUES ('delivery', ?1, 1)", [old]).unwrap();
+    shop.run(&keep(r#","producer":"DA""#, &line("KD450", 4)));
+    assert_eq!(kept(&mut shop), ["delivery:", "delivery:DA", "delivery:OX"]);
 }
 
 /// A row of a stock sheet: goods, thousandths, lot, days to the last day, place.

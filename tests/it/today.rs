@@ -73,6 +73,32 @@ fn a_delivery_left_at_the_door_is_told_until_it_is_booked() {
 }
 
 #[test]
+fn goods_half_gathered_or_half_received_are_told_until_they_are_booked() {
+    let mut shop = shop();
+    shop.run(r#"{"do":"keep_move","work":"carry","from":"shelf","to":"store","lines":[{"lot":"L1","place":"shelf","quantity":"2"}]}"#);
+    shop.run(r#"{"do":"keep_move","work":"send","code":"Q2","name":"OCOP Ba Tri","lines":[{"lot":"L1","place":"shelf","quantity":"3"}]}"#);
+    let mut open = texts(&rows(&mut shop, "moves_open"), "name");
+    open.sort();
+    assert_eq!(open, ["Kệ → Kho", "→ OCOP Ba Tri"]);
+    shop.run(r#"{"do":"move_goods","to":"store","lines":[{"lot":"L1","place":"shelf","quantity":"2"}]}"#);
+    send(&mut shop, "2026-11-22T15:00:00+07:00");
+    assert_eq!(texts(&rows(&mut shop, "moves_open"), "name"), ["→ OCOP Ba Tri"], "another transfer left");
+    let code = texts(&rows(&mut shop, "transit_late"), "code").remove(0);
+    let line = json!({"lot":"L1","arrived":"1"});
+    let half = json!({"do":"keep_move","work":"close","transfer":code,"lines":[line]});
+    shop.run(&half.to_string());
+    assert_eq!(texts(&rows(&mut shop, "moves_open"), "code"), [code.as_str(), ""]);
+    shop.run(&json!({"do":"reverse_document","document":code,"reason":"chưa đi"}).to_string());
+    assert_eq!(texts(&rows(&mut shop, "moves_open"), "code"), [""], "there is nothing left to close");
+    let come = json!({"do":"keep_move","work":"take_in","transfer":"Q3-C000009","from_till":"AAAA-BBBB","from":{"code":"Q3","name":"OCOP Mỏ Cày"},
+        "to":{"code":"Q1"},"lines":[{"lot":{"id":"M-1","sku":"MO500","producer":"OX","received":"2026-11-01","form":"consignment"},
+        "name":"Mật ong","unit":"chai","sent":"4","arrived":"4"}]});
+    shop.run(&come.to_string());
+    let open = rows(&mut shop, "moves_open");
+    assert_eq!((texts(&open, "name")[0].as_str(), texts(&open, "code")[0].as_str()), ("← OCOP Mỏ Cày", "Q3-C000009"));
+}
+
+#[test]
 fn a_label_on_the_shelf_is_wrong_once_the_price_is_and_one_never_printed_is_not() {
     let mut shop = shop();
     assert!(rows(&mut shop, "labels_changed").is_empty(), "no label hangs anywhere");

@@ -13,12 +13,24 @@ use crate::shop::{Ran, ocop};
 const LEDGER: &str = include_str!("../data/ledgers/2026-11-25/ledger.sql");
 const KEY: &str = include_str!("../data/ledgers/2026-11-25/till.key.hex");
 
+const HALF_DONE: &str = include_str!("../data/ledgers/2026-11-26/ledger.sql");
+const HALF_DONE_KEY: &str = include_str!("../data/ledgers/2026-11-26/till.key.hex");
+
 /// A till's folder as the earlier version left it.
 fn left_behind() -> tempfile::TempDir {
+    left(LEDGER, KEY)
+}
+
+/// A till's folder with work half done, as a later version left it.
+fn half_done() -> tempfile::TempDir {
+    left(HALF_DONE, HALF_DONE_KEY)
+}
+
+fn left(sql: &str, key: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let ledger = Connection::open(dir.path().join("ledger.db")).unwrap();
-    ledger.execute_batch(LEDGER).unwrap();
-    let hex = KEY.trim();
+    ledger.execute_batch(sql).unwrap();
+    let hex = key.trim();
     let key: Vec<u8> = (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect();
     std::fs::write(dir.path().join("till.key"), key).unwrap();
     dir
@@ -171,4 +183,92 @@ fn what_does_not_belong_is_gone_and_guards_that_were_missing_stand_again() {
     assert_eq!((proved(dir.path()), kept_tickets(dir.path())), (23, 1), "no trigger of a stranger acted");
     let journal = raw(dir.path()).execute("DELETE FROM journal WHERE seq = 1", []);
     assert!(journal.unwrap_err().to_string().contains("append-only"));
+}
+
+/// Every row of the tables that no journal can make anew, but for the mark of the structure itself.
+fn side_rows(home: &Path) -> Vec<String> {
+    let conn = raw(home);
+    let texts = |sql: String| -> Vec<String> {
+        let mut stmt = conn.prepare(&sql).unwrap();
+        stmt.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let tables = [
+        ("ticket", "reference, held, body, at_ms"),
+        ("draft", "kind, body, at_ms"),
+        ("counting", "document, sku, lot, milli, first, last, below, told, at_ms"),
+        ("outbox", "id, lane, doc, state, attempts, error, at_ms"),
+        ("pin", "staff, hash, failures, until_ms"),
+        ("stamp", "id, hash, receipt"),
+        ("aside", "id, digest, outcome, at_ms"),
+        ("import_mapping", "heading, body, at_ms"),
+        ("counter", "nullif(name, 'structure'), value"),
+    ];
+    let row =
+        |(table, columns): (&str, &str)| format!("SELECT json_array('{table}', {columns}) FROM {table} ORDER BY 1");
+    let rows = tables.into_iter().flat_map(|table| texts(row(table)));
+    rows.filter(|row| !row.starts_with(r#"["counter",null"#)).collect()
+}
+
+/// How many things half done a till that opens finds: tickets held, deliveries, goods on the move, open counts.
+fn half_done_things(home: &Path) -> [usize; 4] {
+    let desk = open(home).0.unwrap();
+    let state = desk.till_state().unwrap();
+    [state.held.len(), state.deliveries.len(), state.half_moves.len(), state.open_counts as usize]
+}
+
+#[test]
+fn what_is_half_done_outlives_an_upgrade_and_a_rebuild() {
+    for shape in [
+        "",
+        "ALTER TABLE draft ADD COLUMN colour TEXT",
+        "ALTER TABLE counting ADD COLUMN shelf TEXT; CREATE INDEX old ON draft(body)",
+    ] {
+        let dir = half_done();
+        raw(dir.path()).execute_batch(shape).unwrap();
+        raw(dir.path()).execute_batch("UPDATE counter SET value = 1 WHERE name = 'structure'").unwrap();
+        let before = side_rows(dir.path());
+        let (desk, said) = open(dir.path());
+        drop(desk.unwrap());
+        let upgraded = side_rows(dir.path());
+        assert_eq!((said, upgraded.len()), (vec![18], before.len()), "{shape}");
+        assert_eq!(upgraded, before, "{shape}");
+        assert_eq!(half_done_things(dir.path()), [1, 2, 4, 1], "{shape}");
+        assert_eq!(run(dir.path(), &["rebuild"]).status, 0);
+        assert_eq!(side_rows(dir.path()), upgraded, "{shape}: rebuilt");
+        assert_eq!((half_done_things(dir.path()), proved(dir.path())), ([1, 2, 4, 1], 18), "{shape}");
+        let lines = [
+            r#"{"do":"finish_count","uncounted":"left_out"}"#,
+            r#"{"do":"move_goods","to":"store","lines":[{"lot":"LO-TK","place":"shelf","quantity":"2.5"}]}"#,
+        ];
+        let ran = ocop(dir.path(), &["run"], &[], &lines.join("\n"));
+        assert_eq!((ran.status, half_done_things(dir.path())[2]), (0, 3), "it is gone on with: {ran:?}");
+    }
+}
+
+#[test]
+fn an_earlier_ledger_knows_what_waited_at_the_end_of_each_of_its_days() {
+    let dir = half_done();
+    raw(dir.path()).execute_batch("UPDATE counter SET value = 1 WHERE name = 'structure'").unwrap();
+    drop(open(dir.path()).0.unwrap());
+    let asked = |what: &[&str], day: &str| {
+        let told = run(dir.path(), &[&["show"], what, &["--as-of", day, "--json"]].concat());
+        told.json().remove(0)
+    };
+    let sum = |told: &serde_json::Value, list: &str, field: &str| -> Vec<String> {
+        let text = |v: &serde_json::Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
+        told[list].as_array().unwrap().iter().map(|row| text(&row[field])).collect()
+    };
+    let days: [(&str, &[&str], &[&str], &[&str]); 4] = [
+        ("2026-11-23", &[], &[], &[]),
+        ("2026-11-24", &["3"], &[], &["60"]),
+        ("2026-11-25", &[], &["3"], &["49"]),
+        ("2026-11-26", &[], &["3"], &["49"]),
+    ];
+    for (day, oversold, transit, left) in days {
+        assert_eq!(sum(&asked(&["oversold"], day), "oversold", "quantity"), oversold, "{day}");
+        assert_eq!(sum(&asked(&["transit"], day), "transit", "quantity"), transit, "{day}");
+        assert_eq!(sum(&asked(&["stamps"], day), "batches", "left"), left, "{day}");
+        let uses = sum(&asked(&["stamps", "--uses", "T4"], day), "uses", "quantity");
+        assert_eq!(uses.is_empty(), day < "2026-11-25", "{day}");
+    }
 }

@@ -1,15 +1,22 @@
 //! Goods on the way, as tables; a transfer as the command the other point gives.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::command::{Command, ReceiveTransfer};
 use crate::domain::moves::PointName;
-use crate::domain::query::{TransferDetail, TransferState, TransitRow};
+use crate::domain::query::{Query, TransferDetail, TransferState, TransitRow};
+use crate::runtime;
 
 fn point(p: &PointName) -> String {
     if p.name.is_empty() { p.code.to_string() } else { format!("{} ({})", p.name, p.code) }
+}
+
+/// Returns the question what is on the way, now or at a day's end.
+pub(super) fn on_the_way(as_of: Option<NaiveDate>) -> Query {
+    Query::Transit { today: as_of.unwrap_or_else(|| runtime::now().date()), as_of }
 }
 
 pub(super) fn transit(rows: &[TransitRow], as_json: bool) -> Result<(), CliError> {

@@ -1,44 +1,47 @@
 //! OCOP stamps as tables: batches, what was done to them, what needs them, what must lose them.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
+use super::recognition::when;
 use super::{heads, print_json, table};
 use crate::cli::CliError;
 use crate::domain::ids::StampBatchId;
 use crate::domain::query::{Query, StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 use crate::domain::refusal::StampRefusal;
-use crate::runtime;
 
 /// What to show of OCOP stamps.
 #[derive(Debug, clap::Args)]
-#[group(multiple = false)]
 pub(in crate::cli) struct Which {
     /// Các lô tem (mặc định) · the batches, as without an option.
-    #[arg(long)]
+    #[arg(long, group = "list")]
     batches: bool,
     /// Hàng đang có còn cần dán tem · goods here that need stamps.
-    #[arg(long)]
+    #[arg(long, group = "list")]
     todo: bool,
     /// Tem phải gỡ và hủy · stamps on goods that may not bear them any more.
-    #[arg(long)]
+    #[arg(long, group = "list")]
     to_destroy: bool,
     /// Lịch sử một lô tem · what was done to a batch.
-    #[arg(long, value_name = "BATCH")]
+    #[arg(long, value_name = "BATCH", group = "list")]
     uses: Option<String>,
+    /// Tính đến hết ngày · as of a day's end.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<NaiveDate>,
 }
 
 impl Which {
     /// Returns the question.
     pub(in crate::cli) fn query(&self) -> Result<Query, CliError> {
-        let now = runtime::now();
+        let (when, as_of) = (when(self.as_of), self.as_of);
         if let Some(batch) = &self.uses {
             let unknown = |_| StampRefusal::UnknownStampBatch { batch: batch.clone() };
-            return Ok(Query::StampUses { batch: StampBatchId::new(batch).map_err(unknown)? });
+            return Ok(Query::StampUses { batch: StampBatchId::new(batch).map_err(unknown)?, as_of });
         }
         Ok(match (self.todo, self.to_destroy) {
-            (true, _) => Query::StampTodo { now },
-            (false, true) => Query::StampsToDestroy { now },
-            (false, false) => Query::StampBatches,
+            (true, _) => Query::StampTodo { when },
+            (false, true) => Query::StampsToDestroy { when },
+            (false, false) => Query::StampBatches { as_of },
         })
     }
 }

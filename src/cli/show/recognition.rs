@@ -51,6 +51,14 @@ impl Which {
     }
 }
 
+/// Of which day's end a list is asked.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct AsOf {
+    /// Tính đến hết ngày · as of a day's end.
+    #[arg(long, value_name = "DAY")]
+    pub(in crate::cli) as_of: Option<NaiveDate>,
+}
+
 pub(in crate::cli) fn when(as_of: Option<NaiveDate>) -> When {
     as_of.map_or_else(|| When::Now(runtime::now()), When::EndOf)
 }

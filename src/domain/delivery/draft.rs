@@ -152,6 +152,14 @@ impl Delivery {
     pub fn key(&self) -> String {
         format!("{}:{}", self.kind.code(), self.producer.as_ref().map_or("", ProducerCode::as_str))
     }
+    /// Returns whether it is what was begun before its producer was known: all of that, and perhaps more.
+    pub fn goes_on_with(&self, unnamed: &Self) -> bool {
+        let texts = |d: &Self| (d.kind, d.delivery_note.clone(), d.counted_with.clone());
+        unnamed.producer.is_none()
+            && texts(self) == texts(unnamed)
+            && !self.is_empty()
+            && self.lines.starts_with(&unnamed.lines)
+    }
     /// Returns what books a delivery, once the producer is known.
     pub fn order(&self) -> Option<ReceiveGoods> {
         Some(ReceiveGoods {

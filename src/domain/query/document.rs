@@ -67,6 +67,64 @@ kinds! {
     Reversed = "document_reversed", "hủy chứng từ", "undoes another", Never;
 }
 
+impl DocumentKind {
+    /// Returns what it means that it is undone, in Vietnamese and English; nothing of what cannot be.
+    pub const fn undone_means(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Received => (
+                "Coi như chưa nhận: hàng là của chủ thể, số phiếu giao nhận lại được.",
+                "As if nothing had come: the goods are the producer's, the delivery note may be received again.",
+            ),
+            Self::Carried => {
+                ("Coi như chưa chuyển: hàng ở chỗ cũ.", "As if nothing had been carried: the goods are in their place.")
+            }
+            Self::Sent => (
+                "Coi như chưa gửi: hàng ở chỗ cũ, điểm kia không nhận theo phiếu này nữa.",
+                "As if nothing had left: the goods are in their place, and the other point must not take them in.",
+            ),
+            Self::TransferReceived => (
+                "Coi như chưa nhận: hàng là của điểm gửi, phiếu điều chuyển nhận lại được.",
+                "As if nothing had come: the goods are the sender's, the transfer may be taken in again.",
+            ),
+            Self::TransferClosed => (
+                "Phiếu điều chuyển mở lại: hàng ở trên đường cho đến khi xong phiếu.",
+                "The transfer is open again: the goods are on the way until it is closed.",
+            ),
+            Self::TakenOn => (
+                "Coi như chưa ghi tồn đầu: tồn đầu của chủ thể này ghi lại được.",
+                "As if nothing had been taken on: the producer's opening stock may be written again.",
+            ),
+            Self::Repacked => (
+                "Coi như chưa sang gói: hàng cũ còn nguyên, hàng mới không còn.",
+                "As if nothing had been opened: the old goods are whole, the new ones are gone.",
+            ),
+            Self::WrittenOff => {
+                ("Coi như không hao hụt: hàng ở chỗ cũ.", "As if nothing had been lost: the goods are in their place.")
+            }
+            Self::GivenBack => {
+                ("Coi như chưa trả: hàng ở chỗ cũ.", "As if nothing had gone back: the goods are in their place.")
+            }
+            Self::Counted | Self::Reversed => ("", ""),
+        }
+    }
+    /// Returns what to do with goods that are no longer where it put them, in Vietnamese and English.
+    pub const fn way_out(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Received => ("trả hàng hoặc ghi giảm phần còn lại", "return or write off what is left"),
+            Self::Carried => ("chuyển phần còn lại về chỗ cũ", "carry back what is left"),
+            Self::TransferReceived => ("gửi trả điểm gửi phần còn lại", "send what is left back to its sender"),
+            Self::TransferClosed => ("đem hàng đã về lại chỗ ấy trước", "put what came back there first"),
+            Self::TakenOn => ("ghi giảm phần còn lại, hoặc kiểm kê", "write off what is left, or count"),
+            Self::Repacked => {
+                ("sang gói ngược lại, hoặc ghi giảm phần còn lại", "repack the other way, or write off what is left")
+            }
+            Self::Sent | Self::WrittenOff | Self::GivenBack | Self::Counted | Self::Reversed => {
+                ("kiểm kê lại", "count the goods")
+            }
+        }
+    }
+}
+
 /// Days from one to another, as documents bear them; without an end everything before or after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DaySpan {

@@ -90,6 +90,15 @@ pub struct MovementRow {
     pub quantity: Quantity,
 }
 
+/// A lot that no longer lies where somebody left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoneLot {
+    /// The pack's name as the catalogue has it now.
+    pub name: String,
+    /// Where the last of it went from there; nothing when none of it ever left.
+    pub to: Option<StockPlace>,
+}
+
 /// Goods sold below the books, waiting for a receipt or a count to explain them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OversoldRow {

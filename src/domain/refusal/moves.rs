@@ -1,6 +1,6 @@
 //! Refusals about goods on the move.
 
-use super::refusals;
+use super::{Term, refusals};
 use crate::domain::quantity::Quantity;
 
 refusals! {
@@ -23,6 +23,24 @@ refusals! {
     /// These books know the lot otherwise.
     LotDiffers { /// The lot.
         lot: String } = "lot_differs", "lô {lot} trong sổ khác với phiếu (hàng, chủ thể hoặc hạn) – hỏi lại điểm gửi", "lot {lot} is otherwise in these books (goods, producer or expiry); ask the sender";
+    /// A lot is told to be made on a day to come.
+    LotMadeAhead { /// The lot.
+        lot: String, /// The day told.
+        day: String } = "lot_made_ahead", "lô {lot}: ngày sản xuất {day} chưa tới – xem lại nhãn, hỏi lại điểm gửi", "lot {lot}: made on {day}, which is still to come; look at the label and ask the sender";
+    /// A lot is told to end before it was made.
+    LotEndsBeforeMade { /// The lot.
+        lot: String, /// When it was made.
+        made: String, /// Its last day.
+        last: String } = "lot_ends_before_made", "lô {lot}: hạn dùng {last} trước ngày sản xuất {made} – xem lại nhãn, hỏi lại điểm gửi", "lot {lot}: good until {last}, before it was made on {made}; look at the label and ask the sender";
+    /// A lot is told to have come to the sender on a day to come.
+    LotCameAhead { /// The lot.
+        lot: String, /// The day told.
+        day: String } = "lot_came_ahead", "lô {lot}: ngày nhập {day} chưa tới – xem lại ngày của máy này và của điểm gửi", "lot {lot}: received on {day}, which is still to come; look at the date of this machine and of the sender's";
+    /// A lot is told to have come to the sender before it was made.
+    LotCameBeforeMade { /// The lot.
+        lot: String, /// When it was made.
+        made: String, /// When it came.
+        day: String } = "lot_came_before_made", "lô {lot}: nhập {day} trước ngày sản xuất {made} – xem lại nhãn, hỏi lại điểm gửi", "lot {lot}: received on {day}, before it was made on {made}; look at the label and ask the sender";
     /// A lot stands twice in one transfer.
     LotTwice { /// The lot.
         lot: String } = "lot_twice", "lô {lot} có hai dòng – gộp lại một dòng", "lot {lot} has two lines; make them one";
@@ -65,7 +83,9 @@ refusals! {
     GoodsGone { /// The pack's name.
         name: String, /// How much is left there.
         left: Quantity, /// How much would have to be.
-        needed: Quantity } = "goods_gone", "{name}: phiếu cần {needed} mà chỉ còn {left} – không hủy được; trả hàng hoặc ghi giảm phần còn lại", "{name}: {needed} are needed and {left} are left; it cannot be reversed, return or write off what is left";
+        needed: Quantity, /// Where.
+        place: Term, /// What to do instead.
+        way: Term } = "goods_gone", "{name}: phiếu cần {needed} mà {place} chỉ còn {left} – không hủy được; {way}", "{name}: {needed} are needed and {left} are left, place: {place}; it cannot be reversed, {way}";
     /// The transfer is closed.
     TransferIsClosed { /// What closed it.
         document: String } = "transfer_is_closed", "phiếu này đã xong ở {document} – hủy {document} trước", "this transfer was closed by {document}; reverse {document} first";

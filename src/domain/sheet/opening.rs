@@ -63,13 +63,39 @@ impl OpeningDocument {
     }
 }
 
+/// Who counted opening stock with us and signs: of some producers by name, of the rest one person.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CountedWith {
+    each: Vec<(ProducerCode, String)>,
+    rest: String,
+}
+
+impl CountedWith {
+    /// Begins with one person for every producer.
+    pub fn everyone(name: impl Into<String>) -> Self {
+        Self { each: Vec::new(), rest: name.into() }
+    }
+    /// Adds who counted one producer's goods.
+    #[must_use]
+    pub fn also(mut self, producer: ProducerCode, name: String) -> Self {
+        self.each.retain(|(known, _)| *known != producer);
+        self.each.push((producer, name));
+        self
+    }
+    /// Returns who counted a producer's goods; empty when nobody was named.
+    pub fn of(&self, producer: &ProducerCode) -> &str {
+        let named = self.each.iter().find(|(known, _)| known == producer);
+        named.map_or(self.rest.as_str(), |(_, name)| name.as_str())
+    }
+}
+
 impl SheetPreview {
     /// Returns what takes the quantities on: a producer's once, however often the sheet comes.
-    pub fn take_on(&self, counted_with: &str) -> Vec<TakeOnStock> {
+    pub fn take_on(&self, counted_with: &CountedWith) -> Vec<TakeOnStock> {
         let open = self.opening.iter().filter(|d| d.taken_before.is_none());
         open.map(|d| TakeOnStock {
             producer: d.producer.clone(),
-            counted_with: counted_with.to_owned(),
+            counted_with: counted_with.of(&d.producer).to_owned(),
             note: self.source.clone(),
             lines: d.lines.iter().map(|l| l.line.clone()).collect(),
         })

@@ -25,9 +25,11 @@ impl Teller<'_> {
             self.fact("Lý do", "Reason", &r.reason),
         ];
         self.goes_back(&mut document, r)?;
+        let (vi, en) = r.undone.kind().undone_means();
+        document.notes.push(self.say(vi, en).to_owned());
         if !r.unexplains.is_empty() {
-            let vi = "Hàng đã bán trước khi nhập mà chứng từ này bù nay lại là âm kho.";
-            let en = "What was sold before it was booked and this document had made good is below the books again.";
+            let vi = "Hàng bán quá sổ mà chứng từ bị hủy đã bù, nay lại là bán âm.";
+            let en = "What was sold below the books and the cancelled document had made good is below the books again.";
             document.notes.push(self.say(vi, en).to_owned());
         }
         let party = |p: Party| Party { representative: signs(&p.representative), ..p };

@@ -46,7 +46,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &Arrival) {
             fields(canvas, Rect { y: list.bottom(), height: LINE_ROWS, ..rest }, pane);
         }
         Part::Place | Part::Minutes | Part::Cause | Part::Bearer | Part::LossWhy => {
-            let rows = u16::try_from(pane.end_parts().len()).unwrap_or(5) + 2;
+            let rows =
+                u16::try_from(pane.end_parts().len()).unwrap_or(5) + 2 + u16::from(expired(canvas.app, pane) > 0);
             let list = Rect { y: rest.y + 1, height: rest.height.saturating_sub(rows + 1), ..rest };
             lines(canvas, list, pane);
             end(canvas, Rect { y: list.bottom(), height: rows, ..rest }, pane);
@@ -103,7 +104,7 @@ fn cells<'a>(app: &'a App, theme: &Theme, pane: &Arrival, row: &'a ArrivalLine) 
     let arrived = if is_told { row.arrived().to_string() } else { "·".to_owned() };
     let beside = if row.beside == Quantity::ZERO { String::new() } else { row.beside.to_string() };
     let until = row.lot.expires.map_or_else(|| "–".to_owned(), |day| day.format("%d/%m/%Y").to_string());
-    let is_past = row.lot.expires.is_some_and(|last| last < app.now.date());
+    let is_past = row.is_past(app.now.date());
     let tone = if row.differs() { theme.warn } else { theme.strong };
     vec![
         Span::styled(row.sent.to_string(), theme.text),
@@ -116,11 +117,14 @@ fn cells<'a>(app: &'a App, theme: &Theme, pane: &Arrival, row: &'a ArrivalLine) 
     ]
 }
 
-/// Says how a line stands: not counted, missing, over, why.
+/// Says how a line stands: past its last day, not counted, missing, over, why; figures beside it tell the rest.
 fn standing<'a>(app: &App, theme: &Theme, pane: &Arrival, row: &'a ArrivalLine) -> Span<'a> {
     let lang = app.lang();
     if pane.is_counting() && card_of(&app.shelf, &row.lot.sku).is_none() {
         return Span::styled(say::is_unlisted(lang), theme.warn);
+    }
+    if pane.is_counting() && row.is_past(app.now.date()) {
+        return Span::styled(say::is_expired(lang), theme.warn);
     }
     let over = row.arrived().plus(row.sent.negated()).unwrap_or(Quantity::ZERO);
     if !row.why.is_empty() {
@@ -165,6 +169,12 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, pane: &Arrival) {
     }
 }
 
+/// Counts the lots that come in past their last day.
+fn expired(app: &App, pane: &Arrival) -> usize {
+    let comes = |l: &&ArrivalLine| l.arrived().is_positive() && l.is_past(app.now.date());
+    if pane.is_counting() { pane.lines.iter().filter(comes).count() } else { 0 }
+}
+
 /// What is asked once.
 fn end(canvas: &mut Canvas<'_>, area: Rect, pane: &Arrival) {
     let lang = canvas.lang;
@@ -173,7 +183,11 @@ fn end(canvas: &mut Canvas<'_>, area: Rect, pane: &Arrival) {
     let told =
         if pane.is_counting() && uncounted > 0 { say::uncounted_are_full(lang, uncounted) } else { String::new() };
     canvas.put(Rect { x: area.x + 1, ..line(area, 1) }, &told, Tone::Warn);
-    for (at, part) in (2..).zip(pane.end_parts()) {
+    let expired = expired(canvas.app, pane);
+    if expired > 0 {
+        canvas.put(Rect { x: area.x + 1, ..line(area, 2) }, &say::expired_come_in(lang, expired), Tone::Warn);
+    }
+    for (at, part) in (2 + u16::from(expired > 0)..).zip(pane.end_parts()) {
         let (place, has_focus) = (line(area, at), pane.part == part);
         match part {
             Part::Place => {

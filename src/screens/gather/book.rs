@@ -6,7 +6,7 @@ use crate::domain::half_move::{Gathered, HalfMove};
 use crate::domain::ids::PointCode;
 use crate::domain::lang::Lang;
 use crate::domain::moves::PointName;
-use crate::domain::query::Query;
+use crate::domain::query::{Answer, GoneLot, Query};
 use crate::domain::refusal::{Refusal, Term};
 use crate::domain::text::clean;
 use crate::screens::pane::Pane;
@@ -141,6 +141,24 @@ impl App {
             act(&mut pane, self);
             self.keep_move(pane.half_move());
             self.panes.insert(at.min(self.panes.len()), Pane::Gather(pane));
+        }
+    }
+
+    /// Hands what lies in the shop now to the page; asks where that went which was gathered and is gone.
+    pub(in crate::screens) fn gather_told(&mut self, answer: &Answer) {
+        let Answer::StockSheet { as_of: None, rows } = answer else { return };
+        self.with_gather(|pane, app| {
+            let lines = pane.take_rows(rows);
+            if !lines.is_empty() {
+                app.effects.push(Effect::Ask(Query::LotsGone { lines }));
+            }
+        });
+    }
+
+    /// Says which goods are no longer among what is gathered, and why.
+    pub(in crate::screens) fn gone_told(&mut self, gone: &[GoneLot]) {
+        if !gone.is_empty() {
+            self.warn(words::moves::gone(self.lang(), gone));
         }
     }
 

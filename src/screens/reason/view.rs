@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{Matter, ReasonForm};
 use crate::domain::lang::Lang;
+use crate::domain::query::DocumentKind;
 use crate::look::{Tone, line, wrap};
 use crate::screens::view::Canvas;
 use crate::screens::words;
@@ -28,6 +29,13 @@ struct Told {
     hint: &'static str,
 }
 
+/// Says what it means that a document is undone, each kind in its own words.
+fn undo_note(lang: Lang, kind: DocumentKind) -> String {
+    let (vi, en) = kind.undone_means();
+    let name = words::documents::capital(kind.name(lang));
+    format!("{name} · {} {}", lang.pick(vi, en), words::documents::undo_note(lang))
+}
+
 fn told(lang: Lang, matter: &Matter) -> Told {
     match matter {
         Matter::Void { receipt } => Told {
@@ -42,7 +50,7 @@ fn told(lang: Lang, matter: &Matter) -> Told {
         },
         Matter::UndoDocument { document, kind } => Told {
             title: words::documents::undo_title(lang, document),
-            note: format!("{} · {}", words::documents::capital(kind.name(lang)), words::documents::undo_note(lang)),
+            note: undo_note(lang, *kind),
             hint: words::documents::undo_hint(lang),
         },
         Matter::Withdraw(row) => {

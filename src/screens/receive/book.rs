@@ -4,7 +4,7 @@ use super::{Read, Receive};
 use crate::domain::catalogue::Producer;
 use crate::domain::command::Command;
 use crate::domain::delivery::{Delivery, DraftKind};
-use crate::domain::ids::SkuCode;
+use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::query::Query;
 use crate::screens::pane::Pane;
 use crate::screens::update::{Mood, Pending};
@@ -43,13 +43,22 @@ impl App {
         });
     }
 
-    /// Drops what was kept of the goods in hand: they go on under another name, or not at all.
-    pub(in crate::screens) fn forget_delivery(&mut self) {
-        let of = &self.delivery;
-        if of.producer.is_some() && !of.is_empty() {
+    /// Drops what was kept of goods: they go on under another name, or not at all.
+    pub(in crate::screens) fn forget_delivery(&mut self, of: &Delivery) {
+        if !of.is_empty() {
             let nothing = Delivery { producer: of.producer.clone(), ..Delivery::new(of.kind) };
             self.effects.push(Effect::KeepDelivery(Box::new(nothing)));
         }
+    }
+
+    /// Gives the goods in hand a producer. What was kept is dropped last: cut off between, they are kept twice.
+    pub(in crate::screens) fn name_delivery(&mut self, producer: ProducerCode) {
+        let before = self.delivery.clone();
+        self.delivery.producer = Some(producer);
+        if !before.is_empty() {
+            self.keep_delivery();
+        }
+        self.forget_delivery(&before);
     }
 
     /// Keeps the delivery as it stands; not while it is being booked, or it would come back.

@@ -182,8 +182,9 @@ impl Receive {
             None => {
                 if app.take_up_of(&card.producer.code) {
                     self.reload(app);
+                } else {
+                    app.name_delivery(card.producer.code.clone());
                 }
-                app.delivery.producer = Some(card.producer.code.clone());
                 self.producer.put(&card.producer);
             }
             Some(producer) if *producer != card.producer.code => {

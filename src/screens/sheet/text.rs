@@ -35,6 +35,13 @@ words! {
     skipping = "s: bỏ dòng sai", "s: refused rows are left out";
 }
 
+pub(super) fn again(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Enter: vẫn là {name}"),
+        Lang::En => format!("Enter: {name} again"),
+    }
+}
+
 pub(super) fn dates(lang: Lang, order: DateOrder) -> &'static str {
     match order {
         DateOrder::Dmy => lang.pick("d: ngày/tháng", "d: day/month"),

@@ -55,15 +55,14 @@ fn preview(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &Shee
         Part::Path | Part::Columns | Part::Producer | Part::Counted => columns(canvas, list, pane, shown),
     }
     if pane.part == Part::Counted {
-        let hint = crate::screens::words::takeon::with_hint(lang);
-        return canvas.field(line(detail, 0), text::counted(lang), &pane.counted, hint);
+        return counted(canvas, detail, pane);
     }
     if pane.part == Part::Producer {
         return canvas.field(line(detail, 0), text::whose(lang), &pane.producer, text::whose_hint(lang));
     }
     let full = match pane.part {
         Part::Rows => pane.lines.get(pane.row).map(|at| row_cells(lang, shown, *at).join("  ")),
-        Part::Stock => shown.opening.get(pane.document).map(lines_of),
+        Part::Stock => shown.opening.get(pane.document).map(|d| lines_of(lang, pane, d)),
         Part::Path | Part::Columns | Part::Producer | Part::Counted => {
             shown.columns.get(pane.column).map(|c| meaning(lang, c))
         }
@@ -191,10 +190,27 @@ fn stock(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetP
     look::list(canvas.buf, room, &theme, &shape, shown.opening.len(), Some(pane.document), cells);
 }
 
-/// The lines of a producer, as far as there is room.
-fn lines_of(document: &OpeningDocument) -> String {
+/// Asks who of a producer counted with us.
+fn counted(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport) {
+    let lang = canvas.lang;
+    let Some((document, at, all)) = pane.asked() else { return };
+    let whose = format!("{}{} · {at}/{all}", text::whose(lang), document.producer_name);
+    canvas.put(line(area, 0), &whose, Tone::Strong);
+    let last = pane.counters.last();
+    let hint = if last.is_empty() {
+        crate::screens::words::takeon::with_hint(lang).to_owned()
+    } else {
+        text::again(lang, last)
+    };
+    canvas.field(line(area, 1), text::counted(lang), &pane.counted, &hint);
+}
+
+/// Who counted them, and the lines of a producer, as far as there is room.
+fn lines_of(lang: Lang, pane: &SheetImport, document: &OpeningDocument) -> String {
+    let with = Some(pane.counters.of(&document.producer)).filter(|name| !name.is_empty());
+    let with = with.map(|name| format!("{}{name}", text::counted(lang)));
     let said = document.lines.iter().take(40).map(|l| format!("{} {} {}", l.line.quantity, l.unit, l.name));
-    said.collect::<Vec<_>>().join(" · ")
+    with.into_iter().chain(said).collect::<Vec<_>>().join(" · ")
 }
 
 /// The line, what it is about, and what would become of it.

@@ -28,11 +28,11 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, pane: &StockPane) {
     let title = title(lang, pane);
     let receive = canvas.app.settings.keys.label(Action::Receive);
     let empty: Vec<String> = empty(lang, pane, &receive);
-    let tabs: Vec<&str> = pane.turns().iter().map(|view| tab(lang, *view)).collect();
+    let tabs: Vec<&str> = View::TURN.iter().map(|view| tab(lang, *view)).collect();
     let sheet = Sheet {
         title: &title,
         tabs: if pane.is_whole() { &tabs } else { &[] },
-        tab: pane.turns().iter().position(|view| *view == pane.view).unwrap_or(0),
+        tab: View::TURN.iter().position(|view| *view == pane.view).unwrap_or(0),
         heads: &heads(lang, pane),
         empty: &empty.iter().map(String::as_str).collect::<Vec<_>>(),
         foot: &foot(lang, pane),

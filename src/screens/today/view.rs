@@ -46,7 +46,8 @@ const fn is_pressing(topic: TodayTopic) -> bool {
     match topic {
         TodayTopic::LotsExpired | TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired => true,
         TodayTopic::StampsToDestroy | TodayTopic::TransitLate => true,
-        TodayTopic::DeliveryOpen | TodayTopic::CountsToApprove | TodayTopic::CountsOpen => false,
+        TodayTopic::DeliveryOpen | TodayTopic::MovesOpen => false,
+        TodayTopic::CountsToApprove | TodayTopic::CountsOpen => false,
         TodayTopic::TransitOpen | TodayTopic::LabelsChanged | TodayTopic::StampsShort => false,
         TodayTopic::LotsExpiring | TodayTopic::LotsHeld | TodayTopic::RecognitionsExpiring => false,
         TodayTopic::PapersMissing | TodayTopic::PapersExpiring => false,
@@ -59,7 +60,8 @@ const fn col_day(topic: TodayTopic, lang: Lang) -> &'static str {
     match topic {
         TodayTopic::TransitLate | TodayTopic::TransitOpen => ocop::col_left_on(lang),
         TodayTopic::LabelsChanged => ocop::col_printed_on(lang),
-        TodayTopic::DeliveryOpen | TodayTopic::CountsToApprove | TodayTopic::CountsOpen => ocop::col_since(lang),
+        TodayTopic::DeliveryOpen | TodayTopic::MovesOpen => ocop::col_since(lang),
+        TodayTopic::CountsToApprove | TodayTopic::CountsOpen => ocop::col_since(lang),
         TodayTopic::LotsExpired | TodayTopic::LotsExpiring | TodayTopic::LotsHeld => ocop::col_day(lang),
         TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired => ocop::col_day(lang),
         TodayTopic::RecognitionsExpiring | TodayTopic::PapersMissing => ocop::col_day(lang),

@@ -22,7 +22,7 @@ words! {
     other_days = "số ngày", "days";
     undo = "hủy chứng từ", "undo it";
     undo_hint = "vì sao ghi sai", "what is wrong with it";
-    undo_note = "mọi hàng đã ghi sẽ ghi ngược lại; số cũ vẫn còn trong sổ.", "all that it booked is booked back; the old number stays in the books.";
+    undo_note = "Số cũ vẫn còn trong sổ.", "The old number stays in the books.";
     undo_right = "hủy chứng từ hàng", "undoing documents of goods";
     choose = "Chọn một chứng từ trước", "Choose a document first";
     made = "Lập", "Made";

@@ -3,6 +3,8 @@
 use crate::domain::lang::Lang;
 use crate::domain::moves::PointName;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::GoneLot;
+use crate::domain::stock::StockPlace;
 use crate::screens::gather::Errand;
 use crate::screens::transfer_file::Way;
 
@@ -72,6 +74,7 @@ words! {
     counted_all = "đếm xong", "counted";
     close = "xong phiếu", "close";
     counted_kept = "Số đã đếm vẫn giữ – mở lại phiếu này để tiếp", "What was counted is kept; open the transfer again to go on";
+    is_expired = "đã hết hạn", "expired";
     is_unlisted = "chưa có trong danh mục", "not in the catalogue";
 }
 
@@ -148,6 +151,45 @@ pub const fn set_aside(lang: Lang, errand: Errand) -> &'static str {
     }
 }
 
+/// How many goods that are gone are named one by one.
+const GONE_MAX: usize = 3;
+
+/// Says which goods are no longer among what is gathered, and where each went.
+pub fn gone(lang: Lang, gone: &[GoneLot]) -> String {
+    let named = gone.iter().take(GONE_MAX).map(|lot| match gone_to(lang, lot.to) {
+        Some(to) => format!("{} ({to})", lot.name),
+        None => lot.name.clone(),
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    match (lang, gone.len().saturating_sub(GONE_MAX)) {
+        (Lang::Vi, 0) => format!("Không còn ở chỗ cũ, đã bỏ: {named}"),
+        (Lang::Vi, more) => format!("Không còn ở chỗ cũ, đã bỏ: {named} và {more} dòng nữa"),
+        (Lang::En, 0) => format!("No longer there, taken off: {named}"),
+        (Lang::En, more) => format!("No longer there, taken off: {named} and {more} more"),
+    }
+}
+
+/// Says where a lot went.
+fn gone_to(lang: Lang, to: Option<StockPlace>) -> Option<String> {
+    let said = |vi: &str, en: &str| Some(lang.pick(vi, en).to_owned());
+    match to? {
+        StockPlace::Buyer => said("đã bán", "sold"),
+        StockPlace::Loss => said("đã ghi giảm", "written off"),
+        StockPlace::Producer => said("đã về chủ thể", "back with the producer"),
+        StockPlace::Transit | StockPlace::Point => said("đã gửi đi", "sent away"),
+        StockPlace::Repack => said("đã sang gói", "repacked"),
+        StockPlace::Opening => said("tồn đầu đã hủy", "its opening stock was undone"),
+        StockPlace::Count => said("kiểm kê ra lô khác", "another lot by a count"),
+        place @ (StockPlace::Shelf | StockPlace::Store | StockPlace::Fair) => {
+            let name = super::stock::place_name(lang, place);
+            Some(match lang {
+                Lang::Vi => format!("nay ở {name}"),
+                Lang::En => format!("now in: {name}"),
+            })
+        }
+    }
+}
+
 /// Says that no more of a pack lies where it is taken from, and where some does.
 pub fn no_more(lang: Lang, name: &str, there: Quantity, from: &str, others: &str) -> String {
     match (lang, others.is_empty()) {
@@ -191,6 +233,15 @@ pub fn uncounted_are_full(lang: Lang, uncounted: usize) -> String {
         (Lang::En, _) => {
             format!("{uncounted} lines were not counted and are taken as come in full. Esc: go on counting.")
         }
+    }
+}
+
+/// Says what becomes of lots past their last day.
+pub fn expired_come_in(lang: Lang, lots: usize) -> String {
+    match (lang, lots) {
+        (Lang::Vi, _) => format!("{lots} lô đã hết hạn: vào sổ mà không bán được – để riêng, trả hoặc ghi giảm"),
+        (Lang::En, 1) => "1 lot is expired: it is booked and cannot be sold; put it aside".to_owned(),
+        (Lang::En, _) => format!("{lots} lots are expired: they are booked and cannot be sold; put them aside"),
     }
 }
 

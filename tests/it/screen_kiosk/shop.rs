@@ -478,9 +478,9 @@ impl Shop {
             }
             Query::StockSheet { as_of, .. } => Answer::StockSheet { as_of: *as_of, rows: Arc::default() },
             Query::Pace { until, .. } => Answer::Pace { until: *until, packs: Vec::new() },
-            Query::Oversold => Answer::Oversold(Vec::new()),
+            Query::Oversold { as_of } => Answer::Oversold { as_of: *as_of, rows: Vec::new() },
             Query::LotHistory { .. } => Answer::LotHistory(None),
-            Query::StampBatches => Answer::StampBatches(Vec::new()),
+            Query::StampBatches { .. } => Answer::StampBatches(Vec::new()),
             Query::StampUses { .. } => Answer::StampUses(Vec::new()),
             Query::StampTodo { .. } => Answer::StampTodo(Vec::new()),
             Query::StampsToDestroy { .. } => Answer::StampsToDestroy(Vec::new()),
@@ -488,7 +488,9 @@ impl Shop {
             Query::Document { .. } => Answer::Document(None),
             Query::CodeBook => Answer::CodeBook(Box::default()),
             Query::Day { .. } | Query::PaperRules { .. } => panic!("no screen asks this yet"),
-            Query::Transit { .. } | Query::Transfer { .. } => panic!("no screen asks this yet"),
+            Query::Transit { .. } | Query::Transfer { .. } | Query::LotsGone { .. } => {
+                panic!("no screen asks this yet")
+            }
         }
     }
 
