@@ -14,7 +14,7 @@ use super::ids::{ProducerCode, ProductCode};
 
 pub use kind::{CertificateKind, CertificateTerm, KindRules, Plurality};
 pub use need::{Need, NeedState, NeedSubject, needs_of};
-pub use rule::{PaperRule, RuleSource, SETS, StandingRule, rules_on};
+pub use rule::{PaperRule, RuleSource, SETS, StandingRule, rules_on, usual_rule};
 
 /// A paper of a producer, or of one product of theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -124,9 +124,9 @@ pub struct NamedCertificate {
 }
 
 impl Reader<'_> {
-    /// Returns what the shop has set about papers, the earliest day first.
+    /// Returns what the shop has set about papers, the earliest day first, of one day the latest word last.
     pub fn paper_rules(&self) -> Result<Vec<PaperRule>, Fault> {
-        let mut stmt = self.conn.prepare_cached("SELECT body FROM paper_rule ORDER BY from_day, rule")?;
+        let mut stmt = self.conn.prepare_cached("SELECT body FROM paper_rule ORDER BY from_day, at_ms, till, seq")?;
         let rows = stmt.query_map([], |r| r.get::<_, String>(0))?;
         rows.map(|body| serde_json::from_str(&body?).map_err(|_| Fault::BadRow("paper_rule"))).collect()
     }

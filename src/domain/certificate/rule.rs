@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::CertificateKind as Kind;
 use super::NeedSubject;
+use crate::domain::text::fold;
 
 /// How many sets of goods QĐ 148/2023 has.
 pub const SETS: u8 = 26;
@@ -37,7 +38,7 @@ impl RuleSource {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaperRule {
-    /// What the row is called: `trace`. A row of the same name takes the place of an earlier one.
+    /// What the row is called: `trace`. A row of the same name, in capitals or not, takes the place of an earlier one.
     pub rule: String,
     /// The first day on which it holds; ever since when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,6 +70,11 @@ impl PaperRule {
         let of_set = self.sets.is_empty() || subject.group_item.is_some_and(in_set);
         let of_stars = self.stars.is_none_or(|floor| subject.stars.is_some_and(|stars| stars >= floor));
         of_set && of_stars
+    }
+    /// Returns whether it asks the same of the same goods on the same basis, from whatever day.
+    fn asks_as(&self, other: &Self) -> bool {
+        let same = Self { rule: other.rule.clone(), from: other.from, ..self.clone() };
+        same == *other
     }
 }
 
@@ -195,17 +201,71 @@ impl Usual {
     }
 }
 
+/// Returns the row the program brings along under a name.
+pub fn usual_rule(name: &str) -> Option<StandingRule> {
+    USUAL.iter().find(|usual| is_same(usual.rule, name)).map(Usual::standing)
+}
+
 /// Returns the rows of a day: the usual ones, those the shop changed in their place, and those it added.
 ///
-/// What was set must come with the earliest first; the latest that has begun rules.
+/// What was set must come with the earliest day first, and of one day the latest word last; what has begun by
+/// then rules. A usual row that the shop wrote again word for word is the usual row; one it added and asks no
+/// more is gone.
 pub fn rules_on(set: &[PaperRule], day: NaiveDate) -> Vec<StandingRule> {
     let mut out: Vec<StandingRule> = USUAL.iter().map(Usual::standing).collect();
     for rule in set.iter().filter(|rule| rule.from.is_none_or(|from| from <= day)) {
-        let own = StandingRule { rule: rule.clone(), source: RuleSource::Shop };
-        match out.iter_mut().find(|known| known.rule.rule == rule.rule) {
+        let usual = usual_rule(&rule.rule);
+        let own = match usual.filter(|usual| rule.asks_as(&usual.rule)) {
+            Some(usual) => usual,
+            None => StandingRule { rule: rule.clone(), source: RuleSource::Shop },
+        };
+        match out.iter_mut().find(|known| is_same(&known.rule.rule, &rule.rule)) {
             Some(known) => *known = own,
             None => out.push(own),
         }
     }
+    out.retain(|row| row.rule.paper.is_some() || usual_rule(&row.rule.rule).is_some());
     out
+}
+
+/// Returns whether two names are one, however they are written.
+fn is_same(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(name: &str, paper: Option<Kind>) -> PaperRule {
+        let usual = usual_rule("trace").unwrap().rule;
+        PaperRule { rule: name.to_owned(), paper, stars: None, ..usual }
+    }
+
+    fn on_the_day(set: &[PaperRule]) -> Vec<StandingRule> {
+        rules_on(set, NaiveDate::from_ymd_opt(2026, 11, 25).unwrap())
+    }
+
+    #[test]
+    fn a_row_is_one_however_its_name_is_written() {
+        let rows = on_the_day(&[own("Trace", Some(Kind::Iso22000)), own("TRACE", Some(Kind::Haccp))]);
+        assert_eq!(rows.len(), USUAL.len());
+        let traced: Vec<_> = rows.iter().filter(|r| is_same(&r.rule.rule, "trace")).map(|r| r.rule.paper).collect();
+        assert_eq!(traced, [Some(Kind::Haccp)], "the latest word rules");
+    }
+
+    #[test]
+    fn a_usual_row_written_again_rests_on_what_it_rested_on() {
+        let changed = own("declaration", Some(Kind::Iso22000));
+        assert_eq!(on_the_day(&[changed.clone()])[0].source, RuleSource::Shop);
+        let again = PaperRule { from: NaiveDate::from_ymd_opt(2026, 11, 20), ..usual_rule("declaration").unwrap().rule };
+        assert_eq!(on_the_day(&[changed, again])[0], USUAL[0].standing());
+    }
+
+    #[test]
+    fn what_the_shop_added_and_asks_no_more_is_gone_and_a_usual_row_says_so() {
+        assert_eq!(on_the_day(&[own("iso", Some(Kind::Iso22000)), own("iso", None)]).len(), USUAL.len());
+        let rows = on_the_day(&[own("declaration", None)]);
+        assert_eq!((rows.len(), rows[0].rule.paper), (USUAL.len(), None));
+    }
 }
