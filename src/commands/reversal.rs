@@ -10,7 +10,7 @@ use crate::domain::entry::{Entry, Fact};
 use crate::domain::ids::LotId;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::DocumentKind;
-use crate::domain::refusal::{MovesRefusal, Refusal, Term};
+use crate::domain::refusal::{MovesRefusal, Refusal, WayOut};
 use crate::domain::reversal::{DocumentReversed, Reversible, document_seq};
 use crate::domain::stock::{Movement, StockPlace};
 use crate::store::Tx;
@@ -68,8 +68,7 @@ fn still_there(tx: &Tx<'_>, kind: DocumentKind, movements: &[Movement]) -> Resul
         let needed = Quantity::from_thousandths(milli.saturating_neg())?;
         if needed > there.left {
             let name = title(tx, &there.lot)?;
-            let term = |(vi, en)| Term::new(vi, en);
-            let (place, way) = (term(place.names()), term(kind.way_out()));
+            let way = WayOut(kind);
             return Err(MovesRefusal::GoodsGone { name, left: there.left, needed, place, way }.into());
         }
     }

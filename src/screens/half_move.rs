@@ -35,16 +35,32 @@ impl App {
         }
     }
 
-    /// Goes on with what a list tells of: by its number, or by its way while there is none.
-    pub(super) fn go_on_with(&mut self, errand: &str, transfer: &str) {
+    /// Finds what a list tells of: by its number, or by its way while there is none.
+    fn half_move_told(&self, errand: &str, transfer: &str) -> Option<&HalfMove> {
         let is_it = |half: &&HalfMove| match half {
             HalfMove::Carry(_) | HalfMove::Send(_) => transfer.is_empty() && half.errand() == errand,
             HalfMove::TakeIn(c) => c.transfer == transfer && half.errand() == errand,
             HalfMove::Close(c) => c.transfer == transfer && errand.starts_with('→'),
         };
-        if let Some(half) = self.half_moves.iter().find(is_it).cloned() {
+        self.half_moves.iter().find(is_it)
+    }
+
+    /// Goes on with what a list tells of.
+    pub(super) fn go_on_with(&mut self, errand: &str, transfer: &str) {
+        if let Some(half) = self.half_move_told(errand, transfer).cloned() {
             self.go_on(half);
         }
+    }
+
+    /// Names what is being done with goods a list tells of.
+    pub(super) fn half_move_title(&self, errand: &str, transfer: &str) -> &'static str {
+        let lang = self.lang();
+        self.half_move_told(errand, transfer).map_or("", |half| match half {
+            HalfMove::Carry(_) => words::moves::carry_title(lang),
+            HalfMove::Send(_) => words::moves::send_title(lang),
+            HalfMove::TakeIn(_) => words::moves::receive_title(lang),
+            HalfMove::Close(_) => words::moves::close_title(lang),
+        })
     }
 
     fn go_on(&mut self, half: HalfMove) {

@@ -127,7 +127,11 @@ fn what_is_half_done_is_told_at_a_managers_sign_in_and_enter_goes_on_with_it() {
     here.sign_in("minh").keys(":hàng trên đường\n\n<tab>3\n").sign_in("minh");
     assert!(here.shows("2 lần chuyển hàng làm dở"), "{}", here.text());
     here.keys("<down>\n");
-    assert!(here.shows("→ OCOP Ba Tri") && here.shows("→ Kho"), "several are listed: {}", here.text());
+    assert!(
+        here.shows("Xong điều chuyển → OCOP Ba Tri") && here.shows("Chuyển chỗ Kệ → Kho"),
+        "several are listed: {}",
+        here.text()
+    );
     here.keys("c0\n");
     assert!(here.shows("Xong điều chuyển") && here.shows("lệch 1"), "{}", here.text());
 }

@@ -1,7 +1,28 @@
 //! Refusals about goods on the move.
 
-use super::{Term, refusals};
+use super::{Said, refusals};
+use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
+use crate::domain::query::DocumentKind;
+use crate::domain::stock::StockPlace;
+
+/// What to do when the goods of a kind of document are no longer where it put them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WayOut(pub DocumentKind);
+
+impl Said for WayOut {
+    fn said(&self, lang: Lang) -> String {
+        let (vi, en) = self.0.way_out();
+        lang.pick(vi, en).to_owned()
+    }
+}
+
+impl Said for StockPlace {
+    fn said(&self, lang: Lang) -> String {
+        let (vi, en) = self.names();
+        lang.pick(vi, en).to_owned()
+    }
+}
 
 refusals! {
     /// Something about goods on the move was refused.
@@ -84,8 +105,8 @@ refusals! {
         name: String, /// How much is left there.
         left: Quantity, /// How much would have to be.
         needed: Quantity, /// Where.
-        place: Term, /// What to do instead.
-        way: Term } = "goods_gone", "{name}: phiếu cần {needed} mà {place} chỉ còn {left} – không hủy được; {way}", "{name}: {needed} are needed and {left} are left, place: {place}; it cannot be reversed, {way}";
+        place: StockPlace, /// What to do instead.
+        way: WayOut } = "goods_gone", "{name}: phiếu cần {needed} mà {place} chỉ còn {left} – không hủy được; {way}", "{name}: {needed} are needed and {left} are left, place: {place}; it cannot be reversed, {way}";
     /// The transfer is closed.
     TransferIsClosed { /// What closed it.
         document: String } = "transfer_is_closed", "phiếu này đã xong ở {document} – hủy {document} trước", "this transfer was closed by {document}; reverse {document} first";

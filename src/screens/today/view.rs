@@ -81,6 +81,9 @@ pub fn draw_work(canvas: &mut Canvas<'_>, body: Rect, work: &Work) {
     let lang = canvas.lang;
     let (vi, en) = work.topic.names();
     let title = words::sentence(lang.pick(vi, en));
+    if work.topic == TodayTopic::MovesOpen {
+        return half_moves(canvas, body, work, &title);
+    }
     let heads = [
         Head::new(words::col_goods(lang), Column::name(20)),
         Head::new(ocop::col_producer(lang), Column::owner(12).rank(2)),
@@ -95,6 +98,26 @@ pub fn draw_work(canvas: &mut Canvas<'_>, body: Rect, work: &Work) {
             Span::styled(row.producer.as_str(), theme.dim),
             Span::styled(row.code.as_str(), theme.dim),
             Span::styled(row.day.map(ocop::date).unwrap_or_default(), theme.text),
+            Span::styled(row.quantity.map(|q| q.to_string()).unwrap_or_default(), theme.strong),
+        ]
+    });
+}
+
+/// Draws goods on the move half done: what is being done, from where to where, under which number.
+fn half_moves(canvas: &mut Canvas<'_>, body: Rect, work: &Work, title: &str) {
+    let (app, lang) = (canvas.app, canvas.lang);
+    let heads = [
+        Head::new(words::documents::kind(lang), Column::name(20)),
+        Head::new(words::stock::way(lang), Column::name(20)),
+        Head::new(words::moves::col_transfer(lang), Column::fixed(12)),
+        Head::new(words::moves::col_lines(lang), Column::figure(6)),
+    ];
+    let sheet = Sheet { title, heads: &heads, empty: &[ocop::no_work(lang)], foot: "", tabs: &[], tab: 0 };
+    crate::screens::board::view::draw(canvas, body, &work.board, &sheet, |row, theme| {
+        vec![
+            Span::styled(app.half_move_title(&row.name, &row.code), theme.text),
+            Span::styled(row.name.as_str(), theme.text),
+            Span::styled(row.code.as_str(), theme.dim),
             Span::styled(row.quantity.map(|q| q.to_string()).unwrap_or_default(), theme.strong),
         ]
     });

@@ -40,6 +40,7 @@ words! {
     choose_transfer = "Chọn một phiếu trước", "Choose a transfer first";
     col_transfer = "Phiếu", "Transfer";
     col_to = "Đến", "To";
+    col_lines = "Dòng", "Lines";
     col_sent_on = "Gửi", "Sent";
     col_since = "Trên đường", "On the way";
     col_what = "Hàng", "Goods";
