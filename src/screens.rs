@@ -31,6 +31,8 @@ mod lots;
 mod ocop_stamp;
 mod owner;
 mod pane;
+mod paper_rule_form;
+mod paper_rules;
 mod papers;
 mod pay;
 mod point_form;

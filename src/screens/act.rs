@@ -86,6 +86,7 @@ impl App {
             Action::Transit => self.open_transit(),
             Action::ReceiveTransfer => self.open_receive_transfer(),
             Action::SaveTransfer => self.save_chosen_transfer(),
+            Action::PaperRules => self.open_paper_rules(),
             Action::Certificates => self.open_certificates(CertificateView::All),
             Action::FilePaper => self.file_paper_in_sight(),
             Action::Inspect => self.open_inspection(),

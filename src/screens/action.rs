@@ -164,6 +164,7 @@ actions! {
     ReceiveTransfer = "receive_transfer", "", MOVES, 9, "nhận điều chuyển", "take a transfer in", "Nhận điều chuyển từ điểm khác, theo tệp", "Receive a transfer by its file";
     SaveTransfer = "save_transfer", "ctrl-s", TRANSIT, 1, "lưu tệp", "save file", "Lưu tệp điều chuyển cho điểm nhận", "Save the transfer's file for the other point";
     Certificates = "certificates", "", ALL, 9, "giấy tờ", "papers", "Giấy tờ: đã có, sắp hết hạn, còn thiếu", "Papers: filed, ending, missing";
+    PaperRules = "paper_rules", "", ALL, 9, "giấy tờ cần có", "required papers", "Giấy tờ cần có: hàng nào cần giấy gì", "Required papers: which goods need which";
     FilePaper = "record_certificate", "", INSPECT, 9, "ghi giấy tờ", "file a paper", "Ghi giấy tờ của sản phẩm (quản lý)", "Record a paper of the product (manager)";
     Inspect = "inspection", "ctrl-x", INSPECT, 9, "kiểm tra", "inspection", "Kiểm tra: mọi hồ sơ của sản phẩm", "Inspection: all about the product";
     HoldLot = "hold_lot", "F8", HOLDS, 2, "tạm dừng", "hold", "Tạm dừng bán lô, cho bán lại (quản lý)", "Hold a lot, release it (manager)";

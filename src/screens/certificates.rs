@@ -123,6 +123,7 @@ impl CertificateBoard {
                 return Flow::Stay;
             }
             Press::Insert => self.file(app, Filing::Another),
+            Press::F(6) => app.open_paper_rules(),
             Press::Delete if !self.board.is_typing() => self.withdraw(app),
             press => match self.board.press(press) {
                 Step::Close => return Flow::Close,

@@ -22,6 +22,8 @@ use super::lot::LotView;
 use super::lot_form::LotForm;
 use super::lots::Lots;
 use super::ocop_stamp::StampBoard;
+use super::paper_rule_form::PaperRuleForm;
+use super::paper_rules::PaperRuleBoard;
 use super::pay::Pay;
 use super::point_form::PointForm;
 use super::press::Press;
@@ -139,6 +141,10 @@ pub enum Pane {
     Recognise(Box<RecogniseForm>),
     /// Papers as they stand.
     Certificates(Box<CertificateBoard>),
+    /// Which papers are asked of which goods.
+    PaperRules(Box<PaperRuleBoard>),
+    /// One row of them.
+    PaperRuleForm(Box<PaperRuleForm>),
     /// Recording a paper.
     CertificateForm(Box<CertificateForm>),
     /// All that an inspector asks of one product.
@@ -264,6 +270,7 @@ impl Pane {
             Self::Codes(pane) => page(Place::Form).typed_if(pane.board.is_typing()).scanned(),
             Self::Inspection(pane) => page(Place::Stock).typed_if(pane.board.is_typing()),
             Self::Certificates(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
+            Self::PaperRules(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
             Self::Work(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
             Self::Recognitions(pane) => page(Place::Form).typed_if(pane.board.is_typing()),
             Self::Story(_) | Self::Paper(_) => dialog(Place::Form),
@@ -273,6 +280,7 @@ impl Pane {
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
             Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
             Self::StockDay(_) | Self::LayoutForm(_) | Self::TransferFile(_) => dialog(Place::Form).typed(),
+            Self::PaperRuleForm(_) => dialog(Place::Form).typed(),
             Self::PointForm(_) | Self::TargetForm(_) | Self::ProducerForm(_) => dialog(Place::Form).typed(),
             Self::StampForm(_) | Self::Repack(_) => dialog(Place::Form).typed().scanned(),
         }
@@ -337,6 +345,8 @@ impl Pane {
             Self::Withdraw(pane) => pane.press(app, press),
             Self::Recognise(pane) => pane.press(app, press),
             Self::Certificates(pane) => pane.press(app, press),
+            Self::PaperRules(pane) => pane.press(app, press),
+            Self::PaperRuleForm(pane) => pane.press(app, press),
             Self::CertificateForm(pane) => pane.press(app, press),
             Self::Inspection(pane) => pane.press(app, press),
             Self::Assortment(pane) => pane.press(app, press),

@@ -82,7 +82,8 @@ impl App {
             | Outcome::StampsUndone(_)
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
             Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
-            Outcome::OcopStatusRecorded { .. } | Outcome::RequiredPapersSet { .. } => {}
+            Outcome::OcopStatusRecorded { .. } => {}
+            Outcome::RequiredPapersSet { .. } => self.paper_rule_set(),
             Outcome::AssortmentTargetSet { .. } => self.target_set(),
             Outcome::ShelfLifeRuleSet { .. } => self.shelf_life_set(),
             Outcome::GoodsMoved { .. } | Outcome::GoodsSent { .. } | Outcome::TransferReceived { .. } => {}
@@ -256,6 +257,7 @@ impl App {
                     return shown.fill((**answer).clone());
                 }
                 (Answer::Inspection(Some(told)), Pane::Inspection(shown)) => return shown.take(told),
+                (Answer::PaperRules(rules), Pane::PaperRules(shown)) => return shown.fill(rules),
                 (Answer::Certificates(_) | Answer::Inspection(_) | Answer::PaperRules(_), _) => {}
                 (Answer::Today(lines), Pane::Today(today)) => return today.fill(lines.clone()),
                 (Answer::Work(topic, rows), Pane::Work(work)) if work.topic == *topic => {

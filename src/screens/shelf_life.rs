@@ -123,16 +123,21 @@ impl ShelfLifePane {
             }
             Press::Enter => self.form = Some(RuleForm::of(chosen)),
             Press::Delete => {
-                // What was there before anybody set a rule cannot be taken back.
-                let was_set = |rule: &&ShelfLifeRule| rule.group_item.is_some() || !rules.is_usual();
-                if let Some(group_item) = chosen.filter(was_set).map(|r| r.group_item) {
-                    let back = ShelfLifeRule { group_item, share: None, days: None };
+                if let Some(rule) = self.can_take_back(app) {
+                    let back = ShelfLifeRule { share: None, days: None, ..rule };
                     app.run(Command::SetShelfLifeRule(back), Pending::Other);
                 }
             }
             press => drop(choose(&mut self.picked, all.len() + 1, press)),
         }
         Flow::Stay
+    }
+
+    /// Returns the chosen rule when it can be taken back: what was there before anybody set one cannot.
+    pub fn can_take_back(&self, app: &App) -> Option<ShelfLifeRule> {
+        let rules = app.shelf_life_rules();
+        let chosen = rules.all().get(self.picked).copied();
+        chosen.filter(|rule| rule.group_item.is_some() || !rules.is_usual())
     }
 
     fn form_key(&mut self, app: &mut App, press: &Press) {

@@ -125,6 +125,8 @@ impl<'a> Canvas<'a> {
             Pane::Today(today) => super::today::view::draw(self, body, today),
             Pane::Work(work) => super::today::view::draw_work(self, body, work),
             Pane::Certificates(board) => super::certificates::view::draw(self, body, board),
+            Pane::PaperRules(board) => super::paper_rules::view::draw(self, body, board),
+            Pane::PaperRuleForm(form) => super::paper_rule_form::view::draw(self, body, form),
             Pane::CertificateForm(form) => super::certificate_form::view::draw(self, body, form),
             Pane::Inspection(shown) => super::inspection::view::draw(self, body, shown),
             Pane::Recognitions(board) => super::recognitions::view::draw_board(self, body, board),

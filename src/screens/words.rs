@@ -38,6 +38,7 @@ pub mod point;
 pub mod stock;
 
 pub mod goods;
+pub mod paper_rules;
 pub mod shelf_life;
 pub mod takeon;
 

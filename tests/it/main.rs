@@ -16,6 +16,7 @@ mod ledger;
 mod moves;
 mod moves_model;
 mod ocop_stamp;
+mod paper_rules;
 mod papers;
 mod power_cuts;
 mod printing;

@@ -51,8 +51,10 @@ fn the_rule_is_set_by_keys_and_the_door_follows_it_at_once() {
     assert!(!stand.shows("chỉ còn 40 ngày"), "{}", stand.text());
     stand.keys("<esc><esc>:hạn tối thiểu\n");
     assert!(stand.shows("Mọi hàng") && stand.shows("sẵn có"), "{}", stand.text());
+    assert!(!stand.shows("Del"), "nobody has set it yet: {}", stand.text());
     stand.keys("\n<backspace><backspace><backspace>\n<backspace><backspace>60\n");
     assert!(stand.shows("Đã đặt hạn còn lại tối thiểu") && stand.shows("còn 60 ngày"), "{}", stand.text());
+    assert!(stand.shows("Del bỏ mức này"), "{}", stand.text());
     stand.keys("<down>\n27\n1/2\n\n");
     assert!(stand.shows("Không có bộ sản phẩm OCOP số 27"), "{}", stand.text());
     stand.keys("<esc><esc><ctrl-n>");

@@ -23,7 +23,8 @@ use crate::screens::words::count as say;
 use crate::screens::words::ocop;
 use crate::screens::{App, words};
 use goods::{
-    certificate_keys, history_keys, inspection_keys, lots_keys, refuse_keys, shelf_life_keys, stamp_keys, stock_keys,
+    certificate_keys, history_keys, inspection_keys, lots_keys, paper_rule_keys, refuse_keys, shelf_life_keys,
+    stamp_keys, stock_keys,
 };
 
 /// Draws the status bar.
@@ -185,7 +186,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         }
         Pane::Receive(pane) => receive_keys(app, pane.part, lang),
         Pane::ProducerForm(_) => fixed(&[("Enter", words::next(lang))]),
-        Pane::ShelfLife(pane) => shelf_life_keys(pane.form.is_some(), lang),
+        Pane::ShelfLife(pane) => shelf_life_keys(app, pane, lang),
         Pane::Deliveries(_) => fixed(&[("Enter", words::takeon::take_up(lang)), ("Del", words::drop_it(lang))]),
         Pane::Refuse(_) => refuse_keys(lang),
         Pane::Lots(_) => lots_keys(app, lang),
@@ -226,6 +227,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         }
         Pane::Work(_) => fixed(&[("Enter", ocop::see_it(lang))]),
         Pane::Certificates(shown) => certificate_keys(app, shown, lang),
+        Pane::PaperRules(shown) => paper_rule_keys(app, shown, lang),
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
@@ -234,7 +236,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Assortment(_) if app.is_manager() => {
             fixed(&[("Ins", words::point::set_target(lang)), ("F6", words::point::set_point(lang))])
         }
-        Pane::PointForm(_) | Pane::TargetForm(_) => {
+        Pane::PointForm(_) | Pane::TargetForm(_) | Pane::PaperRuleForm(_) => {
             let mut keys = fixed(&[("Enter", words::next(lang))]);
             keys.push((app.settings.keys.label(Action::Done), words::point::save(lang).to_owned(), 1));
             keys

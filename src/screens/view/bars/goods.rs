@@ -8,6 +8,8 @@ use crate::screens::action::Action;
 use crate::screens::certificates::{CertificateBoard, PaperLine};
 use crate::screens::inspection::InspectionView;
 use crate::screens::ocop_stamp::{StampBoard, StampTab};
+use crate::screens::paper_rules::{PaperRuleBoard, TakeBack};
+use crate::screens::shelf_life::ShelfLifePane;
 use crate::screens::stock::StockPane;
 use crate::screens::{App, words};
 
@@ -18,7 +20,7 @@ const LOT_KEYS: [Action; 5] = [Action::CarryLot, Action::WriteOff, Action::GiveB
 pub(super) fn certificate_keys(app: &App, shown: &CertificateBoard, lang: Lang) -> Keys {
     let mut keys = fixed(&[("Tab", words::ocop::next_list(lang))]);
     match shown.board.chosen() {
-        None => return keys,
+        None => {}
         Some(PaperLine::Missing(_)) => keys.extend(fixed(&[("Enter", words::certificates::file_it(lang))])),
         Some(PaperLine::Filed(_)) => {
             keys.extend(fixed(&[
@@ -27,7 +29,25 @@ pub(super) fn certificate_keys(app: &App, shown: &CertificateBoard, lang: Lang) 
             ]));
         }
     }
-    keys.extend(table(app, lang, &[Action::Inspect]));
+    if shown.board.chosen().is_some() {
+        keys.extend(table(app, lang, &[Action::Inspect]));
+    }
+    // The first to go where there is no room: it has a name of its own.
+    keys.extend(fixed(&[("F6", words::paper_rules::see_rules(lang))]).into_iter().map(|(key, word, _)| (key, word, 3)));
+    keys
+}
+
+/// What is done with the rows that say which papers are asked for; a cashier reads them.
+pub(super) fn paper_rule_keys(app: &App, shown: &PaperRuleBoard, lang: Lang) -> Keys {
+    if !app.is_manager() {
+        return Vec::new();
+    }
+    let mut keys = fixed(&[("Enter", words::paper_rules::change(lang)), ("Ins", words::paper_rules::add(lang))]);
+    match shown.can_take_back() {
+        Some(TakeBack::ToUsual) => keys.extend(fixed(&[("Del", words::paper_rules::to_usual(lang))])),
+        Some(TakeBack::Away) => keys.extend(fixed(&[("Del", words::paper_rules::away(lang))])),
+        None => {}
+    }
     keys
 }
 
@@ -126,9 +146,16 @@ pub(super) fn history_keys(can_be_withdrawn: bool, lang: Lang) -> Keys {
 }
 
 /// What is done with the rules of how long goods must keep.
-pub(super) fn shelf_life_keys(is_typed: bool, lang: Lang) -> Keys {
-    if is_typed {
+pub(super) fn shelf_life_keys(app: &App, pane: &ShelfLifePane, lang: Lang) -> Keys {
+    if pane.form.is_some() {
         return fixed(&[("Enter", words::next(lang))]);
     }
-    fixed(&[("Enter", words::shelf_life::edit(lang)), ("Del", words::shelf_life::take_back(lang))])
+    if !app.is_manager() {
+        return Vec::new();
+    }
+    let mut keys = fixed(&[("Enter", words::shelf_life::edit(lang))]);
+    if pane.can_take_back(app).is_some() {
+        keys.extend(fixed(&[("Del", words::shelf_life::take_back(lang))]));
+    }
+    keys
 }
