@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::dates::{self, DayOrder};
-use super::headers::{Column, Field, choose, columns};
+use super::headers::{Column, Field, choose, columns, in_thousands};
 use super::opening::{self, OpeningCells};
 use super::place::{self, Province};
 use super::rivals;
@@ -202,6 +202,16 @@ fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
             told: Told::new(
                 format!("tệp dùng bảng mã cũ {name}, đã đổi sang Unicode; xem lại tên hàng trước khi nhận"),
                 format!("the letters were in the old encoding {name} and have been decoded; look the names over first"),
+            ),
+        });
+    }
+    let price = reading.mapping.iter().find(|c| c.field == Some(Field::Price) && in_thousands(&c.header));
+    if let Some(header) = price.map(|c| &c.header) {
+        reading.warnings.push(Warning {
+            row: None,
+            told: Told::new(
+                format!("\"{header}\": giá tính bằng nghìn đồng, 50 là 50.000 đ"),
+                format!("\"{header}\": the prices are thousands, 50 is 50.000 đ"),
             ),
         });
     }

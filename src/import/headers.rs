@@ -71,24 +71,40 @@ fn prefix(heading: &str) -> Option<Meaning> {
     all.max_by_key(|(a, _)| a.len()).map(|(_, meaning)| meaning)
 }
 
-/// Words that are a unit when they stand in brackets behind a heading: thousands of đồng are not among them.
+/// Words that are a unit when they stand in brackets behind a heading.
 const UNITS: &str = "d dong vnd g gr gam gram kg ml l lit cai chiec hop chai goi hu lo tui bich can thung sp";
+/// Words for thousands of đồng.
+const THOUSANDS: &str = "1000 nghin ngan x1000 1000d 1000vnd 1000dong";
 
-/// Folds a heading to words without the unit in brackets behind it: `Giá (đ/kg)` is `gia`; empty when there is none.
-fn without_unit(header: &str) -> String {
-    let Some((bare, unit)) = header.trim_end().strip_suffix(')').and_then(|h| h.rsplit_once('(')) else {
-        return String::new();
-    };
-    let unit = words(unit);
-    let is_unit = !unit.is_empty() && unit.split(' ').all(|word| UNITS.split(' ').any(|known| known == word));
-    if is_unit { words(bare) } else { String::new() }
+fn is_among(word: &str, words: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+/// Folds a unit to words, thousands written as one figure.
+fn unit_words(text: &str) -> String {
+    words(text).replace("1 000", "1000")
+}
+
+/// Returns whether what stands under a heading is thousands: `Giá (nghìn đồng)`, `Giá (1.000đ)`.
+pub(super) fn in_thousands(header: &str) -> bool {
+    unit_words(header).split(' ').any(|word| is_among(word, THOUSANDS))
+}
+
+/// Takes the unit in brackets off a heading: `Giá (đ/kg)` is `Giá`; none when there is no unit.
+fn without_unit(header: &str) -> Option<&str> {
+    let (bare, unit) = header.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let unit = unit_words(unit);
+    let of_dong = unit.split(' ').any(|w| ["d", "dong", "vnd", "1000d", "1000vnd", "1000dong"].contains(&w));
+    let is_unit = |word: &str| is_among(word, UNITS) || (of_dong && is_among(word, THOUSANDS));
+    (!unit.is_empty() && unit.split(' ').all(is_unit)).then_some(bare)
 }
 
 /// The heading with its parts joined, turned about, its last part alone, and without its unit;
 /// `Chủ thể › Tên` is `Tên chủ thể`.
 fn readings(header: &str) -> [String; 4] {
-    let parts: Vec<&str> = header.split(JOINT).collect();
-    let (joined, bare) = (words(header), without_unit(header));
+    let bare = without_unit(header);
+    let parts: Vec<&str> = bare.unwrap_or(header).split(JOINT).filter(|part| !part.trim().is_empty()).collect();
+    let (joined, bare) = (words(header), bare.map(words).unwrap_or_default());
     if parts.len() < 2 {
         return [joined, String::new(), String::new(), bare];
     }
@@ -207,7 +223,9 @@ fn letter(text: &str) -> Option<usize> {
 pub fn recognised(row: &[String]) -> usize {
     let known = |cell: &String| {
         let words = words(cell);
-        exact(&words).is_some() || prefix(&words).is_some() || exact(&without_unit(cell)).is_some()
+        exact(&words).is_some()
+            || prefix(&words).is_some()
+            || without_unit(cell).is_some_and(|bare| exact(&self::words(bare)).is_some())
     };
     row.iter().filter(|cell| cell.len() < 120 && !cell.is_empty() && known(cell)).count()
 }
@@ -301,14 +319,37 @@ mod tests {
 
     #[test]
     fn a_unit_behind_a_heading_does_not_hide_it() {
-        for h in
-            ["Giá (đ)", "Đơn giá (đ)", "Giá bán (đồng)", "Giá › (đồng)", "Đơn giá › (VNĐ)", "Giá đ/kg", "Giá (vnđ/hộp)"]
-        {
+        for h in [
+            "Giá (đ)",
+            "Đơn giá (đ)",
+            "Giá bán (đồng)",
+            "Giá › (đồng)",
+            "Đơn giá › (VNĐ)",
+            "Giá đ/kg",
+            "Giá (vnđ/hộp)",
+            "Giá (nghìn đồng)",
+            "Giá › (1.000đ)",
+        ] {
             assert_eq!(columns(&[h.to_owned()])[0].field, Some(Field::Price), "{h}");
         }
         assert_eq!(columns(&["Tồn (hộp)".to_owned()])[0].aside, Some(Aside::Stock));
-        for h in ["Giá (1.000đ)", "Giá (nghìn đồng)", "Giá (vốn)", "Tên (mã)", "Giá đề xuất"] {
+        let under = ["Giá bán › Giá lẻ › (đ)", "Giá bán › Giá sỉ › (đ)"].map(String::from);
+        let under = columns(&under);
+        assert_eq!((under[0].field, under[1].aside), (Some(Field::Price), Some(Aside::OtherPrice)));
+        assert_eq!(columns(&["Tồn (nghìn hộp)".to_owned()])[0].aside, None);
+        for h in ["Giá (triệu đồng)", "Giá (100 g)", "Giá (vốn)", "Tên (mã)", "Giá đề xuất"] {
             assert_eq!(columns(&[h.to_owned()])[0].field, None, "{h}");
+        }
+    }
+
+    #[test]
+    fn a_heading_says_whether_its_prices_are_thousands() {
+        for h in ["Giá (nghìn đồng)", "Giá bán (1.000đ)", "Đơn giá › (ngàn đồng)", "Giá (1000 VNĐ)", "Giá bán (x1.000)"]
+        {
+            assert!(in_thousands(h), "{h}");
+        }
+        for h in ["Giá (đồng)", "Giá bán", "Giá (100 g)", "Giá 2026", "Giá từ 11.000"] {
+            assert!(!in_thousands(h), "{h}");
         }
     }
 

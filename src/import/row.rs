@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::broken::is_broken;
 use super::cells::{self, Stars};
 use super::dates::{self, DayOrder};
-use super::headers::{Column, Field};
+use super::headers::{Column, Field, in_thousands};
 use super::shape::Lent;
 use super::{Told, quoted, split};
 use crate::domain::barcode::{Barcode, BarcodeError};
@@ -34,20 +34,34 @@ pub(super) struct Mapping {
     columns: Vec<Column>,
     places: [Option<usize>; Field::COUNT],
     stock: Option<usize>,
+    units: [PriceUnit; Field::COUNT],
 }
+
+/// In what a sheet writes its prices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PriceUnit {
+    Dong,
+    Thousands,
+}
+
+/// From here on a price in thousands is likelier one in đồng: nobody means 5 million by 5000.
+const THOUSANDS_MAX: Money = Money::vnd(5_000_000);
 
 impl Mapping {
     pub(super) fn new(columns: &[Column]) -> Self {
-        let mut places = [None; Field::COUNT];
+        let (mut places, mut units) = ([None; Field::COUNT], [PriceUnit::Dong; Field::COUNT]);
         for (at, column) in columns.iter().enumerate() {
             if let Some(field) = column.field {
                 places[field as usize] = Some(at);
+                if in_thousands(&column.header) {
+                    units[field as usize] = PriceUnit::Thousands;
+                }
             }
         }
         let stock = columns.iter().position(|c| c.field == Some(Field::StockQuantity));
         let stock = stock.or_else(|| columns.iter().position(|c| c.aside == Some(Aside::Stock)));
         let stock = stock.or_else(|| columns.iter().position(|c| c.aside == Some(Aside::Quantity)));
-        Self { columns: columns.to_vec(), places, stock }
+        Self { columns: columns.to_vec(), places, stock, units }
     }
 
     /// Returns the fields that have a column.
@@ -236,7 +250,11 @@ impl<'a> Row<'a> {
         if text.is_empty() {
             return None;
         }
-        match cells::money(&text) {
+        let read = match self.mapping.units[field as usize] {
+            PriceUnit::Dong => cells::money(&text),
+            PriceUnit::Thousands => in_dong(&text),
+        };
+        match read {
             Ok(price) if price > PRICE_MAX => {
                 let max = PRICE_MAX;
                 let told = Told::new(format!("giá lớn hơn {max} đ"), format!("the price is above {max} đ"));
@@ -286,6 +304,18 @@ impl<'a> Row<'a> {
             }
         }
     }
+}
+
+/// Reads a price under a heading that says thousands; one that may be đồng all the same is refused.
+fn in_dong(text: &str) -> Result<Money, Told> {
+    let price = cells::money(&format!("{text} nghìn")).ok().filter(|price| *price < THOUSANDS_MAX);
+    price.ok_or_else(|| {
+        let text = shortened(text);
+        Told::new(
+            format!("tiêu đề ghi nghìn đồng mà ô ghi \"{text}\"; ghi số nghìn như 50, hoặc bỏ chữ nghìn ở tiêu đề"),
+            format!("the heading says thousands and the cell \"{text}\"; write thousands such as 50, or leave them out of the heading"),
+        )
+    })
 }
 
 fn barcode_reason(code: &str, why: &BarcodeError) -> Told {

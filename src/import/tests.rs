@@ -200,6 +200,20 @@ fn a_name_is_there_is_no_formula_and_fits() {
 }
 
 #[test]
+fn prices_under_a_heading_of_thousands_are_thousands_or_refused() {
+    let price = |cell: &str| {
+        catalogue(&format!("Tên hàng,Giá bán (nghìn đồng)\nKẹo,\"{cell}\"\n")).rows.first().and_then(|r| r.price)
+    };
+    assert_eq!(["50", "12,5", "1200"].map(price), [50_000, 12_500, 1_200_000].map(|p| Some(Money::vnd(p))));
+    for cell in ["50.000", "50000", "5.000", "50k"] {
+        assert!(reason(&format!("Tên hàng,Giá (1.000đ)\nKẹo,\"{cell}\"\n")).contains("nghìn đồng"), "{cell}");
+    }
+    let under = catalogue("Tên hàng,Giá\n,(nghìn đồng)\nKẹo,50\nMứt,60\n");
+    assert!(under.warnings[0].told.vi.contains("nghìn đồng"), "{:?}", under.warnings);
+    assert_eq!(under.rows.iter().map(|r| r.price).collect::<Vec<_>>(), [50_000, 60_000].map(|p| Some(Money::vnd(p))));
+}
+
+#[test]
 fn all_reasons_of_a_row_are_told_at_once() {
     let reading = catalogue("Tên hàng,Giá,Sao,Mã vạch\nA,0,1,8.93E+12\n");
     assert_eq!((reading.refused.len(), reading.refused_rows()), (3, 1));

@@ -136,7 +136,7 @@ impl ShelfLifePane {
     /// Returns the chosen rule when it can be taken back: what was there before anybody set one cannot.
     pub fn can_take_back(&self, app: &App) -> Option<ShelfLifeRule> {
         let rules = app.shelf_life_rules();
-        let chosen = rules.all().get(self.picked).copied();
+        let chosen = rules.all().get(self.picked).copied().cloned();
         chosen.filter(|rule| rule.group_item.is_some() || !rules.is_usual())
     }
 

@@ -143,6 +143,14 @@ fn a_heading_of_three_rows_with_units_and_numbers_under_it_is_read_whole() {
     assert_eq!(shown.rows[0].goods.price.unwrap().get(), 58_000);
 }
 
+#[test]
+fn a_group_of_prices_with_units_keeps_them_apart() {
+    let csv = "STT,Tên sản phẩm,Chủ thể,Giá bán,\n,,,Giá lẻ,Giá sỉ\n,,,(đ),(đ)\n1,Mật ong,HTX A,120.000,100.000\n";
+    let shown = preview(csv, &SheetChoices::default());
+    assert_eq!((shown.refused.len(), shown.rows[0].goods.price.unwrap().get()), (0, 120_000), "{shown:?}");
+    assert_eq!(shown.columns[4].aside, Some(Aside::OtherPrice));
+}
+
 /// What every heading of the real sheets must be taken for: a field, a reason, or nothing.
 fn expected(heading: &str) -> Option<Result<Field, Aside>> {
     use Aside as A;

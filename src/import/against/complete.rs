@@ -262,10 +262,12 @@ fn by_name(shelf: &Shelf) -> ByName<'_> {
 
 /// Whether a row's name says all that name and pack of the card say: the card's own words stay.
 fn names_its_pack(read: &Read, card: &SkuCard) -> bool {
-    let is_its_pack = |pack: &String| Title::of("", pack) == Title::of("", &card.pack);
-    !card.pack.is_empty()
-        && read.pack.as_ref().is_none_or(is_its_pack)
+    let is_its_pack = |pack: &String| *pack == card.pack || Title::of("", pack) == Title::of("", &card.pack);
+    // Most rows of a sheet that comes again say the name as it is: that costs one comparison.
+    read.product_name != card.name
+        && !card.pack.is_empty()
         && folded(&read.product_name) != folded(&card.name)
+        && read.pack.as_ref().is_none_or(is_its_pack)
         && Title::of(&read.product_name, "").is_of(card)
 }
 

@@ -12,7 +12,7 @@ use crate::domain::text::fold;
 /// Returns why a row may not say in what its goods are counted: they lie here, or are sold below the books.
 pub(super) fn changed(card: &SkuCard, goods: &CatalogueRow, here: &StockHere) -> Option<(Field, Told)> {
     let folded = |text: &str| fold(unit(text.trim()));
-    let (field, vi, en) = if folded(&card.unit) != folded(&goods.unit) {
+    let (field, vi, en) = if card.unit != goods.unit && folded(&card.unit) != folded(&goods.unit) {
         let new = &goods.unit;
         (Field::Unit, format!("đổi đơn vị thành {new}"), format!("the unit {new}"))
     } else if card.sold_by != goods.sold_by {
