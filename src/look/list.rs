@@ -60,6 +60,14 @@ impl Column {
     const fn shares(self) -> bool {
         matches!(self.kind, Kind::Name | Kind::Text | Kind::Owner)
     }
+    /// Takes room for its title, whatever else it was given: half a word over a column names nothing.
+    #[must_use]
+    pub fn titled(self, title: &str) -> Self {
+        match self.kind {
+            Kind::Fixed | Kind::Figure => Self { width: self.width.max(text_width(title)), ..self },
+            Kind::Name | Kind::Text | Kind::Owner => self,
+        }
+    }
     /// Takes no more than the widest of its cells.
     fn holding(self, widest: u16) -> Self {
         Self { width: self.width.min(widest), most: widest, ..self }
@@ -262,6 +270,12 @@ mod tests {
         assert_eq!(told(80, tea), Vec::<String>::new());
         assert_eq!(told(34, tea), [tea[0], tea[1]]);
         assert_eq!(told(19, ["Trà", "HTX Ong", "65.000"]), ["Trà", "HTX Ong"], "a column that had to go");
+    }
+
+    #[test]
+    fn a_column_has_room_for_its_title() {
+        let columns = [Column::name(8), Column::fixed(4).titled("Sold last"), Column::figure(9).titled("Value")];
+        assert_eq!(shown(32, &columns, &["Goods", "Sold last", "Value"]), "Goods       Sold last      Value");
     }
 
     #[test]

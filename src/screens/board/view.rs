@@ -85,7 +85,7 @@ fn columns<'a, R>(
     sheet: &Sheet<'_>,
     cells: impl Fn(&'a R) -> Vec<Span<'a>>,
 ) -> Vec<Column> {
-    let columns: Vec<Column> = sheet.heads.iter().map(|head| head.column).collect();
+    let columns: Vec<Column> = sheet.heads.iter().map(|head| head.column.titled(head.title)).collect();
     let sight = look::page(board.kept.len(), Some(board.picked), usize::from(height));
     let rows = board.rows().iter().take(MEASURED).chain(sight.filter_map(|at| board.shown(at)));
     let heads = sheet.heads.iter().map(|head| Span::raw(head.title.to_owned())).collect();

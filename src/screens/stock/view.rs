@@ -169,7 +169,7 @@ fn heads_of(lang: Lang, view: View) -> Vec<Head<'static>> {
 fn slow_heads(lang: Lang) -> Vec<Head<'static>> {
     vec![
         Head::new(words::goods(lang), Column::name(22)),
-        Head::new(words::producer(lang), Column::name(20).rank(3)),
+        Head::new(words::producer(lang), Column::owner(20).rank(3)),
         Head::new(words::last_sold(lang), Column::fixed(8)),
         Head::new(words::idle(lang), Column::figure(8)),
         Head::new(words::cover(lang), Column::figure(8)),
