@@ -35,8 +35,8 @@ pub fn day_order<'a>(cells: impl IntoIterator<Item = &'a str>) -> DayOrder {
     let (mut day, mut month, mut open) = (false, false, false);
     for text in cells {
         let Some((numbers, Mark::Either)) = numbers(text.trim()) else { continue };
-        let [a, b, y] = numbers.as_slice() else { continue };
-        if *a > 31 || *b > 31 || *y < 100 {
+        let [a, b, _] = numbers.as_slice() else { continue };
+        if *a > 31 || *b > 31 {
             continue;
         }
         day |= *a > 12 && *b <= 12;

@@ -62,29 +62,44 @@ pub(super) fn cells(row: &mut Row<'_>, order: DayOrder) -> Option<OpeningCells> 
         quantity,
         lot_code: row.optional(Field::StockLot, 40).unwrap_or_default(),
         expires: day(row, Field::StockExpires, order),
-        made: row.date(Field::StockMade, order),
-        received: row.date(Field::StockReceived, order),
+        made: day(row, Field::StockMade, order),
+        received: day(row, Field::StockReceived, order),
         place: row.word(Field::StockPlace, place, "Kệ, Kho, Hội chợ").unwrap_or(StockPlace::Shelf),
         form: row.word(Field::StockForm, form, "Ký gửi, Mua đứt, Mẫu trưng bày").unwrap_or(SupplyForm::Consignment),
         price: row.money(Field::StockPrice).filter(|price| !price.is_zero()),
     })
 }
 
-/// Reads a last day; a month without a day ends with the month.
+/// Reads a day of a lot, as packs bear it: `31/12/26`, and for a last day a month, which ends with its end.
 fn day(row: &mut Row<'_>, field: Field, order: DayOrder) -> Option<NaiveDate> {
     let text = row.text(field);
     if text.is_empty() {
         return None;
     }
-    let is_month = text.split(['/', '-', '.']).count() == 2 && text.len() >= 6;
-    let month = || typed_date(&text, NaiveDate::MIN).filter(|_| is_month);
-    match dates::date(&text, order) {
+    let month = || typed_date(&text, NaiveDate::MIN).filter(|_| field == Field::StockExpires && is_month(&text));
+    match dates::date(&long_year(&text).unwrap_or_else(|| text.clone()), order) {
         Ok(day) => Some(day),
         Err(why) => month().or_else(|| {
             row.refuse(field, why);
             None
         }),
     }
+}
+
+/// Returns whether a text is a month as packs bear it: `12/2026`, `1226`; four figures may be a year too.
+fn is_month(text: &str) -> bool {
+    let four = Some(text).filter(|text| text.len() == 4).and_then(|text| text.parse().ok());
+    text.split(['/', '-', '.']).count() == 2 && text.len() >= 6
+        || four.is_some_and(|n: u16| !(2000..=2100).contains(&n))
+}
+
+/// Writes the century before a year of two figures: lots are of this one, which other days of a sheet may not be.
+fn long_year(text: &str) -> Option<String> {
+    let (before, year) = text.rsplit_once(['/', '-', '.'])?;
+    let is_short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = before.split(['/', '-', '.']).collect();
+    let is_day = parts.len() == 2 && parts.into_iter().all(is_short) && year.len() == 2 && is_short(year);
+    is_day.then(|| format!("{}20{year}", text.get(..text.len() - 2).unwrap_or_default()))
 }
 
 /// Reads a place of the shop: its name, its code, or a shelf with its number.
@@ -191,6 +206,19 @@ mod tests {
         ] {
             assert_eq!(read(text, SoldBy::Piece).as_deref(), pieces, "{text}");
             assert_eq!(read(text, SoldBy::Weight).as_deref(), weight, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_two_figures_and_months_are_read_as_packs_bear_them() {
+        for (text, long) in [("31/12/26", Some("31/12/2026")), ("1-3-27", Some("1-3-2027"))] {
+            assert_eq!(long_year(text).as_deref(), long, "{text}");
+        }
+        for text in ["2026-12-31", "31/12/2026", "12/26", "31/12/xx", "1226"] {
+            assert_eq!(long_year(text), None, "{text}");
+        }
+        for (text, is) in [("1226", true), ("12/2026", true), ("2026", false), ("31/12/26", false), ("45356", false)] {
+            assert_eq!(is_month(text), is, "{text}");
         }
     }
 

@@ -9,11 +9,11 @@ use crate::shop::Shop;
 
 const SHEET: &str = "\
 Mã hàng,Tên hàng,ĐVT,Giá,Chủ thể,Tồn kho,Số lô,Hạn sử dụng,NSX,Vị trí
-MO500,Mật ong,chai,120000,HTX Ong Xanh,12,L1,31/12/2027,01/10/2026,Kệ
+MO500,Mật ong,chai,120000,HTX Ong Xanh,12,L1,31/12/27,01/10/2026,Kệ
 MO500,Mật ong,chai,120000,HTX Ong Xanh,5,L2,30/06/2020,,Kho
 TK,Tôm khô,kg,999000,HTX Ong Xanh,\"2,5\",,,,Kho
 KD450,Kẹo dừa,hộp,58000,Cty Đông Á,1.200,,,,
-MOI,Mứt dừa,hũ,40000,Cơ sở Ba Tri,7,,06/2027,,Kệ 3
+MOI,Mứt dừa,hũ,40000,Cơ sở Ba Tri,7,,0627,,Kệ 3
 KHONG,Trà,gói,30000,Cơ sở Ba Tri,0,,,,
 ";
 const TAKE: [&str; 3] = ["--opening-stock", "--counted-with", "chị Sáu"];
@@ -198,6 +198,20 @@ fn the_stock_of_one_ledger_is_taken_on_in_another() {
         assert_eq!(lots(&mut there), lots(&mut here), "{name}");
         assert!(there.verify().is_ok());
     }
+}
+
+#[test]
+fn a_last_day_that_could_mean_two_is_asked_about() {
+    let mut shop = Shop::open();
+    let file =
+        put(&shop, "han.csv", "Mã hàng,Tên hàng,ĐVT,Chủ thể,Tồn,HSD\nMO500,Mật ong,chai,HTX Ong Xanh,3,5/3/27\n");
+    let ran = shop.ocop(&[&["import", file.as_str()], TAKE.as_slice()].concat());
+    assert!(ran.status == 1 && ran.out.contains("--date-order"), "{ran:?}");
+    let ran = shop.ocop(&[&["import", file.as_str(), "--date-order", "dmy"], TAKE.as_slice()].concat());
+    assert_eq!(
+        (ran.status, on_hand(&mut shop)),
+        (0, BTreeMap::from([(key("MO500", "", "2027-03-05", "shelf"), 3_000)]))
+    );
 }
 
 #[test]
