@@ -9,7 +9,7 @@ use crate::domain::assortment::{Assortment, TargetScope};
 use crate::domain::ids::ProductCode;
 use crate::domain::lang::Lang;
 use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When, WorkRow};
-use crate::domain::recognition::{AfterWithdrawal, level_name};
+use crate::domain::recognition::{AfterWithdrawal, RecognitionState, level_name};
 use crate::domain::refusal::{RecognitionRefusal, Refusal};
 use crate::domain::today::{TodayLine, TodayTopic};
 use crate::runtime;
@@ -85,7 +85,7 @@ pub(super) fn recognitions(rows: &[RecognitionRow], as_json: bool) -> Result<(),
         out.push(vec![
             r.product.to_string(),
             r.name.clone(),
-            r.term.stars.get().to_string(),
+            stars_of(r),
             r.producer.clone(),
             r.term.decision.clone(),
             date(r.term.from),
@@ -96,6 +96,15 @@ pub(super) fn recognitions(rows: &[RecognitionRow], as_json: bool) -> Result<(),
         ]);
     }
     table(&out, &[2, 7, 8])
+}
+
+/// Writes the stars that may be shown; what is over, or not yet begun, is said by its state alone.
+fn stars_of(r: &RecognitionRow) -> String {
+    match r.state {
+        RecognitionState::Valid => r.term.stars.get().to_string(),
+        RecognitionState::Upcoming | RecognitionState::Replaced => String::new(),
+        RecognitionState::Expired | RecognitionState::Withdrawn => String::new(),
+    }
 }
 
 pub(super) fn history(h: Option<&RecognitionHistory>, query: &Query, as_json: bool) -> Result<(), CliError> {
