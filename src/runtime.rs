@@ -17,7 +17,7 @@ pub use counter::{Counter, Wires, read_shelf};
 pub use desk::Desk;
 pub use home::{Home, Lock, private_files};
 pub use job::{Page, PdfFile, pdf};
-pub use practice::{PEOPLE, SAMPLE};
+pub use practice::{PEOPLE, SAMPLE, shown_pins};
 pub use printer::{Before, Report, send, target};
 pub use reading::{Question, Reading};
 pub use sheets::preview_sheet;

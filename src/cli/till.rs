@@ -30,10 +30,7 @@ pub(super) fn demo(place: &Place, no_screen: bool) -> Result<(), CliError> {
 
 fn open(desk: Desk, mut settings: ScreenSettings, signed_in: Option<SignedIn>) -> Result<(), CliError> {
     if desk.ledger.is_practice() {
-        let known = desk.till_state()?.staff;
-        let here = |id: &str| known.iter().any(|s| s.id.as_str() == id);
-        let people = PEOPLE.iter().filter(|p| here(p.0));
-        settings.practice_pins = people.map(|p| (p.1.to_owned(), p.3.to_owned())).collect();
+        settings.practice_pins = runtime::shown_pins(&desk.till_state()?.staff);
     }
     let lang = settings.lang;
     let guard = Guard::take().map_err(|e| start_error(&e))?;

@@ -65,6 +65,31 @@ pub struct Assortment {
     pub target: Option<AssortmentTarget>,
 }
 
+/// A whole in tenths of a per cent.
+const WHOLE: u32 = 1_000;
+
+/// The parts of an assortment in tenths of a per cent: together a whole, however they are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shares {
+    /// With stars, of the point's own province.
+    pub own: u32,
+    /// With stars, of other provinces.
+    pub other: u32,
+    /// With stars, of a province nobody recorded.
+    pub unplaced: u32,
+    /// Without stars.
+    pub plain: u32,
+    /// With three, four and five stars.
+    pub by_stars: [u32; 3],
+}
+
+impl Shares {
+    /// Returns the share that shows stars.
+    pub const fn starred(&self) -> u32 {
+        self.own.saturating_add(self.other).saturating_add(self.unplaced)
+    }
+}
+
 impl Assortment {
     /// Counts packs for a point that lies here.
     pub fn count(packs: &[OnShelf], here: Option<&Place>, target: Option<AssortmentTarget>) -> Self {
@@ -106,7 +131,34 @@ impl Assortment {
     }
     /// Returns a part of all packs in tenths of a per cent, rounded down: a share never looks reached before it is.
     pub fn permille(&self, part: u32) -> u32 {
-        part.saturating_mul(1_000).checked_div(self.skus).unwrap_or(0)
+        part.saturating_mul(WHOLE).checked_div(self.skus).unwrap_or(0)
+    }
+    /// Returns the parts as shares that come to a whole; what the target counts is rounded down as a sum.
+    pub fn shares(&self) -> Shares {
+        let counted = self.permille(self.counted());
+        let rest = if self.skus == 0 { 0 } else { WHOLE.saturating_sub(counted) };
+        let (own, [other, unplaced, plain]) = match self.target.as_ref().map(|t| t.scope) {
+            Some(TargetScope::OwnProvince) => (counted, self.apportion(rest, [self.other, self.unplaced, self.plain])),
+            Some(TargetScope::AnyProvince) | None => {
+                let [own, other, unplaced] = self.apportion(counted, [self.own, self.other, self.unplaced]);
+                (own, [other, unplaced, rest])
+            }
+        };
+        let by_stars = self.apportion(own.saturating_add(other).saturating_add(unplaced), self.by_stars);
+        Shares { own, other, unplaced, plain, by_stars }
+    }
+    /// Rounds parts down and gives the tenths that are left of their sum to the largest remainders.
+    fn apportion<const N: usize>(&self, sum: u32, parts: [u32; N]) -> [u32; N] {
+        let mut shares = parts.map(|part| self.permille(part));
+        let left = sum.saturating_sub(shares.iter().sum());
+        let remainder = |part: u32| part.saturating_mul(WHOLE).checked_rem(self.skus).unwrap_or(0);
+        let mut by_remainder: Vec<(u32, &mut u32)> =
+            parts.iter().map(|part| remainder(*part)).zip(shares.iter_mut()).collect();
+        by_remainder.sort_by_key(|(remainder, _)| std::cmp::Reverse(*remainder));
+        for ((_, share), _) in by_remainder.into_iter().zip(0..left) {
+            *share = share.saturating_add(1);
+        }
+        shares
     }
     /// Returns how many packs are missing to the target.
     pub fn missing(&self) -> u32 {
@@ -157,6 +209,19 @@ mod tests {
         assert_eq!(Assortment::count(&[], None, target(70, TargetScope::AnyProvince)).missing(), 0);
     }
 
+    #[test]
+    fn shares_come_to_a_whole_and_none_looks_reached_before_it_is() {
+        let thirds = Assortment { skus: 30, own: 10, other: 10, plain: 10, by_stars: [20, 0, 0], ..Default::default() };
+        let shown = |a: &Assortment| {
+            let s = a.shares();
+            [s.own, s.other, s.unplaced, s.plain]
+        };
+        assert_eq!(shown(&thirds), [333, 333, 0, 334]);
+        let own = Assortment { target: target(34, TargetScope::OwnProvince), ..thirds };
+        assert_eq!(shown(&own), [333, 334, 0, 333], "what the target counts is rounded down");
+        assert_eq!(shown(&Assortment::default()), [0; 4]);
+    }
+
     proptest! {
         #[test]
         fn the_parts_add_up_and_the_target_is_reached_exactly(
@@ -170,6 +235,10 @@ mod tests {
             prop_assert_eq!(usize::try_from(sum.own).unwrap(), own);
             prop_assert_eq!(sum.own + sum.other + sum.unplaced + sum.plain, sum.skus);
             prop_assert_eq!(sum.by_stars.iter().sum::<u32>(), sum.starred());
+            let shares = sum.shares();
+            prop_assert_eq!(shares.starred() + shares.plain, if sum.skus == 0 { 0 } else { 1_000 });
+            prop_assert_eq!(shares.by_stars.iter().sum::<u32>(), shares.starred());
+            prop_assert!(shares.own - sum.permille(sum.own) <= u32::from(percent == 0));
             let reaches = |own: usize| own * 100 >= rows.len() * usize::from(percent);
             let missing = usize::try_from(sum.missing()).unwrap();
             prop_assert!(reaches(own + missing) && (missing == 0 || !reaches(own + missing - 1)));

@@ -59,7 +59,8 @@ pub fn fit(text: &str, width: u16) -> Cow<'_, str> {
 pub fn fit_name(name: &str, width: u16) -> Cow<'_, str> {
     let name = safe(name);
     let size = match name.rmatch_indices(' ').take(2).find(|(at, _)| starts_with_digit(&name[at + 1..])) {
-        Some((at, _)) if columns(&name) > width => at,
+        // The sign of a count stays with it: `+ 2 nữa`.
+        Some((at, _)) if columns(&name) > width => name[..at].strip_suffix(" +").map_or(at, str::len),
         _ => return Cow::Owned(fit(&name, width).into_owned()),
     };
     let (head, size) = name.split_at(size);
@@ -177,6 +178,8 @@ mod tests {
             ("Mật ong bạc hà Mèo Vạc 350 g", 21, "Mật ong bạc hà… 350 g"),
             ("Nước mắm cá cơm 40 độ 520 ml", 20, "Nước mắm cá… 520 ml"),
             ("Chả mực Hạ Long 500g", 14, "Chả mực… 500g"),
+            ("Mật ong nghệ viên đen 200 g + 2 nữa", 29, "Mật ong nghệ viên đe… + 2 nữa"),
+            ("Mật ong nghệ viên đen 200 g + 12 more", 20, "Mật ong n… + 12 more"),
             ("Mật ong bạc hà 350 g", 10, "Mật ong b…"),
             ("Trà 2 trong 1 đặc biệt", 12, "Trà 2 trong…"),
         ] {

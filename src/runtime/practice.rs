@@ -32,6 +32,19 @@ pub const PEOPLE: [(&str, &str, Role, &str); 3] = [
     ("minh", "Minh", Role::Manager, "2468"),
 ];
 
+/// Returns the names and PINs to show where the people are those of the demo; nothing elsewhere.
+///
+/// A practice ledger of `ocop init` has people of its own, whose PINs nobody but they know.
+pub fn shown_pins(here: &[Staff]) -> Vec<(String, String)> {
+    let stands = |&(id, name, role, _): &(&str, &str, Role, &str)| {
+        here.iter().any(|s| s.id.as_str() == id && s.name == name && s.role == role)
+    };
+    match PEOPLE.iter().all(stands) {
+        true => PEOPLE.iter().map(|(_, name, _, pin)| ((*name).to_owned(), (*pin).to_owned())).collect(),
+        false => Vec::new(),
+    }
+}
+
 /// The sample catalogue: real products; prices, codes, packs and validity dates are illustrative.
 pub const SAMPLE: &[u8] = include_bytes!("../../assets/sample/catalogue.csv");
 
@@ -236,5 +249,26 @@ impl Story<'_> {
         let n = self.roll(u64::try_from(shelf.cards().len()).unwrap_or(0));
         let card = shelf.card(u32::try_from(n).ok()?)?;
         Some((card.sku.clone(), card.price_on(self.at.date())?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pins_are_shown_only_where_everybody_is_of_the_demo() {
+        let person = |(id, name, role, _): (&str, &str, Role, &str)| Staff {
+            id: StaffId::new(id).unwrap(),
+            name: name.into(),
+            role,
+            active: true,
+        };
+        let demo = PEOPLE.map(person);
+        assert_eq!(shown_pins(&demo).len(), 3);
+        assert_eq!(shown_pins(&demo)[2], ("Minh".to_owned(), "2468".to_owned()));
+        let own = person(("minh", "Chị Minh", Role::Manager, ""));
+        assert_eq!(shown_pins(&[own, demo[0].clone(), demo[1].clone()]), []);
+        assert_eq!(shown_pins(&demo[2..]), [], "a shop whose first manager is called as the demo's");
     }
 }

@@ -180,7 +180,7 @@ actions! {
     SavePdf = "save_pdf", "ctrl-s", SAVED, 5, "lưu PDF", "save PDF", "Lưu thành tệp PDF", "Save as a PDF file";
     PrintLabel = "print_label", "ctrl-u", SALE, 9, "in nhãn", "label", "In nhãn giá của hàng đang chọn", "Print the shelf label of the goods in sight";
     PrintLabels = "print_changed_labels", "", ALL, 9, "nhãn đổi giá", "changed labels", "In mọi nhãn giá đã đổi", "Print every shelf label that changed";
-    LabelSheets = "label_sheets", "", ALL, 9, "nhãn ra PDF", "labels as PDF", "Lưu mọi nhãn giá đã đổi thành tờ A4 (PDF)", "Save every changed label as A4 sheets (PDF)";
+    LabelSheets = "label_sheets", "", ALL, 9, "nhãn ra PDF", "PDF labels", "Lưu mọi nhãn giá đã đổi thành tờ A4 (PDF)", "Save every changed label as A4 sheets (PDF)";
     ReprintDocument = "print_document", "", ALL, 9, "in lại chứng từ", "document again", "In lại chứng từ hàng vừa lập", "Print the newest document of goods again";
     Documents = "documents", "", ALL, 9, "chứng từ hàng", "documents", "Chứng từ hàng: xem, in lại, hủy", "Documents of goods: see, print again, undo";
     PrintChosen = "print_chosen_document", "F10", DOCUMENTS, 1, "in lại", "reprint", "In lại chứng từ đang xem, đang chọn", "Print the document in sight again";

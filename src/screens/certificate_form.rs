@@ -162,6 +162,7 @@ impl CertificateForm {
 
     fn back_to(&mut self, app: &mut App, part: Part) {
         self.part = part;
+        self.lines[part as usize].refuse();
         app.warn(words::certificates::type_day(app.lang()).to_owned());
     }
 }

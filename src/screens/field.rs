@@ -4,7 +4,12 @@ use super::press::Press;
 use super::typing::Line;
 
 /// Lets a key edit a line and returns whether the key was one for editing.
+///
+/// What was refused is written anew by the next sign; with an arrow or Backspace it is mended.
 pub fn edit(line: &mut Line, press: &Press) -> bool {
+    if !matches!(press, Press::Char(_) | Press::Paste(_)) {
+        line.mend();
+    }
     match press {
         Press::Char(c) => line.push(*c),
         Press::Paste(text) => line.insert(&text.replace('\n', " ")),

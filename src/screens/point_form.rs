@@ -189,6 +189,7 @@ impl PointForm {
 
     fn back_to(&mut self, app: &mut App, part: Part, text: &str) {
         self.part = part;
+        self.lines[part as usize].refuse();
         app.warn(text.to_owned());
     }
 }

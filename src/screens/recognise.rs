@@ -121,6 +121,7 @@ impl RecogniseForm {
 
     fn back_to(&mut self, app: &mut App, part: Part) {
         self.part = part;
+        self.lines[part as usize].refuse();
         let lang = app.lang();
         let text = if part == Part::Stars { words::ocop::type_stars(lang) } else { words::ocop::type_day(lang) };
         app.warn(text.to_owned());

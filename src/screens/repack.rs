@@ -258,10 +258,18 @@ impl RepackForm {
 
     fn enter(&mut self, app: &mut App) {
         match self.check(app, self.part) {
-            Err(wrong) => wrong.say(app),
+            Err(wrong) => self.refuse(app, wrong),
             Ok(()) if self.parts().last() == Some(&self.part) => self.send(app),
             Ok(()) => self.go(1),
         }
+    }
+
+    /// Says what is not right; a date that cannot be is written anew by the next sign.
+    fn refuse(&mut self, app: &mut App, wrong: check::Wrong) {
+        if self.part == Part::Expires {
+            self.expires.refuse();
+        }
+        wrong.say(app);
     }
 
     /// Goes back to the first field that is not right, or sends it.
@@ -269,7 +277,7 @@ impl RepackForm {
         for part in self.parts() {
             if let Err(wrong) = self.check(app, *part) {
                 self.part = *part;
-                return wrong.say(app);
+                return self.refuse(app, wrong);
             }
         }
         if let Some(command) = self.command(app) {

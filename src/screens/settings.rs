@@ -15,6 +15,6 @@ pub struct ScreenSettings {
     pub typing: Mode,
     /// The keys, checked.
     pub keys: KeyTable,
-    /// Names and PINs of a practice ledger, shown in its band; empty on a real one.
+    /// Names and PINs of the demo, shown in its band; empty on every other ledger.
     pub practice_pins: Vec<(String, String)>,
 }

@@ -114,7 +114,7 @@ impl StockCount {
             Stage::Start => self.start_key(app, press),
             Stage::Counting => self.counting_key(app, press),
             Stage::Rest => self.rest_key(app, press),
-            Stage::Result => self.result_key(press),
+            Stage::Result => self.result_key(app, press),
             Stage::Drop => self.drop_key(app, press),
         }
     }
@@ -157,6 +157,16 @@ impl StockCount {
         (self.picked, self.selected) = (0, 0);
         self.field.clear();
         self.results = Results::new(app.settings.typing);
+    }
+
+    /// Makes the command that lets the books follow the count.
+    fn approval(&self) -> Command {
+        Command::ApproveCount(ApproveCount {
+            count: Some(self.count.clone()),
+            reason: clean(self.results.reason.text()),
+            bearer: Some(Bearer::Shop),
+            bearers: self.results.bearers.clone(),
+        })
     }
 
     fn drop_key(&mut self, app: &mut App, press: &Press) -> Flow {
@@ -232,14 +242,8 @@ impl App {
 
     /// Lets the books follow the count.
     pub(super) fn approve_count(&mut self) {
-        let Some(pane) = self.stock_count() else { return };
-        let approve = ApproveCount {
-            count: Some(pane.count.clone()),
-            reason: clean(pane.results.reason.text()),
-            bearer: Some(Bearer::Shop),
-            bearers: pane.results.bearers.clone(),
-        };
-        self.run(Command::ApproveCount(approve), Pending::Other);
+        let Some(approve) = self.stock_count().map(|pane| pane.approval()) else { return };
+        self.run(approve, Pending::Other);
     }
 
     /// Asks why the count is dropped.

@@ -119,10 +119,12 @@ impl TargetForm {
         let lang = app.lang();
         let Some(percent) = self.percent() else {
             self.part = Part::Percent;
+            self.percent.refuse();
             return app.warn(said::type_percent(lang).to_owned());
         };
         let Some(from) = self.from(app.now.date()) else {
             self.part = Part::From;
+            self.from.refuse();
             return app.warn(words::ocop::type_day(lang).to_owned());
         };
         let target = AssortmentTarget { percent, scope: self.scope, from, basis: clean(self.basis.text()) };

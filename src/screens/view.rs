@@ -58,25 +58,28 @@ impl<'a> Canvas<'a> {
         }
         match app.panes.split_last() {
             Some((Pane::Paper(slip), below)) => {
+                self.notice = app.notice.as_ref();
+                let said = if paper::is_said_above(body, slip) { self.say_above(body) } else { 0 };
+                let body = Rect { y: body.y + said, height: body.height.saturating_sub(said), ..body };
                 let body = paper::draw(self, body, slip);
-                self.stack(area, body, below);
+                self.stack((area, body), below, self.notice);
             }
-            _ => self.stack(area, body, &app.panes),
+            _ => self.stack((area, body), &app.panes, app.notice.as_ref()),
         }
     }
 
     /// Draws the sale and the panes over it; the notice belongs to the topmost.
-    fn stack(&mut self, whole: Rect, body: Rect, panes: &'a [Pane]) {
+    fn stack(&mut self, (whole, body): (Rect, Rect), panes: &'a [Pane], notice: Option<&'a Notice>) {
         let page = panes.iter().rposition(|pane| pane.rules().room == Room::Page);
         let base = page.map_or(0, |at| at + 1);
         let dialogs = panes.get(base..).unwrap_or_default();
-        self.notice = self.app.notice.as_ref().filter(|_| dialogs.is_empty());
+        self.notice = notice.filter(|_| dialogs.is_empty());
         match page.and_then(|at| panes.get(at)) {
             None => super::sale::view::draw(self, body),
             Some(pane) => self.pane(whole, body, pane),
         }
         for (at, pane) in dialogs.iter().enumerate() {
-            self.notice = self.app.notice.as_ref().filter(|_| at + 1 == dialogs.len());
+            self.notice = notice.filter(|_| at + 1 == dialogs.len());
             self.cursor = None;
             self.pane(whole, body, pane);
         }
@@ -180,6 +183,11 @@ impl<'a> Canvas<'a> {
     pub fn say(&mut self, area: Rect) -> u16 {
         let Some(notice) = self.notice.take() else { return 0 };
         look::notice(self.buf, area, &self.theme, tone_of(notice.mood), &notice.text)
+    }
+
+    /// Says the notice across the top of an area, in two rows at most; returns the rows used.
+    fn say_above(&mut self, area: Rect) -> u16 {
+        self.say(Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: area.height.min(2), ..area })
     }
 
     /// Leaves the notice unsaid: what is drawn says the same.

@@ -238,6 +238,13 @@ fn the_lists_tell_what_ends_what_ended_on_the_shelf_and_what_was_withdrawn() {
     shop.run(WITHDRAW);
     assert_eq!(on(&mut shop, &["--withdrawn"], "2026-11-22"), ["MO500"]);
     assert_eq!(on(&mut shop, &["--withdrawn"], "2026-11-21"), [] as [&str; 0]);
+    for list in ["--expired", "--withdrawn"] {
+        let told = shop.ocop(&["show", "recognitions", list, "--as-of", "2026-11-22"]).out;
+        let stars = told.lines().next().and_then(|heads| heads.find("sao")).unwrap();
+        let at = told.lines().next().unwrap()[..stars].chars().count();
+        let cells: Vec<String> = told.lines().skip(1).map(|row| row.chars().skip(at).take(3).collect()).collect();
+        assert_eq!(cells, ["   "], "what may not be shown is no star\n{told}");
+    }
     shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"9/QĐ","from":"2027-01-16"}"#);
     assert_eq!(on(&mut shop, &["--within", "90"], "2026-11-22"), [] as [&str; 0], "renewed in time");
 }

@@ -124,6 +124,17 @@ fn a_whole_count_from_the_first_scan_to_the_managers_approval() {
 }
 
 #[test]
+fn enter_behind_the_reason_approves_as_the_key_does() {
+    let mut till = Till::new();
+    till.keys(":kiem ke\n\n").keys(HONEY).keys("5*keo dua\n<F10>\n");
+    assert!(till.shows("Việc này cần quản lý (duyệt kiểm kê)"), "{}", till.text());
+    till.keys("<F12><down><down>2468\n\n");
+    assert!(till.shows("Ghi lý do"), "{}", till.text());
+    till.keys("chuot can\n");
+    assert!(till.shows("Đã duyệt Q1-K"), "{}", till.text());
+}
+
+#[test]
 fn a_scan_is_counted_here_and_sold_elsewhere() {
     let mut till = Till::new();
     till.keys(":kiem ke\n\n").keys(HONEY);

@@ -1,6 +1,8 @@
 //! Sales seen again, help, the command line, languages, papers on the screen.
 
 use ocop::domain::command::Command;
+use ocop::domain::label::LabelPaper;
+use ocop::domain::lang::Lang;
 use ocop::screens::typing::Mode;
 use ocop::screens::{Action, Effect, KeyTable, Msg, ScreenSettings};
 
@@ -83,6 +85,48 @@ fn a_paper_on_the_screen_goes_without_swallowing_a_key() {
         kiosk.keys("<down><pagedown>").keys(keys);
         assert!(!kiosk.shows("PHIẾU TÍNH TIỀN"));
         assert_eq!(kiosk.kept(), kept);
+    }
+}
+
+#[test]
+fn what_is_said_beside_a_narrow_slip_stands_across_the_screen() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n<F8><ctrl-r>");
+    kiosk.send(Msg::Paper { lines: vec!["PHIẾU TÍNH TIỀN".repeat(3); 40] });
+    kiosk.keys("<ctrl-r>");
+    kiosk.send(Msg::Paper { lines: vec!["PHIẾU TÍNH TIỀN".repeat(3); 40] });
+    let said = |cols: u16| {
+        let screen = kiosk.screen(cols, 24);
+        let row = screen.lines().position(|row| row.contains("In lại phiếu Q1-000124, bản 1"));
+        (row, screen.lines().nth(2).unwrap_or_default().contains("Bản in"))
+    };
+    assert_eq!(said(80), (Some(2), false), "{}", kiosk.text());
+    assert_eq!(said(120).1, true, "there is room beside it: {}", kiosk.screen(120, 24));
+}
+
+#[test]
+fn a_product_is_told_once_on_a_wide_screen() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("MO500\n");
+    let told = |kiosk: &Kiosk| kiosk.screen(160, 50).matches("8936012345675").count();
+    assert_eq!(told(&kiosk), 1, "{}", kiosk.screen(160, 50));
+    kiosk.keys("<ctrl-o>");
+    assert_eq!(told(&kiosk), 1, "{}", kiosk.screen(160, 50));
+}
+
+#[test]
+fn labels_sought_by_their_name_go_to_the_printer() {
+    for (lang, typed) in [(Lang::Vi, ":nhan doi\n"), (Lang::En, ":labels\n")] {
+        let mut kiosk = Kiosk::with(ScreenSettings { lang, ..Default::default() }, Shop::new());
+        kiosk.keys(typed);
+        let to = kiosk.seen.iter().find_map(|effect| match effect {
+            Effect::Run(command) => match &**command {
+                Command::PrintLabels(labels) => Some(labels.to),
+                _ => None,
+            },
+            _ => None,
+        });
+        assert_eq!(to, Some(LabelPaper::Roll), "{typed}: {}", kiosk.text());
     }
 }
 

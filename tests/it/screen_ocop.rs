@@ -3,6 +3,7 @@
 use crate::screen_kiosk::Kiosk;
 use crate::screen_kiosk::shop::Shop;
 use ocop::domain::assortment::{Assortment, AssortmentTarget, TargetScope};
+use ocop::domain::catalogue::{Place, PlaceSystem};
 use ocop::domain::command::Command;
 use ocop::domain::ids::{ProductCode, SkuCode};
 use ocop::domain::lang::Lang;
@@ -340,10 +341,20 @@ fn a_manager_sets_the_target_from_the_meter() {
 
 #[test]
 fn a_manager_describes_the_point_and_its_code_stays() {
-    let mut kiosk = manager(busy(), Lang::Vi);
+    let mut shop = busy();
+    if let Some(point) = &mut shop.state.point {
+        point.place = Some(Place {
+            commune: String::new(),
+            province: "Tây Ninh".into(),
+            code: Some("80".into()),
+            system: Some(PlaceSystem::New34),
+        });
+    }
+    let mut kiosk = manager(shop, Lang::Vi);
     let was = kiosk.shop.state.point.clone().unwrap();
     kiosk.keys(":khai diem\n");
     assert!(kiosk.shows(&was.name), "what is known stands there: {}", kiosk.text());
+    assert_eq!(kiosk.text().matches("Tây Ninh").count(), 1, "what is typed in full is said once: {}", kiosk.text());
     kiosk.keys("<down><down>");
     kiosk.keys(&"<backspace>".repeat(30));
     kiosk.keys("Atlantis<F10>");

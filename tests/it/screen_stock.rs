@@ -183,7 +183,7 @@ fn enter_goes_nearer_from_a_product_to_its_lots_to_the_way_of_one_to_its_sale() 
             "Hạn dùng                Lô           Nơi để  Nhận      Số lượng    Giá trị",
             "▸ 23/11/26!  quá 1 ngày   L2508        Kệ      22/11/26    4 chai    480.000",
             "20/12/26   còn 26 ngày  L2611        Kệ      22/11/26   24 chai  2.880.000",
-            "Cộng 2 dòng lô · 3.360.000 đ theo giá bán",
+            "Cộng 2 dòng · 3.360.000 đ theo giá bán",
             "Enter mở   F5 chuyển   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Esc quay lại",
         ]
     );

@@ -133,6 +133,15 @@ fn a_day_that_cannot_be_read_or_is_yet_to_come_is_asked_again() {
 }
 
 #[test]
+fn a_date_that_was_refused_is_typed_anew_or_mended() {
+    let mut till = till(Role::Cashier);
+    till.keys("<ctrl-f><ctrl-y>32/11/26\n").shows("Chưa đọc được ngày");
+    till.keys("22/11/26").shows("= Chủ nhật 22/11/2026").hides("32/11");
+    till.keys("<esc><ctrl-y>32/11/26\n").shows("Chưa đọc được ngày");
+    till.keys("<home><del>2\n").shows("HẾT NGÀY Chủ nhật 22/11/2026");
+}
+
+#[test]
 fn before_the_first_goods_there_are_none() {
     let mut till = till(Role::Cashier);
     till.keys("<ctrl-f><ctrl-y>01/11/26\n").shows("CHỈ XEM").shows("Sổ chưa có hàng nào");

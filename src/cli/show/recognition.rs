@@ -9,7 +9,7 @@ use crate::domain::assortment::{Assortment, TargetScope};
 use crate::domain::ids::ProductCode;
 use crate::domain::lang::Lang;
 use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When, WorkRow};
-use crate::domain::recognition::{AfterWithdrawal, level_name};
+use crate::domain::recognition::{AfterWithdrawal, RecognitionState, level_name};
 use crate::domain::refusal::{RecognitionRefusal, Refusal};
 use crate::domain::today::{TodayLine, TodayTopic};
 use crate::runtime;
@@ -85,7 +85,7 @@ pub(super) fn recognitions(rows: &[RecognitionRow], as_json: bool) -> Result<(),
         out.push(vec![
             r.product.to_string(),
             r.name.clone(),
-            r.term.stars.get().to_string(),
+            stars_of(r),
             r.producer.clone(),
             r.term.decision.clone(),
             date(r.term.from),
@@ -96,6 +96,15 @@ pub(super) fn recognitions(rows: &[RecognitionRow], as_json: bool) -> Result<(),
         ]);
     }
     table(&out, &[2, 7, 8])
+}
+
+/// Writes the stars that may be shown; what is over, or not yet begun, is said by its state alone.
+fn stars_of(r: &RecognitionRow) -> String {
+    match r.state {
+        RecognitionState::Valid => r.term.stars.get().to_string(),
+        RecognitionState::Upcoming | RecognitionState::Replaced => String::new(),
+        RecognitionState::Expired | RecognitionState::Withdrawn => String::new(),
+    }
 }
 
 pub(super) fn history(h: Option<&RecognitionHistory>, query: &Query, as_json: bool) -> Result<(), CliError> {
@@ -145,30 +154,29 @@ pub(super) fn assortment(a: &Assortment, as_json: bool) -> Result<(), CliError> 
         let permille = a.permille(a.counted());
         return print_json(&json!({ "assortment": a, "counted_permille": permille, "missing": a.missing() }));
     }
-    let share = |n: u32| {
-        let tenths = a.permille(n);
-        format!("{},{} %", tenths / 10, tenths % 10)
-    };
-    let row = |label: &str, n: u32| vec![label.to_owned(), n.to_string(), share(n)];
+    let said = |tenths: u32| format!("{},{} %", tenths / 10, tenths % 10);
+    let row = |label: &str, n: u32, tenths: u32| vec![label.to_owned(), n.to_string(), said(tenths)];
+    let shares = a.shares();
+    let [of_three, of_four, of_five] = shares.by_stars;
     let [three, four, five] = a.by_stars;
     let mut out = vec![
         heads(&["mặt hàng đang có", "số", "tỷ lệ"]),
-        row("tất cả", a.skus),
-        row("có sao còn hạn", a.starred()),
-        row("  của tỉnh nhà", a.own),
-        row("  của tỉnh khác", a.other),
-        row("  chưa rõ tỉnh", a.unplaced),
-        row("  5 sao", five),
-        row("  4 sao", four),
-        row("  3 sao", three),
-        row("không có sao", a.plain),
+        row("tất cả", a.skus, a.permille(a.skus)),
+        row("có sao còn hạn", a.starred(), shares.starred()),
+        row("  của tỉnh nhà", a.own, shares.own),
+        row("  của tỉnh khác", a.other, shares.other),
+        row("  chưa rõ tỉnh", a.unplaced, shares.unplaced),
+        row("  5 sao", five, of_five),
+        row("  4 sao", four, of_four),
+        row("  3 sao", three, of_three),
+        row("không có sao", a.plain, shares.plain),
     ];
     if let Some(t) = &a.target {
         let what = match t.scope {
             TargetScope::OwnProvince => "của tỉnh nhà",
             TargetScope::AnyProvince => "có sao",
         };
-        out.push(vec![format!("chỉ tiêu {what} từ {} %", t.percent), a.counted().to_string(), share(a.counted())]);
+        out.push(row(&format!("chỉ tiêu {what} từ {} %", t.percent), a.counted(), a.permille(a.counted())));
         out.push(vec!["  còn thiếu".into(), a.missing().to_string(), String::new()]);
     }
     table(&out, &[1, 2])?;

@@ -69,20 +69,23 @@ fn figures(canvas: &mut Canvas<'_>, room: Rect, counted: &Assortment) -> u16 {
         [ocop::own_province(lang), ocop::other_province(lang), ocop::no_province(lang), ocop::without_stars(lang)];
     let width = room.width.min(50);
     let mut row = 0;
-    let mut put = |canvas: &mut Canvas<'_>, mark: &str, label: &str, count: u32, tone: Tone| {
+    let mut put = |canvas: &mut Canvas<'_>, mark: &str, label: &str, (count, permille): (u32, u32), tone: Tone| {
         let place = Rect { width, ..line(room, row) };
         canvas.put(place, mark, tone);
         canvas.put(Rect { x: place.x + 2, width: width.saturating_sub(2), ..place }, label, Tone::Plain);
-        canvas.put_right(place, &share(counted.permille(count)), Tone::Strong);
+        canvas.put_right(place, &share(permille), Tone::Strong);
         let figure = Rect { width: width.saturating_sub(10), ..place };
         canvas.put_right(figure, &count.to_string(), Tone::Plain);
         row += 1;
     };
-    for (part, count) in parts(counted).into_iter().enumerate().filter(|(part, n)| *part != 2 || *n > 0) {
+    let shares = counted.shares();
+    let shares = [shares.own, shares.other, shares.unplaced, shares.plain];
+    let all = parts(counted).into_iter().zip(shares).enumerate();
+    for (part, count) in all.filter(|(part, (n, _))| *part != 2 || *n > 0) {
         let mark = glyph(canvas.theme.glyphs, part).to_string();
         put(canvas, &mark, words[part], count, TONES[part]);
     }
-    put(canvas, " ", ocop::on_shelf(lang), counted.skus, Tone::Plain);
+    put(canvas, " ", ocop::on_shelf(lang), (counted.skus, 1_000), Tone::Plain);
     row
 }
 

@@ -67,13 +67,18 @@ const fn hint(part: Part, lang: Lang) -> &'static str {
     }
 }
 
-/// Says how the typed province or bank was understood.
+/// Says how the typed province or bank was understood; what is typed in full is not said again.
 fn echo(part: Part, form: &PointForm, lang: Lang) -> String {
     match part {
-        Part::Province => form.province().map_or_else(String::new, |p| match p.system {
-            PlaceSystem::New34 => p.name.to_owned(),
-            PlaceSystem::Old63 => words::old_province(lang, p.name, p.now_name()),
-        }),
+        Part::Province => {
+            let typed = form.line(Part::Province).text().trim();
+            form.province().map_or_else(String::new, |p| match (p.system, p.name == typed) {
+                (PlaceSystem::New34, true) => String::new(),
+                (PlaceSystem::New34, false) => p.name.to_owned(),
+                (PlaceSystem::Old63, true) => words::now_called(lang, p.now_name()),
+                (PlaceSystem::Old63, false) => words::old_province(lang, p.name, p.now_name()),
+            })
+        }
         Part::Bank => form.bank().map_or_else(String::new, |(bin, name)| format!("{name} · {}", bin.as_str())),
         Part::Name | Part::Address | Part::Phone | Part::TaxCode | Part::Regime => String::new(),
         Part::Account | Part::Holder => String::new(),

@@ -112,22 +112,32 @@ impl LineForm {
     }
 
     fn edit(&mut self, press: &Press) {
-        let line = match self.part {
-            LinePart::Quantity => {
-                edit_figures(&mut self.quantity, press);
-                return;
-            }
-            LinePart::Price => {
-                edit_figures(&mut self.price, press);
-                return;
-            }
+        let is_figure = matches!(self.part, LinePart::Quantity | LinePart::Price);
+        match self.focus() {
+            Some(line) if is_figure => drop(edit_figures(line, press)),
+            Some(line) => drop(edit(line, press)),
+            None => {}
+        }
+    }
+
+    /// Returns what is typed in the field with the focus, where one types.
+    const fn focus(&mut self) -> Option<&mut Line> {
+        Some(match self.part {
+            LinePart::Quantity => &mut self.quantity,
+            LinePart::Price => &mut self.price,
             LinePart::Lot => &mut self.lot,
             LinePart::Expires => &mut self.expires,
             LinePart::Made => &mut self.made,
             LinePart::Received => &mut self.received,
-            LinePart::Checks | LinePart::Place => return,
-        };
-        edit(line, press);
+            LinePart::Checks | LinePart::Place => return None,
+        })
+    }
+
+    /// Lets what was not taken be written anew by the next sign.
+    fn refuse(&mut self) {
+        if let Some(line) = self.focus() {
+            line.refuse();
+        }
     }
 }
 
@@ -232,6 +242,7 @@ impl Receive {
             LinePart::Checks | LinePart::Place => Ok(()),
         };
         if taken.is_err() {
+            form.refuse();
             return false;
         }
         let came = line.received.unwrap_or(today);
@@ -242,6 +253,7 @@ impl Receive {
             false => None,
         };
         if let Some(text) = said {
+            form.refuse();
             app.warn(text.to_owned());
             return false;
         }

@@ -6,6 +6,7 @@ use crate::domain::money::Money;
 use crate::look::{self, Tone, line};
 use crate::screens::action::Action;
 use crate::screens::amount::{split_quantity, typed_quantity};
+use crate::screens::pane::Pane;
 use crate::screens::view::Canvas;
 use crate::screens::words;
 
@@ -102,7 +103,9 @@ fn finder(canvas: &mut Canvas<'_>, area: Rect, screen: u16) {
     if let Some(list) = list {
         hits::draw(canvas, list);
     }
-    let Some(story) = story else { return };
+    // A product's story laid over the sale is not told beneath it once more.
+    let is_told = matches!(canvas.app.panes.last(), Some(Pane::Story(_)));
+    let Some(story) = story.filter(|_| !is_told) else { return };
     let inner = Rect { x: story.x + 2, width: story.width.saturating_sub(4), ..story };
     let Some(sku) = sku else { return };
     if list.is_some() {

@@ -32,17 +32,22 @@ impl DayForm {
         Flow::Stay
     }
 
-    fn enter(&self, app: &mut App) -> Flow {
+    fn enter(&mut self, app: &mut App) -> Flow {
         let today = app.now.date();
         match past_day(self.line.text(), today) {
-            None => app.warn(words::stock::bad_day(app.lang()).to_owned()),
-            Some(day) if day > today => app.warn(words::stock::day_to_come(app.lang()).to_owned()),
+            None => self.refuse(app, words::stock::bad_day(app.lang())),
+            Some(day) if day > today => self.refuse(app, words::stock::day_to_come(app.lang())),
             Some(day) => {
                 app.show_stock_of((day < today).then_some(day));
                 return Flow::Close;
             }
         }
         Flow::Stay
+    }
+
+    fn refuse(&mut self, app: &mut App, why: &str) {
+        self.line.refuse();
+        app.warn(why.to_owned());
     }
 }
 

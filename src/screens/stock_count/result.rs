@@ -6,9 +6,11 @@ use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::CountResult;
 use crate::domain::stock::Bearer;
+use crate::screens::App;
 use crate::screens::field::{choose, edit};
 use crate::screens::press::Press;
 use crate::screens::typing::{Line, Mode};
+use crate::screens::update::Pending;
 
 /// What a manager decides about differences.
 #[derive(Debug, Clone)]
@@ -50,8 +52,8 @@ impl StockCount {
         results.iter().filter(matters).collect()
     }
 
-    /// Takes a key: arrows choose, Tab turns who bears it, letters are the reason.
-    pub(super) fn result_key(&mut self, press: &Press) -> Flow {
+    /// Takes a key: arrows choose, Tab turns who bears it, letters are the reason, and Enter approves as after any last field.
+    pub(super) fn result_key(&mut self, app: &mut App, press: &Press) -> Flow {
         let len = self.differences().len();
         match press {
             Press::Esc => {
@@ -65,6 +67,7 @@ impl StockCount {
                     self.results.turn(&sku);
                 }
             }
+            Press::Enter => app.run(self.approval(), Pending::Other),
             press if choose(&mut self.results.picked, len, press) => {}
             press => drop(edit(&mut self.results.reason, press)),
         }

@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, today: &Today) {
     let columns = [Column::fixed(1), Column::figure(5), Column::name(30)];
     let cells = |at: usize| {
         let Some(line) = lines.get(at) else { return Vec::new() };
-        let (vi, en) = line.topic.names();
+        let (vi, en) = line.topic.names_of(line.count);
         let (mark, style) = if is_pressing(line.topic) { ("!", theme.warn) } else { ("", theme.strong) };
         vec![
             Span::styled(mark, style),

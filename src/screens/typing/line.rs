@@ -11,6 +11,7 @@ pub struct Line {
     text: String,
     cursor: usize,
     typing: Typing,
+    is_refused: bool,
 }
 
 impl Line {
@@ -51,6 +52,9 @@ impl Line {
         if key.is_control() {
             return;
         }
+        if self.is_refused {
+            self.clear();
+        }
         if self.typing.is_idle() {
             self.typing.resume(last_word(&self.text[..self.cursor]));
         }
@@ -62,10 +66,23 @@ impl Line {
 
     /// Puts text in as it is: a paste, a scan, a suggestion taken.
     pub fn insert(&mut self, text: &str) {
+        if self.is_refused {
+            self.clear();
+        }
         let text: String = text.nfc().filter(|c| !c.is_control()).collect();
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
         self.typing.reset();
+    }
+
+    /// Marks what is written as refused: the next letter or figure begins anew, any other key mends it.
+    pub const fn refuse(&mut self) {
+        self.is_refused = true;
+    }
+
+    /// Leaves what was refused to be mended.
+    pub const fn mend(&mut self) {
+        self.is_refused = false;
     }
 
     /// Erases the character before the cursor.

@@ -41,5 +41,6 @@ words! {
 
 sentences! {
     point_title(code: &str) = "Điểm bán {code}", "The point {code}";
+    now_called(now: &str) = "nay là {now}", "now {now}";
     old_province(was: &str, now: &str) = "{was}, nay là {now}", "{was}, now {now}";
 }

@@ -124,9 +124,9 @@ pub fn at_consignment(lang: Lang, value: Money, without: &[(String, Quantity)]) 
     }
 }
 
-/// Writes a day with its day of the week: `thứ Sáu 20/11/2026`.
+/// Writes a day with its day of the week: `Thứ Sáu 20/11/2026`.
 pub fn full_day(lang: Lang, day: NaiveDate) -> String {
-    const VI: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    const VI: [&str; 7] = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
     let at = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
     match lang {
         Lang::Vi => format!("{} {}", VI.get(at).unwrap_or(&""), day.format("%d/%m/%Y")),
@@ -162,8 +162,8 @@ pub fn foot_groups(lang: Lang, lots: u32, value: Money) -> String {
 /// Says what the lots shown come to.
 pub fn foot_lots(lang: Lang, lots: usize, value: Money) -> String {
     match lang {
-        Lang::Vi => format!("Cộng {lots} dòng lô · {value} đ theo giá bán"),
-        Lang::En => format!("Lot rows: {lots} · {value} đ at selling prices"),
+        Lang::Vi => format!("Cộng {lots} dòng · {value} đ theo giá bán"),
+        Lang::En => format!("Rows: {lots} · {value} đ at selling prices"),
     }
 }
 
