@@ -265,7 +265,7 @@ refusals! {
         why: String } = "malformed", "dòng lệnh không đọc được: {why}", "the line cannot be read: {why}";
     /// An import refused rows and was told not to skip them.
     RowsRefused { /// How many.
-        rows: usize } = "rows_refused", "{rows} dòng chưa đúng – sửa tệp rồi nhập lại", "{rows} rows are not right; correct the file and import again";
+        rows: usize } = "rows_refused", "{rows} dòng chưa đúng – sửa tệp rồi nhập lại", "rows that are not right: {rows}; correct the file and import again";
     /// Two columns of a sheet may mean the same and nobody chose.
     ColumnsAlike = "columns_alike", "hai cột có thể cùng nghĩa – chọn bằng --map rồi nhập lại", "two columns may mean the same; choose with --map and import again";
     /// The ticket is not kept.

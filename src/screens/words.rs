@@ -17,11 +17,12 @@ macro_rules! words {
 macro_rules! sentences {
     ($($name:ident($($arg:ident: $ty:ty),*) = $vi:literal, $en:literal;)*) => {
         $(#[doc = $en] pub fn $name(lang: Lang, $($arg: $ty),*) -> String {
-            match lang { Lang::Vi => format!($vi), Lang::En => format!($en) }
+            match lang { Lang::Vi => format!($vi), Lang::En => $crate::screens::words::one::of_one(format!($en)) }
         })*
     };
 }
 
+mod one;
 mod pay;
 mod scan;
 
@@ -259,7 +260,7 @@ sentences! {
     reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
     document_again(document: &str, copy: u32) = "In lại chứng từ {document}, bản {copy}", "Printing document {document} again, copy {copy}";
     labels_printed(labels: u32) = "In {labels} nhãn", "Printing {labels} labels";
-    labels_left(labels: u32, left: usize) = "In {labels} nhãn, còn {left} mặt hàng chưa in – in tiếp lần nữa", "Printing {labels} labels, {left} packs are left: print once more";
+    labels_left(labels: u32, left: usize) = "In {labels} nhãn, còn {left} mặt hàng chưa in – in tiếp lần nữa", "Printing {labels} labels, {left} packs left: print once more";
     pdf_saved(path: &str) = "Đã lưu {path}", "Saved {path}";
     give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";
     still_missing(missing: Money, exact: &str, pay: &str) = "Còn thiếu {missing} đ – gõ thêm tiền mặt, {exact} nếu vừa đủ, {pay} chuyển khoản", "{missing} đ is missing: type more cash, {exact} if exact, {pay} to transfer";

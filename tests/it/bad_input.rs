@@ -299,7 +299,7 @@ fn a_sheet_with_formulas_escapes_and_endless_names_is_read_row_by_row() {
     std::fs::write(&sheet, HEAD.to_owned() + &rows.join("\n")).unwrap();
     let file = sheet.to_str().unwrap();
     let ran = shop.ocop(&["import", file]);
-    ran.says(1, "dòng chưa đúng", "rows are not right");
+    ran.says(1, "dòng chưa đúng", "rows that are not right");
     for row in ["dòng 4", "dòng 5"] {
         assert!(ran.out.contains(row), "{}", ran.out);
     }

@@ -554,9 +554,9 @@ fn goods_of_nobody_are_asked_about() {
         "Mã hàng,Tên hàng,Giá bán,Tồn kho\nSP1,Bánh tráng,25000,5\nMO500,Mật ong,120000,3\n",
     );
     let ran = shop.ocop(&["import", &file]);
-    ran.says(1, "1 dòng chưa đúng", "1 rows are not right");
+    ran.says(1, "1 dòng chưa đúng", "rows that are not right: 1");
     assert!(
-        ran.out.contains("--producer") && ran.out.contains("2 rows have a stock figure")
+        ran.out.contains("--producer") && ran.out.contains("rows with a stock figure, which is not taken: 2")
             || ran.out.contains("có số tồn"),
         "{ran:?}"
     );
@@ -575,7 +575,7 @@ fn refused_rows_stop_all_or_are_left_out_by_choice() {
     );
     let before = shop.verify().unwrap().entries;
     let ran = shop.ocop(&["import", &file]);
-    ran.says(1, "2 dòng chưa đúng", "2 rows are not right");
+    ran.says(1, "2 dòng chưa đúng", "rows that are not right: 2");
     assert!(ran.out.contains("văn bản") && ran.out.contains("dòng 2, cột Mã vạch [8.93E+12]"), "{ran:?}");
     assert_eq!(shop.verify().unwrap().entries, before);
     let ran = shop.ocop(&["import", &file, "--skip-refused"]);

@@ -120,7 +120,7 @@ fn a_row_that_cannot_be_taken_on_says_why_and_nothing_is_half_done() {
     let file = put(&shop, "sai.csv", rows);
     let before = shop.verify().unwrap().entries;
     let ran = shop.ocop(&[&["import", file.as_str()], TAKE.as_slice()].concat());
-    ran.says(1, "6 dòng chưa đúng", "6 rows are not right");
+    ran.says(1, "6 dòng chưa đúng", "rows that are not right: 6");
     for why in ["số lượng âm", "đếm theo cái", "đơn vị tính", "trước hạn dùng", "Kệ, Kho, Hội chợ", "lặp lại hàng"]
     {
         assert!(ran.out.contains(why), "{why}: {ran:?}");

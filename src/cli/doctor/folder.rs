@@ -119,7 +119,8 @@ pub(super) fn backups(home: &Home, folder: Option<&Path>, now: Moment) -> Findin
         return look("backup", vi, format!("no backup in {path} yet; run `ocop backup` every evening"));
     };
     let days = now.at_ms.saturating_sub(newest) / 86_400_000;
-    let (vi, en) = (format!("sao lưu gần nhất {days} ngày trước"), format!("the last backup is {days} days old"));
+    let age = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    let (vi, en) = (format!("sao lưu gần nhất {days} ngày trước"), format!("the last backup is {age} old"));
     if days > BACKUP_DAYS {
         look("backup", format!("{vi} – chạy `ocop backup`"), format!("{en}; run `ocop backup`"))
     } else if folder.starts_with(home.dir()) {

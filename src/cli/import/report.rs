@@ -32,7 +32,7 @@ pub(super) fn preview(shown: &SheetPreview) -> Result<(), CliError> {
     if c.stock > 0 {
         let how = "--opening-stock --counted-with \"…\"";
         writeln!(out, "{} dòng có số tồn: chưa nhập – {how} ghi thành tồn đầu.", c.stock)?;
-        writeln!(out, "  ({} rows have a stock figure, which is not taken: {how} takes it on)", c.stock)?;
+        writeln!(out, "  (rows with a stock figure, which is not taken: {}; {how} takes it on)", c.stock)?;
     }
     opening(&mut out, shown)?;
     Ok(())
@@ -123,5 +123,5 @@ pub(super) fn left(shown: &SheetPreview) -> Option<String> {
     let some: Vec<String> = rows.iter().take(50).map(u32::to_string).collect();
     let etc = if rows.len() > 50 { " …" } else { "" };
     let list = some.join(", ");
-    Some(format!("Để lại {} dòng chưa đúng: {list}{etc}\n  (left out: {} rows)", rows.len(), rows.len()))
+    Some(format!("Để lại {} dòng chưa đúng: {list}{etc}\n  (rows left out: {})", rows.len(), rows.len()))
 }

@@ -64,7 +64,7 @@ pub(super) fn sheets(place: &Place, args: &Args, who: &Who) -> Result<(), CliErr
 pub(super) fn tell_left(outcome: &Outcome) -> Result<(), CliError> {
     if let Outcome::LabelsPrinted { left: left @ 1.., .. } = outcome {
         let vi = format!("còn {left} mặt hàng chưa in nhãn – chạy lệnh này lần nữa");
-        say!("{}", both(&vi, &format!("{left} packs are left; run this once more")));
+        say!("{}", both(&vi, &format!("packs left: {left}; run this once more")));
     }
     Ok(())
 }

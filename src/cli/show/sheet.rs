@@ -35,6 +35,6 @@ pub(super) fn write(to: &Path, sheet: &str, rows: &[Vec<Cell>]) -> Result<(), Cl
     file.write_all(&bytes)?;
     file.sync_all()?;
     let (goods, path) = (rows.len().saturating_sub(1), to.display());
-    say!("Đã ghi {goods} dòng vào {path}.\n  ({goods} rows written)");
+    say!("Đã ghi {goods} dòng vào {path}.\n  (rows written: {goods})");
     Ok(())
 }

@@ -35,7 +35,7 @@ refusals! {
     /// Goods the books have there were not counted.
     Uncounted { /// How many.
         packs: usize, /// The first of them.
-        names: String } = "uncounted", "còn {packs} mặt hàng chưa đếm ({names}) – đếm, ghi 0 nếu không còn, hoặc để ngoài đợt này", "{packs} packs are not counted ({names}); count them, set 0 if none is left, or leave them out";
+        names: String } = "uncounted", "còn {packs} mặt hàng chưa đếm ({names}) – đếm, ghi 0 nếu không còn, hoặc để ngoài đợt này", "packs not counted: {packs} ({names}); count them, set 0 if none is left, or leave them out";
     /// The count is not finished, or something was counted since.
     NotFinished { /// Its number.
         count: String } = "count_not_finished", "đợt {count} chưa đếm xong – kết thúc đếm rồi mới duyệt", "count {count} is not finished; finish it, then approve";

@@ -59,7 +59,7 @@ pub(super) fn asks_column(lang: Lang, told: &str) -> String {
 pub(super) fn has_refused(lang: Lang, rows: usize) -> String {
     match lang {
         Lang::Vi => format!("{rows} dòng chưa đúng – sửa tệp, hoặc s để bỏ các dòng đó rồi Enter"),
-        Lang::En => format!("{rows} rows are not right; correct the file, or s leaves them out, then Enter"),
+        Lang::En => format!("rows that are not right: {rows}; correct the file, or s leaves them out, then Enter"),
     }
 }
 

@@ -272,6 +272,7 @@ pub fn closed(lang: Lang, transfer: &str, document: &str, differences: usize) ->
 pub fn so_many(lang: Lang, lines: usize, name: &str) -> String {
     match lang {
         Lang::Vi => format!("{lines} dòng: {name}…"),
+        Lang::En if lines == 1 => format!("1 line: {name}…"),
         Lang::En => format!("{lines} lines: {name}…"),
     }
 }
