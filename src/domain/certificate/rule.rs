@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn a_usual_row_written_again_rests_on_what_it_rested_on() {
         let changed = own("declaration", Some(Kind::Iso22000));
-        assert_eq!(on_the_day(&[changed.clone()])[0].source, RuleSource::Shop);
+        assert_eq!(on_the_day(std::slice::from_ref(&changed))[0].source, RuleSource::Shop);
         let again =
             PaperRule { from: NaiveDate::from_ymd_opt(2026, 11, 20), ..usual_rule("declaration").unwrap().rule };
         assert_eq!(on_the_day(&[changed, again])[0], USUAL[0].standing());
