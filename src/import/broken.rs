@@ -41,8 +41,7 @@ pub(super) fn word_without_horn<'a>(texts: impl Iterator<Item = &'a str>, is_tcv
         if text.contains(['ư', 'Ư']) || text.contains("u\u{31b}") || text.contains("U\u{31b}") {
             return None;
         }
-        let words = text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
-        for word in words.filter(|word| ends_without_horn(word)) {
+        for word in words_without_horn(text) {
             match first {
                 None => first = Some((word, is_tcvn3)),
                 Some((found, false)) if found != word => first = Some((found, true)),
@@ -53,8 +52,17 @@ pub(super) fn word_without_horn<'a>(texts: impl Iterator<Item = &'a str>, is_tcv
     first.filter(|(_, is_sure)| *is_sure).map(|(word, _)| word)
 }
 
+/// Finds the words of a text that lost an ư.
+pub(super) fn words_without_horn(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
+    words.filter(|word| ends_without_horn(word))
+}
+
 /// Returns whether a word ends in ơ and what follows it only behind an ư.
 fn ends_without_horn(word: &str) -> bool {
+    if !word.ends_with(['c', 'g', 'u', 'C', 'G', 'U']) {
+        return false;
+    }
     let word: String = word.to_lowercase().nfd().filter(|c| !is_tone(*c)).nfc().collect();
     ["ơc", "ơng", "ơu"].iter().any(|end| word.strip_suffix(end).is_some_and(|onset| onset.is_ascii() || onset == "đ"))
 }

@@ -263,6 +263,9 @@ impl Known {
 
 /// Reads one row; none for a row that cannot be a product. Reasons gather in the row.
 fn take(row: &mut Row<'_>, known: &Known) -> Option<CatalogueRow> {
+    if row.is_blank() {
+        return None;
+    }
     row.refuse_spreadsheet_errors();
     row.refuse_broken_letters();
     let product_name = row.product_name()?;

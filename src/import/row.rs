@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::broken::is_broken;
+use super::broken::{is_broken, words_without_horn};
 use super::cells::{self, Stars};
 use super::dates::{self, DayOrder};
 use super::headers::{Column, Field, in_thousands};
@@ -120,6 +120,11 @@ impl<'a> Row<'a> {
         self.warnings.push(Warning { row: Some(self.line), told });
     }
 
+    /// Returns whether nothing stands in its columns, or formulas alone that were filled down below the goods.
+    pub(super) fn is_blank(&self) -> bool {
+        self.mapping.fields().all(|field| matches!(self.raw(field).trim(), "" | cells::NOT_CALCULATED))
+    }
+
     pub(super) fn refuse_spreadsheet_errors(&mut self) {
         for field in self.mapping.fields().collect::<Vec<_>>() {
             match self.raw(field).trim() {
@@ -175,7 +180,15 @@ impl<'a> Row<'a> {
             );
             return None;
         }
-        self.plain(Field::ProductName, NAME_CHARS_MAX)
+        let name = self.plain(Field::ProductName, NAME_CHARS_MAX)?;
+        // Where others kept theirs the file is not refused; whoever imports it looks at this one.
+        if let Some(word) = words_without_horn(&name).next() {
+            self.warn(Told::new(
+                format!("«{word}» có lẽ đã mất chữ ư; xem lại tên \"{name}\""),
+                format!("«{word}» seems to have lost its ư; look at the name \"{name}\""),
+            ));
+        }
+        Some(name)
     }
 
     /// Reads a text that names something: no formula, not too long.

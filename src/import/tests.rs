@@ -132,7 +132,8 @@ fn a_formula_without_its_result_is_no_empty_cell() {
         r#"<row r="1">{head}</row>
         <row r="2">{}{}<c r="C2"><f>29000*2</f></c></row>
         <row r="3">{}{}<c r="C3"><f>1*2</f><v></v></c></row>
-        <row r="4">{}{}<c r="C4" t="str"><f>""</f><v></v></c><c r="D4"><f>C4*2</f></c></row>"#,
+        <row r="4">{}{}<c r="C4" t="str"><f>""</f><v></v></c><c r="D4"><f>C4*2</f></c></row>
+        <row r="5"><c r="C5"><f>C4</f></c><c r="D5"><f>C5*2</f></c></row>"#,
         text("A2", "Kẹo"),
         text("B2", "hộp"),
         text("A3", "Mứt"),
@@ -365,4 +366,14 @@ proptest! {
         }
         survives(&workbook(&String::from_utf8_lossy(&data), NO_STRINGS))?;
     }
+}
+
+#[test]
+fn a_name_that_lost_its_horn_among_others_that_kept_theirs_is_told() {
+    let reading =
+        catalogue("Tên hàng,Giá\nNớc mắm Cát Hải,50000\nSữa tươi,20000\nRợu cần,50000\nCá cơm quả bơ,20000\n");
+    assert_eq!((reading.rows.len(), reading.refused.len()), (4, 0), "one odd word may be a slip of the typist");
+    let told: Vec<_> = reading.warnings.iter().map(|w| (w.row, w.told.vi.as_str())).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].0 == Some(2) && told[0].1.contains("«Nớc»") && told[1].1.contains("«Rợu»"), "{told:?}");
 }
