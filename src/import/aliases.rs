@@ -28,7 +28,8 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
         "gia|gia ban|gia ban le|gia le|don gia|gia niem yet|gia vnd|gia ban vnd|gia ban co vat|\
          selling price|unit price|retail price|gia ban de xuat|gia ban de nghi|gia san pham|gia tien|\
          gia ban ra|gia ban tai quay|don gia ban|price|gia ban chung|bang gia chung|gia d|gia dong|\
-         gia ban d|gia ban dong|don gia d|don gia dong|don gia vnd",
+         gia ban d|gia ban dong|don gia d|don gia dong|don gia vnd|gia moi|gia ban moi|gia hien tai|\
+         gia ban hien tai|gia hien hanh",
     ),
     (Field::PriceFrom, "ngay ap dung|ngay ap dung gia|gia ap dung tu|ap dung tu|gia tu ngay|price date"),
     (
@@ -101,7 +102,7 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
 ];
 
 /// What is known and not taken, and the folded headings it goes by.
-pub(super) const ASIDES: [(Aside, &str); 28] = [
+pub(super) const ASIDES: [(Aside, &str); 29] = [
     (
         Aside::Stock,
         "ton kho|ton|ton hien tai|ton kho hien tai|so luong ton|so luong ton kho|sl ton|ton cuoi|\
@@ -125,7 +126,8 @@ pub(super) const ASIDES: [(Aside, &str); 28] = [
          consignment price",
     ),
     (Aside::Cost, "gia von|gia nhap|gia goc|gia mua|gia nhap cuoi|gia thanh|cost|cost price"),
-    (Aside::OtherPrice, "gia si|gia ban si|gia ban buon|gia buon|gia khuyen mai|gia so sanh"),
+    (Aside::OtherPrice, "gia si|gia ban si|gia ban buon|gia buon|gia khuyen mai|gia so sanh|gia cu|gia ban cu"),
+    (Aside::NetPrice, "gia chua thue|gia truoc thue|gia chua vat"),
     (Aside::Amount, "thanh tien|tong tien|amount|doanh thu|gia tri ton|gia tri"),
     (Aside::Lot, "so lo|so lo nhap|lo|lo hang|ma lo|lot|batch|lo hsd"),
     (Aside::Expiry, "han su dung|hsd|han dung|ngay het han|expiry|expiry date"),

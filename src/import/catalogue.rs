@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::dates::{self, DayOrder};
-use super::headers::{Column, Field, choose, columns, in_thousands};
+use super::headers::{self, Column, Field, choose, columns, in_thousands};
 use super::opening::{self, OpeningCells};
 use super::place::{self, Province};
 use super::rivals;
@@ -202,6 +202,26 @@ fn warn_about_sheet(sheet: &Sheet, reading: &mut Reading) {
             told: Told::new(
                 format!("tệp dùng bảng mã cũ {name}, đã đổi sang Unicode; xem lại tên hàng trước khi nhận"),
                 format!("the letters were in the old encoding {name} and have been decoded; look the names over first"),
+            ),
+        });
+    }
+    let has = |field: Field| reading.mapping.iter().any(|c| c.field == Some(field));
+    let untaken = headers::untaken_prices(&reading.mapping).join("\", \"");
+    if !has(Field::Price) && !untaken.is_empty() {
+        reading.warnings.push(Warning {
+            row: None,
+            told: Told::new(
+                format!("không nhập giá bán nào; nếu là \"{untaken}\" thì chỉ ra cột đó"),
+                format!("no selling price is taken; if it is \"{untaken}\", say so of that column"),
+            ),
+        });
+    }
+    if has(Field::Decision) && !has(Field::Stars) {
+        reading.warnings.push(Warning {
+            row: None,
+            told: Told::new(
+                "có số quyết định mà không có cột sao: chưa ghi công nhận nào; chỉ ra cột sao nếu có",
+                "there are decisions and no column of stars: no recognition is recorded; say which column has the stars",
             ),
         });
     }

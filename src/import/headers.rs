@@ -62,6 +62,27 @@ fn exact(heading: &str) -> Option<Meaning> {
     field.or_else(|| ASIDES.iter().find(|(_, aliases)| named(aliases)).map(|(a, _)| Meaning::Aside(*a)))
 }
 
+/// `Giá bán chưa VAT`, wherever it says so: no price of this till, which sells at prices with it.
+fn net_price(heading: &str) -> Option<Meaning> {
+    const WITHOUT: [&str; 8] =
+        ["chua vat", "chua thue", "truoc thue", "khong vat", "chua gom", "chua bao gom", "chua co", "excl"];
+    let is_net = is_taxed_price(heading) && WITHOUT.iter().any(|said| heading.contains(said));
+    is_net.then_some(Meaning::Aside(Aside::NetPrice))
+}
+
+/// `Đơn giá (đã gồm thuế)`.
+fn gross_price(heading: &str) -> Option<Meaning> {
+    const WITH: [&str; 8] = ["da vat", "co vat", "gom vat", "gom thue", "co thue", "sau thue", "bao gom", "incl"];
+    let is_gross = is_taxed_price(heading) && WITH.iter().any(|said| heading.contains(said));
+    is_gross.then_some(Meaning::Field(Field::Price))
+}
+
+/// Returns whether a heading speaks of a price and of VAT.
+fn is_taxed_price(heading: &str) -> bool {
+    let speaks_of_tax = heading.split(' ').any(|word| matches!(word, "vat" | "thue" | "tax"));
+    speaks_of_tax && ["gia ", "don gia "].iter().any(|price| heading.starts_with(price))
+}
+
 /// The longest known heading of two words or more that this one begins with (`Mã hàng Item code`).
 fn prefix(heading: &str) -> Option<Meaning> {
     let begins = |a: &str| heading.strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
@@ -130,11 +151,13 @@ pub fn columns(header: &[String]) -> Vec<Column> {
     };
     let mut out: Vec<Column> = header.iter().map(column).collect();
     let texts: Vec<[String; 4]> = out.iter().map(|c| readings(&c.header)).collect();
-    let judges: [(usize, Judge, Why); 6] = [
+    let judges: [(usize, Judge, Why); 8] = [
+        (0, net_price, Why::Named),
         (0, exact, Why::Named),
         (1, exact, Why::Named),
         (3, exact, Why::Named),
         (2, exact, Why::Begins),
+        (0, gross_price, Why::Begins),
         (0, prefix, Why::Begins),
         (1, prefix, Why::Begins),
     ];
@@ -150,7 +173,34 @@ pub fn columns(header: &[String]) -> Vec<Column> {
         }
     }
     late.into_iter().for_each(|(column, field, why)| rivals::mark(&mut out, column, field, why));
+    end_of_recognition(&mut out);
     out
+}
+
+/// `Ngày hết hạn` right behind the first day of a recognition is its last day, not the goods'.
+fn end_of_recognition(columns: &mut [Column]) {
+    if columns.iter().any(|c| c.field == Some(Field::ValidTo)) {
+        return;
+    }
+    let is_end =
+        |c: &Column| c.aside == Some(Aside::Expiry) && matches!(words(&c.header).as_str(), "ngay het han" | "het han");
+    let behind = columns.windows(2).position(|pair| match pair {
+        [first, second] => first.field == Some(Field::ValidFrom) && is_end(second),
+        _ => false,
+    });
+    if let Some(column) = behind.and_then(|at| columns.get_mut(at + 1)) {
+        (column.field, column.aside, column.why) = (Some(Field::ValidTo), None, Some(Why::Begins));
+    }
+}
+
+/// Returns the headings that speak of a price and are no price that is taken.
+pub(super) fn untaken_prices(columns: &[Column]) -> Vec<&str> {
+    let is_price = |c: &&Column| {
+        let heading = words(&c.header);
+        let is_known = matches!(c.aside, Some(aside) if !matches!(aside, Aside::NetPrice | Aside::OtherPrice));
+        c.field.is_none() && !is_known && ["gia", "don gia", "price"].iter().any(|price| heading.starts_with(price))
+    };
+    columns.iter().filter(is_price).map(|c| c.header.as_str()).collect()
 }
 
 /// Gives a column its meaning; returns the field that another column has already.

@@ -154,6 +154,34 @@ fn a_formula_without_its_result_is_no_empty_cell() {
 }
 
 #[test]
+fn a_price_without_vat_is_no_price_and_what_is_not_taken_is_told() {
+    let field = |header: &str| {
+        let reading = catalogue(&format!("Tên hàng,ĐVT,{header}\nKẹo,hộp,25000\n"));
+        (reading.mapping[2].field, reading.warnings.iter().any(|w| w.told.vi.contains("không nhập giá bán nào")))
+    };
+    for net in ["Giá bán chưa VAT", "Giá trước thuế", "Đơn giá (chưa bao gồm VAT)", "Giá chưa thuế GTGT"]
+    {
+        assert_eq!(field(net), (None, true), "{net}");
+    }
+    for gross in ["Giá sau thuế", "Giá bán đã gồm VAT", "Đơn giá (đã có thuế)", "Giá mới"] {
+        assert_eq!(field(gross), (Some(Field::Price), false), "{gross}");
+    }
+    let both = catalogue("Tên hàng,ĐVT,Giá trước thuế,Giá sau thuế\nKẹo,hộp,25000,27500\n");
+    assert_eq!((both.rows[0].price, both.warnings.len()), (Some(Money::vnd(27_500)), 0));
+}
+
+#[test]
+fn decisions_without_stars_are_told_and_their_end_is_not_the_goods_last_day() {
+    let reading = catalogue(
+        "Tên hàng,ĐVT,Giá,Số quyết định,Ngày công nhận,Ngày hết hạn\nKẹo,hộp,25000,12/QĐ,05/03/2024,05/03/2027\n",
+    );
+    assert!(reading.warnings.iter().any(|w| w.told.vi.contains("không có cột sao")), "{:?}", reading.warnings);
+    assert_eq!(reading.mapping[5].field, Some(Field::ValidTo));
+    let goods = catalogue("Tên hàng,ĐVT,Giá,Ngày hết hạn\nKẹo,hộp,25000,05/03/2027\n");
+    assert_eq!((goods.mapping[3].field, goods.warnings.len()), (None, 0));
+}
+
+#[test]
 fn true_is_no_price() {
     let data = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Tên hàng</t></is></c><c r="B1" t="inlineStr"><is><t>Giá</t></is></c></row>
         <row r="2"><c r="A2" t="inlineStr"><is><t>Kẹo</t></is></c><c r="B2" t="b"><v>1</v></c></row>"#;

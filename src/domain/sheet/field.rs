@@ -113,7 +113,8 @@ asides! {
     Flow, "số liệu trong kỳ: sổ tự tính", "Figure of a period: the ledger works it out.";
     ConsignmentPrice, "giá ký gửi: ghi khi nhận hàng", "Consignment price: recorded with the receipt.";
     Cost, "giá vốn: nằm ở thỏa thuận và phiếu nhận hàng", "Cost: belongs to the agreement and the receipt.";
-    OtherPrice, "giá sỉ: quầy chỉ bán giá lẻ", "Wholesale price: the till sells at retail.";
+    OtherPrice, "giá sỉ, giá cũ, giá khuyến mãi: quầy bán giá niêm yết", "Wholesale, old or special price: the till sells at the price that is posted.";
+    NetPrice, "giá chưa thuế: quầy bán giá đã có thuế", "Price without VAT: the till sells at the price with it.";
     Amount, "thành tiền: sổ tự tính", "Amount: the ledger works it out.";
     Lot, "số lô: ghi khi nhận hàng", "Lot: recorded with the receipt.";
     Expiry, "hạn dùng: ghi theo lô khi nhận hàng", "Expiry: recorded by lot with the receipt.";
