@@ -39,10 +39,14 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, when: When) -> Resu
     };
     for lot in reader.lots_of_product(product)? {
         let history = reader.lot_history(&lot, day)?.ok_or(Fault::BadRow("lot"))?;
-        tell_lot(reader, &mut told, &lot, history)?;
+        let history = when.stock_day().map_or(history.clone(), |day| history.until(day));
+        // A lot that came later was not here to be inspected.
+        if !history.moves.is_empty() {
+            tell_lot(reader, &mut told, &lot, history)?;
+        }
     }
     for card in reader.cards()?.iter().filter(|c| c.product == *product) {
-        told.sales.extend(reader.sales_of(&card.sku)?);
+        told.sales.extend(reader.sales_of(&card.sku, when.stock_day())?);
     }
     told.receipts.sort_by_key(|r| std::cmp::Reverse(r.at.at_ms));
     told.holds.sort_by_key(|h| std::cmp::Reverse(h.at.at_ms));

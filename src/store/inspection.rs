@@ -1,5 +1,6 @@
 //! Finds a product's lots, and its sales in the journal.
 
+use chrono::NaiveDate;
 use rusqlite::params;
 
 use super::{Fault, Reader};
@@ -24,7 +25,7 @@ impl Reader<'_> {
     /// Returns the sales of a pack that stand, the newest first.
     ///
     /// A pass over the sales that name it: no view is kept of what one inspection a year asks.
-    pub fn sales_of(&self, sku: &SkuCode) -> Result<Vec<InspectedSale>, Fault> {
+    pub fn sales_of(&self, sku: &SkuCode, until: Option<NaiveDate>) -> Result<Vec<InspectedSale>, Fault> {
         let named = format!("\"sku\":\"{sku}\"");
         let mut stmt = self.conn.prepare_cached(
             "SELECT s.seq, j.header, j.payload FROM sale s JOIN journal j ON j.till = s.till AND j.seq = s.seq
@@ -35,6 +36,9 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             let (seq, header, payload): (i64, String, String) = (r.get(0)?, r.get(1)?, r.get(2)?);
             let entry = Entry::read(&header, &payload).map_err(|source| Fault::Entry { seq, source })?;
+            if until.is_some_and(|day| entry.header.business_day > day) {
+                continue;
+            }
             let Fact::SaleCompleted(sale) = entry.fact else { return Err(Fault::BadRow("sale")) };
             for line in sale.lines.iter().filter(|line| line.sku == *sku) {
                 out.push(InspectedSale {

@@ -84,7 +84,9 @@ impl Reader<'_> {
                     json_extract(l.body, '$.expires') AS expires, sum(m.milli), l.sku
              FROM ({}) m JOIN lot l ON l.id = m.lot JOIN sku s ON s.code = l.sku JOIN product p ON p.code = s.product
              LEFT JOIN producer d ON d.code = l.producer
-             WHERE {HERE} AND CASE WHEN ?4 THEN l.held ELSE expires >= coalesce(?2, '') AND expires <= ?3 END
+             WHERE {HERE} AND CASE WHEN ?4 AND ?1 IS NULL THEN l.held WHEN ?4 THEN coalesce(
+               (SELECT h.held FROM lot_hold h WHERE h.lot = l.id AND h.business_day <= ?1 ORDER BY h.at_ms DESC, h.till DESC, h.seq DESC LIMIT 1), 0)
+             ELSE expires >= coalesce(?2, '') AND expires <= ?3 END
              GROUP BY l.id ORDER BY expires IS NULL, expires, s.sort, l.id",
             lying(as_of)
         );

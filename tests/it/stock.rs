@@ -165,6 +165,29 @@ fn a_past_day_knows_what_was_held_and_what_it_was_worth() {
     shop.verify().unwrap();
 }
 
+#[test]
+fn what_an_inspector_and_a_manager_were_told_of_a_day_is_told_of_it_later() {
+    let mut shop = shop();
+    let told = |shop: &mut Shop| {
+        [&["inspection", "MO500"][..], &["today"]].map(|asked| json(shop, &[asked, &["--as-of", SUNDAY]].concat()))
+    };
+    let then = told(&mut shop);
+    assert_eq!((&then[0]["lots"][0]["hold"], &then[0]["sales"].as_array().unwrap().len()), (&"free".into(), &1));
+    shop.run(r#"{"do":"close_shift","notes":[],"reason":"đếm sau"}"#);
+    shop.attempt_at(r#"{"do":"open_shift","float_vnd":1000000}"#, at("2026-11-23T08:00:00+07:00")).unwrap();
+    for line in [
+        r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"3"}],"tenders":[{"kind":"cash","amount":360000}]}"#,
+        r#"{"do":"write_off_goods","lines":[{"lot":"LO-1","place":"shelf","quantity":"1"}],"cause":"damaged","bearer":"shop","reason":"vỡ"}"#,
+        r#"{"do":"set_hold","lot":"LO-1","hold":"held","reason":"lấy mẫu"}"#,
+        r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"9","lot":"LO-9","form":"consignment"}]}"#,
+    ] {
+        shop.run(line);
+    }
+    assert_eq!(told(&mut shop), then, "nothing of a later day is in it");
+    let now = json(&mut shop, &["inspection", "MO500"]);
+    assert_eq!((now["lots"].as_array().unwrap().len(), now["sales"].as_array().unwrap().len()), (3, 2));
+}
+
 /// What lies where, as the model and the books tell it.
 type Lying = BTreeMap<String, i64>;
 
