@@ -98,11 +98,13 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
     (Field::StockReceived, "ton dau ngay nhan"),
     (Field::StockPlace, "ton dau noi de"),
     (Field::StockForm, "ton dau hinh thuc"),
+    (Field::StockLotId, "ton dau lo trong so"),
+    (Field::StockHold, "ton dau tam dung ban"),
     (Field::StockPrice, "ton dau gia ky gui"),
 ];
 
 /// What is known and not taken, and the folded headings it goes by.
-pub(super) const ASIDES: [(Aside, &str); 29] = [
+pub(super) const ASIDES: [(Aside, &str); 31] = [
     (
         Aside::Stock,
         "ton kho|ton|ton hien tai|ton kho hien tai|so luong ton|so luong ton kho|sl ton|ton cuoi|\
@@ -130,6 +132,8 @@ pub(super) const ASIDES: [(Aside, &str); 29] = [
     (Aside::NetPrice, "gia chua thue|gia truoc thue|gia chua vat"),
     (Aside::Amount, "thanh tien|tong tien|amount|doanh thu|gia tri ton|gia tri"),
     (Aside::Lot, "so lo|so lo nhap|lo|lo hang|ma lo|lot|batch|lo hsd"),
+    (Aside::LotId, "lo trong so|ma lo trong so"),
+    (Aside::Hold, "tam dung ban|dang tam dung|dang tam dung ban"),
     (Aside::Expiry, "han su dung|hsd|han dung|ngay het han|expiry|expiry date"),
     (Aside::Made, "ngay san xuat|nsx|ngay lam|ngay sx|made on|production date"),
     (Aside::Received, "ngay nhan|ngay nhan hang|ngay nhap|ngay nhap hang|ngay nhap kho|received on"),

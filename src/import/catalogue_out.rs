@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::quoted;
 use crate::domain::catalogue::{PlaceSystem, SoldBy};
 use crate::domain::ids::SkuCode;
-use crate::domain::lot::SupplyForm;
+use crate::domain::lot::{Hold, SupplyForm};
 use crate::domain::query::StockRow;
 use crate::domain::recognition::{StarClock, StarTerm};
 use crate::domain::sheet::Field;
@@ -67,7 +67,8 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
     let beside = ["Lô trong sổ", "Số lô", "Ngày làm", "Hạn dùng", "Ngày nhận", "Hình thức", "Vị trí", "Tồn kho"];
     // Where no note named a price, there is no column for one.
     let price = sheet::has_consignment_price(lots).then_some("Giá ký gửi");
-    head.extend(beside.into_iter().chain(price).map(|h| Cell::Text(h.to_owned())));
+    let hold = lots.iter().any(|lot| lot.hold == Hold::Held).then_some("Tạm dừng bán");
+    head.extend(beside.into_iter().chain(price).chain(hold).map(|h| Cell::Text(h.to_owned())));
     let cards: HashMap<&SkuCode, &SkuCard> = shelf.cards().iter().map(|c| (&c.sku, c)).collect();
     let mut rows = vec![head];
     for lot in lots {
@@ -83,6 +84,7 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
         row.push(Cell::text(lot.place.names().0));
         row.push(Cell::Number(lot.quantity.get().to_string()));
         row.extend(price.map(|_| Cell::number(lot.lot.consignment_price.map(|p| p.get()))));
+        row.extend(hold.map(|_| Cell::text(if lot.hold == Hold::Held { "tạm dừng" } else { "" })));
         rows.push(row);
     }
     rows
@@ -152,6 +154,7 @@ fn cell(field: Field, card: &SkuCard, dated: &Dated<'_>) -> Cell {
         // What lies in the shop has rows of its own.
         Field::StockQuantity | Field::StockLot | Field::StockExpires | Field::StockMade => Cell::text(""),
         Field::StockReceived | Field::StockPlace | Field::StockForm | Field::StockPrice => Cell::text(""),
+        Field::StockLotId | Field::StockHold => Cell::text(""),
     }
 }
 

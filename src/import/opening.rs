@@ -9,7 +9,7 @@ use super::dates::{self, DayOrder};
 use super::row::{Row, shortened};
 use super::{Column, Field, Told};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::lot::{SupplyForm, typed_date};
+use crate::domain::lot::{Hold, SupplyForm, typed_date};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
@@ -19,6 +19,10 @@ use crate::domain::stock::StockPlace;
 pub struct OpeningCells {
     /// How much, as written: what a dot means depends on how the goods are sold.
     pub quantity: String,
+    /// The lot in the books it was written from; empty when the sheet comes from elsewhere.
+    pub lot_id: String,
+    /// Whether the books it was written from held it.
+    pub hold: Hold,
     /// The lot code on the pack.
     pub lot_code: String,
     /// The last day it may be sold.
@@ -60,6 +64,8 @@ pub(super) fn cells(row: &mut Row<'_>, order: DayOrder) -> Option<OpeningCells> 
     }
     Some(OpeningCells {
         quantity,
+        lot_id: row.text(Field::StockLotId),
+        hold: if row.text(Field::StockHold).is_empty() { Hold::Free } else { Hold::Held },
         lot_code: row.optional(Field::StockLot, 40).unwrap_or_default(),
         expires: day(row, Field::StockExpires, order),
         made: day(row, Field::StockMade, order),

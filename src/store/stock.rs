@@ -274,6 +274,11 @@ impl Reader<'_> {
             let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("oversold"))?;
             here.add_short(sku, quantity(r.get(1)?)?);
         }
+        let mut stmt = self.conn.prepare_cached("SELECT id FROM lot")?;
+        let mut rows = stmt.query([])?;
+        while let Some(r) = rows.next()? {
+            here.add_lot(r.get(0)?);
+        }
         Ok(here)
     }
     /// Returns whether the books have ever held a pack: goods nobody books are not missed.

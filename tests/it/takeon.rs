@@ -215,6 +215,22 @@ fn a_last_day_that_could_mean_two_is_asked_about() {
 }
 
 #[test]
+fn what_the_books_have_is_not_taken_on_again_and_a_hold_is_not_lost() {
+    let mut here = Shop::open();
+    here.run(r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"12","lot":"A","form":"consignment"},{"sku":"TK","quantity":"2","lot":"B","form":"consignment"}]}"#);
+    here.run(r#"{"do":"set_hold","lot":"B","hold":"held","reason":"khách báo mốc"}"#);
+    let path = here.path().join("t.xlsx").to_str().unwrap().to_owned();
+    assert_eq!(here.ocop(&["show", "stock", "--to", &path]).status, 0);
+    let before = on_hand(&mut here);
+    let again = here.ocop(&[&["import", path.as_str()], TAKE.as_slice()].concat());
+    assert!(again.status == 1 && again.out.contains("đã có trong sổ"), "{again:?}");
+    assert_eq!(on_hand(&mut here), before);
+    let mut there = Shop::open();
+    let ran = there.ocop(&[&["import", path.as_str()], TAKE.as_slice()].concat());
+    assert!(ran.status == 1 && ran.out.contains("tạm dừng lại ở đây"), "{ran:?}");
+}
+
+#[test]
 fn what_goods_are_handed_over_for_comes_with_the_sheet() {
     let mut shop = Shop::open();
     let rows = "Mã hàng,Tên hàng,ĐVT,Giá bán,Giá giao,Giá vốn,Chủ thể,Tồn kho\n\

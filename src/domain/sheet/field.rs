@@ -59,6 +59,8 @@ fields! {
     StockReceived = "stock_received", "tồn đầu: ngày nhận", "Opening stock: came on.";
     StockPlace = "stock_place", "tồn đầu: nơi để", "Opening stock: place.";
     StockForm = "stock_form", "tồn đầu: hình thức", "Opening stock: how it came.";
+    StockLotId = "stock_lot_id", "tồn đầu: lô trong sổ", "Opening stock: the lot in the books.";
+    StockHold = "stock_hold", "tồn đầu: tạm dừng bán", "Opening stock: on hold.";
     StockPrice = "stock_price", "tồn đầu: giá ký gửi", "Opening stock: consignment price.";
 }
 
@@ -77,6 +79,8 @@ impl Field {
             Self::StockReceived => &[Aside::Received],
             Self::StockPlace => &[Aside::Shelf],
             Self::StockForm => &[Aside::Supply],
+            Self::StockLotId => &[Aside::LotId],
+            Self::StockHold => &[Aside::Hold],
             Self::StockPrice => &[Aside::ConsignmentPrice, Aside::Cost],
             Self::SkuCode | Self::Barcode | Self::ProductName | Self::Pack | Self::Unit | Self::SoldBy => &[],
             Self::Price | Self::PriceFrom | Self::TaxClass | Self::TaxFrom | Self::CommonCode => &[],
@@ -117,6 +121,8 @@ asides! {
     NetPrice, "giá chưa thuế: quầy bán giá đã có thuế", "Price without VAT: the till sells at the price with it.";
     Amount, "thành tiền: sổ tự tính", "Amount: the ledger works it out.";
     Lot, "số lô: ghi khi nhận hàng", "Lot: recorded with the receipt.";
+    LotId, "lô trong sổ: sổ tự đặt", "The lot in the books: the ledger names it.";
+    Hold, "tạm dừng bán: ghi theo lô", "On hold: recorded by lot.";
     Expiry, "hạn dùng: ghi theo lô khi nhận hàng", "Expiry: recorded by lot with the receipt.";
     Made, "ngày sản xuất: ghi theo lô khi nhận hàng", "Made on: recorded by lot with the receipt.";
     Received, "ngày nhận: ghi khi nhận hàng", "Came on: recorded with the receipt.";

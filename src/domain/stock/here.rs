@@ -1,6 +1,6 @@
 //! What a shop has of each pack, and whose it is: enough to know what a change of the catalogue would touch.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::quantity::Quantity;
@@ -10,6 +10,7 @@ use crate::domain::quantity::Quantity;
 pub struct StockHere {
     left: HashMap<SkuCode, BTreeMap<ProducerCode, Quantity>>,
     short: HashMap<SkuCode, Quantity>,
+    lots: HashSet<String>,
 }
 
 impl StockHere {
@@ -20,6 +21,14 @@ impl StockHere {
     /// Adds what was sold of a pack below the books and waits to be explained.
     pub fn add_short(&mut self, sku: SkuCode, quantity: Quantity) {
         self.short.insert(sku, quantity);
+    }
+    /// Adds a lot the books have or had.
+    pub fn add_lot(&mut self, lot: String) {
+        self.lots.insert(lot);
+    }
+    /// Returns whether the books have or had a lot.
+    pub fn has_lot(&self, lot: &str) -> bool {
+        self.lots.contains(lot)
     }
     /// Returns how much lies here of a pack, whoever's it is; none when there is nothing.
     pub fn left(&self, sku: &SkuCode) -> Option<Quantity> {

@@ -8,11 +8,12 @@ use super::Ground;
 use crate::domain::catalogue::CatalogueRow;
 use crate::domain::command::TakeOnLine;
 use crate::domain::ids::{ProducerCode, SkuCode};
-use crate::domain::lot::SupplyForm;
+use crate::domain::lot::{Hold, SupplyForm};
 use crate::domain::quantity::Quantity;
 use crate::domain::sheet::{Column, Field, OpeningDocument, OpeningLine, RowRefusal};
 use crate::domain::shelf::SkuCard;
 use crate::domain::stock::StockPlace;
+use crate::domain::stock::here::StockHere;
 use crate::import::Told;
 use crate::import::catalogue::CatalogueRow as Read;
 use crate::import::opening::{OpeningCells, quantity};
@@ -26,6 +27,7 @@ type Lot = (SkuCode, String, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveD
 /// What is gathered so far.
 pub(super) struct Opening<'a> {
     taken_on: &'a HashMap<ProducerCode, String>,
+    here: &'a StockHere,
     today: NaiveDate,
     /// The headings of the fields, as reasons name them.
     headings: HashMap<Field, String>,
@@ -38,8 +40,8 @@ pub(super) struct Opening<'a> {
 impl<'a> Opening<'a> {
     pub(super) fn new(ground: Ground<'a>, columns: &[Column]) -> Self {
         let headings = columns.iter().filter_map(|c| Some((c.field?, c.header.clone()))).collect();
-        let (taken_on, today) = (ground.taken_on, ground.today);
-        Self { taken_on, today, headings, at: HashMap::new(), seen: HashMap::new(), documents: Vec::new() }
+        let (taken_on, here, today) = (ground.taken_on, ground.here, ground.today);
+        Self { taken_on, here, today, headings, at: HashMap::new(), seen: HashMap::new(), documents: Vec::new() }
     }
 
     /// Takes what a row says of goods that lie here; a row that says nothing of them is fine.
@@ -89,6 +91,20 @@ impl<'a> Opening<'a> {
                 "there is a quantity and no unit; fill in the unit",
             );
             return Err(self.refusal(read, Field::Unit, "", told));
+        }
+        if self.here.has_lot(&cells.lot_id) {
+            let told = Told::new(
+                "lô này đã có trong sổ; tồn đầu chỉ ghi hàng chưa có trong sổ",
+                "this lot is in the books already; opening stock takes on what they do not have",
+            );
+            return Err(self.refusal(read, Field::StockLotId, &cells.lot_id, told));
+        }
+        if cells.hold == Hold::Held {
+            let told = Told::new(
+                "lô đang tạm dừng bán ở sổ kia; để trống ô này để ghi tồn đầu, rồi tạm dừng lại ở đây",
+                "the lot is on hold in the other books; empty this cell to take it on, then hold it here",
+            );
+            return Err(self.refusal(read, Field::StockHold, "", told));
         }
         let quantity = quantity(&cells.quantity, goods.sold_by)
             .map_err(|told| self.refusal(read, Field::StockQuantity, &cells.quantity, told))?;
