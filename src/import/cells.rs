@@ -73,7 +73,10 @@ pub fn money(text: &str) -> Result<Money, Told> {
         .unwrap_or((number, 1));
     let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(rest) = digits.strip_prefix('-').filter(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
-        return Err(Told::new(format!("giá âm: -{rest}"), format!("the price is negative: -{rest}")));
+        return Err(Told::new(
+            format!("giá âm: -{rest}; ghi giá bán"),
+            format!("the price is negative: -{rest}; write the selling price"),
+        ));
     }
     let amount =
         amount(&digits, times).or_else(|| if times == 1 { spoken(&digits) } else { None }).ok_or_else(|| {

@@ -151,8 +151,8 @@ pub(super) fn quantity(text: &str, sold_by: SoldBy) -> Result<Quantity, Told> {
     })?;
     if sold_by != SoldBy::Weight && !quantity.is_whole() {
         return Err(Told::new(
-            format!("hàng đếm theo cái nhưng số lượng là {quantity}"),
-            format!("the goods are counted, yet the quantity is {quantity}"),
+            format!("hàng đếm theo cái nhưng số lượng là {quantity}; sửa số, hoặc ghi Bán theo: cân"),
+            format!("the goods are counted, yet the quantity is {quantity}; correct it, or have them sold by weight"),
         ));
     }
     Ok(quantity)

@@ -13,7 +13,7 @@ pub fn barcodes(text: &str) -> Result<Vec<Barcode>, (String, BarcodeError)> {
     }
     let mut codes: Vec<Barcode> = Vec::new();
     for part in text.split([' ', ';', '|', ',']).filter(|p| !p.is_empty()) {
-        let code = Barcode::parse(whole(part)).map_err(|why| (part.to_owned(), why))?;
+        let code = Barcode::parse(whole(part)).map_err(|why| mistyped(text).unwrap_or((part.to_owned(), why)))?;
         if !codes.iter().any(|c| c.same_as(&code)) {
             codes.push(code);
         }
@@ -21,12 +21,20 @@ pub fn barcodes(text: &str) -> Result<Vec<Barcode>, (String, BarcodeError)> {
     Ok(codes)
 }
 
-/// Takes off the decimals a program put behind a code it took for a number: `8934588593024.0`.
+/// Takes off what a program put around a code: `'8934588593024`, `8934588593024.0`.
 fn whole(part: &str) -> &str {
+    let part = part.strip_prefix(['\'', '’']).unwrap_or(part);
     match part.strip_suffix(".0") {
         Some(digits) if digits.len() >= 8 && digits.bytes().all(|b| b.is_ascii_digit()) => digits,
         _ => part,
     }
+}
+
+/// The reason of a number with its printed gaps that is wrong as a whole.
+fn mistyped(text: &str) -> Option<(String, BarcodeError)> {
+    let joined: String = text.split(' ').collect();
+    let why = Barcode::parse(&joined).err().filter(|why| matches!(why, BarcodeError::CheckDigit { .. }))?;
+    Some((joined, why))
 }
 
 /// One number copied with the gaps it is printed with: `8 934588 593024`.
@@ -59,11 +67,12 @@ mod tests {
     #[test]
     fn a_number_copied_with_its_printed_gaps_is_one_code() {
         assert_eq!(read("8 934588 593024"), Ok(vec!["8934588593024".into()]));
-        assert_eq!(read("8 934588 593021"), Err(BarcodeError::TooShort));
+        assert_eq!(read("8 934588 593021"), Err(BarcodeError::CheckDigit { expected: '4' }));
     }
 
     #[test]
     fn a_code_that_was_taken_for_a_number_is_a_code_again() {
+        assert_eq!(read("'8934588593024"), Ok(vec!["8934588593024".into()]));
         assert_eq!(read("8934588593024.0"), Ok(vec!["8934588593024".into()]));
         assert_eq!(read("8934588593021.0"), read("8934588593021"), "a wrong check digit stays wrong");
         assert!(read("8934588593021.0").is_err());

@@ -21,7 +21,7 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
     for topic in TodayTopic::ALL {
         let count = match topic {
             TodayTopic::BelowTarget => assortment(reader, when)?.missing(),
-            TodayTopic::TransfersWaiting if when.stock_day().is_none() => reader.waiting_count()?,
+            TodayTopic::TransfersWaiting => reader.waiting_count()?,
             TodayTopic::RecognitionsWithdrawn | TodayTopic::RecognitionsExpired | TodayTopic::RecognitionsExpiring => {
                 number(standing(&standings, *topic).len())
             }
@@ -39,7 +39,6 @@ pub fn today(reader: Reader<'_>, when: When) -> Result<Vec<TodayLine>, Fault> {
             | TodayTopic::CountsToApprove
             | TodayTopic::CountsOpen
             | TodayTopic::LabelsChanged
-            | TodayTopic::TransfersWaiting
             | TodayTopic::Oversold
             | TodayTopic::QuickItems => number(work(reader, *topic, when)?.len()),
         };
@@ -70,10 +69,8 @@ pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<Wor
             Ok(ending.into_iter().map(ending_paper).collect())
         }
         TodayTopic::BelowTarget => Ok(Vec::new()),
-        TodayTopic::TransfersWaiting => match when {
-            When::Now(_) => Ok(reader.waiting_sales()?.into_iter().map(waiting).collect()),
-            When::EndOf(_) => Ok(Vec::new()),
-        },
+        // What waits for its money or for its words is known of now alone, and is told of any day.
+        TodayTopic::TransfersWaiting => Ok(reader.waiting_sales()?.into_iter().map(waiting).collect()),
         TodayTopic::Oversold => oversold(reader, as_of),
         TodayTopic::StampsToDestroy | TodayTopic::StampsShort | TodayTopic::TransitLate | TodayTopic::TransitOpen => {
             open::work(reader, topic, when)
@@ -87,10 +84,7 @@ pub fn work(reader: Reader<'_>, topic: TodayTopic, when: When) -> Result<Vec<Wor
             // What is half done is known of now alone.
             When::EndOf(_) => Ok(Vec::new()),
         },
-        TodayTopic::QuickItems => match when {
-            When::Now(_) => reader.quick_items(),
-            When::EndOf(_) => Ok(Vec::new()),
-        },
+        TodayTopic::QuickItems => reader.quick_items(),
     }
 }
 

@@ -200,10 +200,12 @@ impl Reader<'_> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT document FROM lot WHERE producer = ?1 AND json_extract(body, '$.delivery_note') = ?2 COLLATE NOCASE AND document GLOB '*-N[0-9]*'
+                "SELECT document FROM lot WHERE producer = ?1 AND document GLOB '*-N[0-9]*'
+                   AND replace(replace(replace(json_extract(body, '$.delivery_note'), '-', ' '), '/', ' '), '.', ' ') = ?2 COLLATE NOCASE
                    AND document NOT IN (SELECT document FROM reversed) LIMIT 1",
             )?
-            .query_row([producer.as_str(), note], |r| r.get(0))
+            // `PXK-1` and `pxk 1` are one paper, written by two people.
+            .query_row([producer.as_str(), &note.replace(['-', '/', '.'], " ")], |r| r.get(0))
             .optional()?)
     }
     /// Returns what lies in the shop's places, by lot; with a day, as it was at that day's end.

@@ -18,7 +18,13 @@ pub(super) fn preview(shown: &SheetPreview) -> Result<(), CliError> {
     }
     rivals(&mut out, shown)?;
     for w in &shown.warnings {
-        writeln!(out, "  ! {}{}", w.row.map_or_else(String::new, |r| format!("dòng {r}: ")), w.told.vi)?;
+        writeln!(
+            out,
+            "  ! {}{} ({})",
+            w.row.map_or_else(String::new, |r| format!("dòng {r}: ")),
+            w.told.vi,
+            w.told.en
+        )?;
     }
     passed(&mut out, shown)?;
     changed(&mut out, shown)?;

@@ -16,5 +16,5 @@ refusals! {
     LabelsRight = "labels_right", "mọi nhãn giá đều đúng hôm nay – không cần in", "every shelf label is right today; there is nothing to print";
     /// More labels than one job may print.
     TooManyLabels { /// The most.
-        max: u32 } = "too_many_labels", "mỗi lần in nhiều nhất {max} nhãn – chia làm nhiều lần", "at most {max} labels at a time; print them in parts";
+        max: u32 } = "too_many_labels", "mỗi lần in từ 1 đến {max} nhãn – nhiều hơn thì chia ra", "1 to {max} labels at a time; print more in parts";
 }
