@@ -134,6 +134,11 @@ impl Gs1 {
         Ok(read)
     }
 
+    /// Returns the number of the goods that a Digital Link names, right or wrong.
+    pub fn link_number(url: &str) -> Option<String> {
+        link::fields(url)?.into_iter().find_map(|(ai, value)| (ai == "01").then_some(value))
+    }
+
     /// Returns the last day it may be sold, when the code says one: never later than any of the three.
     pub fn last_day(&self) -> Option<NaiveDate> {
         [self.expires, self.sell_by, self.best_before].into_iter().flatten().min()

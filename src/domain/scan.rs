@@ -112,6 +112,10 @@ pub fn read_scan(text: &str, year: i32, book: &CodeBook) -> Scanned {
     if is_link(&plain) {
         return match Gs1::parse_link(&plain, year) {
             Ok(gs1) => Scanned::Gs1(Box::new(gs1)),
+            // A number read wrong is no stamp that could be taught.
+            Err(Gs1Error::Gtin(BarcodeError::CheckDigit { .. })) => {
+                Scanned::Unknown(Gs1::link_number(&plain).unwrap_or(plain))
+            }
             Err(_) => Scanned::Link(plain),
         };
     }
@@ -226,6 +230,11 @@ mod tests {
         assert_eq!(read(Barcode::internal(7).as_str()), Scanned::Internal(Barcode::internal(7)));
         assert_eq!(read("oc-001"), Scanned::Internal(code("OC-001")));
         assert_eq!(read("HTTPS://truyxuat.example/sp/1"), Scanned::Link("HTTPS://truyxuat.example/sp/1".into()));
+        assert_eq!(
+            read("https://id.gs1.org/01/08931234567890/10/A1"),
+            Scanned::Unknown("08931234567890".into()),
+            "a wrong check digit in a link is a wrong number, not a stamp to be taught"
+        );
         assert_eq!(read("truyxuat.vn/sp/1"), Scanned::Link("truyxuat.vn/sp/1".into()));
     }
 

@@ -17,10 +17,12 @@ use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
+use crate::domain::barcode::{Barcode, BarcodeError};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::code_book::Stamp;
 use crate::domain::command::is_odd_quantity;
 use crate::domain::ids::SkuCode;
+use crate::domain::lang::Lang;
 use crate::domain::lot::PackLot;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
@@ -212,7 +214,7 @@ impl App {
     pub(super) fn note_unknown(&mut self, code: &str, quantity: Quantity) {
         self.sale.clear();
         let code: String = code.chars().take(64).collect();
-        self.warn(words::unknown_code(self.lang(), &code));
+        self.warn(not_known(self.lang(), &code));
         if !self.sale.unknown.iter().any(|u| u.code == code) {
             self.sale.unknown.push_back(Unknown { code, quantity });
         }
@@ -306,5 +308,13 @@ impl App {
             let key = self.settings.keys.label(super::Action::Remove);
             self.tell(Mood::Info, words::last_piece(self.lang(), &key));
         }
+    }
+}
+
+/// Says that a code is not known, or that it cannot be one: its check digit is wrong.
+pub(super) fn not_known(lang: Lang, code: &str) -> String {
+    match Barcode::parse(code) {
+        Err(BarcodeError::CheckDigit { .. }) => words::misread_code(lang, code),
+        Ok(_) | Err(_) => words::unknown_code(lang, code),
     }
 }

@@ -241,6 +241,7 @@ sentences! {
     no_note_key(key: char) = "{key} không phải phím tờ – gõ số tiền hoặc Q W E R T Y", "{key} is no note key; type the amount, or Q W E R T Y";
     large_cash(amount: Money) = "Khách đưa {amount} đ – có đúng không?", "{amount} đ given: is that right?";
     close_counted(sum: Money) = "Đếm được {sum} đ – chốt ca?", "{sum} đ counted; close the shift?";
+    misread_code(code: &str) = "Mã {code} sai số kiểm tra – quét lại, hoặc bán nhanh (Enter)", "Code {code} has a wrong check digit; scan again, or sell it as a quick item (Enter)";
     unknown_code(code: &str) = "Mã {code} chưa có – bán nhanh? (Enter)", "Code {code} is not known; sell it as a quick item? (Enter)";
     added(name: &str) = "Đã thêm {name}", "Added {name}";
     back_to_sale(name: &str) = "Về phiếu bán – đã thêm {name}", "Back at the ticket; added {name}";

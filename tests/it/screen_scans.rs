@@ -433,3 +433,12 @@ fn a_marked_element_string_may_begin_with_any_field() {
     stand.keys("<scan:00389385059741940001020893850597419437 2\u{1d}10B>".replace(' ', "").as_str()).keys("<F8>");
     assert_eq!(stand.shelf(), "A:9 B:4", "a pallet's label too: {}", stand.text());
 }
+
+#[test]
+fn a_number_read_wrong_is_said_to_be_wrong_not_new() {
+    let mut stand = Stand::new();
+    stand.sign_in("lan").keys("<scan:8938505974190>");
+    assert!(stand.shows("sai số kiểm tra – quét lại"), "{}", stand.text());
+    stand.keys("<esc><scan:https://id.gs1.org/01/08938505974190/10/A1>");
+    assert!(stand.shows("sai số kiểm tra – quét lại"), "no stamp to be taught: {}", stand.text());
+}

@@ -7,6 +7,7 @@ use crate::look::{self, Tone, line};
 use crate::screens::action::Action;
 use crate::screens::amount::{split_quantity, typed_quantity};
 use crate::screens::pane::Pane;
+use crate::screens::sale::not_known;
 use crate::screens::view::Canvas;
 use crate::screens::words;
 
@@ -76,7 +77,7 @@ fn echo(canvas: &mut Canvas<'_>, area: Rect) {
     } else if !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()) {
         canvas.put(inner, words::code_enter(lang), Tone::Dim);
     } else if let Some(unknown) = app.sale.unknown.front().filter(|_| rest.is_empty()) {
-        let mut text = words::unknown_code(lang, &unknown.code);
+        let mut text = not_known(lang, &unknown.code);
         if app.sale.unknown.len() > 1 {
             text = format!("{text} {}", words::unknown_waiting(lang, app.sale.unknown.len() - 1));
         }
