@@ -72,6 +72,9 @@ enum What {
     Lot {
         /// Mã lô · the lot.
         lot: String,
+        /// Cuối ngày bán này; bỏ trống: bây giờ · at the end of that business day.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<NaiveDate>,
     },
     /// Giấy tờ: đã có, sắp hết hạn, còn thiếu · papers filed, ending, missing.
     Certificates(certificates::Which),
@@ -163,7 +166,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         }
         What::Expiry(asked) => return stock::expiry::expiry(reader, asked, args.json),
         What::Slow(asked) => return stock::slow(reader, asked, args.json),
-        What::Lot { lot } => return stock::lot(reader, lot, args.json),
+        What::Lot { lot, as_of } => return stock::lot(reader, lot, *as_of, args.json),
         What::Certificates(which) => which.query()?,
         What::Inspection(which) if which.save(place)? => return Ok(()),
         What::Inspection(which) => which.query()?,

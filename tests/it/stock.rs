@@ -169,7 +169,8 @@ fn a_past_day_knows_what_was_held_and_what_it_was_worth() {
 fn what_an_inspector_and_a_manager_were_told_of_a_day_is_told_of_it_later() {
     let mut shop = shop();
     let told = |shop: &mut Shop| {
-        [&["inspection", "MO500"][..], &["today"]].map(|asked| json(shop, &[asked, &["--as-of", SUNDAY]].concat()))
+        [&["inspection", "MO500"][..], &["lot", "LO-1"], &["today"]]
+            .map(|asked| json(shop, &[asked, &["--as-of", SUNDAY]].concat()))
     };
     let then = told(&mut shop);
     assert_eq!((&then[0]["lots"][0]["hold"], &then[0]["sales"].as_array().unwrap().len()), (&"free".into(), &1));

@@ -329,10 +329,12 @@ pub(super) fn slow(reader: Reader<'_>, asked: &SlowArgs, as_json: bool) -> Resul
 }
 
 /// Prints a lot from its arrival on.
-pub(super) fn lot(reader: Reader<'_>, lot: &str, as_json: bool) -> Result<(), CliError> {
+pub(super) fn lot(reader: Reader<'_>, lot: &str, as_of: Option<NaiveDate>, as_json: bool) -> Result<(), CliError> {
     let unknown = || GoodsRefusal::UnknownLot { lot: lot.to_owned() };
     let id = LotId::new(lot).map_err(|_| unknown())?;
-    let history = reader.lot_history(&id, runtime::now().date())?.ok_or_else(unknown)?;
+    let day = as_of.unwrap_or_else(|| runtime::now().date());
+    let history = reader.lot_history(&id, day)?.ok_or_else(unknown)?;
+    let history = as_of.map_or(history.clone(), |day| history.until(day));
     let r = &history.row;
     if as_json {
         let places: Vec<Value> =
