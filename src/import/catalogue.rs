@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::dates::{self, DayOrder};
 use super::headers::{self, Column, Field, choose, columns, in_thousands};
+use super::numbering::is_numbering;
 use super::opening::{self, OpeningCells};
 use super::place::{self, Province};
 use super::rivals;
@@ -125,7 +126,8 @@ pub fn mapped(sheet: &Sheet, remembered: &SheetChoices, told: &SheetChoices) -> 
     }
     rivals::settle(&mut mapping, &sheet.rows);
     for (at, column) in mapping.iter_mut().enumerate() {
-        let mut cells = sheet.rows.iter().take(50).filter_map(|(_, row)| row.get(at));
+        let rows = sheet.rows.iter().take(50).filter(|(_, row)| !is_numbering(row, sheet.header.len()));
+        let mut cells = rows.filter_map(|(_, row)| row.get(at));
         let sample = cells.find(|c| !c.trim().is_empty()).map(|c| crate::domain::text::clean(c));
         column.sample = sample.map(|s| shortened(&s)).unwrap_or_default();
     }

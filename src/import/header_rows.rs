@@ -1,7 +1,7 @@
 //! Which of the first rows name the columns: one row, or a group's heading over a row of its own.
 
 use super::cells::cleaned;
-use super::headers::{JOINT, columns, is_exact, recognised};
+use super::headers::{Field, JOINT, columns, is_exact, recognised};
 use super::numbering::is_numbering;
 
 /// How far down a heading may stand.
@@ -66,9 +66,22 @@ fn belongs(header: &[String], below: &[String], joined: &[String]) -> bool {
     let short = |cell: &str| cell.chars().count() <= HEADING_CHARS_MAX;
     let before = known(header);
     before > 0
-        && cells().all(|(at, cell)| short(&cell) && is_own(at, &cell))
+        && (cells().all(|(at, cell)| short(&cell) && is_own(at, &cell)) || names_the_nameless(header, below))
         && !is_numbering(below, header.len())
         && known(joined) >= before
+}
+
+/// Returns whether a row names columns that have no name beside a group, and no goods: `Giá | | Tồn` over
+/// ` | tại cơ sở | tại siêu thị | `.
+fn names_the_nameless(header: &[String], below: &[String]) -> bool {
+    let is_empty = |row: &[String], at: usize| row.get(at).is_none_or(|cell| cell.trim().is_empty());
+    let of_goods = columns(header).iter().position(|c| c.field == Some(Field::ProductName));
+    let named: Vec<usize> = (0..below.len()).filter(|at| !is_empty(below, *at)).collect();
+    let is_of_group = |at: &usize| is_empty(header, *at) || is_empty(header, at + 1);
+    of_goods.is_some_and(|at| is_empty(below, at))
+        && named.iter().any(|at| *at < header.len() && is_empty(header, *at))
+        && named.iter().all(is_of_group)
+        && is_second(header, below)
 }
 
 fn last_part(heading: &str) -> &str {
@@ -132,6 +145,12 @@ mod tests {
         assert_eq!(below(again), ("STT|Tên hàng|Giá › bán › (đ)|Giá › vốn › (đ)".into(), 3));
         let own = "Tên sản phẩm|Giá bán|Chủ thể\n||Tên\nKẹo|5.000|HTX A";
         assert_eq!(below(own), ("Tên sản phẩm|Giá bán|Chủ thể › Tên".into(), 2));
+        let pair =
+            "Tên sản phẩm|ĐVT|Đơn giá (đồng)||Hạng\n||Giá bán tại cơ sở|Giá bán tại siêu thị|\nKẹo|hộp|3000|4000|4 sao";
+        let (header, end) = below(pair);
+        assert!(end == 2 && header.contains("Đơn giá (đồng) › Giá bán tại siêu thị"), "{header}");
+        let goods = "Tên sản phẩm|ĐVT|Giá||Ghi chú\nKẹo|hộp|liên hệ|mới|\n||liên hệ|mới|";
+        assert_eq!(below(goods).1, 1, "a row of goods is none");
         let title = "SẢN PHẨM||\nTên hàng|Giá bán|ĐVT\nKẹo|5.000|hộp";
         assert_eq!(below(title), ("Tên hàng|Giá bán|ĐVT".into(), 2), "a title names no columns");
     }

@@ -174,7 +174,17 @@ pub fn columns(header: &[String]) -> Vec<Column> {
     }
     late.into_iter().for_each(|(column, field, why)| rivals::mark(&mut out, column, field, why));
     end_of_recognition(&mut out);
+    grade(&mut out);
     out
+}
+
+/// `Hạng` alone is the stars; without its mark it would be goods (`hàng`), so it is read before it is folded.
+fn grade(columns: &mut [Column]) {
+    let has_stars = columns.iter().any(|c| c.field == Some(Field::Stars));
+    let named = columns.iter_mut().find(|c| c.why.is_none() && c.header.trim().to_lowercase() == "hạng");
+    if let Some(column) = named.filter(|_| !has_stars) {
+        (column.field, column.why) = (Some(Field::Stars), Some(Why::Named));
+    }
 }
 
 /// `Ngày hết hạn` right behind the first day of a recognition is its last day, not the goods'.

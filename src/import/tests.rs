@@ -177,6 +177,8 @@ fn decisions_without_stars_are_told_and_their_end_is_not_the_goods_last_day() {
     );
     assert!(reading.warnings.iter().any(|w| w.told.vi.contains("không có cột sao")), "{:?}", reading.warnings);
     assert_eq!(reading.mapping[5].field, Some(Field::ValidTo));
+    let graded = catalogue("Tên hàng,ĐVT,Giá,Hạng,Ngày công nhận\n1,2,3,4,5\nKẹo,hộp,25000,4 sao,25/03/2024\n");
+    assert_eq!((graded.rows[0].stars, graded.mapping[3].sample.as_str()), (Some(4), "4 sao"), "the sample is of goods");
     let goods = catalogue("Tên hàng,ĐVT,Giá,Ngày hết hạn\nKẹo,hộp,25000,05/03/2027\n");
     assert_eq!((goods.mapping[3].field, goods.warnings.len()), (None, 0));
 }
