@@ -4,6 +4,7 @@
 //! sentence why the file cannot be read (a fault). [`read_catalogue`] gives the columns their meaning and
 //! each row its types, or its reasons (refusals). Nothing here knows the ledger.
 
+mod about;
 pub mod against;
 mod aliases;
 mod broken;

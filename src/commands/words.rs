@@ -1,6 +1,7 @@
 //! Texts at the boundary: cleaned, counted, and named when they are refused.
 
 use crate::domain::catalogue::Place;
+use crate::domain::province::contradicts_itself;
 use crate::domain::refusal::{Refusal, Term};
 
 /// Cleans a text and checks its length in characters.
@@ -64,7 +65,7 @@ pub(super) fn text_or_empty(field: &'static str, value: &str, max: usize) -> Res
 
 /// Cleans where something is.
 pub(super) fn place(place: Option<&Place>) -> Result<Option<Place>, Refusal> {
-    let clean = |p: &Place| {
+    let clean = |p: &Place| -> Result<Place, Refusal> {
         Ok(Place {
             commune: text_or_empty("xã, phường", &p.commune, 120)?,
             province: text_or_empty("tỉnh", &p.province, 60)?,
@@ -72,5 +73,10 @@ pub(super) fn place(place: Option<&Place>) -> Result<Option<Place>, Refusal> {
             ..p.clone()
         })
     };
-    place.map(clean).transpose()
+    let place = place.map(clean).transpose()?;
+    if let Some(wrong) = place.as_ref().filter(|place| contradicts_itself(place)) {
+        let (code, province) = (wrong.code.clone().unwrap_or_default(), wrong.province.clone());
+        return Err(Refusal::BadProvince { code, province });
+    }
+    Ok(place)
 }

@@ -65,6 +65,16 @@ pub fn province_now(place: &Place) -> Option<&'static str> {
     }
 }
 
+/// Returns whether a place's code is in no list it may be from, or lies elsewhere today than its name says.
+///
+/// A name nobody knows says nothing against a code: people write theirs in many ways.
+pub fn contradicts_itself(place: &Place) -> bool {
+    let (Some(code), named) = (place.code.as_deref(), by_name(&place.province)) else { return false };
+    let is_in = |p: &&Province| p.code == code && place.system.is_none_or(|system| p.system == system);
+    let mut coded = provinces().iter().filter(is_in).map(|p| p.now_code).peekable();
+    coded.peek().is_none() || named.is_some_and(|named| coded.all(|now| now != named))
+}
+
 /// Finds a province by its name, today's before one of until 2025: `Vĩnh Long`, `tỉnh Bến Tre`.
 pub fn province_named(name: &str) -> Option<&'static Province> {
     let name = fold(name);
@@ -112,6 +122,32 @@ mod tests {
         assert_eq!(now("83", None, ""), Some("86"), "no list of today has the code");
         assert_eq!(now("", None, "Tỉnh Bến Tre"), Some("86"));
         assert_eq!(now("83", Some(PlaceSystem::New34), ""), None, "not in the list it is said to be from");
+    }
+
+    #[test]
+    fn a_code_of_another_province_or_of_none_contradicts_the_name() {
+        let wrong = |province: &str, code: &str, system| {
+            let place = Place { commune: String::new(), province: province.into(), code: Some(code.into()), system };
+            contradicts_itself(&place)
+        };
+        for (province, code, system) in [
+            ("Bến Tre", "83", Some(PlaceSystem::Old63)),
+            ("Bến Tre", "83", None),
+            ("Quảng Bình", "44", Some(PlaceSystem::Old63)),
+            ("Quảng Trị", "44", Some(PlaceSystem::New34)),
+            ("Sài Gòn", "79", Some(PlaceSystem::New34)),
+            ("", "44", Some(PlaceSystem::New34)),
+        ] {
+            assert!(!wrong(province, code, system), "{province} {code}");
+        }
+        for (province, code, system) in [
+            ("Bến Tre", "83", Some(PlaceSystem::New34)),
+            ("Vĩnh Long", "83", Some(PlaceSystem::New34)),
+            ("Hà Nội", "44", None),
+            ("Atlantis", "99", Some(PlaceSystem::New34)),
+        ] {
+            assert!(wrong(province, code, system), "{province} {code}");
+        }
     }
 
     #[test]

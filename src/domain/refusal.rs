@@ -224,6 +224,10 @@ refusals! {
     /// The barcode is not a code.
     BadBarcode { /// What is wrong.
         why: Term } = "bad_barcode", "mã vạch chưa đúng: {why}", "the barcode is not right: {why}";
+    /// A province's code is none, or another's.
+    BadProvince { /// The code.
+        code: String, /// The name.
+        province: String } = "bad_province", "mã tỉnh {code} không phải là {province} – kiểm tra mã, tên và hệ mã (old63, new34)", "province code {code} is not {province}; check the code, the name and the list (old63, new34)";
     /// The recognition's days are the wrong way round.
     BadDates = "bad_dates", "ngày hết hạn phải sau ngày cấp", "the last day must come after the first";
     /// A VAT rate is a whole per cent up to 100.
