@@ -272,7 +272,9 @@ fn allowed(tx: &mut Tx<'_>, actor: &Actor, rules: CommandRules) -> Result<(Staff
             let member = tx.staff_member(id)?.filter(|s| s.active);
             let member = member.ok_or_else(|| Refusal::UnknownStaff { staff: id.to_string() })?;
             if member.role < rules.role {
-                return Err(Refusal::NotAllowed { what: Term::new(rules.help.0, rules.help.1) }.into());
+                let (vi, en) = rules.help;
+                let first = |text: &'static str| text.split([';', '.']).next().unwrap_or(text);
+                return Err(Refusal::NotAllowed { what: Term::new(first(vi), first(en)) }.into());
             }
             Ok((member.id.clone(), member.role))
         }

@@ -44,7 +44,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::ReceiveGoods(c) => goods::receive_goods(tx, ctx, c),
         Command::SetShelfLifeRule(c) => shelf_life::set_shelf_life_rule(c),
         Command::KeepDelivery(c) => delivery::keep_delivery(tx, ctx, c),
-        Command::WriteOffGoods(c) => goods::write_off_goods(tx, c),
+        Command::WriteOffGoods(c) => goods::write_off_goods(tx, ctx, c),
         Command::ReturnGoods(c) => goods::return_goods(tx, c),
         Command::TakeSample(c) => certificate::take_sample(tx, c),
         Command::SetHold(c) => goods::set_hold(tx, c),

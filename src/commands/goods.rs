@@ -1,5 +1,7 @@
 //! Goods in and out beside sales: received, written off, given back, put on hold.
 
+use chrono::NaiveDate;
+
 use super::catalogue::checked_price;
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::catalogue::SoldBy;
@@ -97,8 +99,14 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
             GoodsRefusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into()
         );
     }
-    if line.made.is_some_and(|made| made > today || line.expires.is_some_and(|last| last < made)) {
-        return Err(Refusal::BadDates.into());
+    if let Some(made) = line.made {
+        let (name, written) = (card.title(), |day: NaiveDate| day.format("%d/%m/%Y").to_string());
+        if made > today {
+            return Err(GoodsRefusal::MadeAhead { name, day: written(made) }.into());
+        }
+        if let Some(last) = line.expires.filter(|last| *last < made) {
+            return Err(GoodsRefusal::EndsBeforeMade { name, made: written(made), last: written(last) }.into());
+        }
     }
     let n = to.lines.len().saturating_add(1);
     let lot = Lot {
@@ -220,16 +228,32 @@ pub(super) fn movements(
 }
 
 /// Writes goods off; who bears it is named.
-pub(super) fn write_off_goods(tx: &Tx<'_>, c: &WriteOffGoods) -> Result<Decision, CommandError> {
+pub(super) fn write_off_goods(tx: &Tx<'_>, ctx: &Ctx, c: &WriteOffGoods) -> Result<Decision, CommandError> {
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     if c.cause == LossCause::Sampled {
         return Err(CertificateRefusal::SampleApart.into());
     }
     let movements = movements(tx, &c.lines, StockPlace::Loss, None)?;
+    if c.cause == LossCause::Expired {
+        movements.iter().try_for_each(|m| is_expired(tx, ctx, m))?;
+    }
     let (cause, bearer) = (c.cause, c.bearer);
     let off = GoodsWrittenOff { document: document(tx, 'H')?, cause, bearer, reason, movements, inspected: None };
     let print = PrintDoc::Document { number: off.document.clone(), copy: 0, leaf: None };
     Ok(Decision::Append(vec![Fact::GoodsWrittenOff(off)], vec![print]))
+}
+
+/// Refuses to call goods expired that are good today: papers by cause would lie.
+fn is_expired(tx: &Tx<'_>, ctx: &Ctx, m: &Movement) -> Result<(), CommandError> {
+    let lot = tx.reader().lot_at(&m.lot, m.from)?.map(|there| there.lot);
+    match lot.filter(|lot| lot.expires.is_none_or(|last| last >= ctx.day)) {
+        None => Ok(()),
+        Some(lot) => {
+            let name = tx.reader().card(&lot.sku)?.map_or_else(|| lot.sku.to_string(), |card| card.title());
+            let day = lot.expires.map_or_else(|| "–".to_owned(), |last| last.format("%d/%m/%Y").to_string());
+            Err(GoodsRefusal::NotExpired { name, day }.into())
+        }
+    }
 }
 
 /// Gives goods back to their producer, held and expired ones too.

@@ -65,7 +65,7 @@ fn tell_lot(reader: Reader<'_>, told: &mut Inspection, id: &LotId, history: LotH
     for m in history.moves {
         if arrived(&m) {
             take_receipt(told, &history.row.lot.delivery_note, m)?;
-        } else if m.to != StockPlace::Buyer && m.from != StockPlace::Buyer {
+        } else if is_told_apart(&m) {
             let (lot, at, from, to, quantity) = (id.clone(), m.at, m.from, m.to, m.quantity);
             let cause = if to == StockPlace::Loss { cause(reader, &m.document)? } else { None };
             let (document, reason) = (m.document, m.reason);
@@ -91,6 +91,12 @@ fn tell_lot(reader: Reader<'_>, told: &mut Inspection, id: &LotId, history: LotH
         lot: Lot { consignment_price: None, ..row.lot },
     });
     Ok(())
+}
+
+/// Returns whether a movement is no sale: what a count gave to a buyer explains one, and is told, or nothing adds up.
+fn is_told_apart(m: &MovementRow) -> bool {
+    let of_buyer = m.to == StockPlace::Buyer || m.from == StockPlace::Buyer;
+    !of_buyer || m.from == StockPlace::Count || m.to == StockPlace::Count
 }
 
 /// Finds why goods were written off.

@@ -26,7 +26,9 @@ pub struct Standings {
 impl Standings {
     /// Reads how things stand.
     pub fn read(reader: Reader<'_>, when: When) -> Result<Self, Fault> {
-        Ok(Self { products: reader.recognised()?, in_shop: in_shop(&reader, when)?, clock: when.clock() })
+        let mut products = reader.recognised()?;
+        products.iter_mut().flat_map(|p| &mut p.terms).for_each(|term| forget_later(term, when));
+        Ok(Self { products, in_shop: in_shop(&reader, when)?, clock: when.clock() })
     }
     /// Lists what belongs in a list, the first to end first; of those withdrawn, what still lies here.
     pub fn rows(&self, list: RecognitionList) -> Vec<RecognitionRow> {
@@ -60,6 +62,16 @@ impl Standings {
     }
 }
 
+/// Takes off a term what a day past did not know yet: that it would be withdrawn.
+fn forget_later(term: &mut StarTerm, when: When) {
+    term.withdrawn_ms = term.withdrawn_ms.filter(|at_ms| is_known(*at_ms, when));
+}
+
+/// Returns whether something of a moment is told: at a day's end, nothing that came later.
+fn is_known(at_ms: i64, when: When) -> bool {
+    when.stock_day().is_none() || at_ms <= when.clock().at_ms
+}
+
 /// Returns whether a recorded decision takes over before or on the day after this one ends.
 fn is_followed(terms: &[StarTerm], term: &StarTerm) -> bool {
     let next = term.to.succ_opt().unwrap_or(NaiveDate::MAX);
@@ -79,7 +91,11 @@ pub(super) fn in_shop(reader: &Reader<'_>, when: When) -> Result<HashMap<Product
 pub fn history(reader: Reader<'_>, product: &ProductCode, when: When) -> Result<Option<RecognitionHistory>, Fault> {
     let Some((name, producer)) = reader.product_title(product)? else { return Ok(None) };
     let clock = when.clock();
-    let full = reader.full_terms(product)?;
+    let mut full = reader.full_terms(product)?;
+    for (term, _, withdrawal) in &mut full {
+        forget_later(term, when);
+        *withdrawal = withdrawal.take().filter(|note| is_known(note.effective.at_ms, when));
+    }
     let all: Vec<StarTerm> = full.iter().map(|(term, _, _)| term.clone()).collect();
     let of = |(term, r, withdrawal): FullTerm| HistoryTerm {
         state: state_among(&all, &term, clock),

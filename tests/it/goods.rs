@@ -264,3 +264,18 @@ proptest! {
         prop_assert!(shop.is_sound());
     }
 }
+
+#[test]
+fn what_is_good_today_is_not_written_off_as_expired_and_made_tomorrow_is_not_received() {
+    let mut shop = Shop::new();
+    let tomorrow = (shop.at.date() + chrono::Duration::days(1)).to_string();
+    let lot = shop.receive(3, Some(1));
+    let off = |cause: &str| json!({"do":"write_off_goods","lines":[{"lot":lot,"place":"shelf","quantity":"1"}],"cause":cause,"bearer":"shop","reason":"x"});
+    assert_eq!(shop.run(off("expired")), Err("not_expired".into()));
+    shop.run(off("damaged")).unwrap();
+    let came = |made: &str, last: &str| json!({"do":"receive_goods","producer":"HTX1","place":"store","lines":[{"sku":"MO","quantity":"1","form":"consignment","made":made,"expires":last}]});
+    assert_eq!(shop.run(came(&tomorrow, "2030-01-01")), Err("made_ahead".into()));
+    let (made, last) = (shop.at.date().to_string(), shop.at.date().to_string());
+    shop.run(came(&made, &last)).unwrap();
+    assert!(shop.is_sound());
+}

@@ -169,7 +169,7 @@ fn a_past_day_knows_what_was_held_and_what_it_was_worth() {
 fn what_an_inspector_and_a_manager_were_told_of_a_day_is_told_of_it_later() {
     let mut shop = shop();
     let told = |shop: &mut Shop| {
-        [&["inspection", "MO500"][..], &["lot", "LO-1"], &["today"]]
+        [&["inspection", "MO500"][..], &["lot", "LO-1"], &["today"], &["recognitions"]]
             .map(|asked| json(shop, &[asked, &["--as-of", SUNDAY]].concat()))
     };
     let then = told(&mut shop);
@@ -180,6 +180,7 @@ fn what_an_inspector_and_a_manager_were_told_of_a_day_is_told_of_it_later() {
         r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"3"}],"tenders":[{"kind":"cash","amount":360000}]}"#,
         r#"{"do":"write_off_goods","lines":[{"lot":"LO-1","place":"shelf","quantity":"1"}],"cause":"damaged","bearer":"shop","reason":"vỡ"}"#,
         r#"{"do":"set_hold","lot":"LO-1","hold":"held","reason":"lấy mẫu"}"#,
+        r#"{"do":"withdraw_recognition","product":"MO500","effective":"2026-11-23T09:00:00+07:00","reason":"sai hồ sơ"}"#,
         r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"9","lot":"LO-9","form":"consignment"}]}"#,
     ] {
         shop.run(line);

@@ -31,6 +31,19 @@ refusals! {
     ExpiredOnArrival { /// The pack's name.
         name: String, /// The last day.
         day: String } = "expired_on_arrival", "{name} hết hạn {day} – từ chối dòng này", "{name} expired on {day}; refuse this line";
+    /// The goods are told to be made on a day to come.
+    MadeAhead { /// The pack's name.
+        name: String, /// The day.
+        day: String } = "made_ahead", "{name}: ngày làm {day} chưa tới – xem lại nhãn", "{name}: made on {day}, which is still to come; look at the label";
+    /// The goods are told to end before they were made.
+    EndsBeforeMade { /// The pack's name.
+        name: String, /// When it was made.
+        made: String, /// Its last day.
+        last: String } = "ends_before_made", "{name}: hạn {last} trước ngày làm {made} – xem lại nhãn", "{name}: good until {last}, before it was made on {made}; look at the label";
+    /// Goods that are good today were to be written off as expired.
+    NotExpired { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "not_expired", "{name} còn hạn (đến {day}) – ghi giảm với nguyên nhân khác", "{name} is still good (until {day}); write it off for another cause";
     /// The delivery note was received already.
     NoteReceived { /// Its number.
         note: String, /// The minutes it is in.
