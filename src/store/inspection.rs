@@ -40,15 +40,31 @@ impl Reader<'_> {
                 continue;
             }
             let Fact::SaleCompleted(sale) = entry.fact else { return Err(Fault::BadRow("sale")) };
-            for line in sale.lines.iter().filter(|line| line.sku == *sku) {
+            for (n, line) in (0i64..).zip(&sale.lines).filter(|(_, line)| line.sku == *sku) {
+                let mut lots: Vec<LotId> = line.lots.iter().map(|part| part.lot.clone()).collect();
+                if line.short.is_some() && until.is_none() {
+                    lots.extend(self.lots_explaining(seq, n)?);
+                }
                 out.push(InspectedSale {
                     receipt: sale.receipt.clone(),
                     at: entry.header.at,
                     name: line.name.clone(),
                     quantity: line.quantity,
-                    lots: line.lots.iter().map(|part| part.lot.clone()).collect(),
+                    lots,
                 });
             }
+        }
+        Ok(out)
+    }
+    /// Returns the lots that explained later what a line was sold below the books.
+    fn lots_explaining(&self, sale: i64, line: i64) -> Result<Vec<LotId>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT lot FROM explained WHERE till = ?1 AND seq = ?2 AND n = ?3 GROUP BY lot ORDER BY min(by_seq)",
+        )?;
+        let mut rows = stmt.query(params![self.till_no, sale, line])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            out.push(LotId::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("explained"))?);
         }
         Ok(out)
     }

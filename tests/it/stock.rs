@@ -166,6 +166,19 @@ fn a_past_day_knows_what_was_held_and_what_it_was_worth() {
 }
 
 #[test]
+fn a_sale_that_was_explained_later_names_its_lot_to_an_inspector() {
+    let mut shop = Shop::open();
+    for line in [
+        r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"1","lot":"M1","form":"consignment"}]}"#,
+        r#"{"do":"complete_sale","lines":[{"sku":"MO500","quantity":"3"}],"tenders":[{"kind":"cash","amount":360000}]}"#,
+        r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"5","lot":"M2","form":"consignment"}]}"#,
+    ] {
+        shop.run(line);
+    }
+    assert_eq!(json(&mut shop, &["inspection", "MO500"])["sales"][0]["lots"], serde_json::json!(["M1", "M2"]));
+}
+
+#[test]
 fn what_an_inspector_and_a_manager_were_told_of_a_day_is_told_of_it_later() {
     let mut shop = shop();
     let told = |shop: &mut Shop| {
