@@ -105,7 +105,7 @@ enum What {
     Stamps(ocop_stamp::Which),
     /// Công nhận OCOP: sắp hết hạn, hết hạn, thu hồi · recognitions as they stand.
     Recognitions(recognition::Which),
-    /// Cơ cấu hàng đang có: có sao, của tỉnh nhà · which share of the goods shows stars.
+    /// Cơ cấu hàng trên kệ: có sao, của tỉnh nhà · which share of the goods shows stars.
     Assortment(recognition::AsOf),
     /// Việc hôm nay của quản lý · what needs doing today.
     Today {

@@ -111,14 +111,15 @@ pub fn history(reader: Reader<'_>, product: &ProductCode, when: When) -> Result<
     Ok(Some(RecognitionHistory { product: product.clone(), name, producer, terms, statuses, in_shop }))
 }
 
-/// Counts the packs of the shop for the assortment meter. Samples are shown, not sold, and do not count.
+/// Counts the packs on shelves and at fairs for the assortment meter: what buyers see. Samples are not sold and
+/// do not count.
 pub fn assortment(reader: Reader<'_>, when: When) -> Result<Assortment, Fault> {
     let clock = when.clock();
     let terms: HashMap<ProductCode, Vec<StarTerm>> =
         reader.recognised()?.into_iter().map(|p| (p.product, p.terms)).collect();
     let mut places = HashMap::new();
     let mut packs = Vec::new();
-    for pack in reader.packs_in_shop(when.stock_day())?.into_iter().filter(|p| p.is_for_sale) {
+    for pack in reader.packs_in_shop(when.stock_day())?.into_iter().filter(|p| p.is_for_sale && p.is_shown) {
         let stars = terms.get(&pack.product).and_then(|t| valid_at(t, clock)).map(|t| t.stars);
         let place = match places.get(&pack.product) {
             Some(place) => Option::clone(place),

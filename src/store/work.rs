@@ -22,6 +22,8 @@ pub struct PackInShop {
     pub quantity: Quantity,
     /// Whether some of it is for sale, not a mere sample.
     pub is_for_sale: bool,
+    /// Whether some of it stands where buyers see it: on a shelf or at a fair.
+    pub is_shown: bool,
 }
 
 /// Where every lot lies: now, or as the movements leave it at a day's end.
@@ -58,7 +60,7 @@ impl Reader<'_> {
     /// Adds up what lies in the shop, pack by pack.
     pub fn packs_in_shop(&self, as_of: Option<NaiveDate>) -> Result<Vec<PackInShop>, Fault> {
         let sql = format!(
-            "SELECT l.sku, s.product, sum(m.milli), max(json_extract(l.body, '$.form') <> 'sample')
+            "SELECT l.sku, s.product, sum(m.milli), max(json_extract(l.body, '$.form') <> 'sample'), max(m.place <> 'store')
              FROM ({}) m JOIN lot l ON l.id = m.lot JOIN sku s ON s.code = l.sku WHERE {HERE} GROUP BY l.sku ORDER BY l.sku",
             lying(as_of)
         );
@@ -68,7 +70,7 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             let sku = SkuCode::new(text(r, 0, "sku")?).map_err(|_| Fault::BadRow("sku"))?;
             let (product, quantity) = (product_of(r, 1)?, quantity(r.get(2)?)?);
-            out.push(PackInShop { sku, product, quantity, is_for_sale: r.get(3)? });
+            out.push(PackInShop { sku, product, quantity, is_for_sale: r.get(3)?, is_shown: r.get(4)? });
         }
         Ok(out)
     }

@@ -336,3 +336,13 @@ fn withdrawals_are_a_managers() {
         assert!(matches!(&told, Err(CommandError::Refused(r)) if r.code() == "not_allowed"), "{told:?}");
     }
 }
+
+#[test]
+fn the_meter_counts_what_buyers_see_not_the_store_room() {
+    let mut shop = shop();
+    let lot = receive(&mut shop, "OX", "MO500", 3, None);
+    let share = |shop: &mut Shop| show(shop, &["assortment"])["assortment"]["skus"].clone();
+    assert_eq!(share(&mut shop), json!(1));
+    shop.run(&json!({"do":"move_goods","to":"store","lines":[{"lot":lot,"place":"shelf","quantity":"3"}]}).to_string());
+    assert_eq!(share(&mut shop), json!(0));
+}

@@ -70,7 +70,7 @@ fn opening(out: &mut impl Write, shown: &SheetPreview) -> Result<(), CliError> {
             None => writeln!(out, "  + {}: {} dòng · {}", d.producer_name, d.lines.len(), d.quantities())?,
         }
     }
-    if shown.opening.is_empty() {
+    if shown.opening.is_empty() && shown.refused.is_empty() {
         writeln!(out, "  không có dòng nào có số lượng – --map \"Cột=stock_quantity\" (no row has a quantity)")?;
     }
     Ok(())

@@ -160,7 +160,7 @@ pub(super) fn assortment(a: &Assortment, as_json: bool) -> Result<(), CliError> 
     let [of_three, of_four, of_five] = shares.by_stars;
     let [three, four, five] = a.by_stars;
     let mut out = vec![
-        heads(&["mặt hàng đang có", "số", "tỷ lệ"]),
+        heads(&["mặt hàng trên kệ", "số", "tỷ lệ"]),
         row("tất cả", a.skus, a.permille(a.skus)),
         row("có sao còn hạn", a.starred(), shares.starred()),
         row("  của tỉnh nhà", a.own, shares.own),

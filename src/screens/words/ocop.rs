@@ -57,8 +57,8 @@ words! {
     type_day = "Gõ ngày như 31/12/26", "Type a day like 31/12/26";
     recorded = "Đã ghi công nhận OCOP", "The recognition is recorded";
     not_stars = "chưa phải sao", "not stars";
-    assortment_title = "Cơ cấu hàng đang có", "What is in the shop";
-    on_shelf = "Mặt hàng đang có", "Goods in the shop";
+    assortment_title = "Cơ cấu hàng trên kệ", "What is on the shelves";
+    on_shelf = "Mặt hàng trên kệ", "Goods on the shelves";
     own_province = "Có sao, tỉnh nhà", "Stars, own province";
     other_province = "Có sao, tỉnh khác", "Stars, other provinces";
     no_province = "Có sao, chưa rõ tỉnh", "Stars, province unknown";

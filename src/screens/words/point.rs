@@ -30,7 +30,7 @@ words! {
     basis_hint = "như QĐ 45/2021, quy chế của tỉnh", "like the province's own rule";
     own_only = "có sao của tỉnh nhà", "with stars, of the own province";
     any_province = "có sao của mọi tỉnh", "with stars, of any province";
-    target_foot = "Tính trên mặt hàng đang có ở điểm bán.", "Counted over the goods that are in the shop.";
+    target_foot = "Tính trên mặt hàng ở kệ và hội chợ, không tính kho.", "Counted over the goods on shelves and at fairs, not in the store room.";
     type_percent = "Gõ số từ 0 đến 100", "Type a number from 0 to 100";
     target_right = "đặt chỉ tiêu", "setting the target";
     target_is_set = "Đã đặt chỉ tiêu", "The target is set";
