@@ -115,10 +115,10 @@ impl Learn {
         self.picked = 0;
     }
 
-    /// Returns the stamp when its kind was just confirmed: from now on each of them exists once.
-    fn serial_of(&self, sku: &SkuCode) -> Option<Stamp> {
-        let is_confirmed = self.maybe.as_ref() == Some(sku);
-        CodeKey::of_link(&self.code).filter(|key| is_confirmed && key.varies()).map(|key| key.sample)
+    /// Returns the stamp when it has a part that may be its own: should its kind turn out to exist once each, this
+    /// one was sold too. Until then it is asked about nowhere, for it may as well be the product's.
+    fn serial(&self) -> Option<Stamp> {
+        CodeKey::of_link(&self.code).filter(CodeKey::varies).map(|key| key.sample)
     }
 
     fn take_case(&self, app: &mut App, sku: &SkuCode, quantity: Quantity) {
@@ -151,7 +151,7 @@ impl Learn {
                 match &self.ask {
                     Ask::Label(label) => app.sell_worth(std::slice::from_ref(&sku), &sku, label, self.quantity),
                     Ask::Stamp | Ask::Case(_) => {
-                        let mark = Mark { stamp: self.serial_of(&sku), ..Mark::default() };
+                        let mark = Mark { stamp: self.serial(), ..Mark::default() };
                         app.sell_marked(std::slice::from_ref(&sku), "", self.quantity, mark);
                     }
                 }

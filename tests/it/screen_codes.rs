@@ -118,8 +118,17 @@ fn a_stamp_scanned_and_not_sold_is_not_remembered() {
     kiosk.keys(serial).keys("KD450\n<up><del><F8>").keys(serial);
     assert_eq!(kiosk.shop.sales.last().unwrap().sale.lines[0].sku.as_str(), "KD450");
     let told = |k: &Kiosk| k.shop.stamps.len();
-    assert_eq!(told(&kiosk), 1, "the confirmed stamp of the first sale alone: {:?}", kiosk.shop.stamps);
+    assert_eq!(told(&kiosk), 2, "the stamps of the first sale alone: {:?}", kiosk.shop.stamps);
     assert!(!kiosk.shows("Tem trùng"), "{}", kiosk.text());
+}
+
+#[test]
+fn the_stamp_that_taught_its_kind_warns_when_it_comes_again() {
+    let mut kiosk = taught();
+    kiosk.keys(ONE);
+    assert!(kiosk.shows("Tem trùng: đã bán ở phiếu"), "{}", kiosk.text());
+    let kiosk = after(&format!("{ONE}mat ong hoa\n{TWO}\n{ONE}"));
+    assert_eq!(kiosk.kept(), "2×MO500", "it is on the ticket already: {}", kiosk.text());
 }
 
 #[test]
