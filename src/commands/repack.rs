@@ -28,6 +28,10 @@ pub(super) fn repack_goods(tx: &Tx<'_>, ctx: &Ctx, c: &RepackGoods) -> Result<De
     let unknown = || Refusal::UnknownSku { sku: c.into.sku.to_string() };
     let new = tx.reader().card(&c.into.sku)?.ok_or_else(unknown)?;
     fits_the_old(&old.lot, &new, c)?;
+    if new.product != card.product && ctx.role < Role::Manager {
+        let what = Term::new("sang gói của sản phẩm khác", "repack into another product");
+        return Err(Refusal::NotAllowed { what }.into());
+    }
     let lost = c.lost.unwrap_or(Quantity::ZERO);
     measured(&card, &new, c, lost)?;
     if lost.is_positive() && ctx.role < Role::Manager {

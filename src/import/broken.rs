@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::syllable::is_tone;
+
 /// Returns whether a text holds letters nobody can read: bytes lost on the way, or UTF-8 read as Latin and not mended.
 pub(super) fn is_broken(text: &str) -> bool {
     if text.is_ascii() {
@@ -65,10 +67,6 @@ fn ends_without_horn(word: &str) -> bool {
     }
     let word: String = word.to_lowercase().nfd().filter(|c| !is_tone(*c)).nfc().collect();
     ["ơc", "ơng", "ơu"].iter().any(|end| word.strip_suffix(end).is_some_and(|onset| onset.is_ascii() || onset == "đ"))
-}
-
-const fn is_tone(c: char) -> bool {
-    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 /// The signs of Latin-1 that continue a sequence; none of them stands in a Vietnamese word.

@@ -19,9 +19,10 @@ pub(super) fn is_vietnamese(word: &str) -> bool {
     let mut tones = Vec::new();
     let mut letters = String::new();
     for c in word.to_lowercase().nfd() {
-        match c {
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones.push(c),
-            c => letters.push(c),
+        if is_tone(c) {
+            tones.push(c);
+        } else {
+            letters.push(c);
         }
     }
     let letters: String = letters.nfc().collect();
@@ -33,6 +34,11 @@ pub(super) fn is_vietnamese(word: &str) -> bool {
     let shared = letters.strip_prefix(['g', 'q']);
     [Some(letters.as_str()), onset, shared].into_iter().flatten().any(|rest| is_rhyme(rest, tones.first().copied()))
         || (letters == "đ" && tones.is_empty())
+}
+
+/// Returns whether a mark is one of the five tones, apart from its letter.
+pub(super) const fn is_tone(mark: char) -> bool {
+    matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 fn is_rhyme(rest: &str, tone: Option<char>) -> bool {

@@ -39,7 +39,10 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, when: When) -> Resu
     };
     for lot in reader.lots_of_product(product)? {
         let history = reader.lot_history(&lot, day)?.ok_or(Fault::BadRow("lot"))?;
-        let history = when.stock_day().map_or(history.clone(), |day| history.until(day));
+        let history = match when.stock_day() {
+            Some(day) => history.until(day),
+            None => history,
+        };
         // A lot that came later was not here to be inspected.
         if !history.moves.is_empty() {
             tell_lot(reader, &mut told, &lot, history)?;

@@ -12,6 +12,7 @@ use crate::domain::certificate::{CertificateKind, PaperRule, SETS};
 use crate::domain::command::Command;
 use crate::domain::lang::Lang;
 use crate::domain::lot::typed_date;
+use crate::domain::recognition::Stars;
 use crate::domain::text::clean;
 use words::paper_rules as said;
 
@@ -64,7 +65,7 @@ impl PaperRuleForm {
             Part::Paper => rule.paper.map(|kind| said::kind(lang, kind)).unwrap_or_default(),
             Part::Or => kinds(&rule.or),
             Part::Small => kinds(&rule.small),
-            Part::Sets => said::sets(&rule.sets),
+            Part::Sets => rule.sets_written(),
             Part::Stars => rule.stars.map(|stars| stars.to_string()).unwrap_or_default(),
             Part::From => String::new(),
             Part::Basis => rule.basis.clone(),
@@ -152,13 +153,10 @@ impl PaperRuleForm {
         let sets = self.sets().ok_or_else(|| (Part::Sets, said::bad_sets(lang).to_owned()))?;
         let stars = match self.line(Part::Stars).text().trim() {
             "" => None,
-            typed => Some(
-                typed
-                    .parse()
-                    .ok()
-                    .filter(|stars| (3..=5).contains(stars))
-                    .ok_or_else(|| (Part::Stars, said::bad_stars(lang).to_owned()))?,
-            ),
+            typed => {
+                let stars = typed.parse().ok().filter(|stars| Stars::new(*stars).is_ok());
+                Some(stars.ok_or_else(|| (Part::Stars, said::bad_stars(lang).to_owned()))?)
+            }
         };
         let from = self.from(app.now.date()).ok_or_else(|| (Part::From, words::ocop::type_day(lang).to_owned()))?;
         let name = self.rule.clone().or_else(|| paper.map(|kind| app.paper_rule_name(kind)));

@@ -42,6 +42,7 @@ impl Reader<'_> {
             let Fact::SaleCompleted(sale) = entry.fact else { return Err(Fault::BadRow("sale")) };
             for (n, line) in (0i64..).zip(&sale.lines).filter(|(_, line)| line.sku == *sku) {
                 let mut lots: Vec<LotId> = line.lots.iter().map(|part| part.lot.clone()).collect();
+                // A day past is told what it knew: later goods explained it later.
                 if line.short.is_some() && until.is_none() {
                     lots.extend(self.lots_explaining(seq, n)?);
                 }

@@ -160,14 +160,12 @@ pub(super) fn rules(rules: &[StandingRule], as_json: bool) -> Result<(), CliErro
     for StandingRule { rule, source } in rules {
         let paper = rule.paper.map_or("(thôi đòi)", |kind| kind.rules().names.0);
         let kinds = |all: &[CertificateKind]| all.iter().map(|k| k.rules().names.0).collect::<Vec<_>>().join(", ");
-        let sets: Vec<String> =
-            rule.sets.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") }).collect();
         out.push(vec![
             rule.rule.clone(),
             paper.to_owned(),
             kinds(&rule.or),
             kinds(&rule.small),
-            sets.join(", "),
+            rule.sets_written(),
             rule.stars.map_or_else(String::new, |stars| format!("từ {stars}")),
             source.names().0.to_owned(),
             rule.basis.clone(),

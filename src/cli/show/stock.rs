@@ -334,7 +334,10 @@ pub(super) fn lot(reader: Reader<'_>, lot: &str, as_of: Option<NaiveDate>, as_js
     let id = LotId::new(lot).map_err(|_| unknown())?;
     let day = as_of.unwrap_or_else(|| runtime::now().date());
     let history = reader.lot_history(&id, day)?.ok_or_else(unknown)?;
-    let history = as_of.map_or(history.clone(), |day| history.until(day));
+    let history = match as_of {
+        Some(day) => history.until(day),
+        None => history,
+    };
     let r = &history.row;
     if as_json {
         let places: Vec<Value> =

@@ -71,6 +71,12 @@ impl PaperRule {
         let of_stars = self.stars.is_none_or(|floor| subject.stars.is_some_and(|stars| stars >= floor));
         of_set && of_stars
     }
+    /// Writes its sets: `4–17, 19`; nothing for every set.
+    pub fn sets_written(&self) -> String {
+        let set =
+            |(first, last): &(u8, u8)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+        self.sets.iter().map(set).collect::<Vec<_>>().join(", ")
+    }
     /// Returns whether it asks the same of the same goods on the same basis, from whatever day.
     fn asks_as(&self, other: &Self) -> bool {
         let same = Self { rule: other.rule.clone(), from: other.from, ..self.clone() };

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::cells::cleaned;
+use super::super::syllable::is_tone;
 use crate::domain::ids::ProducerCode;
 use crate::domain::shelf::{Shelf, SkuCard};
 use crate::domain::text::fold;
@@ -97,8 +98,7 @@ pub(super) fn unit(word: &str) -> &str {
 
 /// A word with its tone at the end, wherever people put it: `hoà` and `hòa` are one.
 fn spelt(word: &str) -> String {
-    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-    let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(is_tone);
+    let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(|c| is_tone(*c));
     letters.into_iter().chain(tones).collect()
 }
 

@@ -10,8 +10,8 @@ use crate::screens::pane::{OnScan, Pane, Room};
 use crate::screens::view::{Canvas, loading};
 use crate::screens::words::board as words;
 
-/// How many rows are asked how wide they are, beside those in sight.
-const MEASURED: usize = 60;
+/// How many rows are asked how wide they are at every frame, beside those in sight: a page of a small screen.
+const MEASURED: usize = 20;
 
 /// One column: what stands over it, and how it takes its room.
 #[derive(Debug, Clone, Copy)]

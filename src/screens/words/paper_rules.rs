@@ -69,7 +69,7 @@ pub fn goods(lang: Lang, rule: &PaperRule) -> String {
     let of_sets = match rule.sets.as_slice() {
         [] => None,
         [(first, last)] if first == last => Some(of_set(lang, *first)),
-        several => Some(of_sets(lang, &sets(several))),
+        [..] => Some(of_sets(lang, &rule.sets_written())),
     };
     let of_stars = rule.stars.map(|stars| from_stars(lang, stars));
     match (of_sets, of_stars) {
@@ -77,12 +77,6 @@ pub fn goods(lang: Lang, rule: &PaperRule) -> String {
         (Some(one), None) | (None, Some(one)) => one,
         (Some(sets), Some(stars)) => format!("{sets}, {stars}"),
     }
-}
-
-/// Writes sets: `4–17, 19`.
-pub fn sets(sets: &[(u8, u8)]) -> String {
-    let set = |(first, last): &(u8, u8)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    sets.iter().map(set).collect::<Vec<_>>().join(", ")
 }
 
 /// Says which paper of the usual rows is asked for no more.
