@@ -56,6 +56,9 @@ impl Why {
     }
 }
 
+/// What stands between a group's heading and the one below it.
+pub const JOINT: &str = " › ";
+
 /// One column of a sheet and what it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Column {
@@ -72,6 +75,13 @@ pub struct Column {
     pub rival: Option<Field>,
     /// The first cell below that holds anything.
     pub sample: String,
+}
+
+impl Column {
+    /// Returns its heading with its own part before its group's: where there is little room, that tells two apart.
+    pub fn own_part_first(&self) -> String {
+        self.header.rsplit(JOINT).collect::<Vec<_>>().join(" ‹ ")
+    }
 }
 
 /// What a person said a column holds; none for nothing.

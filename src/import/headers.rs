@@ -8,11 +8,8 @@ use super::aliases::{ASIDES, FIELDS};
 use super::cells::folded;
 use super::rivals;
 use crate::domain::sheet::{Aside, MappedColumn, SheetChoices, Why};
-pub use crate::domain::sheet::{Column, Field};
+pub use crate::domain::sheet::{Column, Field, JOINT};
 use crate::domain::text::clean;
-
-/// What stands between a group's heading and the one below it.
-pub(super) const JOINT: &str = " › ";
 
 /// What a heading was found to mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

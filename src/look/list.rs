@@ -94,8 +94,8 @@ pub fn fitted<'a>(columns: &[Column], rows: impl Iterator<Item = Vec<Span<'a>>>)
 
 /// Divides a width over columns: `(offset, width)` of each, nothing for one that has to go.
 ///
-/// What is left is shared by the names in proportion, up to the most each takes; what nobody needs
-/// is the first one's, so that figures end at the right edge.
+/// What is left is shared by the names in proportion, up to the most each takes; what nobody needs is
+/// shared like that too, so that figures end at the right edge and no gulf opens behind the first name.
 fn divide(room: u16, columns: &[Column]) -> Vec<Option<(u16, u16)>> {
     let parts: Vec<(u16, u8)> = columns.iter().map(|c| (c.width, c.rank)).collect();
     let keep = kept(&parts, GAP, room);
@@ -118,28 +118,29 @@ fn shared(room: u16, columns: &[Column]) -> Vec<u16> {
     let gaps = GAP * u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
     let mut widths: Vec<u16> = columns.iter().map(|c| c.width).collect();
     let mut left = room.saturating_sub(widths.iter().fold(gaps, |sum, width| sum.saturating_add(*width)));
-    while left > 0 {
-        let open = |(column, width): (&Column, &u16)| column.shares() && *width < column.most;
-        let mut names: u32 =
-            columns.iter().zip(&widths).filter(|c| open(*c)).map(|(c, _)| u32::from(c.width.max(1))).sum();
-        let mut rest = u32::from(left);
-        let before = left;
-        for (column, width) in columns.iter().zip(&mut widths).filter(|(c, w)| open((*c, &**w))) {
-            let weight = u32::from(column.width.max(1));
-            let share = (rest * weight).div_ceil(names.max(1)).min(rest);
-            (rest, names) = (rest - share, names.saturating_sub(weight));
-            let takes = u16::try_from(share).unwrap_or(u16::MAX).min(column.most - *width);
-            *width += takes;
-            left -= takes;
-        }
-        if left == before {
-            break;
-        }
+    let mut before = 0;
+    while left != before {
+        before = left;
+        left = hand_out(left, columns, &mut widths, |column| column.most);
     }
-    if let Some((_, first)) = columns.iter().zip(&mut widths).find(|(column, _)| column.shares()) {
-        *first += left;
-    }
+    hand_out(left, columns, &mut widths, |_| u16::MAX);
     widths
+}
+
+/// Hands room out to the columns that share in it, in proportion and up to the most each takes; returns what is left.
+fn hand_out(left: u16, columns: &[Column], widths: &mut [u16], most: impl Fn(&Column) -> u16) -> u16 {
+    let is_open = |column: &Column, width: u16| column.shares() && width < most(column);
+    let weight = |column: &Column| u32::from(column.width.max(1));
+    let mut names: u32 = columns.iter().zip(&*widths).filter(|(c, w)| is_open(c, **w)).map(|(c, _)| weight(c)).sum();
+    let (mut rest, mut left) = (u32::from(left), left);
+    for (column, width) in columns.iter().zip(widths).filter(|(c, w)| is_open(c, **w)) {
+        let share = (rest * weight(column)).div_ceil(names.max(1)).min(rest);
+        (rest, names) = (rest - share, names.saturating_sub(weight(column)));
+        let takes = u16::try_from(share).unwrap_or(u16::MAX).min(most(column) - *width);
+        *width += takes;
+        left -= takes;
+    }
+    left
 }
 
 /// Draws one row of cells in columns.
@@ -286,7 +287,7 @@ mod tests {
         let fit = fitted(&columns, rows.iter().map(spans));
         assert_eq!(shown(50, &columns, &rows[1]), "Trà shan tu…  Hòa An       12/QĐ            65.000");
         assert_eq!(shown(50, &fit, &rows[1]), "Trà shan tuyết cổ thụ 100 g  Hòa An  12/QĐ  65.000");
-        assert_eq!(shown(60, &fit, &rows[0]), "Tên hàng                               Của     Số        Giá");
+        assert_eq!(shown(60, &fit, &rows[0]), "Tên hàng                           Của         Số        Giá");
     }
 
     #[test]

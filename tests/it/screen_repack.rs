@@ -118,3 +118,12 @@ fn english_is_complete() {
     sees(&mut stand, "<esc><ctrl-f>thung<ctrl-g>hoa nhan 500\n", &["Open a case, fill packs", "chai in each thùng"]);
     sees(&mut stand, "\n24\n1\n23", &["lost: 1 chai", "Borne by"]);
 }
+
+#[test]
+fn goods_become_another_product_only_by_a_manager() {
+    let mut stand = stand();
+    stand.sign_in("lan");
+    let keys = "<ctrl-f>thung<ctrl-g>ca kho\n\n24\n1\n\n\n\n";
+    sees(&mut stand, keys, &["sang gói của sản phẩm khác", "quản lý"]);
+    assert_eq!(stand.entries("goods_repacked").len(), 0);
+}

@@ -161,10 +161,10 @@ fn the_stock_is_seen_by_product() {
         [
             "Hàng tồn  [theo hàng] chủ thể  nơi để  hạn dùng  bán chậm  bán âm                           3 dòng",
             "▸ Gõ để lọc, hoặc quét mã",
-            "Hàng                                 Chủ thể       Hạn gần    Lô  Số lượng      Giá    Giá trị",
-            "▸ Kẹo dừa 450 g                        Cty Đông Á    –           1    40 hộp   58.000  2.320.000",
-            "Mật ong 500 ml                       HTX Ong Xanh  23/11/26!   2   28 chai  120.000  3.360.000",
-            "Tôm khô                              HTX Ong Xanh  01/02/27    1      3 kg  999.000  2.997.000",
+            "Hàng                        Chủ thể                Hạn gần    Lô  Số lượng      Giá    Giá trị",
+            "▸ Kẹo dừa 450 g               Cty Đông Á             –           1    40 hộp   58.000  2.320.000",
+            "Mật ong 500 ml              HTX Ong Xanh           23/11/26!   2   28 chai  120.000  3.360.000",
+            "Tôm khô                     HTX Ong Xanh           01/02/27    1      3 kg  999.000  2.997.000",
             "Cộng 3 mặt hàng · 4 lô · 8.677.000 đ theo giá bán",
             "Enter mở   Tab đổi   F5 chuyển   F6 ghi giảm   F7 trả hàng   F8 tạm dừng   Esc quay lại",
         ]

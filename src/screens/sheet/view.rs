@@ -122,17 +122,18 @@ fn ask(canvas: &mut Canvas<'_>, area: Rect, pane: &SheetImport, shown: &SheetPre
 
 fn columns(canvas: &mut Canvas<'_>, room: Rect, pane: &SheetImport, shown: &SheetPreview) {
     let (lang, theme) = (canvas.lang, canvas.theme);
-    let shape = [Column::name(14), Column::name(42), Column::name(12).rank(1)];
+    let shape = [Column::text(20), Column::text(30), Column::name(12).rank(1)];
     let cells = |at: usize| {
         let Some(column) = shown.columns.get(at) else { return Vec::new() };
         let style = if column.field.is_some() { theme.strong } else { theme.dim };
         vec![
-            Span::styled(column.header.clone(), theme.text),
+            Span::styled(column.own_part_first(), theme.text),
             Span::styled(meaning(lang, column), style),
             Span::styled(column.sample.clone(), theme.dim),
         ]
     };
     let picked = matches!(pane.part, Part::Columns).then_some(pane.column);
+    let shape = look::fitted(&shape, (0..shown.columns.len()).map(cells));
     look::list(canvas.buf, room, &theme, &shape, shown.columns.len(), picked, cells);
 }
 
