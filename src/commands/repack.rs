@@ -7,9 +7,9 @@ use super::{CommandError, Ctx, Decision};
 use crate::domain::command::RepackGoods;
 use crate::domain::entry::Fact;
 use crate::domain::lot::{Lot, Unsellable};
-use crate::domain::moves::{GoodsRepacked, Measure, PlacedLot};
+use crate::domain::moves::{GoodsRepacked, Measure, PlacedLot, Sizes};
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal, Term};
+use crate::domain::refusal::{GoodsRefusal, MovesRefusal, PackMeasure, Refusal, Term};
 use crate::domain::shelf::SkuCard;
 use crate::domain::staff::Role;
 use crate::domain::stock::StockPlace;
@@ -77,7 +77,7 @@ fn fits_the_old(old: &Lot, new: &SkuCard, c: &RepackGoods) -> Result<(), Command
     Ok(())
 }
 
-/// Checks that opening comes to exactly what was made and lost.
+/// Checks that opening comes to exactly what was made and lost, and that packs are what they print.
 fn measured(old: &SkuCard, new: &SkuCard, c: &RepackGoods, lost: Quantity) -> Result<(), CommandError> {
     positive(new, c.into.quantity)?;
     let (measure, lost_of) = match c.measure {
@@ -89,6 +89,11 @@ fn measured(old: &SkuCard, new: &SkuCard, c: &RepackGoods, lost: Quantity) -> Re
     }
     if lost != Quantity::ZERO {
         positive(lost_of, lost)?;
+    }
+    let known = Sizes::of(old, new).and_then(|sizes| sizes.told_like(c.measure));
+    if let Some(measure) = known.filter(|known| *known != c.measure) {
+        let sizes = PackMeasure { measure, old: old.unit.clone(), new: new.unit.clone() };
+        return Err(MovesRefusal::OtherSizes { sizes }.into());
     }
     let sides = c.measure.both_sides(c.open.quantity, c.into.quantity, lost);
     let (opened, made) = sides.ok_or(Refusal::NotAQuantity)?;

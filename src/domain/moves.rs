@@ -10,7 +10,7 @@ use super::ids::{LotId, PointCode, ProducerCode, TillId};
 use super::lot::Lot;
 use super::quantity::Quantity;
 use super::stock::{Bearer, Explained, LossCause, Movement, StockPlace};
-pub use measure::Measure;
+pub use measure::{Measure, Sizes};
 
 /// So much of a lot in a place, with all that is known of the lot: complete in itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,7 +23,7 @@ pub use certificate::CertificateRefusal;
 pub use codes::CodeRefusal;
 pub use count::CountRefusal;
 pub use goods::GoodsRefusal;
-pub use moves::{MovesRefusal, WayOut};
+pub use moves::{MovesRefusal, PackMeasure, WayOut};
 pub use ocop_stamp::StampRefusal;
 pub use papers::PaperRefusal;
 pub use recognition::RecognitionRefusal;

@@ -54,23 +54,35 @@ enum Piece<'a> {
 
 /// Returns what the pack holds in thousandths of a kilogram or litre.
 pub fn content(pack: &str) -> Option<(Decimal, Per)> {
+    let unit = |word: &str| UNITS.iter().find(|unit| unit.0 == word).map(|(_, per, each)| (*each, *per));
+    held(pack, unit).filter(|(total, _)| *total <= PACK_MAX)
+}
+
+/// Returns how many of another unit the pack says it holds: `thùng 24 chai` holds 24 of `chai`.
+pub fn counted(pack: &str, unit: &str) -> Option<Decimal> {
+    let unit = unit.to_lowercase();
+    held(pack, |word| (word == unit).then_some((Decimal::ONE, ()))).map(|(count, ())| count)
+}
+
+/// Sums what a pack's text says it holds of units; none where it names none, a range, or two that disagree.
+fn held<K: Copy + PartialEq>(pack: &str, unit: impl Fn(&str) -> Option<(Decimal, K)>) -> Option<(Decimal, K)> {
     let pack = pack.to_lowercase();
     let pieces = pieces(&pack);
     if pieces.contains(&Piece::Range) {
         return None;
     }
-    let mut found: Option<(Decimal, Per)> = None;
+    let mut found: Option<(Decimal, K)> = None;
     for (i, pair) in pieces.windows(2).enumerate() {
         let [Piece::Figure(figure), Piece::Word(word)] = pair else { continue };
-        let Some((_, per, each)) = UNITS.iter().find(|u| u.0 == *word) else { continue };
-        let one = figure.checked_mul(*each)?;
+        let Some((each, kind)) = unit(word) else { continue };
+        let one = figure.checked_mul(each)?;
         let total = one.checked_mul(times_before(&pieces, i).checked_mul(times_after(&pieces, i.checked_add(2)?))?)?;
-        if found.is_some_and(|f| f != (total, *per)) {
+        if found.is_some_and(|f| f != (total, kind)) {
             return None;
         }
-        found = Some((total, *per));
+        found = Some((total, kind));
     }
-    found.filter(|(total, _)| *total > Decimal::ZERO && *total <= PACK_MAX)
+    found.filter(|(total, _)| *total > Decimal::ZERO)
 }
 
 /// Returns the price of one kilogram or litre; none where the pack does not tell.

@@ -11,13 +11,14 @@ use super::field::{edit, edit_figures};
 use super::lot_form::{BEARERS, CAUSES};
 use super::pane::{Flow, Pane};
 use super::press::Press;
+use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::{Mood, Pending};
 use super::{App, words};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::Command;
 use crate::domain::lot::Hold;
-use crate::domain::moves::Measure;
+use crate::domain::moves::{Measure, Sizes};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
 use crate::domain::refusal::GoodsRefusal;
@@ -96,6 +97,8 @@ pub struct RepackForm {
     pub opened: Line,
     /// How much is made.
     pub made: Line,
+    /// Whether the measure is what the packs print: a figure typed replaces it.
+    is_measure_given: bool,
     /// Whether what is made still follows from the rest: a figure typed replaces it.
     is_made_given: bool,
     /// Whether what is opened is still the one put there.
@@ -128,6 +131,7 @@ impl RepackForm {
             measure: figure(),
             opened,
             made: figure(),
+            is_measure_given: true,
             is_made_given: true,
             is_opened_given: true,
             place: PLACES.iter().position(|place| *place == row.place).unwrap_or(0),
@@ -151,6 +155,12 @@ impl RepackForm {
             Way::Contains => Measure::Contains(figure),
             Way::Content => Measure::Content(figure),
         })
+    }
+
+    /// Returns what the two packs print of their sizes.
+    fn sizes(&self, app: &App) -> Option<Sizes> {
+        let card = |sku| card_of(&app.shelf, sku);
+        Sizes::of(card(&self.row.pack.sku)?, card(&self.into.chosen()?.sku)?)
     }
 
     /// Returns how much is opened and made, once both can be read.
@@ -187,6 +197,7 @@ impl RepackForm {
         let scanned = app.shelf.with_code(code);
         if self.into.take(scanned.iter().map(|card| &card.sku)) {
             self.part = Part::Into;
+            self.measure_as_printed(app);
             self.follow();
             self.go(1);
         } else {
@@ -205,7 +216,12 @@ impl RepackForm {
         match self.part {
             Part::Into => self.into.press(press),
             Part::Way => self.way = self.pick(press, Some(self.way), WAYS.len()).unwrap_or(self.way),
-            Part::Measure => drop(edit_figures(&mut self.measure, press)),
+            Part::Measure => {
+                if std::mem::take(&mut self.is_measure_given) && is_digit {
+                    self.measure.clear();
+                }
+                edit_figures(&mut self.measure, press);
+            }
             Part::Opened => {
                 if std::mem::take(&mut self.is_opened_given) && is_digit {
                     self.opened.clear();
@@ -260,8 +276,29 @@ impl RepackForm {
         match self.check(app, self.part) {
             Err(wrong) => self.refuse(app, wrong),
             Ok(()) if self.parts().last() == Some(&self.part) => self.send(app),
-            Ok(()) => self.go(1),
+            Ok(()) => {
+                if self.part == Part::Into {
+                    self.measure_as_printed(app);
+                }
+                self.go(1);
+            }
         }
+    }
+
+    /// Puts there how the packs measure each other where they print it, until somebody types otherwise.
+    fn measure_as_printed(&mut self, app: &App) {
+        if !self.is_measure_given {
+            return;
+        }
+        self.measure.clear();
+        let Some(measure) = self.sizes(app).and_then(Sizes::measure) else { return };
+        let (way, figure) = match measure {
+            Measure::Contains(figure) => (Way::Contains, figure),
+            Measure::Content(figure) => (Way::Content, figure),
+        };
+        self.way = WAYS.iter().position(|known| *known == way).unwrap_or(self.way);
+        self.measure.insert(&figure.to_string());
+        self.follow();
     }
 
     /// Says what is not right; a date that cannot be is written anew by the next sign.

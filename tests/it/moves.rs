@@ -11,7 +11,7 @@ use crate::shop::{Shop, sale};
 
 /// A case of twelve jars and a bag of a quarter kilogram, beside the goods every story has.
 const PACKS: &str = r#"{"do":"import_catalogue","rows":[
-    {"sku":"MO12","name":"Mật ong thùng 12","unit":"thùng","sold_by":"piece","price":1400000,"tax":"r5","producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"},
+    {"sku":"MO12","name":"Mật ong","pack":"thùng 12 chai","unit":"thùng","sold_by":"piece","price":1400000,"tax":"r5","producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"},
     {"sku":"TK25","name":"Tôm khô gói","pack":"250 g","unit":"gói","sold_by":"piece","price":260000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#;
 
 pub fn shop() -> Shop {
@@ -277,6 +277,9 @@ fn a_case_opened_gives_as_many_as_it_held_no_later_than_it() {
     shop.run(r#"{"do":"record_staff","code":"lan","name":"Lan","role":"cashier"}"#);
     let by_lan = shop.attempt_as("lan", &open("11", broken.clone()).to_string()).unwrap_err();
     assert!(matches!(by_lan, CommandError::Refused(ref r) if r.code() == "not_allowed"), "{by_lan}");
+    let mut fewer = open("11", json!({}));
+    fewer["measure"]["contains"] = json!("11");
+    assert_eq!(tried(&mut shop, &fewer), Err("other_sizes"), "a case of 12 holds 12, whatever is counted");
     let mut late = open("12", json!({}));
     late["into"]["expires"] = json!("2027-06-01");
     assert_eq!(tried(&mut shop, &late), Err("expires_later"));

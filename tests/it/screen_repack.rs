@@ -8,7 +8,7 @@ use crate::screen_stand::Stand;
 /// A case and a bag, beside the bottles and the loose fish they are made into and out of.
 const PACKS: &str = r#"{"do":"import_catalogue","rows":[
     {"sku":"MOTHUNG","name":"Mật ong hoa nhãn","pack":"thùng 24 chai","unit":"thùng","sold_by":"piece","price":2700000,"price_from":"2020-01-01","producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"},
-    {"sku":"KHO250","name":"Cá khô dứa","pack":"gói 250 g","unit":"gói","sold_by":"piece","price":110000,"barcodes":["8936012349993"],"price_from":"2020-01-01","producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#;
+    {"sku":"KHO250","name":"Cá khô dứa","pack":"gói 300 g","unit":"gói","sold_by":"piece","price":110000,"barcodes":["8936012349993"],"price_from":"2020-01-01","producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#;
 
 /// Three cases of honey and ten kilograms of fish on the shelf.
 fn stand() -> Stand {
@@ -107,6 +107,17 @@ fn a_case_opened_by_mistake_is_closed_again_from_the_lots_way() {
     sees(&mut stand, "\n", &["PHIẾU SANG GÓI", "1 thùng = 24 chai"]);
     sees(&mut stand, "<F8>khui nhầm thùng\n", &["Đã hủy Q1-S"]);
     assert_eq!(stand.shelf(), "K-1:10 T-1:3");
+    assert!(stand.is_sound());
+}
+
+#[test]
+fn packs_are_what_they_print() {
+    let mut stand = stand();
+    stand.sign_in("lan");
+    sees(&mut stand, "<ctrl-f>thung<ctrl-g>hoa nhan 500\n", &["1 thùng × 24 = 24 chai đủ"]);
+    sees(&mut stand, "\n20\n", &["Theo quy cách trên bao bì, mỗi thùng ra 24 chai"]);
+    sees(&mut stand, "<backspace><backspace>24\n\n\n\n\n", &["Đã sang gói, phiếu Q1-S"]);
+    assert_eq!(stand.shelf(), "K-1:10 T-1:24 T-1:2");
     assert!(stand.is_sound());
 }
 

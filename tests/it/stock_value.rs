@@ -17,6 +17,7 @@ const CAME: &str = r#"{"do":"receive_goods","producer":"OX","delivery_note":"PX-
     {"sku":"TK","quantity":"3.5","lot":"LO-3","form":"purchase","consignment_price":800000}]}"#;
 const PACKS: &str = r#"{"do":"import_catalogue","rows":[
     {"sku":"TK25","name":"Tôm khô gói","pack":"250 g","unit":"gói","sold_by":"piece","price":260000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"},
+    {"sku":"MOLE","name":"Mật ong chén","unit":"chén","sold_by":"piece","price":15000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"},
     {"sku":"MO50","name":"Mật ong hũ","pack":"50 ml","unit":"hũ","sold_by":"piece","price":15000,"producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}"#;
 
 fn shop() -> Shop {
@@ -74,7 +75,7 @@ fn a_repack_keeps_a_price_that_comes_out_in_whole_dong_and_no_other() {
     shop.run(PACKS);
     shop.run(r#"{"do":"repack_goods","open":{"lot":"LO-3","place":"shelf","quantity":"1"},"measure":{"content":"0.25"},"into":{"sku":"TK25","quantity":"4","place":"shelf","lot":"GOI"}}"#);
     shop.run(r#"{"do":"repack_goods","open":{"lot":"LO-1","place":"shelf","quantity":"1"},"measure":{"contains":"10"},"into":{"sku":"MO50","quantity":"10","place":"shelf","lot":"HU"}}"#);
-    shop.run(r#"{"do":"repack_goods","open":{"lot":"LO-1","place":"shelf","quantity":"1"},"measure":{"contains":"7"},"into":{"sku":"MO50","quantity":"7","place":"shelf","lot":"LE"}}"#);
+    shop.run(r#"{"do":"repack_goods","open":{"lot":"LO-1","place":"shelf","quantity":"1"},"measure":{"contains":"7"},"into":{"sku":"MOLE","quantity":"7","place":"shelf","lot":"LE"}}"#);
     shop.run(r#"{"do":"repack_goods","open":{"lot":"LO-2","place":"shelf","quantity":"1"},"measure":{"contains":"10"},"into":{"sku":"MO50","quantity":"10","place":"shelf","lot":"KHONG"}}"#);
     let prices = ["GOI", "HU", "LE", "KHONG"].map(|lot| price(&mut shop, lot));
     assert_eq!(prices, [json!(200_000), json!(9_000), Value::Null, Value::Null]);

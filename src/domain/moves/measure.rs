@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::money::{Money, round_vnd};
 use crate::domain::quantity::Quantity;
+use crate::domain::shelf::SkuCard;
+use crate::domain::unit_price::{Per, content, counted};
 
 /// How two packs of the same goods measure each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +66,82 @@ impl Measure {
     }
 }
 
+/// A pack as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Printed<'a> {
+    /// Which product's it is.
+    pub product: &'a str,
+    /// What it says it holds.
+    pub pack: &'a str,
+    /// The unit counted.
+    pub unit: &'a str,
+    /// How it is sold.
+    pub sold_by: SoldBy,
+}
+
+impl<'a> From<&'a SkuCard> for Printed<'a> {
+    fn from(card: &'a SkuCard) -> Self {
+        Self { product: card.product.as_str(), pack: &card.pack, unit: &card.unit, sold_by: card.sold_by }
+    }
+}
+
+impl Printed<'_> {
+    /// Returns what one unit weighs or holds.
+    fn content(&self) -> Option<(Decimal, Per)> {
+        match self.sold_by {
+            SoldBy::Weight => content(&format!("1 {}", self.unit)),
+            SoldBy::Piece => content(self.pack),
+            SoldBy::Service => None,
+        }
+    }
+}
+
+/// What two packs say of their sizes: so much of one and of the other, counted in one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    old: Decimal,
+    new: Decimal,
+    is_old_loose: bool,
+}
+
+impl Sizes {
+    /// Reads the packs as printed: both by weight or by volume, or how many of the new pack of its product the old one
+    /// holds.
+    ///
+    /// Nothing where they do not tell: what a dozen loose eggs weigh is for staff to say.
+    pub fn of<'a>(old: impl Into<Printed<'a>>, new: impl Into<Printed<'a>>) -> Option<Self> {
+        let (old, new): (Printed<'_>, Printed<'_>) = (old.into(), new.into());
+        let is_old_loose = old.sold_by == SoldBy::Weight;
+        match (old.content(), new.content()) {
+            (Some((old, per)), Some((new, same))) if per == same => Some(Self { old, new, is_old_loose }),
+            _ if old.product == new.product => {
+                counted(old.pack, new.unit).map(|old| Self { old, new: Decimal::ONE, is_old_loose })
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns how they measure each other, told the way another measure is told, to the gram.
+    pub fn told_like(self, other: Measure) -> Option<Measure> {
+        let (whole, part) = match other {
+            Measure::Contains(_) => (self.old, self.new),
+            Measure::Content(_) => (self.new, self.old),
+        };
+        let measure = Quantity::new(whole.checked_div(part)?.round_dp(3)).ok().filter(|m| m.is_positive())?;
+        Some(match other {
+            Measure::Contains(_) => Measure::Contains(measure),
+            Measure::Content(_) => Measure::Content(measure),
+        })
+    }
+
+    /// Returns how they measure each other the way staff would say it: a case holds 24, a bag takes 0,25 kg.
+    pub fn measure(self) -> Option<Measure> {
+        let ways = [Measure::Contains(Quantity::ZERO), Measure::Content(Quantity::ZERO)];
+        let [holds, takes] = ways.map(|way| self.told_like(way));
+        if self.is_old_loose || self.old < self.new { takes.or(holds) } else { holds.or(takes) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,5 +176,41 @@ mod tests {
         assert!(holds(Measure::Content(q("0.25")), "5", "19", "0.25"));
         assert!(holds(Measure::Content(q("0.3")), "10", "33", "0.1"), "a third of a pack stays over");
         assert!(!holds(Measure::Content(q("0.3")), "10", "34", "0"));
+    }
+
+    fn sizes(old: (&str, &str, SoldBy), new: (&str, &str, SoldBy)) -> Option<Measure> {
+        let [old, new] = [old, new].map(|(pack, unit, sold_by)| Printed { product: "MO", pack, unit, sold_by });
+        Sizes::of(old, new)?.measure()
+    }
+
+    #[test]
+    fn what_a_case_holds_of_its_own_goods_says_nothing_of_others() {
+        let case = Printed { product: "MO", pack: "thùng 24 chai", unit: "thùng", sold_by: SoldBy::Piece };
+        let bottle = Printed { product: "NM", pack: "500 ml", unit: "chai", sold_by: SoldBy::Piece };
+        assert_eq!(Sizes::of(case, bottle), None);
+        assert!(Sizes::of(case, Printed { product: "MO", ..bottle }).is_some());
+    }
+
+    #[test]
+    fn packs_that_print_their_sizes_measure_each_other() {
+        use SoldBy::{Piece, Weight};
+        for (old, new, told) in [
+            (("thùng 24 chai", "thùng", Piece), ("chai 500 ml", "chai", Piece), Measure::Contains(q("24"))),
+            (("6 hũ × 70 ml", "hộp", Piece), ("70 ml", "hũ", Piece), Measure::Contains(q("6"))),
+            (("1 kg", "túi", Piece), ("100 g", "gói", Piece), Measure::Contains(q("10"))),
+            (("1 kg", "túi", Piece), ("330 g", "gói", Piece), Measure::Contains(q("3.03"))),
+            (("", "kg", Weight), ("gói 250 g", "gói", Piece), Measure::Content(q("0.25"))),
+            (("250 g", "gói", Piece), ("1 kg", "túi", Piece), Measure::Content(q("4"))),
+            (("hộp 2 vỉ × 10 viên", "hộp", Piece), ("", "viên", Piece), Measure::Contains(q("20"))),
+        ] {
+            assert_eq!(sizes(old, new), Some(told), "{old:?} {new:?}");
+        }
+        for (old, new) in [
+            (("1 lít", "chai", Piece), ("100 g", "hũ", Piece)),
+            (("", "thùng", Piece), ("500 ml", "chai", Piece)),
+            (("200-250 g", "con", Piece), ("100 g", "gói", Piece)),
+        ] {
+            assert_eq!(sizes(old, new), None, "{old:?} {new:?}");
+        }
     }
 }

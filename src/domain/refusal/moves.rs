@@ -2,6 +2,7 @@
 
 use super::{Said, refusals};
 use crate::domain::lang::Lang;
+use crate::domain::moves::Measure;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::DocumentKind;
 use crate::domain::stock::StockPlace;
@@ -14,6 +15,29 @@ impl Said for WayOut {
     fn said(&self, lang: Lang) -> String {
         let (vi, en) = self.0.way_out();
         lang.pick(vi, en).to_owned()
+    }
+}
+
+/// How two packs measure each other, with their units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackMeasure {
+    /// How.
+    pub measure: Measure,
+    /// The unit of the pack that is opened.
+    pub old: String,
+    /// The unit of the pack that is made.
+    pub new: String,
+}
+
+impl Said for PackMeasure {
+    fn said(&self, lang: Lang) -> String {
+        let Self { measure, old, new } = self;
+        match (measure, lang) {
+            (Measure::Contains(n), Lang::Vi) => format!("mỗi {old} ra {n} {new}"),
+            (Measure::Contains(n), Lang::En) => format!("one {old} gives {n} {new}"),
+            (Measure::Content(n), Lang::Vi) => format!("mỗi {new} cần {n} {old}"),
+            (Measure::Content(n), Lang::En) => format!("one {new} takes {n} {old}"),
+        }
     }
 }
 
@@ -85,6 +109,9 @@ refusals! {
     NotConserved { /// What opening comes to.
         opened: String, /// What is made and lost.
         made: String } = "not_conserved", "mở ra {opened} mà làm và hao {made} – đếm lại cho bằng nhau", "opening gives {opened}, made and lost are {made}; count again until they agree";
+    /// The packs as printed measure each other otherwise.
+    OtherSizes { /// What they say.
+        sizes: PackMeasure } = "other_sizes", "theo quy cách trên bao bì, {sizes} – sửa số quy đổi; phần không đủ thì ghi là hao hụt", "by the sizes on the packs, {sizes}; correct the measure, and tell what is missing as a loss";
     /// A repacking makes another pack.
     SamePack = "same_pack", "quy cách mới trùng quy cách cũ – chọn quy cách khác", "the new pack is the old one; choose another";
     /// The new lot would outlive the old one.

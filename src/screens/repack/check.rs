@@ -8,7 +8,7 @@ use crate::domain::lang::Lang;
 use crate::domain::lot::typed_date;
 use crate::domain::moves::Loss;
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal, Term};
+use crate::domain::refusal::{GoodsRefusal, MovesRefusal, PackMeasure, Refusal, Term};
 use crate::domain::text::clean;
 use crate::screens::amount::typed_quantity;
 use crate::screens::lot_form::{BEARERS, CAUSES};
@@ -49,7 +49,7 @@ impl RepackForm {
         match part {
             Part::Into => there(self.into.chosen(), words::repack::choose_pack(lang)),
             Part::Way | Part::Place => Ok(()),
-            Part::Measure => there(self.measured(), words::repack::type_measure(lang)),
+            Part::Measure => self.check_measure(app),
             Part::Opened => self.check_opened(),
             Part::Made => self.check_made(app),
             Part::Cause => there(self.cause, words::stock::choose_cause(lang)),
@@ -61,6 +61,20 @@ impl RepackForm {
                 let typed = self.expires.text().trim();
                 there(typed_date(typed, app.now.date()), words::goods::bad_date(lang, typed))
             }
+        }
+    }
+
+    /// Packs are what they print.
+    fn check_measure(&self, app: &App) -> Result<(), Wrong> {
+        let missing = || Wrong::Missing(words::repack::type_measure(app.lang()).to_owned());
+        let said = self.measured().ok_or_else(missing)?;
+        match self.sizes(app).and_then(|sizes| sizes.told_like(said)).filter(|known| *known != said) {
+            Some(measure) => {
+                let new = self.into.chosen().map(|pack| pack.unit.clone()).unwrap_or_default();
+                let sizes = PackMeasure { measure, old: self.row.pack.unit.clone(), new };
+                Err(MovesRefusal::OtherSizes { sizes }.into())
+            }
+            None => Ok(()),
         }
     }
 
