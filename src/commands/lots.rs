@@ -21,7 +21,7 @@ enum Meant {
     Any(Vec<LotOnShelf>),
 }
 
-/// Writes the lots into the lines of a sale. A pack the books never held is left alone.
+/// Writes the lots into the lines of a sale. Goods of a producer with nothing in the books yet are left alone.
 ///
 /// Lines whose lot is named take before those that take what comes first: the jar in the hand is that lot.
 pub(super) fn take_lots(

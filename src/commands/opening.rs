@@ -1,16 +1,16 @@
 //! Opening stock: what lay there before the books began, counted with the producer.
 
 use super::goods::{consignment_price, counted, document, leaves, lot_id, positive};
-use super::moves::{fits, here, shelf_explains};
+use super::moves::{fits, here};
 use super::{CommandError, Ctx, Decision, append, text, text_or_empty};
 use crate::domain::command::{Command, ImportCatalogue, Order, TakeOnLine, TakeOnStock};
 use crate::domain::entry::Fact;
 use crate::domain::ids::LotId;
-use crate::domain::lot::Lot;
+use crate::domain::lot::{Lot, SupplyForm};
 use crate::domain::moves::{PlacedLot, StockTakenOn};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
-use crate::domain::stock::StockPlace;
+use crate::domain::stock::{Explained, StockPlace};
 use crate::store::Tx;
 
 /// Appends what an import brings before its last entry: the catalogue, then a document a producer, all in its transaction.
@@ -58,15 +58,31 @@ pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<D
         note: text_or_empty("ghi chú", &c.note, 200)?,
         lines: Vec::with_capacity(c.lines.len()),
         explains: Vec::new(),
+        sold_before: Vec::new(),
     };
     for line in &c.lines {
         let placed = placed(tx, ctx, line, &taken)?;
         taken.lines.push(placed);
     }
-    taken.explains = shelf_explains(tx, ctx, taken.lines.iter().map(|l| (&l.lot, l.place, l.quantity)))?;
+    taken.sold_before = sold_before(tx, ctx, &taken.lines)?;
     tx.drop_opening_of(c)?;
     let promises = leaves(&taken.document);
     Ok(Decision::Append(vec![fits(Fact::StockTakenOn(taken))?], promises))
+}
+
+/// Finds the sales below the books that these goods explain: sold before they were counted, and not out of the count.
+fn sold_before(tx: &Tx<'_>, ctx: &Ctx, lines: &[PlacedLot]) -> Result<Vec<Explained>, CommandError> {
+    let mut lots: Vec<&Lot> = lines.iter().map(|l| &l.lot).filter(|lot| lot.form != SupplyForm::Sample).collect();
+    // Of two lots of a pack it was the one that could be sold.
+    lots.sort_by_key(|lot| (lot.sku.clone(), lot.expires.is_some_and(|last| last < ctx.day)));
+    lots.dedup_by(|b, a| a.sku == b.sku);
+    let mut sold = Vec::new();
+    for lot in lots {
+        for row in tx.reader().oversold(Some(&lot.sku))? {
+            sold.push(Explained { sale: row.sale, line: row.line, lot: lot.id.clone(), quantity: row.quantity });
+        }
+    }
+    Ok(sold)
 }
 
 fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Result<PlacedLot, CommandError> {

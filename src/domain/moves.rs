@@ -196,9 +196,12 @@ pub struct StockTakenOn {
     pub note: String,
     /// What, and where it lies.
     pub lines: Vec<PlacedLot>,
-    /// Sales below the books that these goods explain, oldest first.
+    /// Sales below the books that these goods explain, oldest first, as programs before told it: out of what was counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explains: Vec<Explained>,
+    /// Sales below the books that came out of these goods before they were counted: besides what was counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sold_before: Vec<Explained>,
 }
 
 /// Goods of one lot became a lot of another pack.
@@ -259,9 +262,12 @@ impl TransferClosed {
 }
 
 impl StockTakenOn {
-    /// Returns what moved: out of the time before the books.
+    /// Returns what moved: out of the time before the books, what was sold since then over the shelf.
     pub fn movements(&self) -> Vec<Movement> {
-        self.lines.iter().filter_map(|l| movement(&l.lot.id, StockPlace::Opening, l.place, l.quantity)).collect()
+        let counted = self.lines.iter().filter_map(|l| movement(&l.lot.id, StockPlace::Opening, l.place, l.quantity));
+        let sold = self.sold_before.iter();
+        let sold = sold.filter_map(|e| movement(&e.lot, StockPlace::Opening, StockPlace::Shelf, e.quantity));
+        counted.chain(sold).collect()
     }
 }
 

@@ -23,7 +23,7 @@ fn lots(reader: Reader<'_>, sku: &SkuCode) -> Result<SkuLots, Fault> {
         (row.lot.expires.unwrap_or(chrono::NaiveDate::MAX), row.lot.received, row.lot.id.clone(), row.place)
     });
     let ever = reader.lots_ever(sku, StockPlace::Shelf)?;
-    let booked = !ever.is_empty();
+    let booked = reader.is_booked(sku)?;
     let is_gone = |l: &LotOnShelf| !lots.iter().any(|row| row.lot.id == l.lot.id);
     let gone = ever.into_iter().filter(is_gone).map(|l| row(l, &name, StockPlace::Shelf)).collect();
     Ok(SkuLots { sku: sku.clone(), booked, lots, gone })

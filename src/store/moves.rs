@@ -142,7 +142,8 @@ pub(super) fn taken_on(at: At<'_>, day: NaiveDate, t: &StockTakenOn) -> Result<(
         t.document
     ])?;
     t.lines.iter().try_for_each(|l| insert_lot(at, &l.lot, &t.document))?;
-    move_and_explain(at, day, t.movements(), &t.explains)
+    let explains: Vec<Explained> = t.explains.iter().chain(&t.sold_before).cloned().collect();
+    move_and_explain(at, day, t.movements(), &explains)
 }
 
 pub(super) fn repacked(at: At<'_>, day: NaiveDate, r: &GoodsRepacked) -> Result<(), Fault> {

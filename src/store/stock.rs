@@ -16,7 +16,8 @@ use crate::domain::stock::{GoodsReceived, HoldSet, Movement, StockPlace};
 pub(super) const LOT: Projection = Projection {
     name: "lot",
     sql: "CREATE TABLE lot (id TEXT PRIMARY KEY, sku TEXT NOT NULL, producer TEXT NOT NULL, body TEXT NOT NULL, document TEXT NOT NULL, held INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
-CREATE INDEX lot_sku ON lot(sku);",
+CREATE INDEX lot_sku ON lot(sku);
+CREATE INDEX lot_producer ON lot(producer);",
     key: "id",
 };
 
@@ -283,11 +284,10 @@ impl Reader<'_> {
         }
         Ok(here)
     }
-    /// Returns whether the books have ever held a pack: goods nobody books are not missed.
+    /// Returns whether the books have begun for a pack's producer: goods nobody books are not missed.
     pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {
-        Ok(self
-            .conn
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM lot WHERE sku = ?1)")?
-            .query_row([sku.as_str()], |r| r.get(0))?)
+        let producer = "SELECT p.producer FROM sku s JOIN product p ON p.code = s.product WHERE s.code = ?1";
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM lot WHERE producer = ({producer}))");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([sku.as_str()], |r| r.get(0))?)
     }
 }

@@ -261,6 +261,45 @@ fn opening_stock_is_taken_on_once_a_producer_with_who_counted() {
 }
 
 #[test]
+fn goods_nobody_has_received_are_flagged_once_the_books_of_their_producer_have_begun() {
+    let mut shop = shop();
+    shop.sell("MO500", 2, 240_000);
+    assert_eq!(oversold(&mut shop), 0, "before the books began nothing is missed");
+    receive(&mut shop, "MO500", "5", "shelf", "OX-1");
+    shop.sell("MO12", 3, 4_200_000);
+    assert_eq!(oversold(&mut shop), 3, "its producer's goods are booked");
+    shop.sell("KD450", 1, 58_000);
+    assert_eq!(oversold(&mut shop), 3, "another producer's are not yet");
+    shop.verify().unwrap();
+}
+
+#[test]
+fn what_was_sold_before_the_opening_count_is_not_taken_out_of_it() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "5", "shelf", "OX-1");
+    shop.sell("MO500", 7, 840_000);
+    shop.sell("MO12", 3, 4_200_000);
+    assert_eq!(oversold(&mut shop), 5);
+    let document = done(
+        &mut shop,
+        &json!({"do":"take_on_stock","producer":"OX","counted_with":"chị Ba","lines":[
+            {"sku":"MO500","quantity":"4","place":"store","form":"consignment","lot":"CU","expires":"2027-05-31"},
+            {"sku":"MO12","quantity":"20","place":"shelf","form":"consignment","lot":"THUNG"}]}),
+    );
+    assert_eq!(oversold(&mut shop), 0);
+    assert_eq!(
+        (at(&mut shop, "CU", "store"), at(&mut shop, "CU", "shelf"), at(&mut shop, "THUNG", "shelf")),
+        (4, 0, 20)
+    );
+    assert_eq!((moved_to(&mut shop, "THUNG", "opening"), moved_to(&mut shop, "THUNG", "buyer")), (-23, 3));
+    shop.verify().unwrap();
+    reverse(&mut shop, &document).unwrap();
+    assert_eq!(oversold(&mut shop), 5);
+    assert!(on_hand(&mut shop).values().all(|milli| *milli == 0));
+    shop.verify().unwrap();
+}
+
+#[test]
 fn a_case_opened_gives_as_many_as_it_held_no_later_than_it() {
     let mut shop = shop();
     receive(&mut shop, "MO12", "2", "store", "THUNG");

@@ -30,7 +30,7 @@ pub struct LotRow {
 pub struct SkuLots {
     /// The pack.
     pub sku: SkuCode,
-    /// Whether the books have ever held it: goods nobody books are not missed.
+    /// Whether the books have begun for its producer: goods nobody books are not missed.
     pub booked: bool,
     /// Its lots, first to expire first, each where it lies.
     pub lots: Vec<LotRow>,
