@@ -24,7 +24,7 @@ use crate::domain::stock::{HoldSet, StockPlace};
 
 /// How many producers have brought goods, in how many packs at most each.
 const DELIVERIES: usize = 24;
-const PACKS_MAX: usize = 8;
+const PACKS_MAX: usize = 40;
 /// The delivery that still stands in the store room: the last, of which little is sold.
 const IN_STORE: usize = DELIVERIES - 1;
 /// The lot that waits for the laboratory, and the one on its way to a fair.
