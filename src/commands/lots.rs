@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{CommandError, Ctx};
 use crate::domain::ids::LotId;
-use crate::domain::lot::{LotOnShelf, LotPart, PackLot, Unsellable, barred, in_the_way, take};
-use crate::domain::refusal::{CodeRefusal, GoodsRefusal, Refusal, Term};
+use crate::domain::lot::{Hold, LotOnShelf, LotPart, PackLot, Unsellable, barred, in_the_way, sellable_left, take};
+use crate::domain::refusal::{CodeRefusal, GoodsRefusal, HeldFor, OnShelf, Refusal, Term};
 use crate::domain::sale::{LotChoice, SaleLine, TicketLine};
 use crate::domain::staff::Role;
 use crate::domain::stock::StockPlace;
@@ -51,7 +51,7 @@ pub(super) fn take_lots(
         if taken.short.is_some()
             && let Some(why) = in_the_way(&here, ctx.day)
         {
-            return Err(refusal(why, line).into());
+            return Err(refusal(tx, ctx, why, line, &here)?.into());
         }
         gone.extend(taken.parts.iter().cloned());
         (line.lots, line.short) = (taken.parts, taken.short);
@@ -105,8 +105,8 @@ fn scanned(tx: &Tx<'_>, ctx: &Ctx, pack: &PackLot, line: &mut SaleLine) -> Resul
     let name = line.name.clone();
     match barred(&named, ctx.day) {
         Some(Unsellable::Expired(day)) => Err(GoodsRefusal::NamedLotExpired { name, lot, day: shown(day) }.into()),
-        Some(Unsellable::Held) => Err(GoodsRefusal::NamedLotHeld { name, lot }.into()),
-        Some(why @ Unsellable::Sample) => Err(refusal(why, line).into()),
+        Some(Unsellable::Held) => Err(GoodsRefusal::NamedLotHeld { name, lot, why: held_for(tx, &named)? }.into()),
+        Some(Unsellable::Sample) => Err(GoodsRefusal::LotIsSample { name }.into()),
         None => Ok(Meant::These(named)),
     }
 }
@@ -115,20 +115,54 @@ fn shown(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
 }
 
+/// Takes the lot a person chose: one of these goods, on the shelf unless there is none of it left in the shop.
 fn chosen(tx: &Tx<'_>, ctx: &Ctx, id: &LotId, line: &SaleLine) -> Result<LotOnShelf, CommandError> {
     let unknown = || GoodsRefusal::UnknownLot { lot: id.to_string() };
-    let lot = tx.reader().lot_at(id, StockPlace::Shelf)?.filter(|l| l.lot.sku == line.sku).ok_or_else(unknown)?;
-    match lot.unsellable_on(ctx.day) {
-        Some(why) => Err(refusal(why, line).into()),
-        None => Ok(lot),
+    let lot = tx.reader().lot_at(id, StockPlace::Shelf)?.ok_or_else(unknown)?;
+    if lot.lot.sku != line.sku {
+        return Err(GoodsRefusal::LotOfOther { lot: id.to_string(), name: line.name.clone() }.into());
     }
+    let here = std::slice::from_ref(&lot);
+    if let Some(why) = lot.unsellable_on(ctx.day) {
+        return Err(refusal(tx, ctx, why, line, here)?.into());
+    }
+    if !lot.left.is_positive() {
+        for place in [StockPlace::Store, StockPlace::Fair] {
+            let there = tx.reader().lot_at(id, place)?.is_some_and(|l| l.left.is_positive());
+            if there {
+                return Err(GoodsRefusal::LotElsewhere { lot: id.to_string(), place }.into());
+            }
+        }
+    }
+    Ok(lot)
 }
 
-fn refusal(why: Unsellable, line: &SaleLine) -> GoodsRefusal {
+/// Returns why the first held lot of some is on hold.
+fn held_for(tx: &Tx<'_>, lots: &[LotOnShelf]) -> Result<HeldFor, CommandError> {
+    let held = lots.iter().find(|l| l.hold == Hold::Held);
+    let why = held.map(|l| tx.reader().held_for(&l.lot.id)).transpose()?;
+    Ok(HeldFor(why.unwrap_or_default()))
+}
+
+/// Says what keeps a line's goods from being sold; where the store room has good ones, that they are carried first.
+fn refusal(
+    tx: &Tx<'_>,
+    ctx: &Ctx,
+    why: Unsellable,
+    line: &SaleLine,
+    here: &[LotOnShelf],
+) -> Result<GoodsRefusal, CommandError> {
     let name = line.name.clone();
-    match why {
-        Unsellable::Expired(day) => GoodsRefusal::LotExpired { name, day: shown(day) },
-        Unsellable::Held => GoodsRefusal::LotHeld { name },
-        Unsellable::Sample => GoodsRefusal::LotIsSample { name },
-    }
+    let in_store = sellable_left(&tx.reader().lots_of(&line.sku, StockPlace::Store)?, ctx.day);
+    Ok(match (why, in_store) {
+        (Unsellable::Sample, _) => GoodsRefusal::LotIsSample { name },
+        (Unsellable::Expired(day), Some(left)) => {
+            GoodsRefusal::CarryFirst { name, why: OnShelf::Expired(shown(day)), left }
+        }
+        (Unsellable::Held, Some(left)) => {
+            GoodsRefusal::CarryFirst { name, why: OnShelf::Held(held_for(tx, here)?), left }
+        }
+        (Unsellable::Expired(day), None) => GoodsRefusal::LotExpired { name, day: shown(day) },
+        (Unsellable::Held, None) => GoodsRefusal::LotHeld { name, why: held_for(tx, here)? },
+    })
 }

@@ -10,7 +10,7 @@ use crate::domain::lot::{Hold, Lot, LotOnShelf};
 use crate::domain::moves::{GoodsMoved, Loss};
 use crate::domain::outcome::{Kept, Outcome};
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
+use crate::domain::refusal::{GoodsRefusal, HeldFor, MovesRefusal, Refusal};
 use crate::domain::sale::LINES_MAX;
 use crate::domain::stock::{Explained, StockPlace};
 use crate::store::{Fault, Tx};
@@ -89,9 +89,12 @@ pub(super) fn title(tx: &Tx<'_>, lot: &Lot) -> Result<String, CommandError> {
 }
 
 /// Refuses what is on hold: an inspector's hold keeps goods where they are.
-pub(super) fn not_held(lot: &LotOnShelf, name: &str) -> Result<(), GoodsRefusal> {
+pub(super) fn not_held(tx: &Tx<'_>, lot: &LotOnShelf, name: &str) -> Result<(), CommandError> {
     match lot.hold {
-        Hold::Held => Err(GoodsRefusal::LotHeld { name: name.to_owned() }),
+        Hold::Held => {
+            let why = HeldFor(tx.reader().held_for(&lot.lot.id)?);
+            Err(GoodsRefusal::LotHeld { name: name.to_owned(), why }.into())
+        }
         Hold::Free => Ok(()),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn repack_goods(tx: &Tx<'_>, ctx: &Ctx, c: &RepackGoods) -> Result<De
     here(c.into.place)?;
     let old = lot_at(tx, &c.open.lot, c.open.place)?;
     let card = tx.reader().card(&old.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
-    not_held(&old, &card.title())?;
+    not_held(tx, &old, &card.title())?;
     if let Some(Unsellable::Expired(day)) = old.unsellable_on(ctx.day) {
         return Err(GoodsRefusal::LotExpired { name: card.title(), day: day.format("%d/%m/%Y").to_string() }.into());
     }

@@ -43,7 +43,7 @@ pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, Command
     for m in movements(tx, &c.lines, StockPlace::Transit, None)? {
         let l = lot_at(tx, &m.lot, m.from)?;
         let card = tx.reader().card(&l.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
-        not_held(&l, &card.title())?;
+        not_held(tx, &l, &card.title())?;
         if lines.iter().any(|before| before.lot.id == m.lot) {
             return Err(MovesRefusal::LotTwice { lot: m.lot.to_string() }.into());
         }

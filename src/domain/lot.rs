@@ -161,6 +161,13 @@ pub fn in_the_way(lots: &[LotOnShelf], day: NaiveDate) -> Option<Unsellable> {
     left.filter_map(|l| l.unsellable_on(day)).find(|why| *why != Unsellable::Sample)
 }
 
+/// Returns how much of some lots may be sold on a day; nothing when none may.
+pub fn sellable_left(lots: &[LotOnShelf], day: NaiveDate) -> Option<Quantity> {
+    let mut good = lots.iter().filter(|l| l.left.is_positive() && l.unsellable_on(day).is_none());
+    let sum = good.try_fold(Quantity::ZERO, |sum, l| sum.plus(l.left)).ok()?;
+    sum.is_positive().then_some(sum)
+}
+
 /// Reads a date the ways people type it: `31/12/26`, `311226`, `1226` (end of the month), `+90` (days from today).
 pub fn typed_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim();

@@ -16,7 +16,7 @@ fn lots(reader: Reader<'_>, sku: &SkuCode) -> Result<SkuLots, Fault> {
     let mut lots = Vec::new();
     for place in StockPlace::ALL.into_iter().filter(|p| p.is_here()) {
         for l in reader.lots_of(sku, place)? {
-            lots.push(row(l, &name, place));
+            lots.push(row(reader, l, &name, place)?);
         }
     }
     lots.sort_by_key(|row| {
@@ -25,10 +25,13 @@ fn lots(reader: Reader<'_>, sku: &SkuCode) -> Result<SkuLots, Fault> {
     let ever = reader.lots_ever(sku, StockPlace::Shelf)?;
     let booked = reader.is_booked(sku)?;
     let is_gone = |l: &LotOnShelf| !lots.iter().any(|row| row.lot.id == l.lot.id);
-    let gone = ever.into_iter().filter(is_gone).map(|l| row(l, &name, StockPlace::Shelf)).collect();
+    let gone =
+        ever.into_iter().filter(is_gone).map(|l| row(reader, l, &name, StockPlace::Shelf)).collect::<Result<_, _>>()?;
     Ok(SkuLots { sku: sku.clone(), booked, lots, gone })
 }
 
-fn row(l: LotOnShelf, name: &str, place: StockPlace) -> LotRow {
-    LotRow { lot: l.lot, name: name.to_owned(), held: l.hold == Hold::Held, place, quantity: l.left }
+fn row(reader: Reader<'_>, l: LotOnShelf, name: &str, place: StockPlace) -> Result<LotRow, Fault> {
+    let held = l.hold == Hold::Held;
+    let held_for = if held { reader.held_for(&l.lot.id)? } else { String::new() };
+    Ok(LotRow { lot: l.lot, name: name.to_owned(), held, held_for, place, quantity: l.left })
 }

@@ -9,7 +9,7 @@ use super::ticket::card_of;
 use super::{App, Effect, words};
 use crate::domain::ids::SkuCode;
 use crate::domain::lang::Lang;
-use crate::domain::lot::{Hold, LotOnShelf, LotPart, Unsellable, barred, in_the_way, take};
+use crate::domain::lot::{Hold, LotOnShelf, LotPart, PackLot, Unsellable, barred, in_the_way, take};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::{LotRow, Query, SkuLots, StockOwner, StockPack, StockRow};
 use crate::domain::refusal::{GoodsRefusal, Refusal, Term};
@@ -23,8 +23,8 @@ pub mod view;
 pub enum LineStock {
     /// Enough, or nobody books these goods, or it is not known yet.
     Fine,
-    /// The books hold only so much: the rest is sold all the same.
-    Short(Quantity),
+    /// The books hold only so much on the shelf: the rest is sold all the same. What the store room has beside.
+    Short(Quantity, Option<Quantity>),
     /// It may not be sold.
     Blocked(Unsellable),
 }
@@ -128,7 +128,13 @@ impl App {
         self.owners_told(&told);
         self.lots.extend(told.into_iter().map(|lots| (lots.sku.clone(), Some(lots))));
         let states = self.line_stocks();
-        let mut new = self.ticket.lines.iter().zip(&states).filter(|(line, _)| news.contains(&line.sku));
+        // Before the lots of one line nothing is said of another.
+        let looked_at = match self.panes.last() {
+            Some(Pane::Lots(pane)) => Some(&pane.sku),
+            Some(_) | None => None,
+        };
+        let is_new = |line: &TicketLine| news.contains(&line.sku) && looked_at.is_none_or(|sku| *sku == line.sku);
+        let mut new = self.ticket.lines.iter().zip(&states).filter(|(line, _)| is_new(line));
         let found = new.clone().find(|(_, state)| matches!(state, LineStock::Blocked(_)));
         if let Some((line, LineStock::Blocked(why))) = found {
             let text = self.blocked_text(line, *why);
@@ -157,19 +163,34 @@ impl App {
         let label = |action| self.settings.keys.label(action);
         let (key, remove) = (label(super::Action::Lots), label(super::Action::Remove));
         let stands_on_lots = matches!(self.panes.last(), Some(Pane::Lots(_)));
+        let in_store = self.in_store(&line.sku).filter(|_| why != Unsellable::Sample);
         match (self.named_lot(line), why) {
+            (None, why) if let Some(left) = in_store => {
+                let carry = label(super::Action::CarryGoods);
+                let carry = if stands_on_lots { format!("Esc, {carry}") } else { carry };
+                words::goods::carry_first(self.lang(), &name, why, left, &carry)
+            }
             (Some(lot), Unsellable::Expired(day)) => {
                 words::goods::named_expired(self.lang(), &name, &lot, &day.format("%d/%m/%Y").to_string(), &remove)
             }
-            (Some(lot), Unsellable::Held) => words::goods::named_held(self.lang(), &name, &lot, &key),
+            (Some(lot), Unsellable::Held) => {
+                words::goods::named_held(self.lang(), &name, &lot, &self.held_for(line), &key)
+            }
             (None, Unsellable::Expired(day)) if stands_on_lots => {
                 words::goods::expired_here(self.lang(), &name, day, &remove)
             }
             (None, Unsellable::Held) if stands_on_lots => {
-                words::goods::held_here(self.lang(), &name, &label(super::Action::HoldLot))
+                words::goods::held_here(self.lang(), &name, &self.held_for(line), &label(super::Action::HoldLot))
             }
-            (Some(_) | None, why) => words::goods::blocked(self.lang(), &name, why, &key),
+            (Some(_) | None, why) => words::goods::blocked(self.lang(), &name, why, &self.held_for(line), &key),
         }
+    }
+
+    /// Returns why goods of a line are on hold, as a sentence takes it: ` (lấy mẫu)`.
+    fn held_for(&self, line: &TicketLine) -> String {
+        let rows = self.lots.get(&line.sku).and_then(Option::as_ref).map(|known| known.lots.as_slice());
+        let held = rows.unwrap_or_default().iter().find(|row| row.held && row.place == StockPlace::Shelf);
+        held.map(|row| words::goods::held_for(&row.held_for)).unwrap_or_default()
     }
 
     /// Returns the code of the lot a line's pack names, where the books know it.
@@ -180,16 +201,24 @@ impl App {
         Some(if code.is_empty() { pack.code.clone() } else { code })
     }
 
-    /// Says that the books know no lot of a line's pack, and what is taken instead.
-    fn unknown_lot_text(&self, line: &TicketLine) -> Option<String> {
+    /// Returns the lot of a line's pack when the books know none of that name.
+    fn unknown_lot<'l>(&self, line: &'l TicketLine) -> Option<&'l PackLot> {
         let Some(LotChoice::Scanned(pack)) = &line.lot else { return None };
         let known = self.lots.get(&line.sku)?.as_ref().filter(|known| known.booked)?;
-        if !pack.named(&known.ever()).is_empty() {
-            return None;
-        }
+        pack.named(&known.ever()).is_empty().then_some(pack)
+    }
+
+    /// Says that the books know no lot of a line's pack, and what is taken instead.
+    fn unknown_lot_text(&self, line: &TicketLine) -> Option<String> {
+        let pack = self.unknown_lot(line)?;
         let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
         let lot = words::goods::pack_lot(self.lang(), pack);
         let key = self.settings.keys.label(super::Action::Lots);
+        let at = self.ticket.lines.iter().position(|on| std::ptr::eq(on, line));
+        let state = at.and_then(|at| self.line_stocks().get(at).copied());
+        if let Some(LineStock::Short(left, _)) = state {
+            return Some(words::goods::lot_unknown_short(self.lang(), &name, &lot, left));
+        }
         Some(if self.is_manager() {
             words::goods::lot_unknown_manager(self.lang(), &name, &lot, &key)
         } else {
@@ -239,6 +268,7 @@ impl App {
             return LineStock::Blocked(why);
         }
         let taken = take(&here, line.quantity, day);
+        let in_store = self.in_store(&line.sku);
         let Some(short) = taken.short else {
             gone.extend(taken.parts);
             return LineStock::Fine;
@@ -247,7 +277,12 @@ impl App {
             return LineStock::Blocked(why);
         }
         gone.extend(taken.parts);
-        LineStock::Short(line.quantity.plus(short.negated()).unwrap_or(Quantity::ZERO))
+        LineStock::Short(line.quantity.plus(short.negated()).unwrap_or(Quantity::ZERO), in_store)
+    }
+
+    /// Returns how much of a pack could be fetched from the store room.
+    fn in_store(&self, sku: &SkuCode) -> Option<Quantity> {
+        self.lots.get(sku)?.as_ref()?.in_store(self.now.date())
     }
 
     /// Says which lot was chosen for a line, by hand or by its pack.
@@ -260,7 +295,7 @@ impl App {
                 let row = known.and_then(|k| k.lots.iter().find(|row| row.lot.id == *id));
                 Some(row.map_or_else(|| words::goods::lot(lang).to_owned(), |row| words::goods::lot_named(lang, row)))
             }
-            LotChoice::Scanned(pack) if self.unknown_lot_text(line).is_some() => {
+            LotChoice::Scanned(pack) if self.unknown_lot(line).is_some() => {
                 let lot = words::goods::pack_lot(lang, pack);
                 Some(words::goods::not_in_books(lang, &lot))
             }
@@ -288,7 +323,7 @@ impl App {
         let one = SkuLots { sku: row.lot.sku.clone(), booked: true, lots: vec![row.clone()], gone: Vec::new() };
         let why = one.on_shelf().first().and_then(|lot| lot.unsellable_on(day))?;
         let key = self.settings.keys.label(super::Action::HoldLot);
-        Some(words::goods::blocked(lang, &row.name, why, &key))
+        Some(words::goods::blocked(lang, &row.name, why, &words::goods::held_for(&row.held_for), &key))
     }
 
     fn choose_lot(&mut self, sku: &SkuCode, choice: Option<LotChoice>) {
@@ -325,7 +360,8 @@ impl App {
     pub(super) fn show_refused_lot(&mut self, refusal: &Refusal) {
         let Refusal::GoodsRefusal(
             GoodsRefusal::LotExpired { name, .. }
-            | GoodsRefusal::LotHeld { name }
+            | GoodsRefusal::LotHeld { name, .. }
+            | GoodsRefusal::CarryFirst { name, .. }
             | GoodsRefusal::NamedLotHeld { name, .. }
             | GoodsRefusal::LotIsSample { name },
         ) = refusal

@@ -21,7 +21,7 @@ use crate::domain::lot::Hold;
 use crate::domain::moves::{Measure, Sizes};
 use crate::domain::quantity::Quantity;
 use crate::domain::query::StockRow;
-use crate::domain::refusal::GoodsRefusal;
+use crate::domain::refusal::{GoodsRefusal, HeldFor};
 use crate::domain::stock::StockPlace;
 use pack_field::PackField;
 
@@ -334,7 +334,7 @@ impl App {
             return self.refuse(&GoodsRefusal::BadPlace.into());
         }
         if row.hold == Hold::Held {
-            return self.refuse(&GoodsRefusal::LotHeld { name }.into());
+            return self.refuse(&GoodsRefusal::LotHeld { name, why: HeldFor::default() }.into());
         }
         if let Some(day) = row.lot.expires.filter(|last| *last < self.now.date()) {
             let day = day.format("%d/%m/%Y").to_string();

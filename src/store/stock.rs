@@ -232,7 +232,14 @@ impl Reader<'_> {
             let place = StockPlace::from_code(&place).ok_or(Fault::BadRow("stock"))?;
             if place.is_here() {
                 let lot = lot(&r.get::<_, String>(0)?)?;
-                out.push(LotRow { lot, name: r.get(4)?, held: r.get(1)?, place, quantity: quantity(r.get(3)?)? });
+                out.push(LotRow {
+                    lot,
+                    name: r.get(4)?,
+                    held: r.get(1)?,
+                    held_for: String::new(),
+                    place,
+                    quantity: quantity(r.get(3)?)?,
+                });
             }
         }
         Ok(out)

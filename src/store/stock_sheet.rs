@@ -249,6 +249,12 @@ impl Reader<'_> {
         Ok(out)
     }
 
+    /// Returns why a lot is on hold now; empty when it is not.
+    pub fn held_for(&self, id: &LotId) -> Result<String, Fault> {
+        let last = self.lot_holds(id)?.pop().filter(|row| row.hold == Hold::Held);
+        Ok(last.map(|row| row.reason).unwrap_or_default())
+    }
+
     fn lot_holds(&self, id: &LotId) -> Result<Vec<HoldRow>, Fault> {
         let mut stmt = self.conn.prepare_cached(
             "SELECT h.seq, j.header, j.payload FROM lot_hold h JOIN journal j ON j.till = h.till AND j.seq = h.seq

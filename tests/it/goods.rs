@@ -122,6 +122,38 @@ fn an_expired_lot_is_sold_by_nobody_but_a_fresh_one_may_be_by_a_manager() {
 }
 
 #[test]
+fn a_fresh_lot_is_said_to_be_one_though_older_ones_are_good() {
+    let mut shop = Shop::new();
+    let lot = shop.receive(5, Some(90));
+    shop.sell_lot(1, json!("unbooked"), "minh").unwrap();
+    assert_eq!((shop.oversold(), shop.shelf()[&lot]), (1, 5), "the jar in the hand is not of that lot");
+    shop.receive(3, Some(200));
+    assert_eq!(shop.oversold(), 0);
+    assert!(shop.is_sound());
+}
+
+#[test]
+fn a_sale_takes_what_is_on_the_shelf_and_says_where_the_rest_is() {
+    let mut shop = Shop::new();
+    let (old, new) = (shop.receive(5, Some(0)), shop.receive(6, Some(90)));
+    let line = json!({"lot":new,"place":"shelf","quantity":"6"});
+    shop.run(json!({"do":"move_goods","to":"store","lines":[line]})).unwrap();
+    assert_eq!(shop.sell_lot(1, json!({"lot":new}), "lan"), Err("lot_elsewhere".into()));
+    shop.at = shop.at.later(86_400_000);
+    assert_eq!(shop.sell(1), Err("carry_first".into()));
+    let hold = json!({"do":"set_hold","lot":new,"hold":"held","reason":"lấy mẫu"});
+    shop.run(hold).unwrap();
+    assert_eq!(shop.sell(1), Err("lot_expired".into()), "what is held in the store room is no way out");
+    assert_eq!(shop.shelf()[&old], 5);
+    shop.run(json!({"do":"import_catalogue","rows":[{"sku":"KHAC","name":"Khác","unit":"chai","sold_by":"piece",
+        "price":1_000,"producer":"HTX1","producer_name":"HTX Ong Xanh","producer_kind":"cooperative"}]}))
+        .unwrap();
+    let sale = json!({"do":"complete_sale","lines":[{"sku":"KHAC","quantity":"1","lot":{"lot":old}}],
+        "tenders":[{"kind":"cash","amount":1_000}]});
+    assert_eq!(shop.by("lan", sale), Err("lot_of_other".into()));
+}
+
+#[test]
 fn a_held_lot_waits_until_a_manager_releases_it() {
     let mut shop = Shop::new();
     let lot = shop.receive(5, None);

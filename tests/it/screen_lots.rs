@@ -51,13 +51,42 @@ fn a_held_lot_is_released_by_a_manager_from_the_sale() {
     stand.sign_in("lan").keys("<scan:8938505974194>");
     assert!(stand.shows("đang tạm dừng bán"), "{}", stand.text());
     stand.keys("<ctrl-d>");
-    assert!(stand.shows("quản lý chọn lô rồi F8"), "{}", stand.text());
+    assert!(stand.shows("đang tạm dừng bán (lấy mẫu) – quản lý chọn lô"), "{}", stand.text());
     stand.keys("<down><F8>");
     assert!(stand.shows("iệc này cần quản lý"), "{}", stand.text());
     stand.sign_in("minh").keys("<ctrl-d><down><F8>có kết quả tốt\n\n");
     assert!(stand.shows("Lô này bán lại được"), "{}", stand.text());
     stand.keys("<esc><F8>");
     assert_eq!(stand.shelf(), "A:4", "{}", stand.text());
+}
+
+#[test]
+fn good_ones_in_the_store_room_are_the_way_out() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A", 5, -2).lot("NUOC", "B", 6, 90);
+    stand.past(r#"{"do":"move_goods","to":"store","lines":[{"lot":"B","place":"shelf","quantity":"6"}]}"#);
+    stand.sign_in("lan").keys("<scan:8938505974194>");
+    assert!(stand.shows("kho còn 6 bán được – Ctrl-V"), "{}", stand.text());
+    stand.keys("<F8>");
+    assert!(stand.shows("mang ra kệ") && stand.entries("sale_completed").is_empty(), "{}", stand.text());
+    assert!(stand.is_sound());
+}
+
+#[test]
+fn what_the_store_room_has_stands_beside_what_the_shelf_lacks() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A", 2, 40).lot("NUOC", "B", 6, 90);
+    stand.past(r#"{"do":"move_goods","to":"store","lines":[{"lot":"B","place":"shelf","quantity":"6"}]}"#);
+    stand.sign_in("lan").keys("5*<scan:8938505974194>");
+    assert!(stand.shows("kệ còn 2, kho 6"), "{}", stand.text());
+}
+
+#[test]
+fn before_the_lots_of_one_line_nothing_is_said_of_another() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A", 5, -2).lot("MV500", "M", 5, 90);
+    stand.sign_in("lan").keys("<scan:8938505974194>mat ong bac ha\n<ctrl-d>");
+    assert!(stand.shows("Chọn lô · Mật ong") && !stand.shows("không được bán"), "{}", stand.text());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::SkuCode;
-use crate::domain::lot::{Hold, Lot, LotOnShelf};
+use crate::domain::lot::{Hold, Lot, LotOnShelf, sellable_left};
 use crate::domain::moment::Moment;
 use crate::domain::moves::{GoodsSent, PointName};
 use crate::domain::quantity::Quantity;
@@ -19,6 +19,9 @@ pub struct LotRow {
     pub name: String,
     /// Whether it is on hold now.
     pub held: bool,
+    /// Why it is on hold, where that was asked for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub held_for: String,
     /// Where.
     pub place: StockPlace,
     /// How much.
@@ -54,6 +57,12 @@ impl SkuLots {
             }
         }
         all
+    }
+    /// Returns how much could be fetched from the store room for sale on a day; nothing when there is none.
+    pub fn in_store(&self, day: NaiveDate) -> Option<Quantity> {
+        let there = self.lots.iter().filter(|row| row.place == StockPlace::Store);
+        let there: Vec<LotOnShelf> = there.map(|row| on_shelf(row, row.quantity)).collect();
+        sellable_left(&there, day)
     }
     /// Returns whether something of it may be sold on a day.
     pub fn is_sellable_on(&self, day: NaiveDate) -> bool {

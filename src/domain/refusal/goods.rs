@@ -1,7 +1,39 @@
 //! Refusals about goods and lots.
 
-use super::refusals;
+use super::{Said, refusals};
+use crate::domain::lang::Lang;
 use crate::domain::quantity::Quantity;
+use crate::domain::stock::StockPlace;
+
+/// Why goods are on hold, as it was told; may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeldFor(pub String);
+
+impl Said for HeldFor {
+    fn said(&self, _: Lang) -> String {
+        if self.0.is_empty() { String::new() } else { format!(" ({})", self.0) }
+    }
+}
+
+/// What keeps the goods on the shelf from being sold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OnShelf {
+    /// They are past their last day.
+    Expired(String),
+    /// They are on hold.
+    Held(HeldFor),
+}
+
+impl Said for OnShelf {
+    fn said(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Expired(day), Lang::Vi) => format!("hết hạn {day}"),
+            (Self::Expired(day), Lang::En) => format!("expired on {day}"),
+            (Self::Held(why), Lang::Vi) => format!("đang tạm dừng bán{}", why.said(lang)),
+            (Self::Held(why), Lang::En) => format!("is on hold{}", why.said(lang)),
+        }
+    }
+}
 
 refusals! {
     /// Something about goods was refused.
@@ -63,11 +95,26 @@ refusals! {
         day: String } = "named_lot_expired", "{name}: lô {lot} hết hạn {day} – không bán; bỏ dòng, cất riêng chờ trả chủ thể", "{name}: lot {lot} expired on {day} and may not be sold; remove the line and set it apart";
     /// The lot is on hold.
     LotHeld { /// The pack's name.
-        name: String } = "lot_held", "{name} đang tạm dừng bán – quản lý có thể cho bán lại", "{name} is on hold; a manager may release it";
+        name: String, /// Why.
+        why: HeldFor } = "lot_held", "{name} đang tạm dừng bán{why} – quản lý có thể cho bán lại", "{name} is on hold{why}; a manager may release it";
     /// The lot that the pack names is on hold.
     NamedLotHeld { /// The pack's name.
         name: String, /// The lot code.
-        lot: String } = "named_lot_held", "{name}: lô {lot} đang tạm dừng bán – quản lý có thể cho bán lại", "{name}: lot {lot} is on hold; a manager may release it";
+        lot: String, /// Why.
+        why: HeldFor } = "named_lot_held", "{name}: lô {lot} đang tạm dừng bán{why} – quản lý có thể cho bán lại", "{name}: lot {lot} is on hold{why}; a manager may release it";
+    /// What may be sold lies in the store room.
+    CarryFirst { /// The pack's name.
+        name: String, /// What keeps the goods on the shelf from being sold.
+        why: OnShelf, /// How much of it lies in the store room.
+        left: Quantity } = "carry_first", "{name}: trên kệ {why}; kho còn {left} bán được – mang ra kệ rồi bán", "{name}: on the shelf it {why}; {left} that may be sold are in the store room; carry them to the shelf first";
+    /// The lot does not lie on the shelf.
+    LotElsewhere { /// The lot.
+        lot: String, /// Where it lies.
+        place: StockPlace } = "lot_elsewhere", "lô {lot} không ở trên kệ mà ở: {place} – mang ra kệ rồi bán", "lot {lot} is not on the shelf but here: {place}; carry it to the shelf first";
+    /// The lot is one of other goods.
+    LotOfOther { /// The lot.
+        lot: String, /// What was asked for.
+        name: String } = "lot_of_other", "lô {lot} không phải của {name} – xem lại mã lô", "lot {lot} is none of {name}; look at the lot again";
     /// A sample is not for sale.
     LotIsSample { /// The pack's name.
         name: String } = "lot_is_sample", "{name} là mẫu trưng bày – không bán", "{name} is a sample and not for sale";

@@ -80,16 +80,18 @@ sentences! {
     bad_date(typed: &str) = "«{typed}» không phải ngày – gõ 1226, 31/12/26 hoặc +90 (ngày)", "“{typed}” is no day; type 1226, 31/12/26 or +90 (days)";
     not_on_shelf_at(place: &str) = "Lô này ở {place} – chuyển ra kệ rồi bán, hoặc chọn lô trên kệ", "This lot is in: {place}; move it to the shelf, or choose one there";
     named_expired(name: &str, lot: &str, day: &str, key: &str) = "{name}: lô {lot} hết hạn {day} – không bán. {key}: bỏ, cất riêng chờ trả", "{name}: lot {lot} expired on {day}; not for sale. {key} removes it, set it apart";
-    named_held(name: &str, lot: &str, key: &str) = "{name}: lô {lot} đang tạm dừng bán – quản lý bấm {key} cho bán lại", "{name}: lot {lot} is on hold; a manager releases it by {key}";
+    named_held(name: &str, lot: &str, why: &str, key: &str) = "{name}: lô {lot} đang tạm dừng bán{why} – quản lý bấm {key} cho bán lại", "{name}: lot {lot} is on hold{why}; a manager releases it by {key}";
     lot_unknown(name: &str, lot: &str) = "{name}: sổ không có {lot} – lấy lô hết hạn trước", "{name}: the books have no {lot}; the first to expire is taken";
     lot_unknown_manager(name: &str, lot: &str, key: &str) = "{name}: sổ không có {lot} – lấy lô hết hạn trước. {key}: bán lô chưa có trong sổ", "{name}: the books have no {lot}; the first to expire is taken. {key}: sell it as not in the books";
     not_in_books(lot: &str) = "{lot} · không có trong sổ", "{lot} · not in the books";
     books_short(left: Quantity) = "sổ còn {left}", "books: {left}";
+    store_has(left: Quantity, store: Quantity) = "kệ còn {left}, kho {store}", "shelf: {left}, store room: {store}";
+    lot_unknown_short(name: &str, lot: &str, left: Quantity) = "{name}: sổ không có {lot}, trên kệ còn {left} – vẫn bán, phần thiếu ghi âm kho", "{name}: the books have no {lot} and {left} on the shelf; it is sold, and noted below the books";
     sold_short(name: &str, quantity: Quantity) = "Bán âm {quantity} – đã ghi lại: {name}", "{quantity} below the books, noted: {name}";
     other_producer(name: &str, producer: &str, key: &str) = "{name} là hàng của {producer} – {key}: mở phiếu khác", "{name} belongs to {producer}; {key} opens a delivery of its own";
     keeps(date: &str, days: i64) = "= {date}, còn {days} ngày", "= {date}, {days} days left";
     is_past(date: &str) = "= {date}, đã hết hạn", "= {date}, expired";
-    held_here(name: &str, release: &str) = "{name} đang tạm dừng bán – quản lý chọn lô rồi {release} cho bán lại", "{name} is on hold; a manager chooses the lot and {release} releases it";
+    held_here(name: &str, why: &str, release: &str) = "{name} đang tạm dừng bán{why} – quản lý chọn lô rồi {release} cho bán lại", "{name} is on hold{why}; a manager chooses the lot and {release} releases it";
     expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";
     short_life(name: &str, days: i64, key: &str) = "{name} chỉ còn {days} ngày – vẫn nhận được, {key} không nhận", "{name} keeps only {days} days; it may be taken, {key} refuses it";
     removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
@@ -126,8 +128,35 @@ pub fn expired_here(lang: Lang, name: &str, day: NaiveDate, remove: &str) -> Str
     }
 }
 
+/// Writes why goods are on hold behind the word: ` (lấy mẫu)`; empty when nobody said.
+pub fn held_for(reason: &str) -> String {
+    if reason.is_empty() { String::new() } else { format!(" ({reason})") }
+}
+
+/// Says that goods that may be sold lie in the store room, with the way on.
+pub fn carry_first(lang: Lang, name: &str, why: Unsellable, left: Quantity, key: &str) -> String {
+    let day = |day: NaiveDate| day.format("%d/%m/%Y");
+    match (lang, why) {
+        (Lang::Vi, Unsellable::Expired(last)) => {
+            format!("{name}: lô trên kệ hết hạn {}, kho còn {left} bán được – {key} mang ra kệ", day(last))
+        }
+        (Lang::En, Unsellable::Expired(last)) => {
+            format!(
+                "{name}: on the shelf it expired on {}, {left} good ones are in the store room; {key} carries them",
+                day(last)
+            )
+        }
+        (Lang::Vi, Unsellable::Held | Unsellable::Sample) => {
+            format!("{name}: lô trên kệ đang tạm dừng bán, kho còn {left} bán được – {key} mang ra kệ")
+        }
+        (Lang::En, Unsellable::Held | Unsellable::Sample) => {
+            format!("{name}: on the shelf it is on hold, {left} good ones are in the store room; {key} carries them")
+        }
+    }
+}
+
 /// Says why goods may not be sold, with the way on.
-pub fn blocked(lang: Lang, name: &str, why: Unsellable, key: &str) -> String {
+pub fn blocked(lang: Lang, name: &str, why: Unsellable, held_for: &str, key: &str) -> String {
     match why {
         Unsellable::Expired(day) => {
             let day = day.format("%d/%m/%Y");
@@ -137,8 +166,8 @@ pub fn blocked(lang: Lang, name: &str, why: Unsellable, key: &str) -> String {
             }
         }
         Unsellable::Held => match lang {
-            Lang::Vi => format!("{name} đang tạm dừng bán – quản lý bấm {key} cho bán lại"),
-            Lang::En => format!("{name} is on hold; a manager releases it by {key}"),
+            Lang::Vi => format!("{name} đang tạm dừng bán{held_for} – quản lý bấm {key} cho bán lại"),
+            Lang::En => format!("{name} is on hold{held_for}; a manager releases it by {key}"),
         },
         Unsellable::Sample => match lang {
             Lang::Vi => format!("{name} là mẫu trưng bày – không bán"),
@@ -151,7 +180,8 @@ pub fn blocked(lang: Lang, name: &str, why: Unsellable, key: &str) -> String {
 pub fn books_say(lang: Lang, stock: LineStock) -> Option<String> {
     match stock {
         LineStock::Fine => None,
-        LineStock::Short(left) => Some(books_short(lang, left)),
+        LineStock::Short(left, None) => Some(books_short(lang, left)),
+        LineStock::Short(left, Some(store)) => Some(store_has(lang, left, store)),
         LineStock::Blocked(Unsellable::Expired(day)) => {
             Some(format!("{} {}", expired_state(lang).to_uppercase(), day.format("%d/%m")))
         }
