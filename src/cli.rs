@@ -13,6 +13,7 @@ macro_rules! say {
 }
 
 mod backup;
+mod day;
 mod demo;
 mod doctor;
 mod import;
@@ -24,6 +25,7 @@ mod till;
 mod verify;
 mod who;
 
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -174,7 +176,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(e) => {
-            let _ = e.print();
+            match e.source().and_then(|source| source.downcast_ref::<day::NoDay>()) {
+                Some(no_day) => complain(&no_day.to_string()),
+                None => drop(e.print()),
+            }
             return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
         }
     };

@@ -9,6 +9,7 @@ mod labels;
 mod moves;
 mod ocop_stamp;
 mod recognition;
+mod sales;
 mod sheet;
 mod shelf_life;
 mod stock;
@@ -19,11 +20,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{CliError, Place, both};
+use super::{CliError, Place, both, day};
 use crate::domain::ids::SkuCode;
 use crate::domain::money::Money;
-use crate::domain::quantity::Quantity;
-use crate::domain::query::{Answer, DayReport, Query, SaleDetail, SaleRow, ShiftReport};
+use crate::domain::query::{Answer, Query};
 use crate::domain::refusal::{CountRefusal, MovesRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::import::catalogue_out;
@@ -60,6 +60,7 @@ enum What {
     /// Một ngày bán · a business day.
     Day {
         /// Ngày, như 2026-11-22; không có thì hôm nay · the day.
+        #[arg(value_parser = day::day)]
         day: Option<NaiveDate>,
     },
     /// Hàng tồn · what lies in the shop.
@@ -73,7 +74,7 @@ enum What {
         /// Mã lô · the lot.
         lot: String,
         /// Cuối ngày bán này; bỏ trống: bây giờ · at the end of that business day.
-        #[arg(long, value_name = "DAY")]
+        #[arg(long, value_name = "DAY", value_parser = day::past_day)]
         as_of: Option<NaiveDate>,
     },
     /// Giấy tờ: đã có, sắp hết hạn, còn thiếu · papers filed, ending, missing.
@@ -84,18 +85,21 @@ enum What {
     Lots {
         /// Mã quy cách · the pack.
         sku: String,
+        #[command(flatten)]
+        asked: stock::PastDay,
     },
     /// Các chủ thể đã khai · every producer recorded.
     Producers,
     /// Nhãn giá cần in: chưa có, hoặc giá, sao đã đổi · shelf labels to print.
     Labels {
         /// Ngày; không có thì hôm nay · the day.
+        #[arg(value_parser = day::day)]
         day: Option<NaiveDate>,
     },
     /// Hạn còn lại tối thiểu khi nhận hàng · how long goods must still keep when they come.
     ShelfLife,
     /// Bán âm, chưa giải thích · sold below the books.
-    Oversold(recognition::AsOf),
+    Oversold(stock::PastDay),
     /// Mã đã nhớ và mã cân · what codes mean that no pack lists.
     Codes {
         /// Chữ cần tìm; không có thì tất cả · what to look for.
@@ -112,11 +116,11 @@ enum What {
         /// Chi tiết một việc, như lots_expired · the rows behind one line.
         topic: Option<String>,
         /// Tính đến hết ngày · as of a day's end.
-        #[arg(long, value_name = "DAY")]
+        #[arg(long, value_name = "DAY", value_parser = day::day)]
         as_of: Option<NaiveDate>,
     },
     /// Hàng đang trên đường sang điểm khác · goods on the way to other points.
-    Transit(recognition::AsOf),
+    Transit(stock::PastDay),
     /// Một phiếu điều chuyển; --json là lệnh cho điểm nhận · a transfer; --json is the receiving point's command.
     Transfer {
         /// Số phiếu, như Q1-C000012 · its number.
@@ -170,8 +174,11 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Certificates(which) => which.query()?,
         What::Inspection(which) if which.save(place)? => return Ok(()),
         What::Inspection(which) => which.query()?,
-        What::Lots { sku } => {
+        What::Lots { sku, asked } => {
             let sku = SkuCode::new(sku).map_err(|_| Refusal::UnknownSku { sku: sku.clone() })?;
+            if let Some(day) = asked.as_of {
+                return stock::lots_on(reader, &sku, day, args.json);
+            }
             Query::LotsOf { skus: vec![sku] }
         }
         What::Producers => Query::Producers,
@@ -196,15 +203,15 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         What::Day { day } => Query::Day { day: day.unwrap_or_else(|| runtime::now().date()) },
     };
     match queries::answer(reader, &query)? {
-        Answer::Sales(rows) => sales(&rows, args.json),
-        Answer::Sale(Some(detail)) => sale(&detail, args.json),
+        Answer::Sales(rows) => sales::list(&rows, args.json),
+        Answer::Sale(Some(detail)) => sales::one(&detail, args.json),
         Answer::Sale(None) => {
             let Query::Sale { receipt } = query else { return Ok(()) };
             Err(Refusal::UnknownReceipt { receipt }.into())
         }
-        Answer::Shift(Some(report)) => shift(&report, args.json),
+        Answer::Shift(Some(report)) => sales::shift(&report, args.json),
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
-        Answer::Day(report) => day(&report, args.json),
+        Answer::Day(report) => sales::day(&report, args.json),
         Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) | Answer::LotsGone(_) => Ok(()),
         Answer::PaperRules(rules) => certificates::rules(&rules, args.json),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
@@ -278,100 +285,6 @@ pub(super) fn bare_table(rows: &[Vec<String>], right: &[usize]) -> Result<(), Cl
 
 pub(super) fn heads(words: &[&str]) -> Vec<String> {
     words.iter().map(|w| (*w).to_owned()).collect()
-}
-
-fn sales(rows: &[SaleRow], as_json: bool) -> Result<(), CliError> {
-    if as_json {
-        return print_json(&json!({ "sales": rows }));
-    }
-    let mut out = vec![heads(&["phiếu", "lúc", "thu ngân", "dòng", "khách trả", "chờ tiền", ""])];
-    for r in rows {
-        let note = if r.voided { "đã hủy" } else { "" };
-        let at = r.at.local().format("%d/%m %H:%M").to_string();
-        let waiting = if r.waiting.is_zero() { String::new() } else { r.waiting.dotted() };
-        out.push(vec![
-            r.receipt.clone(),
-            at,
-            r.staff.clone(),
-            r.lines.to_string(),
-            r.payable.dotted(),
-            waiting,
-            note.into(),
-        ]);
-    }
-    table(&out, &[3, 4, 5])
-}
-
-fn sale(d: &SaleDetail, as_json: bool) -> Result<(), CliError> {
-    if as_json {
-        return print_json(&json!(d));
-    }
-    say!("{}  {}  {}  ca {}", d.sale.receipt, d.at.local().format("%d/%m/%Y %H:%M"), d.staff, d.sale.shift);
-    let mut out = vec![heads(&["hàng", "chủ thể", "sao", "SL", "giá", "giảm", "tiền"])];
-    for l in &d.sale.lines {
-        let stars = l.stars.map_or_else(String::new, |s| s.to_string());
-        let off = l.discount.plus(l.share).unwrap_or_default();
-        let off = if off.is_zero() { String::new() } else { off.dotted() };
-        out.push(vec![
-            l.name.clone(),
-            l.producer_name.clone(),
-            stars,
-            l.quantity.to_string(),
-            l.price.dotted(),
-            off,
-            l.amount.dotted(),
-        ]);
-    }
-    table(&out, &[3, 4, 5, 6])?;
-    say!("khách trả {}  thừa {}  chờ tiền {}", d.sale.payable, d.sale.change, d.waiting);
-    if d.voided {
-        say!("ĐÃ HỦY");
-    }
-    Ok(())
-}
-
-fn shift(r: &ShiftReport, as_json: bool) -> Result<(), CliError> {
-    if as_json {
-        return print_json(&json!(r));
-    }
-    let t = &r.totals;
-    let row = |k: &str, v: String| vec![k.to_owned(), v];
-    let vnd = |k: &str, v: Money| row(k, v.dotted());
-    let mut out = vec![
-        row("ca", format!("{} ({})", r.shift, r.business_day.format("%d/%m/%Y"))),
-        row("số phiếu", t.sales.to_string()),
-        row("phiếu hủy", t.voids.to_string()),
-        vnd("tiền hàng", t.gross),
-        vnd("giảm giá", t.discount),
-        vnd("khách trả", t.payable),
-        vnd("tiền mặt", t.cash),
-        vnd("chuyển khoản", t.transfer),
-        vnd("chờ tiền về", t.waiting),
-        vnd("tiền đầu ca", r.float_vnd),
-    ];
-    // The count is blind: what the drawer should hold is told only after it was counted.
-    if let Some(c) = &r.closed {
-        out.extend([vnd("phải có", c.expected), vnd("đếm được", c.counted), vnd("thừa/thiếu", c.over)]);
-        out.push(row("lý do", c.reason.clone()));
-        if let Some((who, at, why)) = &r.explained {
-            out.push(row("giải thích", format!("{why} ({who} {})", at.local().format("%d/%m %H:%M"))));
-        }
-        out.push(row("đầu chuỗi", r.head.clone()));
-    }
-    table(&out, &[1])
-}
-
-fn day(r: &DayReport, as_json: bool) -> Result<(), CliError> {
-    if as_json {
-        return print_json(&json!(r));
-    }
-    say!("Ngày {}: {} phiếu, khách trả {} đ", r.day.format("%d/%m/%Y"), r.totals.sales, r.totals.payable);
-    let mut out = vec![heads(&["mã", "hàng", "chủ thể", "SL", "tiền"])];
-    for g in &r.goods {
-        let quantity = Quantity::from_thousandths(g.quantity_milli).unwrap_or(Quantity::ZERO).to_string();
-        out.push(vec![g.sku.clone(), g.name.clone(), g.producer.clone(), quantity, g.amount.dotted()]);
-    }
-    table(&out, &[3, 4])
 }
 
 fn products(found: &[&SkuCard], as_json: bool) -> Result<(), CliError> {

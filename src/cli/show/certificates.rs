@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::recognition::{history, when};
 use super::{heads, print_json, table};
-use crate::cli::{CliError, Place};
+use crate::cli::{CliError, Place, day};
 use crate::domain::certificate::{CertificateKind, NeedState, StandingRule};
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::lang::Lang;
@@ -40,7 +40,7 @@ pub(in crate::cli) struct Which {
     #[arg(long, conflicts_with_all = ["missing", "within", "expired", "producer", "product"])]
     required: bool,
     /// Tính đến hết ngày · as of a day's end.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::day)]
     as_of: Option<NaiveDate>,
 }
 
@@ -71,7 +71,7 @@ pub(in crate::cli) struct Inspect {
     /// Mã sản phẩm · the product's code.
     product: String,
     /// Tính đến hết ngày · as of a day's end.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::day)]
     as_of: Option<NaiveDate>,
     /// Lưu thành tệp PDF · save it as a PDF file.
     #[arg(long, value_name = "FILE", conflicts_with = "json")]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{heads, print_json, table};
-use crate::cli::{CliError, Place, both};
+use crate::cli::{CliError, Place, both, day};
 use crate::config::Language;
 use crate::domain::lang::Lang;
 use crate::domain::query::{Answer, DaySpan, DocumentRow, Query};
@@ -20,13 +20,13 @@ pub(in crate::cli) struct Which {
     /// Chữ cần tìm: số, loại, chủ thể, hàng, người lập, ngày · number, kind, producer, goods, staff, day.
     text: Vec<String>,
     /// Chỉ một ngày · one day.
-    #[arg(long, value_name = "DAY", conflicts_with_all = ["from", "until"])]
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["from", "until"], value_parser = day::day)]
     day: Option<NaiveDate>,
     /// Từ ngày · from this day on.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::day)]
     from: Option<NaiveDate>,
     /// Đến hết ngày · up to this day.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::day)]
     until: Option<NaiveDate>,
 }
 

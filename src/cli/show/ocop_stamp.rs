@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::recognition::when;
 use super::{heads, print_json, table};
-use crate::cli::CliError;
+use crate::cli::{CliError, day};
 use crate::domain::ids::StampBatchId;
 use crate::domain::query::{Query, StampBatchRow, StampTodoRow, StampUseRow, StampsToDestroyRow};
 use crate::domain::refusal::StampRefusal;
@@ -26,7 +26,7 @@ pub(in crate::cli) struct Which {
     #[arg(long, value_name = "BATCH", group = "list")]
     uses: Option<String>,
     /// Tính đến hết ngày · as of a day's end.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::past_day)]
     as_of: Option<NaiveDate>,
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{bare_table, heads, print_json, table};
-use crate::cli::CliError;
+use crate::cli::{CliError, day};
 use crate::domain::assortment::{Assortment, TargetScope};
 use crate::domain::ids::ProductCode;
 use crate::domain::lang::Lang;
@@ -30,7 +30,7 @@ pub(in crate::cli) struct Which {
     #[arg(long, value_name = "PRODUCT", conflicts_with_all = ["within", "expired", "withdrawn"])]
     history: Option<String>,
     /// Tính đến hết ngày · as of a day's end.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::day)]
     as_of: Option<NaiveDate>,
 }
 
@@ -55,7 +55,7 @@ impl Which {
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct AsOf {
     /// Tính đến hết ngày · as of a day's end.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::day)]
     pub(in crate::cli) as_of: Option<NaiveDate>,
 }
 

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{bare_table, heads, print_json, table};
-use crate::cli::CliError;
-use crate::domain::ids::LotId;
+use crate::cli::{CliError, day};
+use crate::domain::ids::{LotId, SkuCode};
 use crate::domain::lot::Hold;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
@@ -22,7 +22,7 @@ use crate::store::Reader;
 #[derive(Debug, clap::Args)]
 pub(super) struct FindArgs {
     /// Tính đến hết ngày · as of a day's end.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::past_day)]
     as_of: Option<NaiveDate>,
     /// Chỉ một chủ thể: mã hoặc tên · one producer, by code or name.
     #[arg(long, value_name = "TEXT")]
@@ -30,6 +30,14 @@ pub(super) struct FindArgs {
     /// Tìm như ở quầy · find as at the counter.
     #[arg(long, value_name = "TEXT")]
     find: Option<String>,
+}
+
+/// Of which day gone by a list is asked.
+#[derive(Debug, clap::Args)]
+pub(super) struct PastDay {
+    /// Tính đến hết ngày · as of a day's end.
+    #[arg(long, value_name = "DAY", value_parser = day::past_day)]
+    pub(super) as_of: Option<NaiveDate>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -78,6 +86,13 @@ impl StockArgs {
         }
         Ok(rows)
     }
+}
+
+/// Lists the lots of a pack at a day's end.
+pub(super) fn lots_on(reader: Reader<'_>, sku: &SkuCode, day: NaiveDate, as_json: bool) -> Result<(), CliError> {
+    let mut rows = reader.stock_rows(day, Some(day))?;
+    rows.retain(|row| row.pack.sku == *sku);
+    by_lot(&rows, day, as_json)
 }
 
 impl FindArgs {
