@@ -102,7 +102,7 @@ impl App {
             Action::SavePdf => self.save_pdf(),
             Action::ReprintDocument => self.reprint_document(),
             Action::PrintLabel => self.print_label(),
-            Action::PrintLabels => self.print_labels(LabelPaper::Roll),
+            Action::PrintLabels => self.ask_labels(),
             Action::LabelSheets => self.print_labels(LabelPaper::Sheet),
             Action::Documents => self.open_documents(),
             Action::PrintChosen => self.print_document_in_sight(),

@@ -153,11 +153,11 @@ actions! {
     Slow = "slow", "", COUNTER, 9, "bán chậm", "slow", "Bán chậm: hàng nằm lâu", "Slow: goods that do not sell";
     Oversold = "oversold", "", COUNTER, 9, "bán âm", "oversold", "Bán âm: bán quá sổ, chờ giải thích", "Oversold: sold below the books";
     StockDay = "stock_day", "ctrl-y", STOCK, 3, "xem ngày", "day", "Hàng tồn của một ngày trước, về lại hôm nay", "Stock as it was on a day before, and back";
-    WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hỏng, hết hạn, mất, tặng (quản lý)", "Write off: damaged, expired, lost (manager)";
+    WriteOff = "write_off", "F6", STOCK, 2, "ghi giảm", "write off", "Ghi giảm: hao hụt, hỏng, hết hạn (quản lý)", "Write off: damaged, expired, lost (manager)";
     GiveBack = "give_back", "F7", STOCK, 2, "trả hàng", "return", "Trả hàng chủ thể (quản lý)", "Return goods to their producer (manager)";
     Repack = "repack", "ctrl-g", STOCK, 4, "chia gói", "repack", "Mở thùng, chia gói: thành quy cách khác", "Open a case, fill packs: into another pack";
     TakeSample = "take_sample", "F9", STOCK, 2, "lấy mẫu", "sample", "Giao mẫu kiểm tra, có số biên bản (quản lý)", "Give an inspector a sample (manager)";
-    CarryLot = "carry_lot", "F5", STOCK, 3, "chuyển", "carry", "Chuyển lô đang chọn sang kệ, kho, hội chợ", "Carry the chosen lot to shelf, store room, fair";
+    CarryLot = "carry_lot", "F5", STOCK, 3, "chuyển", "carry", "Chuyển lô đang chọn sang kệ, kho, hội chợ", "Carry the chosen lot to another place";
     CarryGoods = "carry_goods", "ctrl-v", CARRY, 9, "chuyển chỗ", "carry", "Chuyển chỗ nhiều hàng: kho ra kệ, kệ vào kho", "Carry goods: store room to shelf and back";
     SendGoods = "send_goods", "", MOVES, 9, "điều chuyển", "send", "Điều chuyển: gửi hàng sang điểm khác (quản lý)", "Send goods to another point (manager)";
     Transit = "transit", "", MOVES, 9, "hàng trên đường", "on the way", "Hàng trên đường: xem, xong phiếu điều chuyển", "Goods on the way: see and close transfers";

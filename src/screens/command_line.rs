@@ -5,6 +5,7 @@ use super::field::{choose, edit};
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::sales_list::Kind;
+use super::stock::View;
 use super::typing::{Line, Mode};
 use super::update::Mood;
 use super::{App, words};
@@ -29,7 +30,8 @@ impl CommandLine {
 
     /// Returns the actions of a place that answer to what is typed, best first.
     pub fn found(&self, place: Place) -> Vec<Action> {
-        let acts = |a: &&Action| (a.acts_in(place) || is_for_a_sale(**a, place)) && **a != Action::CommandLine;
+        let is_meant = |a: Action| a.acts_in(place) || is_for_a_sale(a, place) || is_for_a_lot(a, place);
+        let acts = |a: &&Action| is_meant(**a) && **a != Action::CommandLine;
         let rank = |a: &Action| Some((a.answers_to(self.line.text())?, *a));
         let mut found: Vec<(u8, Action)> = Action::ALL.iter().filter(acts).filter_map(rank).collect();
         found.sort_by_key(|(rank, _)| *rank);
@@ -49,8 +51,10 @@ impl CommandLine {
                 };
                 if action.acts_in(app.place()) {
                     app.act(*action);
-                } else {
+                } else if is_for_a_sale(*action, app.place()) {
                     app.choose_a_sale_to(*action);
+                } else {
+                    app.choose_a_lot_to(*action);
                 }
                 return Flow::Close;
             }
@@ -70,6 +74,11 @@ fn is_for_a_sale(action: Action, place: Place) -> bool {
     place == Place::Sale && action.acts_in(Place::Sales)
 }
 
+/// Returns whether an action waits for a lot to be chosen, which the list of stock has.
+fn is_for_a_lot(action: Action, place: Place) -> bool {
+    place == Place::Sale && action.acts_in(Place::Stock) && !action.acts_in(Place::Sale)
+}
+
 impl App {
     /// Opens the line; English words are typed as they are, or `receive` would lose an `e` to Telex.
     ///
@@ -83,6 +92,14 @@ impl App {
             Lang::En => Mode::Off,
         };
         self.panes.push(Pane::CommandLine(CommandLine::new(typing)));
+    }
+
+    /// Opens what lies in the shop for an action on one lot of it.
+    fn choose_a_lot_to(&mut self, action: Action) {
+        self.open_stock(View::Lots);
+        let key = self.settings.keys.label(action);
+        let text = words::choose_lot_to(self.lang(), &key, action.short(self.lang()));
+        self.tell(Mood::Info, text);
     }
 
     /// Opens the sales of the shift for an action on one of them.

@@ -1,6 +1,7 @@
 //! Papers beside receipts: labels, documents of goods, and any paper saved as PDF.
 
 use super::pane::Pane;
+use super::question::Question;
 use super::ticket::card_of;
 use super::update::{Mood, Pending};
 use super::{App, Effect, words};
@@ -8,6 +9,10 @@ use crate::domain::command::{Command, PrintDocument, PrintLabels};
 use crate::domain::ids::SkuCode;
 use crate::domain::label::LabelPaper;
 use crate::domain::outbox::PrintDoc;
+use crate::domain::query::Query;
+
+/// As many labels as run off the roll without being asked about.
+const LABELS_UNASKED: usize = 5;
 
 impl App {
     /// Saves the report or the inspector's page that is shown as PDF.
@@ -47,6 +52,20 @@ impl App {
                 self.run(Command::PrintLabels(labels), Pending::Other);
             }
             None => self.tell(Mood::Info, words::choose_goods(self.lang()).to_owned()),
+        }
+    }
+
+    /// Asks how many shelf labels are missing or no longer true, before the roll runs.
+    pub(super) fn ask_labels(&mut self) {
+        self.effects.push(Effect::Ask(Query::LabelsDue { day: self.now.date() }));
+    }
+
+    /// Prints a handful of labels at once; asks about more.
+    pub(super) fn labels_due(&mut self, labels: usize) {
+        if labels <= LABELS_UNASKED {
+            self.print_labels(LabelPaper::Roll);
+        } else {
+            self.panes.push(Pane::Question(Question::PrintLabels { labels }));
         }
     }
 

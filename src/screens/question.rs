@@ -8,6 +8,7 @@ use super::{App, words};
 use crate::domain::code_book::CodeLayout;
 use crate::domain::command::PrintChoice;
 use crate::domain::ids::SkuCode;
+use crate::domain::label::LabelPaper;
 use crate::domain::lang::Lang;
 use crate::domain::lot::PackLot;
 use crate::domain::money::Money;
@@ -82,6 +83,11 @@ pub enum Question {
         /// What they are kept under.
         key: String,
     },
+    /// Whether so many labels run off the roll.
+    PrintLabels {
+        /// How many.
+        labels: usize,
+    },
     /// Whether to leave the program.
     Quit,
 }
@@ -110,6 +116,7 @@ impl Question {
                 words::goods::ask_receive(lang, all - refused, refused)
             }
             Self::Gathered(_) => app.ask_gathered(),
+            Self::PrintLabels { labels } => words::ask_labels(lang, *labels),
             Self::Quit => words::quit(lang).to_owned(),
         }
     }
@@ -140,6 +147,7 @@ impl Question {
             Self::Receive => app.receive(),
             Self::Gathered(_) => app.book_gathered(),
             Self::DropDelivery { key } => app.drop_delivery(key),
+            Self::PrintLabels { .. } => app.print_labels(LabelPaper::Roll),
             Self::Quit => app.quit(),
         }
     }
@@ -150,7 +158,7 @@ impl Question {
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
             Self::ForgetCode { .. } | Self::DropLayout { .. } | Self::DropDelivery { .. } => {}
-            Self::Receive | Self::Gathered(_) | Self::Quit | Self::OddCount { .. } => {}
+            Self::Receive | Self::Gathered(_) | Self::PrintLabels { .. } | Self::Quit | Self::OddCount { .. } => {}
         }
     }
 }

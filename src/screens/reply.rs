@@ -215,6 +215,7 @@ impl App {
             return;
         }
         let answer = match answer {
+            Answer::LabelsDue(rows) => return self.labels_due(rows.len()),
             Answer::Lots(lots) => return self.lots_told(lots),
             Answer::LotsGone(gone) => return self.gone_told(&gone),
             Answer::Producers(all) => return self.producers_told(all),

@@ -245,6 +245,7 @@ sentences! {
     unknown_code(code: &str) = "Mã {code} chưa có – bán nhanh? (Enter)", "Code {code} is not known; sell it as a quick item? (Enter)";
     added(name: &str) = "Đã thêm {name}", "Added {name}";
     back_to_sale(name: &str) = "Về phiếu bán – đã thêm {name}", "Back at the ticket; added {name}";
+    choose_lot_to(key: &str, action: &str) = "Gõ tên để tìm, chọn lô rồi {key}: {action}", "Type a name to find it, choose the lot, then {key}: {action}";
     choose_sale_to(key: &str, action: &str) = "Chọn phiếu rồi {key}: {action}", "Choose a sale, then {key}: {action}";
     weigh(unit: &str) = "Bán theo {unit}: gõ 0,5* rồi Enter để sửa số cân", "Sold by the {unit}: type 0.5* and Enter to set the weight";
     odd_quantity(quantity: Quantity) = "Số lượng {quantity} – có đúng không?", "A quantity of {quantity}: is that right?";
@@ -261,6 +262,7 @@ sentences! {
     reprinted(receipt: &str, copy: u32) = "In lại phiếu {receipt}, bản {copy}", "Printing receipt {receipt} again, copy {copy}";
     document_again(document: &str, copy: u32) = "In lại chứng từ {document}, bản {copy}", "Printing document {document} again, copy {copy}";
     labels_printed(labels: u32) = "In {labels} nhãn", "Printing {labels} labels";
+    ask_labels(labels: usize) = "In {labels} nhãn giá?", "Print {labels} shelf labels?";
     labels_left(labels: u32, left: usize) = "In {labels} nhãn, còn {left} mặt hàng chưa in – in tiếp lần nữa", "Printing {labels} labels, {left} packs left: print once more";
     pdf_saved(path: &str) = "Đã lưu {path}", "Saved {path}";
     give_all_back(given: Money) = "Phiếu trống – trả lại khách {given} đ", "The ticket is empty; give {given} đ back to the buyer";

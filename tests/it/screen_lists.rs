@@ -3,6 +3,7 @@
 use ocop::domain::command::Command;
 use ocop::domain::label::LabelPaper;
 use ocop::domain::lang::Lang;
+use ocop::screens::action::Place;
 use ocop::screens::typing::Mode;
 use ocop::screens::{Action, Effect, KeyTable, Msg, ScreenSettings};
 
@@ -38,9 +39,25 @@ fn every_action_of_a_place_is_found_by_its_name() {
             let mut kiosk = Kiosk::with(ScreenSettings { lang, ..Default::default() }, Shop::new());
             kiosk.keys(":").keys(&action.long(lang).replace('<', ""));
             let is_at = |place| action.rules().places.contains(&place);
-            let is_here = is_at(ocop::screens::action::Place::Sale) || is_at(ocop::screens::action::Place::Sales);
+            let is_here = [Place::Sale, Place::Sales, Place::Stock].into_iter().any(is_at);
             assert_eq!(kiosk.shows(&format!("▸ {}", action.long(lang))), is_here, "{action:?}\n{}", kiosk.text());
         }
+    }
+}
+
+#[test]
+fn what_is_done_to_a_lot_is_found_from_the_ticket_and_opens_the_list() {
+    for (typed, key) in [
+        (":ghi giam", "F6: ghi giảm"),
+        (":hao hut", "F6: ghi giảm"),
+        (":tam dung", "F8: tạm dừng"),
+        (":mo thung", "Ctrl-G: chia gói"),
+        (":lay mau", "F9: lấy mẫu"),
+        (":tra hang", "F7: trả hàng"),
+    ] {
+        let mut kiosk = Kiosk::new();
+        kiosk.keys(typed).keys("\n");
+        assert!(kiosk.shows("chọn lô rồi") && kiosk.shows(key), "{typed}: {}", kiosk.text());
     }
 }
 
@@ -115,10 +132,13 @@ fn a_product_is_told_once_on_a_wide_screen() {
 }
 
 #[test]
-fn labels_sought_by_their_name_go_to_the_printer() {
-    for (lang, typed) in [(Lang::Vi, ":nhan doi\n"), (Lang::En, ":labels\n")] {
+fn labels_sought_by_their_name_go_to_the_printer_once_it_is_known_how_many() {
+    for (lang, typed, asked) in [(Lang::Vi, ":nhan doi\n", "nhãn giá?"), (Lang::En, ":labels\n", "shelf labels?")] {
         let mut kiosk = Kiosk::with(ScreenSettings { lang, ..Default::default() }, Shop::new());
         kiosk.keys(typed);
+        let is_printed = kiosk.seen.iter().any(|effect| matches!(effect, Effect::Run(_)));
+        assert!(kiosk.shows(&format!("7 {asked}")) && !is_printed, "{}", kiosk.text());
+        kiosk.keys("\n");
         let to = kiosk.seen.iter().find_map(|effect| match effect {
             Effect::Run(command) => match &**command {
                 Command::PrintLabels(labels) => Some(labels.to),

@@ -459,7 +459,10 @@ impl Shop {
                 Answer::Sale(self.sales.iter().find(|s| s.sale.receipt == *receipt).cloned().map(Box::new))
             }
             Query::Shift { shift } => Answer::Shift(Some(Box::new(self.report(*shift)))),
-            Query::LabelsDue { .. } | Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
+            Query::LabelsDue { day } => {
+                Answer::LabelsDue(ocop::domain::label::labels_due(self.shelf.cards(), &Default::default(), *day))
+            }
+            Query::Counts | Query::Count { .. } => panic!("no screen asks this yet"),
             Query::Today { .. } => Answer::Today(self.today.clone()),
             Query::Certificates { list, when, .. } => {
                 let (list, day) = (*list, when.day());
