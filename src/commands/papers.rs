@@ -37,7 +37,7 @@ pub(super) fn print_labels(tx: &Tx<'_>, ctx: &Ctx, c: &PrintLabels) -> Result<De
     let (labels, left) = match (c.kind, c.changed) {
         (LabelKind::Shelf, true) => changed(tx, ctx, copies, most)?,
         (LabelKind::Shelf, false) => (shelf(tx, ctx, c, copies)?, 0),
-        (LabelKind::Lot, _) => (lots(tx, c, copies)?, 0),
+        (LabelKind::Lot, _) => (lots(tx, ctx, c, copies)?, 0),
     };
     if labels.is_empty() {
         return Err(if c.changed { PaperRefusal::LabelsRight } else { PaperRefusal::NoLabels }.into());
@@ -79,11 +79,15 @@ fn shelf(tx: &Tx<'_>, ctx: &Ctx, c: &PrintLabels, copies: u32) -> Result<Vec<Pri
     Ok(labels)
 }
 
-fn lots(tx: &Tx<'_>, c: &PrintLabels, copies: u32) -> Result<Vec<PrintedLabel>, CommandError> {
+fn lots(tx: &Tx<'_>, ctx: &Ctx, c: &PrintLabels, copies: u32) -> Result<Vec<PrintedLabel>, CommandError> {
     let mut labels = Vec::with_capacity(c.lots.len());
     for lot in &c.lots {
         let unknown = || GoodsRefusal::UnknownLot { lot: lot.to_string() };
         let here = tx.reader().lot_at(lot, StockPlace::Shelf)?.ok_or_else(unknown)?;
+        if let Some(last) = here.lot.expires.filter(|last| *last < ctx.day) {
+            let day = last.format("%d/%m/%Y").to_string();
+            return Err(PaperRefusal::LabelExpired { lot: lot.to_string(), day }.into());
+        }
         labels.push(PrintedLabel { sku: here.lot.sku, lot: Some(lot.clone()), price: None, stars: None, copies });
     }
     Ok(labels)

@@ -470,6 +470,9 @@ fn a_lot_label_says_how_long_the_lot_is_good_and_is_no_price_label() {
     }
     assert!(!page.contains("120.000") && shop.due_skus("2026-11-22").contains(&"MO500".to_owned()));
     assert_eq!(shop.refused(r#"{"do":"print_labels","kind":"lot","lots":["LO-9"]}"#), "unknown_lot");
+    let old = r#"{"do":"take_on_stock","producer":"OX","counted_with":"chị Ba","lines":[{"sku":"MO500","quantity":"4","place":"shelf","form":"consignment","lot":"CU","expires":"2026-11-01"}]}"#;
+    shop.run(old);
+    assert_eq!(shop.refused(r#"{"do":"print_labels","kind":"lot","lots":["CU"]}"#), "label_expired");
 }
 
 #[test]

@@ -12,6 +12,10 @@ refusals! {
     NoDocument = "no_document", "chưa có chứng từ hàng nào – nhận hàng trước", "no document of goods was made yet; receive goods first";
     /// Nothing was named to print.
     NoLabels = "no_labels", "chưa chọn nhãn nào để in – nêu mã hàng, mã lô hoặc nhãn thay đổi", "no labels were named; name packs, lots or the changed ones";
+    /// The lot a label was asked for is past its last day.
+    LabelExpired { /// The lot.
+        lot: String, /// The last day.
+        day: String } = "label_expired", "lô {lot} hết hạn {day} – không in nhãn; cất riêng, trả chủ thể hoặc ghi giảm", "lot {lot} expired on {day}, no label is printed; set it apart, return it or write it off";
     /// Every shelf label is right.
     LabelsRight = "labels_right", "mọi nhãn giá đều đúng hôm nay – không cần in", "every shelf label is right today; there is nothing to print";
     /// More labels than one job may print.
