@@ -1,5 +1,7 @@
 //! `ocop run`: commands as JSON Lines in, outcomes as JSON Lines out, in order, each flushed.
 
+mod malformed;
+
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
@@ -13,7 +15,7 @@ use crate::domain::command::{Actor, Command, Paper};
 use crate::domain::ids::{CommandId, StaffId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Term};
 use crate::runtime;
 use crate::runtime::Desk;
 use crate::store::Fault;
@@ -139,29 +141,28 @@ impl Session {
 }
 
 fn malformed(e: &serde_json::Error) -> CommandError {
-    let why = crate::domain::text::clean(&e.to_string()).chars().take(300).collect();
-    Refusal::Malformed { why }.into()
+    Refusal::Malformed { why: malformed::why(e) }.into()
 }
 
 /// Takes what is not the command itself off its line.
 fn beside(map: &mut Map<String, Value>) -> Result<Beside, CommandError> {
-    let bad = |why: &str| CommandError::from(Refusal::Malformed { why: why.to_owned() });
+    let bad = |vi, en| CommandError::from(Refusal::Malformed { why: Term::new(vi, en) });
     let text = |v: Value| v.as_str().map(str::to_owned);
     let mut out = Beside::default();
     if let Some(id) = map.remove("id") {
         let id = text(id).and_then(|s| CommandId::new(s).ok());
-        out.id = Some(id.ok_or_else(|| bad("id: 1-64 characters"))?);
+        out.id = Some(id.ok_or_else(|| bad("id gồm 1 đến 64 ký tự", "id: 1-64 characters"))?);
     }
     if let Some(at) = map.remove("at") {
         let at = text(at).and_then(|s| Moment::parse_rfc3339(&s));
-        out.at = Some(at.ok_or_else(|| bad("at: 2026-11-22T14:32:00+07:00"))?);
+        out.at = Some(at.ok_or_else(|| bad("at ghi như 2026-11-22T14:32:00+07:00", "at: 2026-11-22T14:32:00+07:00"))?);
     }
     // Some commands have a field of this name; only a line-level one that stands beside "do" and names a seller is taken.
     if map.get("do").is_some_and(|d| d != "set_pin")
         && let Some(staff) = map.remove("staff")
     {
         let staff = text(staff).and_then(|s| StaffId::new(s).ok());
-        out.staff = Some(staff.ok_or_else(|| bad("staff"))?);
+        out.staff = Some(staff.ok_or_else(|| bad("staff là mã người bán", "staff is the code of a seller"))?);
     }
     Ok(out)
 }

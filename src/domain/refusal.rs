@@ -149,7 +149,7 @@ refusals! {
     TooManyLines = "too_many_lines", "phiếu quá 500 dòng – tách thành nhiều phiếu", "more than 500 lines; make two tickets";
     /// The code is not in the catalogue.
     UnknownSku { /// The code.
-        sku: String } = "unknown_sku", "mã {sku} chưa có – bán nhanh hoặc nhập danh mục", "code {sku} is not known; sell it quickly or import it";
+        sku: String } = "unknown_sku", "mã {sku} chưa có trong danh mục – xem lại mã; hàng mới thì bán nhanh hoặc nhập danh mục", "code {sku} is not known; look at it again, or sell it quickly or import it if it is new";
     /// Nobody has set a price for the day.
     NoPrice { /// The pack.
         sku: SkuCode } = "no_price", "{sku} chưa có giá – quản lý đặt giá trước", "{sku} has no price yet; a manager sets one first";
@@ -266,7 +266,7 @@ refusals! {
     AtGoesBack = "at_goes_back", "giờ đặt không được lùi trước mục cuối của sổ", "the given time must not go back before the last entry";
     /// The line is not a command.
     Malformed { /// What is wrong.
-        why: String } = "malformed", "dòng lệnh không đọc được: {why}", "the line cannot be read: {why}";
+        why: Term } = "malformed", "dòng lệnh không đọc được: {why}", "the line cannot be read: {why}";
     /// An import refused rows and was told not to skip them.
     RowsRefused { /// How many.
         rows: usize } = "rows_refused", "{rows} dòng chưa đúng – sửa tệp rồi nhập lại", "rows that are not right: {rows}; correct the file and import again";
