@@ -35,6 +35,7 @@ pub fn paper(
         place: told.producer.place.as_ref().map(|p| p.line()).unwrap_or_default(),
         representative: String::new(),
     };
+    let lists = teller.lists();
     let fact = |vi, en, value: String| (teller.say(vi, en).to_owned(), value);
     Ok(Some(GoodsPaper {
         shop: shop(point.as_ref()),
@@ -53,7 +54,8 @@ pub fn paper(
             fact("Mã OCOP", "OCOP code", told.ocop_code.clone()),
             fact("Tính đến ngày", "As of", date(told.day)),
         ],
-        lists: teller.lists(),
+        notes: teller.nothing_in(&lists),
+        lists,
         signatories: vec![
             Signatory { role: teller.say("ĐOÀN KIỂM TRA", "INSPECTORS").to_owned(), name: String::new() },
             Signatory {
@@ -103,6 +105,12 @@ impl Teller<'_> {
         all.iter_mut().for_each(GoodsList::drop_empty_columns);
         all
     }
+    /// Says which parts have nothing, so that nobody takes them for left out.
+    fn nothing_in(&self, lists: &[GoodsList]) -> Vec<String> {
+        let empty: Vec<&str> = lists.iter().filter(|l| l.lines.is_empty()).map(|l| l.caption.as_str()).collect();
+        let said = |parts: String| format!("{}: {parts}", self.say("Không có", "Nothing under"));
+        if empty.is_empty() { Vec::new() } else { vec![said(empty.join(", "))] }
+    }
     fn lots(&self) -> GoodsList {
         let mut list = self.list(
             ("Các lô", "Lots"),
@@ -120,9 +128,11 @@ impl Teller<'_> {
         );
         for l in &self.told.lots {
             let code = l.code().to_owned();
-            let held = match l.hold {
-                Hold::Held => self.say("đang tạm giữ", "on hold"),
-                Hold::Free => "",
+            let held = match (l.hold, l.is_expired_on(self.told.day)) {
+                (Hold::Held, true) => self.say("tạm giữ, hết hạn", "on hold, expired"),
+                (Hold::Held, false) => self.say("đang tạm giữ", "on hold"),
+                (Hold::Free, true) => self.say("hết hạn", "expired"),
+                (Hold::Free, false) => "",
             };
             let expires = l.lot.expires.map(date).unwrap_or_default();
             let figures = [l.came, l.sold, l.left].map(|q| q.to_string());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ocop::commands::CommandError;
 use ocop::domain::certificate::CertificateKind;
+use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
 use ocop::domain::outcome::Outcome;
 use ocop::domain::query::{Answer, CertificateAnswer, CertificateList, CertificateScope, Inspection, Query, When};
@@ -193,6 +194,23 @@ fn an_inspector_sees_lots_papers_stars_and_sales_and_no_money() {
         ["price", "amount", "200000", "600000", "commission", "buyer\":"].iter().all(|word| !text.contains(word)),
         "{text}"
     );
+}
+
+#[test]
+fn the_inspector_s_paper_marks_what_is_past_its_day_and_says_where_there_is_nothing() {
+    let mut shop = shop();
+    shop.run(
+        r#"{"do":"take_on_stock","producer":"OX","counted_with":"chị Ba","lines":[
+        {"sku":"MO1","quantity":"4","place":"shelf","form":"consignment","lot":"CU","expires":"2026-11-01"}]}"#,
+    );
+    let now = shop.desk().now();
+    let (product, reader) = ("MO".to_owned().try_into().unwrap(), shop.desk().ledger.reader());
+    let paper = ocop::queries::inspection_paper::paper(reader, &product, When::Now(now), now, Lang::Vi);
+    let paper = paper.unwrap().unwrap();
+    let lots = &paper.lists[0];
+    assert!(lots.lines[0].contains(&"hết hạn".to_owned()), "{lots:?}");
+    assert!(paper.notes[0].starts_with("Không có: ") && paper.notes[0].contains("Đã bán"), "{:?}", paper.notes);
+    assert!(!paper.notes[0].contains("Các lô"), "{:?}", paper.notes);
 }
 
 #[test]

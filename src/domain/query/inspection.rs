@@ -40,6 +40,11 @@ impl InspectedLot {
     pub fn code(&self) -> &str {
         if self.lot.code.is_empty() { self.lot.id.as_str() } else { &self.lot.code }
     }
+
+    /// Returns whether its last day was past on a day.
+    pub fn is_expired_on(&self, day: NaiveDate) -> bool {
+        self.lot.expires.is_some_and(|last| last < day)
+    }
 }
 
 /// Goods that came in with one paper.

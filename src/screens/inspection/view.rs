@@ -1,5 +1,6 @@
 //! Draws the inspector's page: day, what, how much, by which document, and what else there is to say.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -8,7 +9,7 @@ use crate::domain::certificate::CertificateState;
 use crate::domain::lang::Lang;
 use crate::domain::lot::Hold;
 use crate::domain::moment::Moment;
-use crate::domain::query::{CertificateRow, HistoryTerm, InspectedLot, lot_code};
+use crate::domain::query::{CertificateRow, HistoryTerm, InspectedLot, Inspection, lot_code};
 use crate::domain::recognition::{RecognitionState, level_name};
 use crate::look::{Column, Theme};
 use crate::screens::board::view::{Head, Sheet, draw as draw_board};
@@ -29,14 +30,15 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, shown: &InspectionView) {
     ];
     let empty = [words::nothing(lang)];
     let sheet = Sheet { title: &title, heads: &heads, empty: &empty, ..Sheet::default() };
-    let lots = shown.told.as_ref().map(|told| told.lots.as_slice()).unwrap_or_default();
-    draw_board(canvas, body, &shown.board, &sheet, |item, theme| cells(item, lots, lang, theme));
+    let told = shown.told.as_deref();
+    draw_board(canvas, body, &shown.board, &sheet, |item, theme| cells(item, told, lang, theme));
 }
 
-fn cells<'a>(item: &'a Item, lots: &[InspectedLot], lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
+fn cells<'a>(item: &'a Item, told: Option<&Inspection>, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
+    let lots = told.map(|told| told.lots.as_slice()).unwrap_or_default();
     match item {
         Item::Head(section, count) => head(*section, *count, lang, theme),
-        Item::Lot(lot) => lot_cells(lot, lang, theme),
+        Item::Lot(lot) => lot_cells(lot, told.map(|told| told.day), lang, theme),
         Item::Receipt(r) => {
             let what = if r.delivery_note.is_empty() { String::new() } else { words::note(lang, &r.delivery_note) };
             row(theme, short(r.at), what, r.quantity.to_string(), &r.document, r.staff.as_str().into())
@@ -112,7 +114,7 @@ fn head(section: Section, count: usize, lang: Lang, theme: &Theme) -> Vec<Span<'
     ]
 }
 
-fn lot_cells<'a>(lot: &'a InspectedLot, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
+fn lot_cells<'a>(lot: &'a InspectedLot, day: Option<NaiveDate>, lang: Lang, theme: &Theme) -> Vec<Span<'a>> {
     let code = lot.code();
     let what = match lot.lot.expires {
         Some(last) => words::good_until(lang, code, &stock::short_day(last)),
@@ -120,11 +122,21 @@ fn lot_cells<'a>(lot: &'a InspectedLot, lang: Lang, theme: &Theme) -> Vec<Span<'
     };
     let quantity = words::left_of(lang, lot.left, lot.came);
     let note = if lot.lot.delivery_note.is_empty() { String::new() } else { words::note(lang, &lot.lot.delivery_note) };
-    let day = stock::short_day(lot.lot.received);
-    let mut cells = row(theme, day, what, quantity, &lot.document, note);
-    if lot.hold == Hold::Held {
+    let received = stock::short_day(lot.lot.received);
+    let mut cells = row(theme, received, what, quantity, &lot.document, note);
+    let is_expired = day.is_some_and(|day| lot.is_expired_on(day));
+    if is_expired && let Some(what) = cells.get_mut(1) {
+        what.style = theme.warn;
+    }
+    let told = match (lot.hold, is_expired) {
+        (Hold::Held, false) => words::held(lang),
+        (Hold::Held, true) => words::held_expired(lang),
+        (Hold::Free, true) => words::lot_expired(lang),
+        (Hold::Free, false) => "",
+    };
+    if !told.is_empty() {
         cells.truncate(3);
-        cells.push(Span::styled(words::held(lang), theme.warn));
+        cells.push(Span::styled(told, theme.warn));
         cells.push(Span::styled(lot.document.as_str(), theme.dim));
     }
     cells

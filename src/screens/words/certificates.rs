@@ -70,6 +70,8 @@ words! {
     col_note = "Ghi chú", "Note";
     nothing = "chưa có gì", "nothing yet";
     held = "đang tạm giữ", "on hold";
+    lot_expired = "hết hạn", "expired";
+    held_expired = "tạm giữ, hết hạn", "held, expired";
     sample_right = "giao mẫu kiểm tra", "giving samples";
     sample_title = "Giao mẫu kiểm tra", "Give a sample";
     authority = "Cơ quan", "Authority";
