@@ -2,6 +2,7 @@
 //!
 //! The latest decision rules alone: what it replaced does not come back when it ends or is withdrawn.
 
+mod law;
 mod status;
 mod withdrawal;
 
@@ -12,6 +13,7 @@ use super::ids::ProductCode;
 use super::lang::Lang;
 use super::moment::Moment;
 
+pub use law::{RecognitionLevel, Unlawful, check_level, check_term, criteria_on};
 pub use status::{OcopStatus, OcopStatusRecorded};
 pub use withdrawal::{AfterWithdrawal, RecognitionWithdrawn, WithdrawnTerm};
 
@@ -78,14 +80,9 @@ pub struct Recognition {
     pub criteria: String,
 }
 
-/// Names the level that recognised as people say it; what is no level's word stands as it was written.
+/// Names the level that recognised as people say it; what is no level's code stands as it was written.
 pub fn level_name(level: &str, lang: Lang) -> &str {
-    match level {
-        "central" => lang.pick("trung ương", "central"),
-        "province" => lang.pick("cấp tỉnh", "provincial"),
-        "district" => lang.pick("cấp huyện", "district"),
-        other => other,
-    }
+    RecognitionLevel::ALL.iter().find(|known| known.code() == level).map_or(level, |known| known.name(lang))
 }
 
 /// What the counter holds of a recognition: when its stars may be shown and on what they rest.

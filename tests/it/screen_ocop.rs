@@ -4,13 +4,13 @@ use crate::screen_kiosk::Kiosk;
 use crate::screen_kiosk::shop::Shop;
 use ocop::domain::assortment::{Assortment, AssortmentTarget, TargetScope};
 use ocop::domain::catalogue::{Place, PlaceSystem};
-use ocop::domain::command::Command;
+use ocop::domain::command::{Command, RecordRecognition};
 use ocop::domain::ids::{ProductCode, SkuCode};
 use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
 use ocop::domain::quantity::Quantity;
 use ocop::domain::query::{HistoryTerm, Query, RecognitionHistory, RecognitionList, RecognitionRow, WorkRow};
-use ocop::domain::recognition::{OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars};
+use ocop::domain::recognition::{LastDay, OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars};
 use ocop::domain::staff::Role;
 use ocop::domain::today::{TodayLine, TodayTopic};
 use ocop::screens::{Effect, ScreenSettings};
@@ -223,12 +223,45 @@ fn a_manager_records_a_certificate_and_its_stars_stand_on_the_open_ticket() {
     assert!(!kiosk.text().contains('★'), "{}", kiosk.text());
     let product = ProductCode::new("MD250").unwrap();
     kiosk.shop.history = Some(RecognitionHistory { product, ..history() });
-    kiosk.keys(":qua trinh\n<ins>2\n88/QD-UBND\nUBND tinh\n29/02/2024\n\n");
+    kiosk.keys(":qua trinh\n<ins>2\n88/QD-UBND\n29/02/2024\n\nUBND tinh\n\n\n\n\n");
     assert!(kiosk.shows("Gõ số sao: 3, 4 hoặc 5"), "two stars are no OCOP: {}", kiosk.text());
-    kiosk.keys("<backspace>3\n\n\n\n");
-    assert!(kiosk.shows("28/02/2027"), "36 months: {}", kiosk.text());
+    kiosk.keys("<backspace>3\n\n\n\n\n\n\n\n");
+    assert!(kiosk.shows("28/02/2027"), "36 months from the day of signing: {}", kiosk.text());
     kiosk.keys("\n<esc>");
     assert!(kiosk.shows("★★★ Cơ sở Ba Tri") && kiosk.shows("65.000"), "{}", kiosk.text());
+}
+
+/// Types keys into the form for a new recognition, and returns what it asked for.
+fn recorded(keys: &str) -> RecordRecognition {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345699>:qua trinh\n<ins>");
+    kiosk.keys(keys);
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::RecordRecognition(r) = &**command else { panic!("{command:?}") };
+    r.clone()
+}
+
+#[test]
+fn a_certificate_has_its_day_of_signing_its_criteria_and_its_rule_for_the_last_day() {
+    let r = recorded("4\n88/QD-UBND\n15/11/2024\n\n\n1048/QD-TTg\n20/11/2024\n\n<right>\n");
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!((r.decided, r.from, r.to), (Some(day("2024-11-15")), day("2024-11-20"), Some(day("2027-11-20"))));
+    assert_eq!((r.level.as_str(), r.criteria.as_str(), r.last_day), ("province", "1048/QD-TTg", LastDay::Exclusive));
+}
+
+#[test]
+fn what_is_left_empty_in_a_certificate_follows_the_law_of_the_day_of_signing() {
+    for (keys, level, criteria) in [
+        ("3\n1/QD\n15/11/2024<F10>", "district", "148/QĐ-TTg"),
+        ("3\n1/QD\n15/11/2025<F10>", "province", "148/QĐ-TTg"),
+        ("3\n1/QD\n15/11/2024\n\nUBND tinh<F10>", "province", "148/QĐ-TTg"),
+        ("5\n1/QD\n15/11/2022<F10>", "central", "1048/QĐ-TTg"),
+        ("3\n1/QD\n15/11/2025\n<left><F10>", "central", "148/QĐ-TTg"),
+    ] {
+        let r = recorded(keys);
+        assert_eq!((r.level.as_str(), r.criteria.as_str()), (level, criteria), "{keys}");
+        assert_eq!((r.decided, r.last_day), (Some(r.from), LastDay::Inclusive), "{keys}");
+    }
 }
 
 #[test]

@@ -165,7 +165,7 @@ impl Shop {
                 decision: r.decision.clone(),
                 level: r.level.clone(),
                 from: r.from,
-                to: r.to.unwrap(),
+                to: r.last_day.counts_to(r.to.unwrap()),
                 withdrawn_ms: None,
             });
         }
