@@ -99,7 +99,7 @@ fn a_star_ends_with_its_last_day_at_the_till() {
 fn thirty_six_months_from_a_leap_day_end_on_the_28th() {
     let mut shop = shop();
     shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"decision":"9/QĐ","from":"2024-02-29"}"#);
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2024-02-29","last_day":"exclusive"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"9/QĐ","from":"2024-02-29","last_day":"exclusive"}"#);
     let of = |shop: &mut Shop, product: &str| {
         show(shop, &["recognitions", "--history", product])["terms"][0]["term"]["to"].clone()
     };
@@ -116,6 +116,51 @@ fn a_certificate_of_a_district_that_is_gone_holds_to_its_day() {
     let term = &told["terms"][0];
     assert_eq!((&term["state"], &term["body"]), (&json!("valid"), &json!("UBND huyện Giồng Trôm")));
     let Outcome::SaleCompleted { receipt, .. } = shop.run(&sale("KD450", 1, 58_000)) else { panic!() };
+    assert_eq!(line_of(&mut shop, &receipt)["stars"], 3);
+}
+
+#[test]
+fn what_the_law_of_the_day_did_not_allow_is_refused_and_nothing_else() {
+    let mut shop = shop();
+    let with = |stars: u8, more: &str| {
+        format!(r#"{{"do":"record_recognition","product":"TK","stars":{stars},"from":"2025-05-10"{more}}}"#)
+    };
+    for (line, code) in [
+        (with(3, ""), "no_decision"),
+        (with(3, r#","decision":" ""#), "no_decision"),
+        (with(3, r#","decision":"1/QĐ","to":"2028-05-11""#), "recognition_too_long"),
+        (with(3, r#","decision":"1/QĐ","to":"2028-05-11","last_day":"exclusive""#), "recognition_too_long"),
+        (with(3, r#","decision":"1/QĐ","level":"district","decided":"2025-07-01""#), "district_gone"),
+        (with(4, r#","decision":"1/QĐ","body":"UBND huyện Ba Tri""#), "district_three"),
+        (with(5, r#","decision":"1/QĐ","level":"province""#), "five_not_central"),
+        (with(5, r#","decision":"1/QĐ""#), "five_not_central"),
+        (with(3, r#","decision":"1/QĐ","level":"UBND xã An Hiệp""#), "commune_proposes"),
+    ] {
+        assert_eq!(shop.refused(&line), code, "{line}");
+    }
+    for line in [
+        with(3, r#","decision":"1/QĐ","level":"district","to":"2028-05-10""#),
+        with(3, r#","decision":"2/QĐ","level":"district","decided":"2025-06-30""#).replace("2025-05-10", "2025-07-02"),
+        with(5, r#","decision":"3/QĐ","body":"Bộ Nông nghiệp và Môi trường""#),
+        with(4, r#","decision":"4/QĐ","level":"UBND tỉnh""#),
+    ] {
+        shop.run(&line);
+    }
+    shop.verify().unwrap();
+}
+
+#[test]
+fn a_list_without_decisions_is_taken_as_it_is_but_for_no_longer_than_the_law() {
+    let mut shop = shop();
+    let row = |to: &str| {
+        json!({"do":"import_catalogue","rows":[{"sku":"XS","name":"Xoài sấy","unit":"gói","sold_by":"piece",
+            "producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative","price":50_000,
+            "recognition":{"stars":3,"from":"2025-05-10","to":to}}]})
+        .to_string()
+    };
+    assert_eq!(shop.refused(&row("2028-05-11")), "recognition_too_long");
+    shop.run(&row("2028-05-10"));
+    let Outcome::SaleCompleted { receipt, .. } = shop.run(&sale("XS", 1, 50_000)) else { panic!() };
     assert_eq!(line_of(&mut shop, &receipt)["stars"], 3);
 }
 
@@ -172,11 +217,11 @@ fn what_cannot_be_withdrawn_is_refused_with_the_way_out() {
         (with("").replace("MO500", "LA"), "unknown_product"),
         (with("").replace("MO500", "KD450"), "nothing_to_withdraw"),
         (
-            r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2026-01-01","to":"2026-01-01"}"#.into(),
+            r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"1/QĐ","from":"2026-01-01","to":"2026-01-01"}"#.into(),
             "bad_dates",
         ),
         (
-            r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2026-01-01","decided":"2030-01-01"}"#.into(),
+            r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"1/QĐ","from":"2026-01-01","decided":"2030-01-01"}"#.into(),
             "decided_later",
         ),
         (r#"{"do":"set_assortment_target","percent":101,"from":"2026-01-01"}"#.into(), "bad_share"),
@@ -222,7 +267,7 @@ fn an_entry_written_before_bodies_were_kept_is_still_read() {
 fn the_lists_tell_what_ends_what_ended_on_the_shelf_and_what_was_withdrawn() {
     let mut shop = shop();
     shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"decision":"7/QĐ","from":"2023-11-01"}"#);
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"8/QĐ","from":"2024-01-15"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"8/QĐ","level":"central","from":"2024-01-15"}"#);
     let on = |shop: &mut Shop, list: &[&str], day: &str| {
         names(&show(shop, &[&["recognitions"], list, &["--as-of", day]].concat()))
     };
@@ -245,7 +290,7 @@ fn the_lists_tell_what_ends_what_ended_on_the_shelf_and_what_was_withdrawn() {
         let cells: Vec<String> = told.lines().skip(1).map(|row| row.chars().skip(at).take(3).collect()).collect();
         assert_eq!(cells, ["   "], "what may not be shown is no star\n{told}");
     }
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"9/QĐ","from":"2027-01-16"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"9/QĐ","level":"central","from":"2027-01-16"}"#);
     assert_eq!(on(&mut shop, &["--within", "90"], "2026-11-22"), [] as [&str; 0], "renewed in time");
 }
 
@@ -261,7 +306,10 @@ fn the_meter_knows_its_own_province_under_both_lists() {
         );
         shop.run(&json!({"do":"record_product","code":code,"name":name,"producer":code}).to_string());
         shop.run(&json!({"do":"record_sku","code":code,"product":code,"unit":"gói","sold_by":"piece"}).to_string());
-        shop.run(&json!({"do":"record_recognition","product":code,"stars":3,"from":"2025-01-01"}).to_string());
+        shop.run(
+            &json!({"do":"record_recognition","product":code,"stars":3,"decision":"1/QĐ","from":"2025-01-01"})
+                .to_string(),
+        );
         receive(&mut shop, code, code, 1, None);
     }
     receive(&mut shop, "DA", "KD450", 1, None);
@@ -291,8 +339,8 @@ fn todays_numbers_are_the_rows_behind_them() {
     receive(&mut shop, "OX", "TK", 3, Some("2026-12-08"));
     let held = receive(&mut shop, "DA", "KD450", 1, None);
     shop.run(&json!({"do":"set_hold","lot":held,"hold":"held","reason":"lấy mẫu"}).to_string());
-    shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"from":"2023-11-22"}"#);
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2023-12-15"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"decision":"1/QĐ","from":"2023-11-22"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"1/QĐ","from":"2023-12-15"}"#);
     shop.run(r#"{"do":"record_quick_item","producer":"DA","name":"Kẹo chuối","price":30000}"#);
     shop.run(r#"{"do":"complete_sale","lines":[{"sku":"TK","quantity":"7"}],"tenders":[{"kind":"transfer","amount":6993000}]}"#);
     shop.run(&WITHDRAW.replace("22T10", "23T10"));
