@@ -265,12 +265,38 @@ fn what_is_left_empty_in_a_certificate_follows_the_law_of_the_day_of_signing() {
 }
 
 #[test]
+fn a_manager_records_what_is_on_its_way_and_it_is_never_a_star() {
+    for open in [":qua trinh\n<F6>", ":ho so ocop\n", ":ocop file\n", ":tiem nang\n"] {
+        let mut kiosk = manager(busy(), Lang::Vi);
+        kiosk.keys("<scan:8936012345699>");
+        kiosk.keys(open);
+        assert!(kiosk.shows("Hồ sơ OCOP đang làm"), "{open}: {}", kiosk.text());
+    }
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345699>:ho so ocop\n");
+    assert!(kiosk.shows("Tiềm năng"), "never recognised: {}", kiosk.text());
+    kiosk.keys("<right>\n1/10/26\n6\n\n");
+    assert!(kiosk.shows("Gõ số sao: 3, 4 hoặc 5"), "{}", kiosk.text());
+    kiosk.keys("<backspace>5\nnop xa\n");
+    assert!(kiosk.shows("Đã ghi hồ sơ OCOP") && !kiosk.shows("Hồ sơ OCOP đang làm"), "{}", kiosk.text());
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::RecordOcopStatus(s) = &**command else { panic!("{command:?}") };
+    assert_eq!((s.status, s.from.to_string().as_str()), (OcopStatus::Applying, "2026-10-01"));
+    assert_eq!((s.hoped.map(Stars::get), s.note.as_str()), (Some(5), "nop xa"));
+    assert!(!kiosk.text().contains('★'), "{}", kiosk.text());
+}
+
+#[test]
 fn a_cashier_neither_records_nor_withdraws() {
     let mut kiosk = Kiosk::with(ScreenSettings::default(), busy());
     kiosk.keys("<scan:8936012345675>:qua trinh\n<del>");
     assert!(kiosk.shows("việc này cần quản lý") || kiosk.shows("Việc này cần quản lý"), "{}", kiosk.text());
     kiosk.keys("<ins>");
     assert!(!kiosk.shows("Ghi công nhận OCOP"), "{}", kiosk.text());
+    for keys in ["<F6>", ":ho so ocop\n"] {
+        kiosk.keys(keys);
+        assert!(kiosk.shows("iệc này cần quản lý") && !kiosk.shows("Nhắm mấy sao"), "{}", kiosk.text());
+    }
 }
 
 #[test]

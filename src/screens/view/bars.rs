@@ -235,7 +235,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Assortment(_) if app.is_manager() => {
             fixed(&[("Ins", words::point::set_target(lang)), ("F6", words::point::set_point(lang))])
         }
-        Pane::Recognise(_) | Pane::PointForm(_) | Pane::TargetForm(_) | Pane::PaperRuleForm(_) => {
+        Pane::Recognise(_) | Pane::Status(_) | Pane::PointForm(_) | Pane::TargetForm(_) | Pane::PaperRuleForm(_) => {
             let mut keys = fixed(&[("Enter", words::next(lang))]);
             keys.push((app.settings.keys.label(Action::Done), words::point::save(lang).to_owned(), 1));
             keys

@@ -58,6 +58,14 @@ words! {
     last_day_counts = "còn sao hết ngày đó", "stars to its end";
     last_day_is_over = "hết sao từ hôm trước", "stars end the day before";
     recognise_foot = "Tiềm năng không phải sao – đừng ghi ở đây.", "A potential is no star; do not record it here.";
+    record_status = "tiềm năng, đăng ký", "potential, applying";
+    status_title = "Hồ sơ OCOP đang làm", "On its way to OCOP stars";
+    status_hoped = "Nhắm mấy sao", "Stars hoped for";
+    status_hoped_hint = "3–5, có thể bỏ trống", "3–5, may be left empty";
+    status_note = "Ghi chú", "Note";
+    status_note_hint = "như: hồ sơ nộp xã 12/11", "like: file handed in on 12/11";
+    status_foot = "Chưa phải sao: không in ra phiếu, nhãn, màn hình bán.", "Not stars: never on slips, labels or the sale screen.";
+    status_recorded = "Đã ghi hồ sơ OCOP của sản phẩm", "The product's way is recorded";
     day_hint = "như 31/12/26", "like 31/12/26";
     criteria_hint = "bỏ trống: theo ngày ký", "empty: by the day of signing";
     from_hint = "bỏ trống: ngày ký", "empty: the day of signing";

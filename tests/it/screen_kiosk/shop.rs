@@ -255,6 +255,7 @@ impl Shop {
                 self.state.point = Some(p.clone());
                 Ok(Outcome::PointDescribed { seq: 1, point: p.code.clone() })
             }
+            Command::RecordOcopStatus(s) => Ok(Outcome::OcopStatusRecorded { seq: 1, product: s.product.clone() }),
             Command::SetAssortmentTarget(_) => Ok(Outcome::AssortmentTargetSet { seq: 1 }),
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
