@@ -76,6 +76,8 @@ pub(super) fn set_assortment_target(t: &AssortmentTarget) -> Result<Decision, Co
 }
 
 /// Withdraws what is left of a product's recognitions, and puts its lots on hold when they are to be kept apart.
+///
+/// What is withdrawn from a later moment on is held at that moment.
 pub(super) fn withdraw_recognition(tx: &Tx<'_>, ctx: &Ctx, c: &WithdrawRecognition) -> Result<Decision, CommandError> {
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     let notice = text_or_empty("số quyết định", &c.notice, 80)?;
@@ -90,9 +92,7 @@ pub(super) fn withdraw_recognition(tx: &Tx<'_>, ctx: &Ctx, c: &WithdrawRecogniti
     }
     let held = match c.on_withdrawal {
         AfterWithdrawal::SellPlain => Vec::new(),
-        AfterWithdrawal::Quarantine if effective.at_ms > ctx.stars.at_ms => {
-            return Err(RecognitionRefusal::QuarantineLater.into());
-        }
+        AfterWithdrawal::Quarantine if effective.at_ms > ctx.stars.at_ms => Vec::new(),
         AfterWithdrawal::Quarantine => free_lots(tx, &c.product)?,
     };
     let mut facts: Vec<Fact> = Vec::with_capacity(held.len().saturating_add(1));

@@ -47,6 +47,7 @@ fn term(stars: u8) -> StarTerm {
         from: "2023-12-04".parse().unwrap(),
         to: "2026-12-04".parse().unwrap(),
         withdrawn_ms: None,
+        withdrawn_goods: None,
     }
 }
 

@@ -12,8 +12,9 @@ refusals! {
     /// The moment cannot be read.
     BadMoment { /// As written.
         text: String } = "bad_moment", "không đọc được ngày giờ {text} – viết như 2026-11-25T10:00:00+07:00 hoặc 2026-11-25", "the moment {text} cannot be read; write 2026-11-25T10:00:00+07:00 or 2026-11-25";
-    /// Goods are put on hold now or not at all.
-    QuarantineLater = "quarantine_later", "chỉ tạm giữ hàng từ bây giờ – thu hồi trước (sell_plain), đến ngày thì tạm dừng bán từng lô", "goods are put on hold now, not later; withdraw with sell_plain and hold the lots on the day";
+    /// Goods of a product withdrawn with quarantine, of which the books hold no lot.
+    InQuarantine { /// The pack's name.
+        name: String } = "in_quarantine", "{name}: OCOP đã thu hồi, hàng tạm giữ – muốn bán thì nhận hàng vào sổ, quản lý cho bán lại từng lô", "{name}: OCOP is withdrawn, the goods are on hold; to sell them, receive them into the books and let a manager release the lot";
     /// The decision is later than its first day allows.
     DecidedLater = "decided_later", "ngày ký quyết định không thể sau ngày hết hạn", "a decision is not signed after its last day";
     /// A star rests on a decision.

@@ -167,6 +167,7 @@ impl Shop {
                 from: r.from,
                 to: r.last_day.counts_to(r.to.unwrap()),
                 withdrawn_ms: None,
+                withdrawn_goods: None,
             });
         }
         self.build()
@@ -543,6 +544,7 @@ fn card(row: &Row) -> SkuCard {
         from: day("2025-03-01"),
         to: day("2028-03-01"),
         withdrawn_ms: None,
+        withdrawn_goods: None,
     };
     SkuCard {
         sku: sku.clone(),
