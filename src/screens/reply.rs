@@ -81,7 +81,7 @@ impl App {
             | Outcome::StampsCounted(_)
             | Outcome::StampsUndone(_)
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
-            Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
+            Outcome::RecognitionWithdrawn { effective, held, .. } => self.recognition_withdrawn(effective, held.len()),
             Outcome::OcopStatusRecorded { .. } => self.status_recorded(),
             Outcome::RequiredPapersSet { .. } => self.paper_rule_set(),
             Outcome::AssortmentTargetSet { .. } => self.target_set(),

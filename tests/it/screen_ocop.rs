@@ -10,7 +10,9 @@ use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
 use ocop::domain::quantity::Quantity;
 use ocop::domain::query::{HistoryTerm, Query, RecognitionHistory, RecognitionList, RecognitionRow, WorkRow};
-use ocop::domain::recognition::{LastDay, OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars};
+use ocop::domain::recognition::{
+    AfterWithdrawal, LastDay, OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars,
+};
 use ocop::domain::staff::Role;
 use ocop::domain::today::{TodayLine, TodayTopic};
 use ocop::screens::{Effect, ScreenSettings};
@@ -207,14 +209,34 @@ fn a_manager_withdraws_at_the_till_and_the_star_leaves_the_open_ticket_but_not_t
     assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
     kiosk.keys(":qua trinh\n<del>");
     assert!(kiosk.shows("Thu hồi công nhận OCOP"), "{}", kiosk.text());
-    kiosk.keys("77/QD\n\n<right>\n");
+    kiosk.keys("77/QD\n\n\n<right>\n");
     assert!(kiosk.shows("lý do"), "a reason is needed: {}", kiosk.text());
-    kiosk.keys("nhiem chi\n\n");
+    kiosk.keys("nhiem chi\n\n\n");
     let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
     let Command::WithdrawRecognition(c) = &**command else { panic!("{command:?}") };
     assert_eq!((c.reason.as_str(), c.notice.as_str()), ("nhiem chi", "77/QD"));
+    assert_eq!((c.effective.as_deref(), c.on_withdrawal), (None, AfterWithdrawal::Quarantine));
     kiosk.keys("<esc>");
     assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_withdrawal_may_be_said_for_a_moment_to_come() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345675>:qua trinh\n<del>77/QD\nnhiem chi\n");
+    assert!(kiosk.shows("ngay bây giờ"), "{}", kiosk.text());
+    kiosk.keys("mai\n\n");
+    assert!(kiosk.shows("Gõ ngày giờ như"), "{}", kiosk.text());
+    kiosk.keys("<backspace><backspace><backspace>1/12/26 14h30");
+    assert!(kiosk.shows("14:30 01/12/2026"), "{}", kiosk.text());
+    kiosk.keys("\n<right>\n");
+    assert!(kiosk.shows("Đã ghi: thu hồi từ 14:30 01/12/2026"), "{}", kiosk.text());
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::WithdrawRecognition(c) = &**command else { panic!("{command:?}") };
+    let asked = (c.effective.as_deref(), c.on_withdrawal);
+    assert_eq!(asked, (Some("2026-12-01T14:30:00.000+07:00"), AfterWithdrawal::Quarantine));
+    kiosk.keys("<esc>");
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "until then: {}", kiosk.text());
 }
 
 #[test]
@@ -304,7 +326,7 @@ fn a_cashier_neither_records_nor_withdraws() {
 fn a_withdrawal_said_for_later_takes_the_star_from_the_ticket_at_its_minute() {
     let mut kiosk = Kiosk::new();
     kiosk.keys("<scan:8936012345675>");
-    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"));
+    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"), AfterWithdrawal::SellPlain);
     kiosk.shelf(shelf);
     kiosk.minute("2026-11-22T14:59:00+07:00");
     assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
