@@ -209,6 +209,12 @@ impl App {
                 }
             }
         }
+        for ((line, meant), state) in self.ticket.lines.iter().zip(&meant).zip(&mut states) {
+            let is_beyond = meant.is_none() || matches!(state, LineStock::Short(_));
+            if is_beyond && self.is_in_quarantine(&line.sku) {
+                *state = LineStock::Blocked(Unsellable::Held);
+            }
+        }
         states
     }
 

@@ -338,6 +338,19 @@ fn a_withdrawal_said_for_later_takes_the_star_from_the_ticket_at_its_minute() {
 }
 
 #[test]
+fn goods_on_the_ticket_that_are_put_in_quarantine_are_said_to_be_held() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<scan:8936012345675>");
+    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"), AfterWithdrawal::Quarantine);
+    kiosk.shelf(shelf);
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "not yet: {}", kiosk.text());
+    kiosk.minute("2026-11-22T15:00:00+07:00");
+    assert!(kiosk.shows("OCOP đã thu hồi, hàng tạm giữ – không bán, bỏ khỏi phiếu"), "{}", kiosk.text());
+    assert!(!kiosk.shows("phiếu không in sao"), "{}", kiosk.text());
+    assert!(kiosk.shows("HTX Ong Xanh TẠM DỪNG"), "the line says so as long as it stands there: {}", kiosk.text());
+}
+
+#[test]
 fn a_certificate_that_ends_at_midnight_with_its_goods_on_the_ticket_is_said() {
     let mut kiosk = Kiosk::new();
     kiosk.minute("2028-03-01T23:58:00+07:00");
