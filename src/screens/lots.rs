@@ -154,6 +154,9 @@ impl App {
 
     fn blocked_text(&self, line: &TicketLine, why: Unsellable) -> String {
         let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
+        if why == Unsellable::Held && self.is_in_quarantine(&line.sku) {
+            return words::ocop::star_quarantined(self.lang(), &name);
+        }
         let label = |action| self.settings.keys.label(action);
         let (key, remove) = (label(super::Action::Lots), label(super::Action::Remove));
         let stands_on_lots = matches!(self.panes.last(), Some(Pane::Lots(_)));

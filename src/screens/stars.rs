@@ -34,7 +34,13 @@ impl App {
         }
         let price = self.notice.take().filter(|n| n.mood == Mood::Warn);
         let said = price.map(|n| format!("{}. ", n.text)).unwrap_or_default();
+        let is_held = held.is_some();
         self.warn(said + &text);
+        if is_held {
+            // Whatever is done next books the hold; what the lots say of it is asked after that.
+            self.keep_ticket();
+            self.refresh_lots();
+        }
     }
 
     fn why_no_stars(&self, card: &SkuCard) -> String {
