@@ -2,6 +2,7 @@
 
 use crate::screen_kiosk::Kiosk;
 use crate::screen_kiosk::shop::Shop;
+use crate::screen_stock::Till;
 use ocop::domain::assortment::{Assortment, AssortmentTarget, TargetScope};
 use ocop::domain::catalogue::{Place, PlaceSystem};
 use ocop::domain::command::{Command, RecordRecognition};
@@ -348,6 +349,18 @@ fn goods_on_the_ticket_that_are_put_in_quarantine_are_said_to_be_held() {
     assert!(kiosk.shows("OCOP đã thu hồi, hàng tạm giữ – không bán, bỏ khỏi phiếu"), "{}", kiosk.text());
     assert!(!kiosk.shows("phiếu không in sao"), "{}", kiosk.text());
     assert!(kiosk.shows("HTX Ong Xanh TẠM DỪNG"), "the line says so as long as it stands there: {}", kiosk.text());
+}
+
+#[test]
+fn goods_that_come_to_a_quarantine_are_said_at_the_door_and_stand_on_hold_in_the_books() {
+    let mut shop = crate::shop::Shop::open();
+    shop.run(r#"{"do":"record_staff","id":"minh","name":"Minh","role":"manager"}"#);
+    shop.run(r#"{"do":"withdraw_recognition","product":"MO500","reason":"nhiễm chì","on_withdrawal":"quarantine"}"#);
+    let mut till = Till::over(shop, Role::Manager, Lang::Vi);
+    till.keys("<ctrl-n>ong xanh\n\n2*mật ong\n").shows("OCOP đã thu hồi – nhận vào là tạm giữ, không bán");
+    till.keys("\n\n\n\n<esc><F10>").shows("Ghi sổ 1 dòng nhận");
+    till.keys("\n").shows("Đã ghi biên bản");
+    till.keys("<esc><esc><ctrl-f>").shows("1 dừng");
 }
 
 #[test]

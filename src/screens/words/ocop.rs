@@ -109,6 +109,7 @@ sentences! {
     star_expired(name: &str, day: &str) = "{name}: OCOP hết hạn {day} – phiếu không in sao, giá như cũ", "{name}: OCOP expired on {day}; no stars on the slip, the price stays";
     star_withdrawn(name: &str) = "{name}: OCOP đã thu hồi – phiếu không in sao, giá như cũ", "{name}: OCOP is withdrawn; no stars on the slip, the price stays";
     star_quarantined(name: &str) = "{name}: OCOP đã thu hồi, hàng tạm giữ – không bán, bỏ khỏi phiếu", "{name}: OCOP is withdrawn and the goods are on hold; take them off the ticket";
+    quarantine_arrives(name: &str) = "{name}: OCOP đã thu hồi – nhận vào là tạm giữ, không bán", "{name}: OCOP is withdrawn; what is received goes on hold";
     and_more(count: usize) = "và {count} mặt hàng nữa", "and {count} more";
     products_here(count: usize) = "{count} sản phẩm còn hàng ở quầy", "products still in the shop: {count}";
     withdrawn_later(when: &str) = "Đã ghi: thu hồi từ {when}", "Recorded: withdrawn from {when}";
