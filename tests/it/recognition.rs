@@ -1,5 +1,7 @@
 //! Recognitions live: stars come, go and never come back by themselves; old sales keep what they were sold as.
 
+use ocop::domain::recognition::AfterWithdrawal;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, at, sale};
@@ -463,4 +465,132 @@ fn the_meter_counts_what_buyers_see_not_the_store_room() {
     assert_eq!(share(&mut shop), json!(1));
     shop.run(&json!({"do":"move_goods","to":"store","lines":[{"lot":lot,"place":"shelf","quantity":"3"}]}).to_string());
     assert_eq!(share(&mut shop), json!(0));
+}
+
+/// What is done to one product in the story below, a minute each.
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Receive,
+    Sell,
+    Hold(usize),
+    Release(usize),
+    /// Withdrawn from so many minutes on; with quarantine or without.
+    Withdraw(i64, AfterWithdrawal),
+    Recognise,
+    Wait(i64),
+}
+
+/// A recognition of the model: when and how it was withdrawn, and when that was recorded.
+type Withdrawn = Option<(i64, AfterWithdrawal, i64)>;
+
+/// The product on paper: its recognitions, the newest last; its lots, whether held and when last dealt with.
+#[derive(Default, Clone)]
+struct Paper {
+    terms: Vec<Withdrawn>,
+    lots: Vec<(String, bool, i64)>,
+}
+
+impl Paper {
+    fn is_gone(term: &Withdrawn, at: i64) -> bool {
+        term.is_some_and(|(from, _, _)| from <= at)
+    }
+    fn in_quarantine(&self, at: i64) -> bool {
+        // The first one is older than the others: it rules only while it is alone.
+        let rivals = if self.terms.len() > 1 { &self.terms[1..] } else { &self.terms[..] };
+        let all_gone = rivals.iter().all(|term| Self::is_gone(term, at));
+        all_gone && rivals.last().unwrap().unwrap().1 == AfterWithdrawal::Quarantine
+    }
+    fn hold_due(&mut self, at: i64) {
+        let since = self.terms.iter().flatten().filter(|w| w.1 == AfterWithdrawal::Quarantine && w.0 <= at);
+        let Some(since) = since.map(|w| w.0.max(w.2)).max().filter(|_| self.in_quarantine(at)) else { return };
+        for (_, held, dealt) in self.lots.iter_mut().filter(|lot| !lot.1 && lot.2 <= since) {
+            (*held, *dealt) = (true, at);
+        }
+    }
+    /// Does a deed if it may be done; returns whether it was.
+    fn do_it(&mut self, deed: Deed, at: i64) -> bool {
+        match deed {
+            Deed::Receive | Deed::Wait(_) => true,
+            Deed::Sell if self.lots.is_empty() => !self.in_quarantine(at),
+            Deed::Sell => self.lots.iter().any(|lot| !lot.1),
+            Deed::Hold(n) | Deed::Release(n) => {
+                let all = self.lots.len();
+                let Some((_, held, dealt)) = self.lots.get_mut(n % all.max(1)) else { return false };
+                (*held, *dealt) = (matches!(deed, Deed::Hold(_)), at);
+                true
+            }
+            Deed::Withdraw(minutes, goods) => {
+                let from = at - 1 + minutes;
+                let meant = self.terms.iter_mut().filter(|term| !Self::is_gone(term, from));
+                let changed = meant.map(|term| *term = Some((from, goods, at))).count();
+                if changed > 0 && minutes == 0 && goods == AfterWithdrawal::Quarantine {
+                    self.lots.iter_mut().filter(|lot| !lot.1).for_each(|lot| (lot.1, lot.2) = (true, at));
+                }
+                changed > 0
+            }
+            Deed::Recognise => {
+                self.terms.push(None);
+                true
+            }
+        }
+    }
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let goods = prop_oneof![2 => Just(AfterWithdrawal::Quarantine), 1 => Just(AfterWithdrawal::SellPlain)];
+    let deed = prop_oneof![
+        3 => Just(Deed::Receive),
+        2 => Just(Deed::Sell),
+        1 => (0usize..4).prop_map(Deed::Hold),
+        2 => (0usize..4).prop_map(Deed::Release),
+        2 => (0i64..5, goods).prop_map(|(minutes, goods)| Deed::Withdraw(minutes, goods)),
+        1 => Just(Deed::Recognise),
+        1 => (1i64..6).prop_map(Deed::Wait),
+    ];
+    prop::collection::vec(deed, 1..16)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// The model counts in half minutes: deeds at the odd ones, withdrawals from the even ones on.
+    #[test]
+    fn whatever_is_done_what_lies_in_quarantine_is_on_hold_unless_a_manager_released_it(deeds in deeds()) {
+        let mut shop = shop();
+        let begin = at("2026-11-22T08:00:00+07:00");
+        let mut paper = Paper { terms: vec![None], lots: Vec::new() };
+        let mut minute = 0;
+        for (n, deed) in deeds.iter().enumerate() {
+            let now = begin.later(minute * 60_000 + 30_000);
+            let lot = |n: usize| paper.lots.get(n % paper.lots.len().max(1)).map_or("-", |lot| lot.0.as_str());
+            let set = |n: usize, hold: &str| json!({"do":"set_hold","lot":lot(n),"hold":hold,"reason":"xét"}).to_string();
+            let line = match deed {
+                Deed::Receive => json!({"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"50","lot":format!("L{n:02}"),"form":"consignment"}]}).to_string(),
+                Deed::Sell => sale("MO500", 1, 120_000),
+                Deed::Hold(n) => set(*n, "held"),
+                Deed::Release(n) => set(*n, "free"),
+                Deed::Withdraw(minutes, goods) => json!({"do":"withdraw_recognition","product":"MO500","reason":"xét","on_withdrawal":goods,
+                    "effective":begin.later((minute + minutes) * 60_000).rfc3339()}).to_string(),
+                Deed::Recognise => format!(r#"{{"do":"record_recognition","product":"MO500","stars":3,"decision":"{n:02}/QĐ","from":"2026-11-22"}}"#),
+                Deed::Wait(_) => sale("KD450", 1, 58_000),
+            };
+            let (half, mut next) = (minute * 2 + 1, paper.clone());
+            next.hold_due(half);
+            let scaled = if let Deed::Withdraw(minutes, goods) = deed { Deed::Withdraw(minutes * 2, *goods) } else { *deed };
+            let may = next.do_it(scaled, half);
+            let did = shop.attempt_at(&line, now);
+            prop_assert_eq!(did.is_ok(), may, "{:?} at {}: {:?}", deed, minute, did);
+            if may {
+                if matches!(deed, Deed::Receive) {
+                    next.lots.push((format!("L{n:02}"), false, 0));
+                }
+                next.hold_due(half);
+                paper = next;
+            }
+            minute += if let Deed::Wait(minutes) = deed { *minutes } else { 1 };
+        }
+        let expected: Vec<String> = paper.lots.iter().filter(|lot| lot.1).map(|lot| lot.0.clone()).collect();
+        prop_assert_eq!(held(&mut shop), expected);
+        shop.verify().unwrap();
+    }
 }
