@@ -21,6 +21,7 @@ mod papers;
 mod people;
 mod point;
 mod print;
+mod quarantine;
 mod recognition;
 mod repack;
 mod reversal;
@@ -185,10 +186,12 @@ fn attempt(ledger: &mut Ledger, order: &Order, uuid: Uuid) -> Result<Done, Comma
     let day = order.day.unwrap_or_else(|| now.date());
     let stars = StarClock { day, at_ms: if order.day.is_some() { order.at.at_ms } else { now.at_ms } };
     let ctx = Ctx { now, day, stars, seed: order.seed, staff, role };
+    quarantine::hold_due(&mut tx, &ctx, order)?;
     let (outcome, promises) = match decide(&mut tx, &ctx, &order.command)? {
         Decision::Append(facts, promises) => {
             let (facts, promises) = opening::before(&mut tx, &ctx, order, facts, promises)?;
             let entry = append(&mut tx, &ctx, order, Some((uuid, digest)), facts)?;
+            quarantine::hold_due(&mut tx, &ctx, order)?;
             (Outcome::of(&entry), promises)
         }
         Decision::Aside(outcome, promises) => {

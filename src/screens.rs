@@ -59,6 +59,7 @@ mod shift;
 mod sign_in;
 mod stamp_form;
 mod stars;
+mod status_form;
 mod stock;
 mod stock_count;
 mod target_form;

@@ -5,13 +5,14 @@
 use std::collections::HashMap;
 
 use super::catalogue::{NAME_MAX, checked_barcode, checked_price, stays_whose};
+use super::recognition::lawful;
 use super::{CommandError, Ctx, Decision, place, text, text_or_empty};
 use crate::domain::catalogue::{CatalogueFact, CatalogueRow, Price, Producer, Product, Sku, SkuTax};
 use crate::domain::command::ImportCatalogue;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact, PAYLOAD_MAX};
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::outcome::Outcome;
-use crate::domain::recognition::{Recognition, StarTerm};
+use crate::domain::recognition::{Recognition, StarTerm, check_term};
 use crate::domain::sheet::{RememberedChoices, Step};
 use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, Tx};
@@ -210,6 +211,7 @@ impl Import<'_, '_> {
             if old.is_some_and(|c| c.recognitions.iter().any(told)) {
                 return Ok(());
             }
+            lawful(check_term(r.from, r.to))?;
             // What a sheet has no column for stays as it was recorded.
             let known = match old {
                 Some(_) => self.tx.reader().recognition(product, r.from, &decision)?,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{CommandError, Ctx};
 use crate::domain::ids::LotId;
 use crate::domain::lot::{Hold, LotOnShelf, LotPart, PackLot, Unsellable, barred, in_the_way, sellable_left, take};
-use crate::domain::refusal::{CodeRefusal, GoodsRefusal, HeldFor, OnShelf, Refusal, Term};
+use crate::domain::refusal::{CodeRefusal, GoodsRefusal, HeldFor, OnShelf, RecognitionRefusal, Refusal, Term};
 use crate::domain::sale::{LotChoice, SaleLine, TicketLine};
 use crate::domain::staff::Role;
 use crate::domain::stock::StockPlace;
@@ -34,7 +34,7 @@ pub(super) fn take_lots(
     let mut any = Vec::new();
     for (asked, line) in asked.iter().zip(lines) {
         match meant(tx, ctx, asked, line)? {
-            Meant::Unbooked => {}
+            Meant::Unbooked => not_in_quarantine(tx, ctx, line)?,
             Meant::These(here) => named.push((line, here)),
             Meant::Any(here) => any.push((line, here)),
         }
@@ -53,8 +53,19 @@ pub(super) fn take_lots(
         {
             return Err(refusal(tx, ctx, why, line, &here)?.into());
         }
+        if taken.short.is_some() {
+            not_in_quarantine(tx, ctx, line)?;
+        }
         gone.extend(taken.parts.iter().cloned());
         (line.lots, line.short) = (taken.parts, taken.short);
+    }
+    Ok(())
+}
+
+/// Refuses goods in quarantine of which the books hold no lot that a manager could have released.
+fn not_in_quarantine(tx: &Tx<'_>, ctx: &Ctx, line: &SaleLine) -> Result<(), CommandError> {
+    if super::quarantine::is_in(tx, ctx, &line.sku)? {
+        return Err(RecognitionRefusal::InQuarantine { name: line.name.clone() }.into());
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::lot::Hold;
 use crate::domain::moment::Moment;
 use crate::domain::recognition::{
-    AfterWithdrawal, OcopStatusRecorded, Recognition, RecognitionState, RecognitionWithdrawn, StarClock, WithdrawnTerm,
-    last_day,
+    AfterWithdrawal, OcopStatusRecorded, Recognition, RecognitionState, RecognitionWithdrawn, StarClock, Unlawful,
+    WithdrawnTerm, check_level, check_term, last_day,
 };
 use crate::domain::refusal::{RecognitionRefusal, Refusal};
 use crate::domain::stock::HoldSet;
@@ -21,26 +21,42 @@ use crate::store::Tx;
 const MINUTE_MS: i64 = 60_000;
 
 /// Records a recognition of a recorded product; its last day is 36 months on unless the paper names one.
+///
+/// Stars without a decision's number come by sheet alone: lists that villages and provinces hand out seldom have it.
 pub(super) fn record_recognition(tx: &Tx<'_>, r: &RecordRecognition) -> Result<Decision, CommandError> {
     known_product(&tx.reader(), &r.product)?;
-    let to = r.last_day.counts_to(r.to.unwrap_or_else(|| last_day(r.from)));
+    let named = r.to.unwrap_or_else(|| last_day(r.from));
+    let to = r.last_day.counts_to(named);
     if to <= r.from {
         return Err(Refusal::BadDates.into());
     }
+    lawful(check_term(r.from, named))?;
     if r.decided.is_some_and(|day| day > to) {
         return Err(RecognitionRefusal::DecidedLater.into());
     }
+    let decision = text_or_empty("số quyết định", &r.decision, 80)?;
+    if decision.is_empty() {
+        return Err(RecognitionRefusal::NoDecision.into());
+    }
+    let level = text_or_empty("cấp công nhận", &r.level, 120)?;
+    let body = text_or_empty("cơ quan công nhận", &r.body, 200)?;
+    lawful(check_level(r.stars, &level, &body, r.decided.unwrap_or(r.from)))?;
     Ok(changed(CatalogueFact::Recognition(Recognition {
         product: r.product.clone(),
         stars: r.stars,
-        decision: text_or_empty("số quyết định", &r.decision, 80)?,
-        level: text_or_empty("cấp công nhận", &r.level, 120)?,
+        decision,
+        level,
         from: r.from,
         to,
         decided: r.decided,
-        body: text_or_empty("cơ quan công nhận", &r.body, 200)?,
+        body,
         criteria: text_or_empty("bộ tiêu chí", &r.criteria, 80)?,
     })))
+}
+
+/// Says what the programme's decisions refuse, as a rule of the shop.
+pub(super) fn lawful(told: Result<(), Unlawful>) -> Result<(), CommandError> {
+    told.map_err(|why| RecognitionRefusal::from(why).into())
 }
 
 /// Records where a product is on its way: potential, applying.
@@ -60,6 +76,8 @@ pub(super) fn set_assortment_target(t: &AssortmentTarget) -> Result<Decision, Co
 }
 
 /// Withdraws what is left of a product's recognitions, and puts its lots on hold when they are to be kept apart.
+///
+/// What is withdrawn from a later moment on is held at that moment.
 pub(super) fn withdraw_recognition(tx: &Tx<'_>, ctx: &Ctx, c: &WithdrawRecognition) -> Result<Decision, CommandError> {
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     let notice = text_or_empty("số quyết định", &c.notice, 80)?;
@@ -74,9 +92,7 @@ pub(super) fn withdraw_recognition(tx: &Tx<'_>, ctx: &Ctx, c: &WithdrawRecogniti
     }
     let held = match c.on_withdrawal {
         AfterWithdrawal::SellPlain => Vec::new(),
-        AfterWithdrawal::Quarantine if effective.at_ms > ctx.stars.at_ms => {
-            return Err(RecognitionRefusal::QuarantineLater.into());
-        }
+        AfterWithdrawal::Quarantine if effective.at_ms > ctx.stars.at_ms => Vec::new(),
         AfterWithdrawal::Quarantine => free_lots(tx, &c.product)?,
     };
     let mut facts: Vec<Fact> = Vec::with_capacity(held.len().saturating_add(1));

@@ -2,6 +2,7 @@
 //!
 //! The latest decision rules alone: what it replaced does not come back when it ends or is withdrawn.
 
+mod law;
 mod status;
 mod withdrawal;
 
@@ -12,6 +13,7 @@ use super::ids::ProductCode;
 use super::lang::Lang;
 use super::moment::Moment;
 
+pub use law::{RecognitionLevel, Unlawful, check_level, check_term, criteria_on};
 pub use status::{OcopStatus, OcopStatusRecorded};
 pub use withdrawal::{AfterWithdrawal, RecognitionWithdrawn, WithdrawnTerm};
 
@@ -78,14 +80,9 @@ pub struct Recognition {
     pub criteria: String,
 }
 
-/// Names the level that recognised as people say it; what is no level's word stands as it was written.
+/// Names the level that recognised as people say it; what is no level's code stands as it was written.
 pub fn level_name(level: &str, lang: Lang) -> &str {
-    match level {
-        "central" => lang.pick("trung ương", "central"),
-        "province" => lang.pick("cấp tỉnh", "provincial"),
-        "district" => lang.pick("cấp huyện", "district"),
-        other => other,
-    }
+    RecognitionLevel::ALL.iter().find(|known| known.code() == level).map_or(level, |known| known.name(lang))
 }
 
 /// What the counter holds of a recognition: when its stars may be shown and on what they rest.
@@ -103,6 +100,9 @@ pub struct StarTerm {
     pub to: NaiveDate,
     /// From when it is withdrawn, in UTC milliseconds.
     pub withdrawn_ms: Option<i64>,
+    /// What becomes of the goods from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_goods: Option<AfterWithdrawal>,
 }
 
 /// When stars are asked for: the day on the wall and the instant beside it.
@@ -215,6 +215,12 @@ pub fn valid_at(terms: &[StarTerm], clock: StarClock) -> Option<&StarTerm> {
     ruling(terms, clock).filter(|t| t.state_at(clock) == RecognitionState::Valid)
 }
 
+/// Returns whether a product's goods are in quarantine: the decision that rules was withdrawn so, and none came after.
+pub fn in_quarantine(terms: &[StarTerm], clock: StarClock) -> bool {
+    let withdrawn = ruling(terms, clock).filter(|t| t.state_at(clock) == RecognitionState::Withdrawn);
+    withdrawn.and_then(|t| t.withdrawn_goods) == Some(AfterWithdrawal::Quarantine)
+}
+
 /// Returns how one of a product's recognitions stands beside the others.
 pub fn state_among(terms: &[StarTerm], term: &StarTerm, clock: StarClock) -> RecognitionState {
     let own = term.state_at(clock);
@@ -245,7 +251,15 @@ mod tests {
     fn term(stars: u8, from: &str, to: &str) -> StarTerm {
         let (from, to) = (day(from), day(to));
         let stars = Stars::new(stars).unwrap();
-        StarTerm { stars, decision: String::new(), level: String::new(), from, to, withdrawn_ms: None }
+        StarTerm {
+            stars,
+            decision: String::new(),
+            level: String::new(),
+            from,
+            to,
+            withdrawn_ms: None,
+            withdrawn_goods: None,
+        }
     }
 
     fn stars(terms: &[StarTerm], on: &str) -> Option<u8> {
@@ -287,6 +301,18 @@ mod tests {
         assert_eq!(stars(&all, "2026-11-25"), None, "what is printed for the day does not outlive it");
         all.push(term(3, "2026-11-26", "2029-11-26"));
         assert_eq!(stars(&all, "2026-11-26"), Some(3), "recognised anew");
+    }
+
+    #[test]
+    fn goods_leave_their_quarantine_when_the_product_is_recognised_anew() {
+        let noon = Moment::parse_rfc3339("2026-11-25T12:00:00+07:00").unwrap();
+        let (withdrawn_ms, withdrawn_goods) = (Some(noon.at_ms), Some(AfterWithdrawal::Quarantine));
+        let mut all = vec![StarTerm { withdrawn_ms, withdrawn_goods, ..term(4, "2025-01-01", "2028-01-01") }];
+        assert!(!in_quarantine(&all, noon.later(-1).into()));
+        assert!(in_quarantine(&all, noon.into()));
+        assert!(in_quarantine(&all, StarClock::end_of(day("2030-01-01"))), "past its last day as well");
+        all.push(term(3, "2026-12-01", "2029-12-01"));
+        assert!(!in_quarantine(&all, StarClock::end_of(day("2026-12-01"))));
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::{Sheet, SheetFault, Told, codes};
 use crate::domain::barcode::Barcode;
 use crate::domain::catalogue::{ProducerKind, SoldBy};
 use crate::domain::money::Money;
+use crate::domain::recognition::{Stars, Unlawful, check_level, check_term};
 use crate::domain::sheet::{PassedRow, RowRefusal, SheetChoices, StockChoice, Warning, Why, refused_rows};
 use crate::domain::tax::TaxClass;
 
@@ -309,6 +310,9 @@ fn recognition(row: &mut Row<'_>, known: &Known) -> (Option<u8>, Option<NaiveDat
     if from.zip(to).is_some_and(|(from, to)| to <= from) {
         row.refuse(Field::ValidTo, Told::new("hết hiệu lực trước khi bắt đầu", "it ends before it begins"));
     }
+    if let (Some(stars), Some(from)) = (stars, from) {
+        judged(row, stars, from, to);
+    }
     if stars.is_some() && from.is_none() && to.is_none() && row.refusals.is_empty() {
         row.warn(Told::new(
             "có sao nhưng không có ngày công nhận; chưa hiện sao cho đến khi có ngày",
@@ -316,6 +320,36 @@ fn recognition(row: &mut Row<'_>, known: &Known) -> (Option<u8>, Option<NaiveDat
         ));
     }
     (stars, from, to)
+}
+
+/// Refuses what would hold too long, and tells of a level that could not recognise: lists seldom say more than a word.
+fn judged(row: &mut Row<'_>, stars: u8, from: NaiveDate, to: Option<NaiveDate>) {
+    if let Some(Err(Unlawful::TooLong { latest })) = to.map(|to| check_term(from, to)) {
+        let latest = latest.format("%d/%m/%Y");
+        row.refuse(
+            Field::ValidTo,
+            Told::new(
+                format!("công nhận OCOP có hạn 36 tháng, muộn nhất đến {latest}"),
+                format!("a recognition holds for 36 months, until {latest} at the latest"),
+            ),
+        );
+    }
+    let level = row.text(Field::Level);
+    let stars = Stars::new(stars).ok().filter(|_| !level.is_empty());
+    let Some(Err(why)) = stars.map(|stars| check_level(stars, &level, "", from)) else { return };
+    let (vi, en) = match why {
+        Unlawful::TooLong { .. } => return,
+        Unlawful::FiveNotCentral => ("5 sao do trung ương công nhận", "five stars are recognised by the ministry"),
+        Unlawful::DistrictGone => {
+            ("từ 01/07/2025 cấp huyện không còn công nhận OCOP", "districts recognise nothing from 01/07/2025 on")
+        }
+        Unlawful::DistrictThree => ("cấp huyện chỉ công nhận 3 sao", "a district recognised three stars alone"),
+        Unlawful::Commune => ("xã chỉ đề nghị, không công nhận sao", "a commune proposes and recognises no stars"),
+    };
+    row.warn(Told::new(
+        format!("{vi}; vẫn nhận, xem lại cấp công nhận trên giấy"),
+        format!("{en}; it is taken, look at the level on the paper"),
+    ));
 }
 
 fn place_of(row: &mut Row<'_>) -> Option<&'static Province> {

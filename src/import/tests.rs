@@ -171,6 +171,28 @@ fn a_price_without_vat_is_no_price_and_what_is_not_taken_is_told() {
 }
 
 #[test]
+fn a_recognition_longer_than_the_law_is_refused_by_its_row_and_an_odd_level_is_told() {
+    let head = "Tên hàng,ĐVT,Giá,Sao,Cấp công nhận,Ngày công nhận,Ngày hết hạn\n";
+    let sheet = |row: &str| catalogue(&format!("{head}Kẹo,hộp,25000,{row}\n"));
+    let long = sheet("3,UBND tỉnh,15/03/2024,16/03/2027");
+    assert_eq!((long.rows.len(), long.refused.len()), (0, 1), "{:?}", long.refused);
+    assert!(long.refused[0].reason.vi.contains("muộn nhất đến 15/03/2027"), "{:?}", long.refused);
+    for (row, told) in [
+        ("3,UBND huyện,15/07/2025,15/07/2028", "không còn công nhận"),
+        ("5,UBND tỉnh,15/07/2025,15/07/2028", "5 sao do trung ương"),
+        ("4,UBND huyện,15/07/2024,15/07/2027", "chỉ công nhận 3 sao"),
+    ] {
+        let reading = sheet(row);
+        assert!(reading.warnings.iter().any(|w| w.told.vi.contains(told)), "{row}: {:?}", reading.warnings);
+        assert_eq!((reading.rows.len(), reading.refused.len()), (1, 0), "{row}");
+    }
+    for row in ["3,UBND huyện,15/06/2025,15/06/2028", "5,,15/07/2025,15/07/2028", "5,Trung ương,15/07/2025,15/07/2028"]
+    {
+        assert_eq!(sheet(row).warnings.len(), 0, "{row}: {:?}", sheet(row).warnings);
+    }
+}
+
+#[test]
 fn decisions_without_stars_are_told_and_their_end_is_not_the_goods_last_day() {
     let reading = catalogue(
         "Tên hàng,ĐVT,Giá,Số quyết định,Ngày công nhận,Ngày hết hạn\nKẹo,hộp,25000,12/QĐ,05/03/2024,05/03/2027\n",

@@ -65,6 +65,7 @@ impl Standings {
 /// Takes off a term what a day past did not know yet: that it would be withdrawn.
 fn forget_later(term: &mut StarTerm, when: When) {
     term.withdrawn_ms = term.withdrawn_ms.filter(|at_ms| is_known(*at_ms, when));
+    term.withdrawn_goods = term.withdrawn_goods.filter(|_| term.withdrawn_ms.is_some());
 }
 
 /// Returns whether something of a moment is told: at a day's end, nothing that came later.

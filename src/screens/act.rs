@@ -114,6 +114,7 @@ impl App {
             Action::Today => self.open_today(),
             Action::Recognitions => self.open_recognitions(RecognitionList::Within(90)),
             Action::History => self.show_history(),
+            Action::RecordStatus => self.open_status_form(),
             Action::Assortment => self.open_assortment(),
             Action::DescribePoint => self.open_point_form(),
             Action::SetTarget => self.open_target_form(),

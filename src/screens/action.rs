@@ -192,6 +192,7 @@ actions! {
     Today = "today", "", ALL, 9, "việc hôm nay", "today", "Việc hôm nay", "Today's work";
     Recognitions = "recognitions", "", ALL, 9, "công nhận OCOP", "recognitions", "Công nhận OCOP: sắp hết, hết hạn, thu hồi", "OCOP recognitions and their last days";
     History = "ocop_history", "", INSPECT, 9, "quá trình OCOP", "OCOP history", "Quá trình OCOP của sản phẩm đang chọn", "The OCOP history of the goods in sight";
+    RecordStatus = "record_ocop_status", "", INSPECT, 9, "hồ sơ OCOP", "OCOP file", "Hồ sơ OCOP: tiềm năng, đang đăng ký (quản lý)", "OCOP file: potential, applying (manager)";
     Assortment = "assortment", "", ALL, 9, "cơ cấu hàng", "assortment", "Cơ cấu hàng trên kệ: có sao, tỉnh nhà", "Assortment: stars, own province";
     DescribePoint = "describe_point", "", ALL, 9, "điểm bán", "the point", "Khai điểm bán, tỉnh, tài khoản (quản lý)", "Describe the point (manager)";
     SetTarget = "set_assortment_target", "", ALL, 9, "chỉ tiêu", "target", "Đặt chỉ tiêu hàng có sao (quản lý)", "Set the target of goods with stars (manager)";

@@ -160,6 +160,9 @@ impl App {
 
     fn blocked_text(&self, line: &TicketLine, why: Unsellable) -> String {
         let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
+        if why == Unsellable::Held && self.is_in_quarantine(&line.sku) {
+            return words::ocop::star_quarantined(self.lang(), &name);
+        }
         let label = |action| self.settings.keys.label(action);
         let (key, remove) = (label(super::Action::Lots), label(super::Action::Remove));
         let stands_on_lots = matches!(self.panes.last(), Some(Pane::Lots(_)));
@@ -236,6 +239,12 @@ impl App {
                 if let Some((_, here)) = meant.as_ref().filter(|(named, _)| *named == is_named) {
                     *state = self.line_stock(line, here.clone(), &mut gone);
                 }
+            }
+        }
+        for ((line, meant), state) in self.ticket.lines.iter().zip(&meant).zip(&mut states) {
+            let is_beyond = meant.is_none() || matches!(state, LineStock::Short(..));
+            if is_beyond && self.is_in_quarantine(&line.sku) {
+                *state = LineStock::Blocked(Unsellable::Held);
             }
         }
         states

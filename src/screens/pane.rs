@@ -41,6 +41,7 @@ use super::sheet::SheetImport;
 use super::shelf_life::ShelfLifePane;
 use super::shift::{CountForm, FloatForm, Report};
 use super::stamp_form::StampForm;
+use super::status_form::StatusForm;
 use super::stock::{DayForm, StockPane};
 use super::stock_count::StockCount;
 use super::target_form::TargetForm;
@@ -139,6 +140,8 @@ pub enum Pane {
     Withdraw(Box<WithdrawForm>),
     /// Recording a recognition.
     Recognise(Box<RecogniseForm>),
+    /// Recording where a product is on its way to a recognition.
+    Status(Box<StatusForm>),
     /// Papers as they stand.
     Certificates(Box<CertificateBoard>),
     /// Which papers are asked of which goods.
@@ -278,7 +281,9 @@ impl Pane {
             Self::CommandLine(_) | Self::Question(_) => dialog(Place::Form).typed_if(true),
             Self::Quick(_) | Self::Learn(_) | Self::Discount(_) | Self::Price(_) => dialog(Place::Form).typed(),
             Self::Reason(_) | Self::Float(_) | Self::Refuse(_) | Self::LotForm(_) => dialog(Place::Form).typed(),
-            Self::Withdraw(_) | Self::Recognise(_) | Self::CertificateForm(_) => dialog(Place::Form).typed(),
+            Self::Withdraw(_) | Self::Recognise(_) | Self::Status(_) | Self::CertificateForm(_) => {
+                dialog(Place::Form).typed()
+            }
             Self::StockDay(_) | Self::LayoutForm(_) | Self::TransferFile(_) => dialog(Place::Form).typed(),
             Self::PaperRuleForm(_) => dialog(Place::Form).typed(),
             Self::PointForm(_) | Self::TargetForm(_) | Self::ProducerForm(_) => dialog(Place::Form).typed(),
@@ -344,6 +349,7 @@ impl Pane {
             Self::History(pane) => pane.press(app, press),
             Self::Withdraw(pane) => pane.press(app, press),
             Self::Recognise(pane) => pane.press(app, press),
+            Self::Status(pane) => pane.press(app, press),
             Self::Certificates(pane) => pane.press(app, press),
             Self::PaperRules(pane) => pane.press(app, press),
             Self::PaperRuleForm(pane) => pane.press(app, press),

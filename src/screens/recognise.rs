@@ -1,4 +1,4 @@
-//! Recording a recognition at the till: stars, decision, who decided, from when to when.
+//! Recording a recognition at the till: stars, decision, who decided by what, from when to when.
 //!
 //! Papers of many products come by import; this is for the one certificate in the manager's hand.
 
@@ -13,7 +13,7 @@ use super::{App, words};
 use crate::domain::command::{Command, RecordRecognition};
 use crate::domain::ids::ProductCode;
 use crate::domain::lot::typed_date;
-use crate::domain::recognition::{LastDay, Stars, last_day};
+use crate::domain::recognition::{LastDay, RecognitionLevel, Stars, criteria_on, last_day};
 use crate::domain::text::clean;
 
 pub mod view;
@@ -25,17 +25,35 @@ pub enum Part {
     Stars,
     /// The decision's number.
     Decision,
+    /// The day it was signed.
+    Decided,
+    /// The level that recognised.
+    Level,
     /// The body that decided.
     Body,
-    /// The first day.
+    /// The criteria it was judged by.
+    Criteria,
+    /// The first day, that of signing when left empty.
     From,
     /// The last day, 36 months on when left empty.
     To,
+    /// Whether the last day still counts.
+    LastDay,
 }
 
 impl Part {
     /// Every field, in order.
-    pub const ALL: [Self; 5] = [Self::Stars, Self::Decision, Self::Body, Self::From, Self::To];
+    pub const ALL: [Self; 9] = [
+        Self::Stars,
+        Self::Decision,
+        Self::Decided,
+        Self::Level,
+        Self::Body,
+        Self::Criteria,
+        Self::From,
+        Self::To,
+        Self::LastDay,
+    ];
 
     fn neighbour(self, step: isize) -> Self {
         let at = Self::ALL.iter().position(|part| *part == self).unwrap_or(0);
@@ -52,7 +70,10 @@ pub struct RecogniseForm {
     pub name: String,
     /// The field with the focus.
     pub part: Part,
-    lines: [Line; 5],
+    /// Whether the last day still counts.
+    pub last_day: LastDay,
+    level: Option<RecognitionLevel>,
+    lines: [Line; 9],
 }
 
 impl RecogniseForm {
@@ -60,61 +81,120 @@ impl RecogniseForm {
     pub fn new(product: ProductCode, name: String, typing: Mode) -> Self {
         let line = |part: &Part| match part {
             Part::Body | Part::Decision => Line::new(typing),
-            Part::Stars | Part::From | Part::To => Line::new(Mode::Off),
+            Part::Stars | Part::Decided | Part::Level | Part::Criteria => Line::new(Mode::Off),
+            Part::From | Part::To | Part::LastDay => Line::new(Mode::Off),
         };
-        Self { product, name, part: Part::Stars, lines: Part::ALL.each_ref().map(line) }
+        let (lines, last_day) = (Part::ALL.each_ref().map(line), LastDay::default());
+        Self { product, name, part: Part::Stars, last_day, level: None, lines }
     }
 
-    /// Returns what is typed in a field.
-    pub const fn line(&self, part: Part) -> &Line {
-        &self.lines[part as usize]
+    /// Returns what is typed in a field; nothing where one chooses by arrows.
+    pub const fn line(&self, part: Part) -> Option<&Line> {
+        match part {
+            Part::Level | Part::LastDay => None,
+            Part::Stars | Part::Decision | Part::Decided | Part::Body | Part::Criteria | Part::From | Part::To => {
+                Some(&self.lines[part as usize])
+            }
+        }
+    }
+
+    fn typed(&self, part: Part) -> &str {
+        self.line(part).map_or("", |line| line.text().trim())
     }
 
     /// Returns the stars typed, when they are stars.
     pub fn stars(&self) -> Option<Stars> {
-        self.line(Part::Stars).text().trim().parse().ok().and_then(|n| Stars::new(n).ok())
+        self.typed(Part::Stars).parse().ok().and_then(|n| Stars::new(n).ok())
     }
 
-    /// Returns the first day typed.
+    /// Returns the day of signing, when one is typed.
+    pub fn decided(&self, today: NaiveDate) -> Option<NaiveDate> {
+        typed_date(self.typed(Part::Decided), today)
+    }
+
+    /// Returns the first day: as typed, else the day of signing.
     pub fn from(&self, today: NaiveDate) -> Option<NaiveDate> {
-        typed_date(self.line(Part::From).text(), today)
+        let typed = self.typed(Part::From);
+        if typed.is_empty() { self.decided(today) } else { typed_date(typed, today) }
     }
 
-    /// Returns the last day: as typed, else 36 months after the first.
+    /// Returns the last day that counts: of the day typed, else of 36 months after the first.
     pub fn to(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let typed = self.line(Part::To).text().trim();
+        self.named(today).map(|day| self.last_day.counts_to(day))
+    }
+
+    fn named(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let typed = self.typed(Part::To);
         if typed.is_empty() { self.from(today).map(last_day) } else { typed_date(typed, today) }
+    }
+
+    /// Returns the level chosen, else the body's, else the one that gave so many stars on that day.
+    pub fn level(&self, today: NaiveDate) -> RecognitionLevel {
+        let signed = self.signed(today).unwrap_or(today);
+        let usual = self.stars().map_or(RecognitionLevel::Province, |stars| RecognitionLevel::of(stars, signed));
+        self.level.or_else(|| RecognitionLevel::read(self.typed(Part::Body))).unwrap_or(usual)
+    }
+
+    /// Returns the criteria typed, else those that held on the day of signing.
+    pub fn criteria(&self, today: NaiveDate) -> String {
+        let typed = self.typed(Part::Criteria);
+        if typed.is_empty() { self.signed(today).map_or("", criteria_on).to_owned() } else { clean(typed) }
+    }
+
+    fn signed(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.decided(today).or_else(|| self.from(today))
     }
 
     /// Takes a key; Enter goes to the next field and from the last one records.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match (press, self.part) {
+            (press, _) if app.is_done(press) => self.record(app),
             (Press::Esc, Part::Stars) => return Flow::Close,
             (Press::Esc | Press::BackTab | Press::Up, part) => self.part = part.neighbour(-1),
-            (Press::Enter, Part::To) => self.record(app),
+            (Press::Enter, Part::LastDay) => self.record(app),
             (Press::Enter | Press::Tab | Press::Down, part) => self.part = part.neighbour(1),
+            (Press::Right | Press::Char(' '), Part::Level) => self.turn_level(app, 1),
+            (Press::Left, Part::Level) => self.turn_level(app, RecognitionLevel::ALL.len() - 1),
+            (Press::Left | Press::Right | Press::Char(' '), Part::LastDay) => {
+                self.last_day = match self.last_day {
+                    LastDay::Inclusive => LastDay::Exclusive,
+                    LastDay::Exclusive => LastDay::Inclusive,
+                };
+            }
+            (_, Part::Level | Part::LastDay) => {}
             (press, Part::Stars) => drop(edit_figures(&mut self.lines[Part::Stars as usize], press)),
             (press, part) => drop(edit(&mut self.lines[part as usize], press)),
         }
         Flow::Stay
     }
 
+    fn turn_level(&mut self, app: &App, step: usize) {
+        let all = RecognitionLevel::ALL;
+        let level = self.level(app.now.date());
+        let at = all.iter().position(|known| *known == level).unwrap_or(0);
+        self.level = Some(all[(at + step) % all.len()]);
+    }
+
     fn record(&mut self, app: &mut App) {
         let today = app.now.date();
         let Some(stars) = self.stars() else { return self.back_to(app, Part::Stars) };
+        let decided = self.decided(today);
+        if decided.is_none() && !self.typed(Part::Decided).is_empty() {
+            return self.back_to(app, Part::Decided);
+        }
         let Some(from) = self.from(today) else { return self.back_to(app, Part::From) };
-        let Some(to) = self.to(today) else { return self.back_to(app, Part::To) };
+        let Some(to) = self.named(today) else { return self.back_to(app, Part::To) };
         let command = RecordRecognition {
             product: self.product.clone(),
             stars,
-            decision: clean(self.line(Part::Decision).text()),
-            level: String::new(),
+            decision: clean(self.typed(Part::Decision)),
+            level: self.level(today).code().to_owned(),
             from,
             to: Some(to),
-            last_day: LastDay::Inclusive,
-            decided: None,
-            body: clean(self.line(Part::Body).text()),
-            criteria: String::new(),
+            last_day: self.last_day,
+            decided,
+            body: clean(self.typed(Part::Body)),
+            criteria: self.criteria(today),
         };
         app.run(Command::RecordRecognition(command), Pending::Other);
     }

@@ -4,6 +4,7 @@ use super::board::{Board, Step};
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::recognise::RecogniseForm;
+use super::status_form::StatusForm;
 use super::typing::Mode;
 use super::withdraw::WithdrawForm;
 use super::{App, Effect, words};
@@ -105,7 +106,7 @@ impl History {
         self.history.iter().flat_map(|history| &history.terms).any(|term| term.state == RecognitionState::Valid)
     }
 
-    /// Takes a key: arrows turn the page, Ins records a recognition, Del withdraws.
+    /// Takes a key: arrows turn the page, Ins records a recognition, F6 what is on its way to one, Del withdraws.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match press {
             Press::Esc => return Flow::Close,
@@ -119,6 +120,11 @@ impl History {
                 if let Some(history) = self.history.as_ref().filter(|_| app.may_recognise()) {
                     let form = RecogniseForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
                     app.panes.push(Pane::Recognise(Box::new(form)));
+                }
+            }
+            Press::F(6) => {
+                if let Some(history) = &self.history {
+                    app.show_status_form(StatusForm::of(history, app.settings.typing));
                 }
             }
             press => drop(super::field::choose(&mut self.top, view::LINES_MAX, press)),
@@ -160,7 +166,7 @@ impl App {
     }
 
     /// Returns whether a manager is at the till; says so when not.
-    fn may_recognise(&mut self) -> bool {
+    pub(super) fn may_recognise(&mut self) -> bool {
         if !self.is_manager() {
             let right = words::ocop::recognise_right;
             let what = Term::new(right(Lang::Vi), right(Lang::En));

@@ -81,8 +81,8 @@ impl App {
             | Outcome::StampsCounted(_)
             | Outcome::StampsUndone(_)
             | Outcome::StampNeedSet(_)) => self.stamps_done(&done),
-            Outcome::RecognitionWithdrawn { held, .. } => self.recognition_withdrawn(held.len()),
-            Outcome::OcopStatusRecorded { .. } => {}
+            Outcome::RecognitionWithdrawn { effective, held, .. } => self.recognition_withdrawn(effective, held.len()),
+            Outcome::OcopStatusRecorded { .. } => self.status_recorded(),
             Outcome::RequiredPapersSet { .. } => self.paper_rule_set(),
             Outcome::AssortmentTargetSet { .. } => self.target_set(),
             Outcome::ShelfLifeRuleSet { .. } => self.shelf_life_set(),

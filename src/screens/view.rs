@@ -136,6 +136,7 @@ impl<'a> Canvas<'a> {
             Pane::History(history) => super::recognitions::view::draw_history(self, body, history),
             Pane::Withdraw(form) => super::withdraw::view::draw(self, body, form),
             Pane::Recognise(form) => super::recognise::view::draw(self, body, form),
+            Pane::Status(form) => super::status_form::view::draw(self, body, form),
             Pane::Assortment(meter) => super::assortment::view::draw(self, body, meter),
             Pane::PointForm(form) => super::point_form::view::draw(self, body, form),
             Pane::TargetForm(form) => super::target_form::view::draw(self, body, form),

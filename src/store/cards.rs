@@ -11,7 +11,7 @@ use super::{Fault, Reader};
 use crate::domain::catalogue::{Place, PlaceSystem, Price, Producer, ProducerKind, Product, SkuTax, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
-use crate::domain::recognition::{StarTerm, Stars};
+use crate::domain::recognition::{AfterWithdrawal, StarTerm, Stars};
 use crate::domain::shelf::SkuCard;
 use crate::domain::tax::TaxClass;
 
@@ -40,10 +40,10 @@ const PRICES_OF: &str = "SELECT from_day, price FROM price WHERE sku = ?1";
 const TAXES: &str = "SELECT from_day, class, sku FROM sku_tax";
 const TAXES_OF: &str = "SELECT from_day, class FROM sku_tax WHERE sku = ?1";
 const RECOGNITIONS: &str =
-    "SELECT r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms, r.product FROM recognition r
+    "SELECT r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms, w.goods, r.product FROM recognition r
   LEFT JOIN withdrawal w ON w.product = r.product AND w.from_day = r.from_day AND w.decision = r.decision";
 const RECOGNITIONS_OF: &str =
-    "SELECT r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms FROM recognition r
+    "SELECT r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms, w.goods FROM recognition r
   LEFT JOIN withdrawal w ON w.product = r.product AND w.from_day = r.from_day AND w.decision = r.decision WHERE r.product = ?1";
 
 pub(super) fn text<'r>(r: &'r Row<'_>, i: usize, table: &'static str) -> Result<&'r str, Fault> {
@@ -95,7 +95,9 @@ fn tax_of(r: &Row<'_>, sku: SkuCode) -> Result<SkuTax, Fault> {
 pub(super) fn star_term_of(r: &Row<'_>) -> Result<StarTerm, Fault> {
     let stars = Stars::new(r.get(3)?).map_err(|_| Fault::BadRow("recognition"))?;
     let (from, to): (NaiveDate, NaiveDate) = (r.get(0)?, r.get(2)?);
-    Ok(StarTerm { stars, decision: r.get(1)?, level: r.get(4)?, from, to, withdrawn_ms: r.get(5)? })
+    let goods = r.get_ref(6)?.as_str_or_null().map_err(|_| Fault::BadRow("withdrawal"))?;
+    let withdrawn_goods = goods.map(|goods| from_code::<AfterWithdrawal>(goods, "withdrawal")).transpose()?;
+    Ok(StarTerm { stars, decision: r.get(1)?, level: r.get(4)?, from, to, withdrawn_ms: r.get(5)?, withdrawn_goods })
 }
 
 /// Adds what was read to a list of one, as most are: room for what is there and no more.
@@ -185,7 +187,7 @@ impl Reader<'_> {
         self.each(TAXES, None, |r| of(r, 2, &mut |c| add(&mut c.taxes, tax_of(r, c.sku.clone()))))?;
         let mut stars: HashMap<ProductCode, Vec<StarTerm>> = HashMap::new();
         self.each(RECOGNITIONS, None, |r| {
-            let product = ProductCode::new(text(r, 6, "recognition")?).map_err(|_| Fault::BadRow("recognition"))?;
+            let product = ProductCode::new(text(r, 7, "recognition")?).map_err(|_| Fault::BadRow("recognition"))?;
             add(stars.entry(product).or_default(), star_term_of(r))
         })?;
         for c in cards {

@@ -8,11 +8,12 @@ use super::cards::{star_term_of, text};
 use super::catalogue::{code_of, from_code, last_writer};
 use super::projections::{At, Projection};
 use super::{Fault, Reader};
-use crate::domain::ids::ProductCode;
+use crate::domain::ids::{LotId, ProductCode, SkuCode};
 use crate::domain::moment::Moment;
 use crate::domain::query::WithdrawalNote;
 use crate::domain::recognition::{
-    AfterWithdrawal, OcopStatus, OcopStatusRecorded, Recognition, RecognitionWithdrawn, StarTerm, Stars,
+    AfterWithdrawal, OcopStatus, OcopStatusRecorded, Recognition, RecognitionWithdrawn, StarClock, StarTerm, Stars,
+    in_quarantine,
 };
 
 pub(super) const WITHDRAWAL: Projection = Projection {
@@ -94,10 +95,31 @@ pub struct Recognised {
     pub terms: Vec<StarTerm>,
 }
 
+/// A lot that is to be put on hold: its product is in quarantine and nobody has dealt with the lot since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueHold {
+    /// The lot.
+    pub lot: LotId,
+    /// Its product.
+    pub product: ProductCode,
+    /// Why the product was withdrawn.
+    pub reason: String,
+    /// The number of the decision that withdrew it.
+    pub notice: String,
+}
+
+/// Free lots in the shop whose product was withdrawn with quarantine, none of which was held or released since.
+const DUE: &str = "SELECT l.id, w.product, w.reason, w.notice FROM withdrawal w
+  CROSS JOIN sku s ON s.product = w.product CROSS JOIN lot l ON l.sku = s.code CROSS JOIN stock m ON m.lot = l.id
+  WHERE w.goods = 'quarantine' AND w.effective_ms <= ?1 AND l.held = 0
+    AND m.place IN ('shelf', 'store', 'fair') AND m.milli > 0
+    AND NOT EXISTS (SELECT 1 FROM lot_hold h WHERE h.lot = l.id AND h.at_ms > max(w.at_ms, w.effective_ms))
+  GROUP BY l.id ORDER BY l.id";
+
 /// A recognition in full, and how it was withdrawn.
 pub type FullTerm = (StarTerm, Recognition, Option<WithdrawalNote>);
 
-const TERMS: &str = "r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms";
+const TERMS: &str = "r.from_day, r.decision, r.to_day, r.stars, r.level, w.effective_ms, w.goods";
 const JOINED: &str = "recognition r LEFT JOIN withdrawal w ON w.product = r.product AND w.from_day = r.from_day AND w.decision = r.decision";
 
 impl Reader<'_> {
@@ -120,10 +142,10 @@ impl Reader<'_> {
         );
         self.each(&sql, None, |r| {
             let term = star_term_of(r)?;
-            let product = product_of(r, 6)?;
+            let product = product_of(r, 7)?;
             match out.last_mut().filter(|p| p.product == product) {
                 Some(last) => last.terms.push(term),
-                None => out.push(Recognised { product, name: r.get(7)?, producer: r.get(8)?, terms: vec![term] }),
+                None => out.push(Recognised { product, name: r.get(8)?, producer: r.get(9)?, terms: vec![term] }),
             }
             Ok(())
         })?;
@@ -133,7 +155,7 @@ impl Reader<'_> {
     pub fn full_terms(&self, product: &ProductCode) -> Result<Vec<FullTerm>, Fault> {
         let mut out = Vec::new();
         let sql = format!(
-            "SELECT {TERMS}, r.decided, r.body, r.criteria, w.offset_min, w.reason, w.notice, w.goods
+            "SELECT {TERMS}, r.decided, r.body, r.criteria, w.offset_min, w.reason, w.notice
              FROM {JOINED} WHERE r.product = ?1 ORDER BY r.from_day, r.decision"
         );
         self.each(&sql, Some(product.as_str()), |r| {
@@ -145,15 +167,40 @@ impl Reader<'_> {
                 level: term.level.clone(),
                 from: term.from,
                 to: term.to,
-                decided: r.get(6)?,
-                body: r.get(7)?,
-                criteria: r.get(8)?,
+                decided: r.get(7)?,
+                body: r.get(8)?,
+                criteria: r.get(9)?,
             };
-            let note = term.withdrawn_ms.map(|at_ms| note_of(r, at_ms)).transpose()?;
+            let note = term.withdrawn_ms.zip(term.withdrawn_goods);
+            let note = note.map(|(at_ms, goods)| note_of(r, at_ms, goods)).transpose()?;
             out.push((term, full, note));
             Ok(())
         })?;
         Ok(out)
+    }
+    /// Finds the lots that are to be put on hold at a moment; whether their product was recognised anew is not asked.
+    pub fn holds_due(&self, at_ms: i64) -> Result<Vec<DueHold>, Fault> {
+        let mut stmt = self.conn.prepare_cached(DUE)?;
+        let mut rows = stmt.query([at_ms])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let lot = LotId::new(text(r, 0, "lot")?).map_err(|_| Fault::BadRow("lot"))?;
+            out.push(DueHold { lot, product: product_of(r, 1)?, reason: r.get(2)?, notice: r.get(3)? });
+        }
+        Ok(out)
+    }
+    /// Returns whether a pack's product was ever withdrawn with quarantine, and which product it is.
+    pub fn withdrawn_with_quarantine(&self, sku: &SkuCode) -> Result<Option<ProductCode>, Fault> {
+        let mut stmt = self.conn.prepare_cached(
+            "SELECT w.product FROM sku s JOIN withdrawal w ON w.product = s.product WHERE s.code = ?1 AND w.goods = 'quarantine' LIMIT 1",
+        )?;
+        let mut rows = stmt.query([sku.as_str()])?;
+        rows.next()?.map(|r| product_of(r, 0)).transpose()
+    }
+    /// Returns whether a product's goods are in quarantine: the decision that rules was withdrawn so.
+    pub fn in_quarantine(&self, product: &ProductCode, clock: StarClock) -> Result<bool, Fault> {
+        let terms: Vec<StarTerm> = self.full_terms(product)?.into_iter().map(|(term, _, _)| term).collect();
+        Ok(in_quarantine(&terms, clock))
     }
     /// Returns where a product was on its way, oldest first.
     pub fn ocop_statuses(&self, product: &ProductCode) -> Result<Vec<OcopStatusRecorded>, Fault> {
@@ -188,11 +235,11 @@ pub(super) fn product_of(r: &Row<'_>, i: usize) -> Result<ProductCode, Fault> {
     ProductCode::new(text(r, i, "product")?).map_err(|_| Fault::BadRow("product"))
 }
 
-fn note_of(r: &Row<'_>, at_ms: i64) -> Result<WithdrawalNote, Fault> {
+fn note_of(r: &Row<'_>, at_ms: i64, goods: AfterWithdrawal) -> Result<WithdrawalNote, Fault> {
     Ok(WithdrawalNote {
-        effective: Moment { at_ms, offset_min: r.get(9)? },
-        reason: r.get(10)?,
-        notice: r.get(11)?,
-        goods: from_code::<AfterWithdrawal>(text(r, 12, "withdrawal")?, "withdrawal")?,
+        effective: Moment { at_ms, offset_min: r.get(10)? },
+        reason: r.get(11)?,
+        notice: r.get(12)?,
+        goods,
     })
 }

@@ -266,7 +266,7 @@ fn stamps_on_goods_that_lost_their_stars_are_listed_for_destruction() {
     goods(&mut shop, "MO500", "OX", 6);
     shop.run(&apply(json!({"quantity":10})));
     assert_eq!(shown(&mut shop, &["--to-destroy"])["to_destroy"], json!([]));
-    let other = r#"{"do":"record_recognition","product":"MO500","stars":5,"decision":"99/QĐ","from":"2026-11-01","to":"2029-11-01"}"#;
+    let other = r#"{"do":"record_recognition","product":"MO500","stars":5,"decision":"99/QĐ","level":"central","from":"2026-11-01","to":"2029-11-01"}"#;
     shop.run(other);
     let row = shown(&mut shop, &["--to-destroy"])["to_destroy"][0].clone();
     assert_eq!(row["stars_now"], 5);

@@ -1,5 +1,7 @@
 //! Recognitions live: stars come, go and never come back by themselves; old sales keep what they were sold as.
 
+use ocop::domain::recognition::AfterWithdrawal;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, at, sale};
@@ -99,7 +101,7 @@ fn a_star_ends_with_its_last_day_at_the_till() {
 fn thirty_six_months_from_a_leap_day_end_on_the_28th() {
     let mut shop = shop();
     shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"decision":"9/QĐ","from":"2024-02-29"}"#);
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2024-02-29","last_day":"exclusive"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"9/QĐ","from":"2024-02-29","last_day":"exclusive"}"#);
     let of = |shop: &mut Shop, product: &str| {
         show(shop, &["recognitions", "--history", product])["terms"][0]["term"]["to"].clone()
     };
@@ -116,6 +118,51 @@ fn a_certificate_of_a_district_that_is_gone_holds_to_its_day() {
     let term = &told["terms"][0];
     assert_eq!((&term["state"], &term["body"]), (&json!("valid"), &json!("UBND huyện Giồng Trôm")));
     let Outcome::SaleCompleted { receipt, .. } = shop.run(&sale("KD450", 1, 58_000)) else { panic!() };
+    assert_eq!(line_of(&mut shop, &receipt)["stars"], 3);
+}
+
+#[test]
+fn what_the_law_of_the_day_did_not_allow_is_refused_and_nothing_else() {
+    let mut shop = shop();
+    let with = |stars: u8, more: &str| {
+        format!(r#"{{"do":"record_recognition","product":"TK","stars":{stars},"from":"2025-05-10"{more}}}"#)
+    };
+    for (line, code) in [
+        (with(3, ""), "no_decision"),
+        (with(3, r#","decision":" ""#), "no_decision"),
+        (with(3, r#","decision":"1/QĐ","to":"2028-05-11""#), "recognition_too_long"),
+        (with(3, r#","decision":"1/QĐ","to":"2028-05-11","last_day":"exclusive""#), "recognition_too_long"),
+        (with(3, r#","decision":"1/QĐ","level":"district","decided":"2025-07-01""#), "district_gone"),
+        (with(4, r#","decision":"1/QĐ","body":"UBND huyện Ba Tri""#), "district_three"),
+        (with(5, r#","decision":"1/QĐ","level":"province""#), "five_not_central"),
+        (with(5, r#","decision":"1/QĐ""#), "five_not_central"),
+        (with(3, r#","decision":"1/QĐ","level":"UBND xã An Hiệp""#), "commune_proposes"),
+    ] {
+        assert_eq!(shop.refused(&line), code, "{line}");
+    }
+    for line in [
+        with(3, r#","decision":"1/QĐ","level":"district","to":"2028-05-10""#),
+        with(3, r#","decision":"2/QĐ","level":"district","decided":"2025-06-30""#).replace("2025-05-10", "2025-07-02"),
+        with(5, r#","decision":"3/QĐ","body":"Bộ Nông nghiệp và Môi trường""#),
+        with(4, r#","decision":"4/QĐ","level":"UBND tỉnh""#),
+    ] {
+        shop.run(&line);
+    }
+    shop.verify().unwrap();
+}
+
+#[test]
+fn a_list_without_decisions_is_taken_as_it_is_but_for_no_longer_than_the_law() {
+    let mut shop = shop();
+    let row = |to: &str| {
+        json!({"do":"import_catalogue","rows":[{"sku":"XS","name":"Xoài sấy","unit":"gói","sold_by":"piece",
+            "producer":"OX","producer_name":"HTX Ong Xanh","producer_kind":"cooperative","price":50_000,
+            "recognition":{"stars":3,"from":"2025-05-10","to":to}}]})
+        .to_string()
+    };
+    assert_eq!(shop.refused(&row("2028-05-11")), "recognition_too_long");
+    shop.run(&row("2028-05-10"));
+    let Outcome::SaleCompleted { receipt, .. } = shop.run(&sale("XS", 1, 50_000)) else { panic!() };
     assert_eq!(line_of(&mut shop, &receipt)["stars"], 3);
 }
 
@@ -159,6 +206,77 @@ fn a_withdrawn_product_is_quarantined_with_all_its_lots_or_sold_plain() {
     shop.verify().unwrap();
 }
 
+const QUARANTINE: &str = r#"{"do":"withdraw_recognition","product":"MO500","reason":"nhiễm chì","notice":"7/QĐ","on_withdrawal":"quarantine"}"#;
+
+/// Returns the lots that are on hold now.
+fn held(shop: &mut Shop) -> Vec<String> {
+    let stock = show(shop, &["stock"]);
+    let rows = stock["stock"].as_array().unwrap().iter().filter(|r| r["held"] == true);
+    let mut held: Vec<String> = rows.map(|r| r["lot"]["id"].as_str().unwrap().to_owned()).collect();
+    held.sort();
+    held
+}
+
+#[test]
+fn what_comes_after_a_quarantine_is_held_from_its_booking_on_until_a_manager_releases_the_lot() {
+    let mut shop = shop();
+    shop.run(QUARANTINE);
+    let lot = receive(&mut shop, "OX", "MO500", 3, None);
+    let other = receive(&mut shop, "DA", "KD450", 3, None);
+    assert_eq!(held(&mut shop), [lot.as_str()]);
+    assert_eq!(shop.refused(&sale("MO500", 1, 120_000)), "lot_held");
+    let told = shop.ocop(&["show", "lot", &lot]).out;
+    assert!(told.contains("nhiễm chì"), "the lot says why: {told}");
+    shop.run(&json!({"do":"set_hold","lot":lot,"hold":"free","reason":"đã xét nghiệm"}).to_string());
+    shop.run(&sale("MO500", 1, 120_000));
+    shop.run(
+        &json!({"do":"move_goods","to":"store","lines":[{"lot":other,"place":"shelf","quantity":"1"}]}).to_string(),
+    );
+    assert_eq!(held(&mut shop), [] as [&str; 0], "released is released");
+    shop.verify().unwrap();
+}
+
+#[test]
+fn every_way_into_the_books_is_held() {
+    let mut shop = shop();
+    shop.run(r#"{"do":"record_sku","code":"MO250","product":"MO500","unit":"chai","pack":"250 g","sold_by":"piece"}"#);
+    let sent = receive(&mut shop, "OX", "MO500", 4, None);
+    shop.run(QUARANTINE);
+    shop.run(&json!({"do":"set_hold","lot":sent,"hold":"free","reason":"đã xét nghiệm"}).to_string());
+    assert_eq!(held(&mut shop), [] as [&str; 0]);
+    shop.run(&json!({"do":"repack_goods","open":{"lot":sent,"place":"shelf","quantity":"1"},"into":{"sku":"MO250","quantity":"2","place":"shelf","lot":"chia"},"measure":{"contains":"2"}}).to_string());
+    shop.run(r#"{"do":"take_on_stock","producer":"OX","counted_with":"chị Sáu","lines":[{"sku":"MO500","quantity":"2","place":"store","lot":"ton","form":"consignment"}]}"#);
+    let lot = json!({"id":"Q2-7-1","sku":"MO500","producer":"OX","received":"2026-11-20","form":"consignment"});
+    shop.run(&json!({"do":"receive_transfer","transfer":"Q2-C000007","from_till":"Q2","from":{"code":"Q2","name":"Chợ"},"to":{"code":"Q1","name":"OCOP Bến Tre"},"lines":[{"lot":lot,"name":"Mật ong","unit":"chai","sent":"2","arrived":"2"}]}).to_string());
+    assert_eq!(held(&mut shop), ["Q2-7-1", "chia", "ton"]);
+    shop.verify().unwrap();
+}
+
+#[test]
+fn a_quarantine_said_for_later_begins_at_its_minute() {
+    let mut shop = shop();
+    let lot = receive(&mut shop, "OX", "MO500", 3, None);
+    let later = QUARANTINE.replace("\"notice\"", "\"effective\":\"2026-11-22T10:00:00+07:00\",\"notice\"");
+    shop.run(&later);
+    assert_eq!(stars_sold(&mut shop, "2026-11-22T09:59:59+07:00"), 4, "until then it is sold as it was");
+    assert_eq!(run_at(&mut shop, &sale("MO500", 1, 120_000), "2026-11-22T10:00:00+07:00"), Err("lot_held".to_owned()));
+    run_at(&mut shop, &sale("KD450", 1, 58_000), "2026-11-22T10:00:01+07:00").unwrap();
+    assert_eq!(held(&mut shop), [lot.as_str()], "whatever is done next books the hold");
+    shop.verify().unwrap();
+}
+
+#[test]
+fn goods_in_quarantine_are_not_sold_below_the_books_either_until_recognised_anew() {
+    let mut shop = shop();
+    shop.run(QUARANTINE);
+    assert_eq!(shop.refused(&sale("MO500", 1, 120_000)), "in_quarantine");
+    shop.run(r#"{"do":"record_recognition","product":"MO500","stars":3,"decision":"90/QĐ","from":"2026-11-22"}"#);
+    shop.run(&sale("MO500", 1, 120_000));
+    receive(&mut shop, "OX", "MO500", 3, None);
+    assert_eq!(held(&mut shop), [] as [&str; 0]);
+    shop.verify().unwrap();
+}
+
 #[test]
 fn what_cannot_be_withdrawn_is_refused_with_the_way_out() {
     let mut shop = shop();
@@ -167,16 +285,15 @@ fn what_cannot_be_withdrawn_is_refused_with_the_way_out() {
         (with(r#","decision":"lạ""#), "nothing_to_withdraw"),
         (with(r#","effective":"hôm qua""#), "bad_moment"),
         (with(r#","effective":"2027-06-01","on_withdrawal":"quarantine""#), "nothing_to_withdraw"),
-        (with(r#","effective":"2026-12-01","on_withdrawal":"quarantine""#), "quarantine_later"),
         (with("").replace(r#""x""#, r#"" ""#), "needs_reason"),
         (with("").replace("MO500", "LA"), "unknown_product"),
         (with("").replace("MO500", "KD450"), "nothing_to_withdraw"),
         (
-            r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2026-01-01","to":"2026-01-01"}"#.into(),
+            r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"1/QĐ","from":"2026-01-01","to":"2026-01-01"}"#.into(),
             "bad_dates",
         ),
         (
-            r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2026-01-01","decided":"2030-01-01"}"#.into(),
+            r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"1/QĐ","from":"2026-01-01","decided":"2030-01-01"}"#.into(),
             "decided_later",
         ),
         (r#"{"do":"set_assortment_target","percent":101,"from":"2026-01-01"}"#.into(), "bad_share"),
@@ -222,7 +339,7 @@ fn an_entry_written_before_bodies_were_kept_is_still_read() {
 fn the_lists_tell_what_ends_what_ended_on_the_shelf_and_what_was_withdrawn() {
     let mut shop = shop();
     shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"decision":"7/QĐ","from":"2023-11-01"}"#);
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"8/QĐ","from":"2024-01-15"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"8/QĐ","level":"central","from":"2024-01-15"}"#);
     let on = |shop: &mut Shop, list: &[&str], day: &str| {
         names(&show(shop, &[&["recognitions"], list, &["--as-of", day]].concat()))
     };
@@ -245,7 +362,7 @@ fn the_lists_tell_what_ends_what_ended_on_the_shelf_and_what_was_withdrawn() {
         let cells: Vec<String> = told.lines().skip(1).map(|row| row.chars().skip(at).take(3).collect()).collect();
         assert_eq!(cells, ["   "], "what may not be shown is no star\n{told}");
     }
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"9/QĐ","from":"2027-01-16"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":5,"decision":"9/QĐ","level":"central","from":"2027-01-16"}"#);
     assert_eq!(on(&mut shop, &["--within", "90"], "2026-11-22"), [] as [&str; 0], "renewed in time");
 }
 
@@ -261,7 +378,10 @@ fn the_meter_knows_its_own_province_under_both_lists() {
         );
         shop.run(&json!({"do":"record_product","code":code,"name":name,"producer":code}).to_string());
         shop.run(&json!({"do":"record_sku","code":code,"product":code,"unit":"gói","sold_by":"piece"}).to_string());
-        shop.run(&json!({"do":"record_recognition","product":code,"stars":3,"from":"2025-01-01"}).to_string());
+        shop.run(
+            &json!({"do":"record_recognition","product":code,"stars":3,"decision":"1/QĐ","from":"2025-01-01"})
+                .to_string(),
+        );
         receive(&mut shop, code, code, 1, None);
     }
     receive(&mut shop, "DA", "KD450", 1, None);
@@ -291,8 +411,8 @@ fn todays_numbers_are_the_rows_behind_them() {
     receive(&mut shop, "OX", "TK", 3, Some("2026-12-08"));
     let held = receive(&mut shop, "DA", "KD450", 1, None);
     shop.run(&json!({"do":"set_hold","lot":held,"hold":"held","reason":"lấy mẫu"}).to_string());
-    shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"from":"2023-11-22"}"#);
-    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"from":"2023-12-15"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"KD450","stars":3,"decision":"1/QĐ","from":"2023-11-22"}"#);
+    shop.run(r#"{"do":"record_recognition","product":"TK","stars":3,"decision":"1/QĐ","from":"2023-12-15"}"#);
     shop.run(r#"{"do":"record_quick_item","producer":"DA","name":"Kẹo chuối","price":30000}"#);
     shop.run(r#"{"do":"complete_sale","lines":[{"sku":"TK","quantity":"7"}],"tenders":[{"kind":"transfer","amount":6993000}]}"#);
     shop.run(&WITHDRAW.replace("22T10", "23T10"));
@@ -345,4 +465,132 @@ fn the_meter_counts_what_buyers_see_not_the_store_room() {
     assert_eq!(share(&mut shop), json!(1));
     shop.run(&json!({"do":"move_goods","to":"store","lines":[{"lot":lot,"place":"shelf","quantity":"3"}]}).to_string());
     assert_eq!(share(&mut shop), json!(0));
+}
+
+/// What is done to one product in the story below, a minute each.
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Receive,
+    Sell,
+    Hold(usize),
+    Release(usize),
+    /// Withdrawn from so many minutes on; with quarantine or without.
+    Withdraw(i64, AfterWithdrawal),
+    Recognise,
+    Wait(i64),
+}
+
+/// A recognition of the model: when and how it was withdrawn, and when that was recorded.
+type Withdrawn = Option<(i64, AfterWithdrawal, i64)>;
+
+/// The product on paper: its recognitions, the newest last; its lots, whether held and when last dealt with.
+#[derive(Default, Clone)]
+struct Paper {
+    terms: Vec<Withdrawn>,
+    lots: Vec<(String, bool, i64)>,
+}
+
+impl Paper {
+    fn is_gone(term: &Withdrawn, at: i64) -> bool {
+        term.is_some_and(|(from, _, _)| from <= at)
+    }
+    fn in_quarantine(&self, at: i64) -> bool {
+        // The first one is older than the others: it rules only while it is alone.
+        let rivals = if self.terms.len() > 1 { &self.terms[1..] } else { &self.terms[..] };
+        let all_gone = rivals.iter().all(|term| Self::is_gone(term, at));
+        all_gone && rivals.last().unwrap().unwrap().1 == AfterWithdrawal::Quarantine
+    }
+    fn hold_due(&mut self, at: i64) {
+        let since = self.terms.iter().flatten().filter(|w| w.1 == AfterWithdrawal::Quarantine && w.0 <= at);
+        let Some(since) = since.map(|w| w.0.max(w.2)).max().filter(|_| self.in_quarantine(at)) else { return };
+        for (_, held, dealt) in self.lots.iter_mut().filter(|lot| !lot.1 && lot.2 <= since) {
+            (*held, *dealt) = (true, at);
+        }
+    }
+    /// Does a deed if it may be done; returns whether it was.
+    fn do_it(&mut self, deed: Deed, at: i64) -> bool {
+        match deed {
+            Deed::Receive | Deed::Wait(_) => true,
+            Deed::Sell if self.lots.is_empty() => !self.in_quarantine(at),
+            Deed::Sell => self.lots.iter().any(|lot| !lot.1),
+            Deed::Hold(n) | Deed::Release(n) => {
+                let all = self.lots.len();
+                let Some((_, held, dealt)) = self.lots.get_mut(n % all.max(1)) else { return false };
+                (*held, *dealt) = (matches!(deed, Deed::Hold(_)), at);
+                true
+            }
+            Deed::Withdraw(minutes, goods) => {
+                let from = at - 1 + minutes;
+                let meant = self.terms.iter_mut().filter(|term| !Self::is_gone(term, from));
+                let changed = meant.map(|term| *term = Some((from, goods, at))).count();
+                if changed > 0 && minutes == 0 && goods == AfterWithdrawal::Quarantine {
+                    self.lots.iter_mut().filter(|lot| !lot.1).for_each(|lot| (lot.1, lot.2) = (true, at));
+                }
+                changed > 0
+            }
+            Deed::Recognise => {
+                self.terms.push(None);
+                true
+            }
+        }
+    }
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let goods = prop_oneof![2 => Just(AfterWithdrawal::Quarantine), 1 => Just(AfterWithdrawal::SellPlain)];
+    let deed = prop_oneof![
+        3 => Just(Deed::Receive),
+        2 => Just(Deed::Sell),
+        1 => (0usize..4).prop_map(Deed::Hold),
+        2 => (0usize..4).prop_map(Deed::Release),
+        2 => (0i64..5, goods).prop_map(|(minutes, goods)| Deed::Withdraw(minutes, goods)),
+        1 => Just(Deed::Recognise),
+        1 => (1i64..6).prop_map(Deed::Wait),
+    ];
+    prop::collection::vec(deed, 1..16)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// The model counts in half minutes: deeds at the odd ones, withdrawals from the even ones on.
+    #[test]
+    fn whatever_is_done_what_lies_in_quarantine_is_on_hold_unless_a_manager_released_it(deeds in deeds()) {
+        let mut shop = shop();
+        let begin = at("2026-11-22T08:00:00+07:00");
+        let mut paper = Paper { terms: vec![None], lots: Vec::new() };
+        let mut minute = 0;
+        for (n, deed) in deeds.iter().enumerate() {
+            let now = begin.later(minute * 60_000 + 30_000);
+            let lot = |n: usize| paper.lots.get(n % paper.lots.len().max(1)).map_or("-", |lot| lot.0.as_str());
+            let set = |n: usize, hold: &str| json!({"do":"set_hold","lot":lot(n),"hold":hold,"reason":"xét"}).to_string();
+            let line = match deed {
+                Deed::Receive => json!({"do":"receive_goods","producer":"OX","place":"shelf","lines":[{"sku":"MO500","quantity":"50","lot":format!("L{n:02}"),"form":"consignment"}]}).to_string(),
+                Deed::Sell => sale("MO500", 1, 120_000),
+                Deed::Hold(n) => set(*n, "held"),
+                Deed::Release(n) => set(*n, "free"),
+                Deed::Withdraw(minutes, goods) => json!({"do":"withdraw_recognition","product":"MO500","reason":"xét","on_withdrawal":goods,
+                    "effective":begin.later((minute + minutes) * 60_000).rfc3339()}).to_string(),
+                Deed::Recognise => format!(r#"{{"do":"record_recognition","product":"MO500","stars":3,"decision":"{n:02}/QĐ","from":"2026-11-22"}}"#),
+                Deed::Wait(_) => sale("KD450", 1, 58_000),
+            };
+            let (half, mut next) = (minute * 2 + 1, paper.clone());
+            next.hold_due(half);
+            let scaled = if let Deed::Withdraw(minutes, goods) = deed { Deed::Withdraw(minutes * 2, *goods) } else { *deed };
+            let may = next.do_it(scaled, half);
+            let did = shop.attempt_at(&line, now);
+            prop_assert_eq!(did.is_ok(), may, "{:?} at {}: {:?}", deed, minute, did);
+            if may {
+                if matches!(deed, Deed::Receive) {
+                    next.lots.push((format!("L{n:02}"), false, 0));
+                }
+                next.hold_due(half);
+                paper = next;
+            }
+            minute += if let Deed::Wait(minutes) = deed { *minutes } else { 1 };
+        }
+        let expected: Vec<String> = paper.lots.iter().filter(|lot| lot.1).map(|lot| lot.0.clone()).collect();
+        prop_assert_eq!(held(&mut shop), expected);
+        shop.verify().unwrap();
+    }
 }

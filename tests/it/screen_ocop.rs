@@ -2,15 +2,18 @@
 
 use crate::screen_kiosk::Kiosk;
 use crate::screen_kiosk::shop::Shop;
+use crate::screen_stock::Till;
 use ocop::domain::assortment::{Assortment, AssortmentTarget, TargetScope};
 use ocop::domain::catalogue::{Place, PlaceSystem};
-use ocop::domain::command::Command;
+use ocop::domain::command::{Command, RecordRecognition};
 use ocop::domain::ids::{ProductCode, SkuCode};
 use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
 use ocop::domain::quantity::Quantity;
 use ocop::domain::query::{HistoryTerm, Query, RecognitionHistory, RecognitionList, RecognitionRow, WorkRow};
-use ocop::domain::recognition::{OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars};
+use ocop::domain::recognition::{
+    AfterWithdrawal, LastDay, OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars,
+};
 use ocop::domain::staff::Role;
 use ocop::domain::today::{TodayLine, TodayTopic};
 use ocop::screens::{Effect, ScreenSettings};
@@ -47,6 +50,7 @@ fn term(stars: u8) -> StarTerm {
         from: "2023-12-04".parse().unwrap(),
         to: "2026-12-04".parse().unwrap(),
         withdrawn_ms: None,
+        withdrawn_goods: None,
     }
 }
 
@@ -206,14 +210,34 @@ fn a_manager_withdraws_at_the_till_and_the_star_leaves_the_open_ticket_but_not_t
     assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
     kiosk.keys(":qua trinh\n<del>");
     assert!(kiosk.shows("Thu hồi công nhận OCOP"), "{}", kiosk.text());
-    kiosk.keys("77/QD\n\n<right>\n");
+    kiosk.keys("77/QD\n\n\n<right>\n");
     assert!(kiosk.shows("lý do"), "a reason is needed: {}", kiosk.text());
-    kiosk.keys("nhiem chi\n\n");
+    kiosk.keys("nhiem chi\n\n\n");
     let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
     let Command::WithdrawRecognition(c) = &**command else { panic!("{command:?}") };
     assert_eq!((c.reason.as_str(), c.notice.as_str()), ("nhiem chi", "77/QD"));
+    assert_eq!((c.effective.as_deref(), c.on_withdrawal), (None, AfterWithdrawal::Quarantine));
     kiosk.keys("<esc>");
     assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
+}
+
+#[test]
+fn a_withdrawal_may_be_said_for_a_moment_to_come() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345675>:qua trinh\n<del>77/QD\nnhiem chi\n");
+    assert!(kiosk.shows("ngay bây giờ"), "{}", kiosk.text());
+    kiosk.keys("mai\n\n");
+    assert!(kiosk.shows("Gõ ngày giờ như"), "{}", kiosk.text());
+    kiosk.keys("<backspace><backspace><backspace>1/12/26 14h30");
+    assert!(kiosk.shows("14:30 01/12/2026"), "{}", kiosk.text());
+    kiosk.keys("\n<right>\n");
+    assert!(kiosk.shows("Đã ghi: thu hồi từ 14:30 01/12/2026"), "{}", kiosk.text());
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::WithdrawRecognition(c) = &**command else { panic!("{command:?}") };
+    let asked = (c.effective.as_deref(), c.on_withdrawal);
+    assert_eq!(asked, (Some("2026-12-01T14:30:00.000+07:00"), AfterWithdrawal::Quarantine));
+    kiosk.keys("<esc>");
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "until then: {}", kiosk.text());
 }
 
 #[test]
@@ -223,12 +247,67 @@ fn a_manager_records_a_certificate_and_its_stars_stand_on_the_open_ticket() {
     assert!(!kiosk.text().contains('★'), "{}", kiosk.text());
     let product = ProductCode::new("MD250").unwrap();
     kiosk.shop.history = Some(RecognitionHistory { product, ..history() });
-    kiosk.keys(":qua trinh\n<ins>2\n88/QD-UBND\nUBND tinh\n29/02/2024\n\n");
+    kiosk.keys(":qua trinh\n<ins>2\n88/QD-UBND\n29/02/2024\n\nUBND tinh\n\n\n\n\n");
     assert!(kiosk.shows("Gõ số sao: 3, 4 hoặc 5"), "two stars are no OCOP: {}", kiosk.text());
-    kiosk.keys("<backspace>3\n\n\n\n");
-    assert!(kiosk.shows("28/02/2027"), "36 months: {}", kiosk.text());
+    kiosk.keys("<backspace>3\n\n\n\n\n\n\n\n");
+    assert!(kiosk.shows("28/02/2027"), "36 months from the day of signing: {}", kiosk.text());
     kiosk.keys("\n<esc>");
     assert!(kiosk.shows("★★★ Cơ sở Ba Tri") && kiosk.shows("65.000"), "{}", kiosk.text());
+}
+
+/// Types keys into the form for a new recognition, and returns what it asked for.
+fn recorded(keys: &str) -> RecordRecognition {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345699>:qua trinh\n<ins>");
+    kiosk.keys(keys);
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::RecordRecognition(r) = &**command else { panic!("{command:?}") };
+    r.clone()
+}
+
+#[test]
+fn a_certificate_has_its_day_of_signing_its_criteria_and_its_rule_for_the_last_day() {
+    let r = recorded("4\n88/QD-UBND\n15/11/2024\n\n\n1048/QD-TTg\n20/11/2024\n\n<right>\n");
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!((r.decided, r.from, r.to), (Some(day("2024-11-15")), day("2024-11-20"), Some(day("2027-11-20"))));
+    assert_eq!((r.level.as_str(), r.criteria.as_str(), r.last_day), ("province", "1048/QD-TTg", LastDay::Exclusive));
+}
+
+#[test]
+fn what_is_left_empty_in_a_certificate_follows_the_law_of_the_day_of_signing() {
+    for (keys, level, criteria) in [
+        ("3\n1/QD\n15/11/2024<F10>", "district", "148/QĐ-TTg"),
+        ("3\n1/QD\n15/11/2025<F10>", "province", "148/QĐ-TTg"),
+        ("3\n1/QD\n15/11/2024\n\nUBND tinh<F10>", "province", "148/QĐ-TTg"),
+        ("5\n1/QD\n15/11/2022<F10>", "central", "1048/QĐ-TTg"),
+        ("3\n1/QD\n15/11/2025\n<left><F10>", "central", "148/QĐ-TTg"),
+    ] {
+        let r = recorded(keys);
+        assert_eq!((r.level.as_str(), r.criteria.as_str()), (level, criteria), "{keys}");
+        assert_eq!((r.decided, r.last_day), (Some(r.from), LastDay::Inclusive), "{keys}");
+    }
+}
+
+#[test]
+fn a_manager_records_what_is_on_its_way_and_it_is_never_a_star() {
+    for open in [":qua trinh\n<F6>", ":ho so ocop\n", ":ocop file\n", ":tiem nang\n"] {
+        let mut kiosk = manager(busy(), Lang::Vi);
+        kiosk.keys("<scan:8936012345699>");
+        kiosk.keys(open);
+        assert!(kiosk.shows("Hồ sơ OCOP đang làm"), "{open}: {}", kiosk.text());
+    }
+    let mut kiosk = manager(busy(), Lang::Vi);
+    kiosk.keys("<scan:8936012345699>:ho so ocop\n");
+    assert!(kiosk.shows("Tiềm năng"), "never recognised: {}", kiosk.text());
+    kiosk.keys("<right>\n1/10/26\n6\n\n");
+    assert!(kiosk.shows("Gõ số sao: 3, 4 hoặc 5"), "{}", kiosk.text());
+    kiosk.keys("<backspace>5\nnop xa\n");
+    assert!(kiosk.shows("Đã ghi hồ sơ OCOP") && !kiosk.shows("Hồ sơ OCOP đang làm"), "{}", kiosk.text());
+    let Some(Effect::Run(command)) = kiosk.seen.iter().rev().find(|e| matches!(e, Effect::Run(_))) else { panic!() };
+    let Command::RecordOcopStatus(s) = &**command else { panic!("{command:?}") };
+    assert_eq!((s.status, s.from.to_string().as_str()), (OcopStatus::Applying, "2026-10-01"));
+    assert_eq!((s.hoped.map(Stars::get), s.note.as_str()), (Some(5), "nop xa"));
+    assert!(!kiosk.text().contains('★'), "{}", kiosk.text());
 }
 
 #[test]
@@ -238,13 +317,17 @@ fn a_cashier_neither_records_nor_withdraws() {
     assert!(kiosk.shows("việc này cần quản lý") || kiosk.shows("Việc này cần quản lý"), "{}", kiosk.text());
     kiosk.keys("<ins>");
     assert!(!kiosk.shows("Ghi công nhận OCOP"), "{}", kiosk.text());
+    for keys in ["<F6>", ":ho so ocop\n"] {
+        kiosk.keys(keys);
+        assert!(kiosk.shows("iệc này cần quản lý") && !kiosk.shows("Nhắm mấy sao"), "{}", kiosk.text());
+    }
 }
 
 #[test]
 fn a_withdrawal_said_for_later_takes_the_star_from_the_ticket_at_its_minute() {
     let mut kiosk = Kiosk::new();
     kiosk.keys("<scan:8936012345675>");
-    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"));
+    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"), AfterWithdrawal::SellPlain);
     kiosk.shelf(shelf);
     kiosk.minute("2026-11-22T14:59:00+07:00");
     assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "{}", kiosk.text());
@@ -253,6 +336,31 @@ fn a_withdrawal_said_for_later_takes_the_star_from_the_ticket_at_its_minute() {
     assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
     kiosk.minute("2026-11-22T15:01:00+07:00");
     assert_eq!(kiosk.bells(), 1, "said once");
+}
+
+#[test]
+fn goods_on_the_ticket_that_are_put_in_quarantine_are_said_to_be_held() {
+    let mut kiosk = Kiosk::new();
+    kiosk.keys("<scan:8936012345675>");
+    let shelf = kiosk.shop.withdrawn("MO500", at("2026-11-22T15:00:00+07:00"), AfterWithdrawal::Quarantine);
+    kiosk.shelf(shelf);
+    assert!(kiosk.shows("★★★★ HTX Ong Xanh"), "not yet: {}", kiosk.text());
+    kiosk.minute("2026-11-22T15:00:00+07:00");
+    assert!(kiosk.shows("OCOP đã thu hồi, hàng tạm giữ – không bán, bỏ khỏi phiếu"), "{}", kiosk.text());
+    assert!(!kiosk.shows("phiếu không in sao"), "{}", kiosk.text());
+    assert!(kiosk.shows("HTX Ong Xanh TẠM DỪNG"), "the line says so as long as it stands there: {}", kiosk.text());
+}
+
+#[test]
+fn goods_that_come_to_a_quarantine_are_said_at_the_door_and_stand_on_hold_in_the_books() {
+    let mut shop = crate::shop::Shop::open();
+    shop.run(r#"{"do":"record_staff","id":"minh","name":"Minh","role":"manager"}"#);
+    shop.run(r#"{"do":"withdraw_recognition","product":"MO500","reason":"nhiễm chì","on_withdrawal":"quarantine"}"#);
+    let mut till = Till::over(shop, Role::Manager, Lang::Vi);
+    till.keys("<ctrl-n>ong xanh\n\n2*mật ong\n").shows("OCOP đã thu hồi – nhận vào là tạm giữ, không bán");
+    till.keys("\n\n\n\n<esc><F10>").shows("Ghi sổ 1 dòng nhận");
+    till.keys("\n").shows("Đã ghi biên bản");
+    till.keys("<esc><esc><ctrl-f>").shows("1 dừng");
 }
 
 #[test]

@@ -14,15 +14,15 @@ pub struct RecordRecognition {
     pub product: ProductCode,
     /// Its stars.
     pub stars: Stars,
-    /// The decision's number.
+    /// The decision's number: stars without one come by sheet alone.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub decision: String,
-    /// Who recognised.
+    /// Who recognised: `central`, `province`, `district`, or in the paper's words; five stars are `central`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub level: String,
     /// The first day.
     pub from: NaiveDate,
-    /// The last day as the paper names it; 36 months on when absent.
+    /// The last day as the paper names it, at most 36 months on; 36 months on when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
     /// Whether the last day still counts.

@@ -21,6 +21,9 @@ pub enum OcopStatus {
 }
 
 impl OcopStatus {
+    /// Every place on the way, in order.
+    pub const ALL: [Self; 4] = [Self::Potential, Self::Applying, Self::Reapplying, Self::Settled];
+
     /// Returns the Vietnamese and the English name.
     pub const fn names(self) -> (&'static str, &'static str) {
         match self {

@@ -13,7 +13,7 @@ pub enum AfterWithdrawal {
     /// They are sold as plain goods, without stars.
     #[default]
     SellPlain,
-    /// Their lots are put on hold.
+    /// Their lots are put on hold: those that lie here at that moment, and those that come later.
     Quarantine,
 }
 

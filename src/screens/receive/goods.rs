@@ -197,6 +197,9 @@ impl Receive {
         if card.sold_by != SoldBy::Weight && !read.quantity.is_whole() {
             return app.refuse(&Refusal::WholePieces { name: card.title(), unit: card.unit });
         }
+        if app.is_in_quarantine(sku) {
+            app.warn(words::ocop::quarantine_arrives(app.lang(), &card.title()));
+        }
         if let Some(at) = self.same_line(app, sku, read) {
             let line = &mut app.delivery.lines[at];
             match line.quantity.plus(read.quantity) {

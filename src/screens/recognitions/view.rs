@@ -131,7 +131,7 @@ fn term_lines(shown: &HistoryTerm, lang: Lang, theme: &Theme, width: u16) -> Vec
     };
     out.extend(indented(&parts.join(" · "), Tone::Plain));
     if let Some(w) = &shown.withdrawal {
-        let when = w.effective.local().format("%H:%M %d/%m/%Y").to_string();
+        let when = ocop::moment(w.effective);
         let mut text = ocop::withdrawn_from(lang, &when, &w.reason);
         if !w.notice.is_empty() {
             text = format!("{text} ({})", ocop::by_notice(lang, &w.notice));

@@ -232,11 +232,10 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
         Pane::History(shown) if app.is_manager() => history_keys(shown.can_be_withdrawn(), lang),
-        Pane::Recognise(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Assortment(_) if app.is_manager() => {
             fixed(&[("Ins", words::point::set_target(lang)), ("F6", words::point::set_point(lang))])
         }
-        Pane::PointForm(_) | Pane::TargetForm(_) | Pane::PaperRuleForm(_) => {
+        Pane::Recognise(_) | Pane::Status(_) | Pane::PointForm(_) | Pane::TargetForm(_) | Pane::PaperRuleForm(_) => {
             let mut keys = fixed(&[("Enter", words::next(lang))]);
             keys.push((app.settings.keys.label(Action::Done), words::point::save(lang).to_owned(), 1));
             keys

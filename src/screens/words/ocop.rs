@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
 use crate::domain::quantity::Quantity;
 use crate::domain::query::RecognitionList;
 use crate::domain::recognition::Stars;
@@ -38,20 +39,41 @@ words! {
     withdraw_title = "Thu hồi công nhận OCOP", "Withdraw the OCOP recognition";
     withdraw_notice = "Số quyết định thu hồi", "Decision that withdraws";
     withdraw_reason = "Lý do", "Reason";
-    withdraw_goods = "Hàng đang có", "The goods here";
+    withdraw_from = "Từ lúc", "From";
+    withdraw_from_hint = "như 1/12/26 14:30", "like 1/12/26 14:30";
+    at_once = "ngay bây giờ", "at once";
+    type_moment = "Gõ ngày giờ như 1/12/26 14:30, hoặc bỏ trống là ngay bây giờ", "Type a moment like 1/12/26 14:30, or leave it empty for now";
+    withdraw_goods = "Hàng", "The goods";
     sell_plain = "bán như hàng thường, không sao", "sold as plain goods, no stars";
-    quarantine = "tạm giữ, không bán", "put on hold, not sold";
-    withdraw_foot = "Có hiệu lực ngay, sao biến mất khỏi màn hình và phiếu. Đơn đã bán giữ nguyên.", "Takes effect at once: the stars go from screen and slip. Past sales stay as sold.";
+    quarantine = "tạm giữ, không bán, cả hàng về sau", "on hold, what comes later too";
+    withdraw_foot = "Từ lúc đó sao biến mất khỏi màn hình và phiếu. Đơn đã bán giữ nguyên.", "From then on the stars are gone from screen and slip. Past sales stay as sold.";
     recognise_right = "ghi hoặc thu hồi công nhận", "recording or withdrawing a recognition";
     arrows_choose = "←→ đổi", "←→ change";
     recognise = "ghi công nhận mới", "record a new one";
     recognise_title = "Ghi công nhận OCOP", "Record an OCOP recognition";
     recognise_stars = "Số sao (3–5)", "Stars (3–5)";
+    recognise_decision = "Số quyết định", "Decision number";
+    recognise_decided = "Ngày ký", "Signed on";
+    recognise_level = "Cấp công nhận", "Level";
     recognise_body = "Nơi công nhận", "Recognised by";
+    recognise_criteria = "Bộ tiêu chí", "Criteria";
     recognise_from = "Từ ngày", "First day";
-    recognise_to = "Đến hết ngày", "Last day";
+    recognise_to = "Đến ngày", "Last day";
+    recognise_last_day = "Ngày cuối", "On the last day";
+    last_day_counts = "còn sao hết ngày đó", "stars to its end";
+    last_day_is_over = "hết sao từ hôm trước", "stars end the day before";
     recognise_foot = "Tiềm năng không phải sao – đừng ghi ở đây.", "A potential is no star; do not record it here.";
+    record_status = "tiềm năng, đăng ký", "potential, applying";
+    status_title = "Hồ sơ OCOP đang làm", "On its way to OCOP stars";
+    status_hoped = "Nhắm mấy sao", "Stars hoped for";
+    status_hoped_hint = "3–5, có thể bỏ trống", "3–5, may be left empty";
+    status_note = "Ghi chú", "Note";
+    status_note_hint = "như: hồ sơ nộp xã 12/11", "like: file handed in on 12/11";
+    status_foot = "Chưa phải sao: không in ra phiếu, nhãn, màn hình bán.", "Not stars: never on slips, labels or the sale screen.";
+    status_recorded = "Đã ghi hồ sơ OCOP của sản phẩm", "The product's way is recorded";
     day_hint = "như 31/12/26", "like 31/12/26";
+    criteria_hint = "bỏ trống: theo ngày ký", "empty: by the day of signing";
+    from_hint = "bỏ trống: ngày ký", "empty: the day of signing";
     to_hint = "bỏ trống: 36 tháng", "empty: 36 months";
     type_stars = "Gõ số sao: 3, 4 hoặc 5", "Type the stars: 3, 4 or 5";
     type_day = "Gõ ngày như 31/12/26", "Type a day like 31/12/26";
@@ -86,8 +108,11 @@ sentences! {
     target_missing(count: u32) = "Còn thiếu {count} mặt hàng", "{count} more are needed";
     star_expired(name: &str, day: &str) = "{name}: OCOP hết hạn {day} – phiếu không in sao, giá như cũ", "{name}: OCOP expired on {day}; no stars on the slip, the price stays";
     star_withdrawn(name: &str) = "{name}: OCOP đã thu hồi – phiếu không in sao, giá như cũ", "{name}: OCOP is withdrawn; no stars on the slip, the price stays";
+    star_quarantined(name: &str) = "{name}: OCOP đã thu hồi, hàng tạm giữ – không bán, bỏ khỏi phiếu", "{name}: OCOP is withdrawn and the goods are on hold; take them off the ticket";
+    quarantine_arrives(name: &str) = "{name}: OCOP đã thu hồi – nhận vào là tạm giữ, không bán", "{name}: OCOP is withdrawn; what is received goes on hold";
     and_more(count: usize) = "và {count} mặt hàng nữa", "and {count} more";
     products_here(count: usize) = "{count} sản phẩm còn hàng ở quầy", "products still in the shop: {count}";
+    withdrawn_later(when: &str) = "Đã ghi: thu hồi từ {when}", "Recorded: withdrawn from {when}";
     withdrawn(held: usize) = "Đã thu hồi – tạm giữ {held} lô", "Withdrawn; {held} lots on hold";
 }
 
@@ -116,6 +141,11 @@ pub fn list_tab(lang: Lang, list: RecognitionList) -> String {
 /// Writes a day as people read it.
 pub fn date(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
+}
+
+/// Writes a moment as people read it.
+pub fn moment(moment: Moment) -> String {
+    moment.local().format("%H:%M %d/%m/%Y").to_string()
 }
 
 /// Says how many stars were hoped for, in words: a hope is no star.

@@ -15,7 +15,7 @@ use ocop::domain::query::{
     Answer, CertificateAnswer, OpenShiftState, Query, RecognitionHistory, RecognitionRow, SaleDetail, SaleRow,
     ShiftReport, SignedIn, SkuLots, TillState, WorkRow,
 };
-use ocop::domain::recognition::{StarTerm, Stars};
+use ocop::domain::recognition::{AfterWithdrawal, StarTerm, Stars};
 use ocop::domain::refusal::Refusal;
 use ocop::domain::sale::{PriceRules, Sale, TicketLine, price_ticket};
 use ocop::domain::scan::{Scanned, read_scan};
@@ -148,10 +148,10 @@ impl Shop {
     }
 
     /// The shelf with a product's recognitions withdrawn from a moment on.
-    pub fn withdrawn(&mut self, product: &str, from: Moment) -> Shelf {
+    pub fn withdrawn(&mut self, product: &str, from: Moment, goods: AfterWithdrawal) -> Shelf {
         let of_it = |card: &&mut SkuCard| card.product.as_str() == product;
-        for card in self.cards.iter_mut().filter(of_it) {
-            card.recognitions.iter_mut().for_each(|term| term.withdrawn_ms = Some(from.at_ms));
+        for term in self.cards.iter_mut().filter(of_it).flat_map(|card| &mut card.recognitions) {
+            (term.withdrawn_ms, term.withdrawn_goods) = (Some(from.at_ms), Some(goods));
         }
         self.build()
     }
@@ -165,8 +165,9 @@ impl Shop {
                 decision: r.decision.clone(),
                 level: r.level.clone(),
                 from: r.from,
-                to: r.to.unwrap(),
+                to: r.last_day.counts_to(r.to.unwrap()),
                 withdrawn_ms: None,
+                withdrawn_goods: None,
             });
         }
         self.build()
@@ -243,8 +244,9 @@ impl Shop {
             }
             Command::WithdrawRecognition(w) => {
                 shelf_changed = true;
-                self.shelf = Arc::new(self.withdrawn(w.product.as_str(), self.now));
-                let (product, effective) = (w.product.clone(), self.now);
+                let said = w.effective.as_deref().map(|text| Moment::parse_rfc3339(text).unwrap());
+                let (product, effective) = (w.product.clone(), said.unwrap_or(self.now));
+                self.shelf = Arc::new(self.withdrawn(product.as_str(), effective, w.on_withdrawal));
                 Ok(Outcome::RecognitionWithdrawn { seq: 1, product, effective, held: Vec::new() })
             }
             Command::ImportCatalogue(c) => {
@@ -255,6 +257,7 @@ impl Shop {
                 self.state.point = Some(p.clone());
                 Ok(Outcome::PointDescribed { seq: 1, point: p.code.clone() })
             }
+            Command::RecordOcopStatus(s) => Ok(Outcome::OcopStatusRecorded { seq: 1, product: s.product.clone() }),
             Command::SetAssortmentTarget(_) => Ok(Outcome::AssortmentTargetSet { seq: 1 }),
             Command::ConfirmTransfer(of) => self.confirm(&of.receipt),
             Command::VoidSale(v) => self.void(&v.receipt),
@@ -545,6 +548,7 @@ fn card(row: &Row) -> SkuCard {
         from: day("2025-03-01"),
         to: day("2028-03-01"),
         withdrawn_ms: None,
+        withdrawn_goods: None,
     };
     SkuCard {
         sku: sku.clone(),

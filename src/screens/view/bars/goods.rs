@@ -138,7 +138,7 @@ pub(super) fn refuse_keys(lang: Lang) -> Keys {
 
 /// What a manager does with a product's way through the programme.
 pub(super) fn history_keys(can_be_withdrawn: bool, lang: Lang) -> Keys {
-    let mut keys = fixed(&[("Ins", words::ocop::recognise(lang))]);
+    let mut keys = fixed(&[("Ins", words::ocop::recognise(lang)), ("F6", words::ocop::record_status(lang))]);
     if can_be_withdrawn {
         keys.extend(fixed(&[("Del", words::ocop::withdraw(lang))]));
     }
