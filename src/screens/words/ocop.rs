@@ -36,6 +36,7 @@ words! {
     is_withdrawn = "đã thu hồi", "withdrawn";
     quarantined = "hàng tạm giữ", "goods on hold";
     withdraw = "thu hồi", "withdraw";
+    keep_apart = "tạm giữ hàng", "hold the goods";
     withdraw_title = "Thu hồi công nhận OCOP", "Withdraw the OCOP recognition";
     withdraw_notice = "Số quyết định thu hồi", "Decision that withdraws";
     withdraw_reason = "Lý do", "Reason";
