@@ -10,8 +10,8 @@ use crate::domain::ids::{LotId, ProductCode};
 use crate::domain::lot::Hold;
 use crate::domain::moment::Moment;
 use crate::domain::recognition::{
-    AfterWithdrawal, OcopStatusRecorded, Recognition, RecognitionState, RecognitionWithdrawn, StarClock, Unlawful,
-    WithdrawnTerm, check_level, check_term, last_day,
+    AfterWithdrawal, OcopStatusRecorded, Recognition, RecognitionState, RecognitionWithdrawn, StarClock, StarTerm,
+    Unlawful, WithdrawnTerm, check_level, check_term, last_day, ruling,
 };
 use crate::domain::refusal::{RecognitionRefusal, Refusal};
 use crate::domain::stock::HoldSet;
@@ -85,11 +85,13 @@ pub(super) fn withdraw_recognition(tx: &Tx<'_>, ctx: &Ctx, c: &WithdrawRecogniti
         .reader()
         .product_title(&c.product)?
         .ok_or_else(|| Refusal::UnknownProduct { product: c.product.to_string() })?;
-    let effective = effective(ctx, c.effective.as_deref())?;
-    let terms = terms(tx, c, effective.into())?;
-    if terms.is_empty() {
-        return Err(RecognitionRefusal::NothingToWithdraw { name }.into());
-    }
+    let asked = effective(ctx, c.effective.as_deref())?;
+    let (effective, terms) = match terms(tx, c, asked.into())? {
+        terms if terms.is_empty() => {
+            kept_apart(tx, ctx, c, asked)?.ok_or(RecognitionRefusal::NothingToWithdraw { name })?
+        }
+        terms => (asked, terms),
+    };
     let held = match c.on_withdrawal {
         AfterWithdrawal::SellPlain => Vec::new(),
         AfterWithdrawal::Quarantine if effective.at_ms > ctx.stars.at_ms => Vec::new(),
@@ -141,6 +143,29 @@ fn terms(tx: &Tx<'_>, c: &WithdrawRecognition, clock: StarClock) -> Result<Vec<W
         })
         .map(|(term, _, _)| WithdrawnTerm { from: term.from, decision: term.decision })
         .collect())
+}
+
+/// Finds what was withdrawn before and sold on without stars: its goods may still be kept apart, the star is gone
+/// from the moment it went. That is done at once: a moment to come is the star's.
+fn kept_apart(
+    tx: &Tx<'_>,
+    ctx: &Ctx,
+    c: &WithdrawRecognition,
+    asked: Moment,
+) -> Result<Option<(Moment, Vec<WithdrawnTerm>)>, CommandError> {
+    if c.on_withdrawal != AfterWithdrawal::Quarantine || asked.at_ms > ctx.stars.at_ms {
+        return Ok(None);
+    }
+    let all = tx.reader().full_terms(&c.product)?;
+    let terms: Vec<StarTerm> = all.iter().map(|(term, _, _)| term.clone()).collect();
+    let is_plain = |term: &&StarTerm| term.withdrawn_goods == Some(AfterWithdrawal::SellPlain);
+    let is_gone = |term: &&StarTerm| term.state_at(asked.into()) == RecognitionState::Withdrawn;
+    let is_meant = |term: &&StarTerm| c.decision.as_ref().is_none_or(|d| d.trim() == term.decision);
+    let rules = ruling(&terms, asked.into()).filter(is_gone).filter(is_plain).filter(is_meant);
+    let Some(term) = rules else { return Ok(None) };
+    let note = all.iter().find(|(known, _, _)| known == term).and_then(|(_, _, note)| note.as_ref());
+    let gone = WithdrawnTerm { from: term.from, decision: term.decision.clone() };
+    Ok(note.map(|note| (note.effective, vec![gone])))
 }
 
 /// Finds the product's lots in the shop that are not on hold yet.

@@ -11,8 +11,8 @@ use super::{App, Effect, words};
 use crate::domain::ids::ProductCode;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When};
-use crate::domain::recognition::RecognitionState;
+use crate::domain::query::{Query, RecognitionHistory, RecognitionList, RecognitionRow, When, WithdrawalNote};
+use crate::domain::recognition::{AfterWithdrawal, RecognitionState};
 use crate::domain::refusal::{Refusal, Term};
 
 pub mod view;
@@ -106,13 +106,25 @@ impl History {
         self.history.iter().flat_map(|history| &history.terms).any(|term| term.state == RecognitionState::Valid)
     }
 
+    /// Returns whether what was withdrawn is sold on without stars, so that its goods could still be put on hold.
+    pub fn can_be_kept_apart(&self) -> bool {
+        let last = self.history.iter().flat_map(|history| &history.terms).next_back();
+        let is_plain = |note: &WithdrawalNote| note.goods == AfterWithdrawal::SellPlain;
+        let is_gone = last.is_some_and(|term| term.state == RecognitionState::Withdrawn);
+        is_gone && last.and_then(|term| term.withdrawal.as_ref()).is_some_and(is_plain)
+    }
+
     /// Takes a key: arrows turn the page, Ins records a recognition, F6 what is on its way to one, Del withdraws.
     pub fn press(&mut self, app: &mut App, press: &Press) -> Flow {
         match press {
             Press::Esc => return Flow::Close,
             Press::Delete => {
                 if let Some(history) = self.history.as_ref().filter(|_| app.may_recognise()) {
-                    let form = WithdrawForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
+                    let mut form =
+                        WithdrawForm::new(history.product.clone(), history.name.clone(), app.settings.typing);
+                    if !self.can_be_withdrawn() && self.can_be_kept_apart() {
+                        form.goods = AfterWithdrawal::Quarantine;
+                    }
                     app.panes.push(Pane::Withdraw(Box::new(form)));
                 }
             }

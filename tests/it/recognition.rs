@@ -266,6 +266,24 @@ fn a_quarantine_said_for_later_begins_at_its_minute() {
 }
 
 #[test]
+fn goods_sold_on_without_stars_may_still_be_put_in_quarantine_and_the_star_stays_gone() {
+    let mut shop = shop();
+    shop.run(WITHDRAW);
+    let later = "2026-11-22T15:00:00+07:00";
+    assert_eq!(run_at(&mut shop, WITHDRAW, later), Err("nothing_to_withdraw".to_owned()), "plain goods are plain");
+    let lot = receive(&mut shop, "OX", "MO500", 3, None);
+    let Ok(Outcome::RecognitionWithdrawn { effective, held: lots, .. }) = run_at(&mut shop, QUARANTINE, later) else {
+        panic!()
+    };
+    assert_eq!((effective, lots.len()), (at("2026-11-22T10:00:00+07:00"), 1), "the star went when it went");
+    assert_eq!(run_at(&mut shop, QUARANTINE, later), Err("nothing_to_withdraw".to_owned()), "once");
+    shop.run(&json!({"do":"set_hold","lot":lot,"hold":"free","reason":"đã xét nghiệm"}).to_string());
+    let next = receive(&mut shop, "OX", "MO500", 3, None);
+    assert_eq!(held(&mut shop), [next.as_str()]);
+    shop.verify().unwrap();
+}
+
+#[test]
 fn goods_in_quarantine_are_not_sold_below_the_books_either_until_recognised_anew() {
     let mut shop = shop();
     shop.run(QUARANTINE);
@@ -500,6 +518,15 @@ impl Paper {
         let all_gone = rivals.iter().all(|term| Self::is_gone(term, at));
         all_gone && rivals.last().unwrap().unwrap().1 == AfterWithdrawal::Quarantine
     }
+    /// Keeps the goods apart of what rules and was withdrawn to be sold plain; returns how many recognitions those are.
+    fn keep_apart(&mut self, from: i64, at: i64) -> usize {
+        let rules = self.terms.last_mut().filter(|term| Self::is_gone(term, from)).and_then(Option::as_mut);
+        let plain = rules.filter(|term| term.1 == AfterWithdrawal::SellPlain);
+        plain.map_or(0, |term| {
+            (term.1, term.2) = (AfterWithdrawal::Quarantine, at);
+            1
+        })
+    }
     fn hold_due(&mut self, at: i64) {
         let since = self.terms.iter().flatten().filter(|w| w.1 == AfterWithdrawal::Quarantine && w.0 <= at);
         let Some(since) = since.map(|w| w.0.max(w.2)).max().filter(|_| self.in_quarantine(at)) else { return };
@@ -522,7 +549,10 @@ impl Paper {
             Deed::Withdraw(minutes, goods) => {
                 let from = at - 1 + minutes;
                 let meant = self.terms.iter_mut().filter(|term| !Self::is_gone(term, from));
-                let changed = meant.map(|term| *term = Some((from, goods, at))).count();
+                let mut changed = meant.map(|term| *term = Some((from, goods, at))).count();
+                if changed == 0 && minutes == 0 && goods == AfterWithdrawal::Quarantine {
+                    changed = self.keep_apart(from, at);
+                }
                 if changed > 0 && minutes == 0 && goods == AfterWithdrawal::Quarantine {
                     self.lots.iter_mut().filter(|lot| !lot.1).for_each(|lot| (lot.1, lot.2) = (true, at));
                 }

@@ -10,7 +10,9 @@ use ocop::domain::ids::{ProductCode, SkuCode};
 use ocop::domain::lang::Lang;
 use ocop::domain::moment::Moment;
 use ocop::domain::quantity::Quantity;
-use ocop::domain::query::{HistoryTerm, Query, RecognitionHistory, RecognitionList, RecognitionRow, WorkRow};
+use ocop::domain::query::{
+    HistoryTerm, Query, RecognitionHistory, RecognitionList, RecognitionRow, WithdrawalNote, WorkRow,
+};
 use ocop::domain::recognition::{
     AfterWithdrawal, LastDay, OcopStatus, OcopStatusRecorded, RecognitionState, StarTerm, Stars,
 };
@@ -219,6 +221,21 @@ fn a_manager_withdraws_at_the_till_and_the_star_leaves_the_open_ticket_but_not_t
     assert_eq!((c.effective.as_deref(), c.on_withdrawal), (None, AfterWithdrawal::Quarantine));
     kiosk.keys("<esc>");
     assert!(!kiosk.text().contains('★') && kiosk.shows("120.000"), "{}", kiosk.text());
+}
+
+#[test]
+fn goods_sold_on_after_a_withdrawal_may_still_be_put_on_hold() {
+    let mut kiosk = manager(busy(), Lang::Vi);
+    if let Some(term) = kiosk.shop.history.as_mut().and_then(|history| history.terms.last_mut()) {
+        term.state = RecognitionState::Withdrawn;
+        let (reason, notice) = ("không đạt".into(), "77/QĐ".into());
+        let effective = at("2026-11-20T08:00:00+07:00");
+        term.withdrawal = Some(WithdrawalNote { effective, reason, notice, goods: AfterWithdrawal::SellPlain });
+    }
+    kiosk.keys("<scan:8936012345675>:qua trinh\n");
+    assert!(kiosk.shows("Del tạm giữ hàng"), "{}", kiosk.text());
+    kiosk.keys("<del>");
+    assert!(kiosk.shows("tạm giữ, không bán"), "{}", kiosk.text());
 }
 
 #[test]

@@ -56,7 +56,7 @@ pub struct WithdrawRecognition {
     /// The number of the decision that withdraws.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notice: String,
-    /// What becomes of the goods.
+    /// What becomes of the goods: those sold plain after a withdrawal are kept apart by another one with `quarantine`.
     #[serde(default)]
     pub on_withdrawal: AfterWithdrawal,
 }

@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &RecogniseForm) {
             None => {
                 canvas.quiet_field(field, &label, choice(part, form, canvas));
                 if form.part == part {
-                    canvas.mark(field);
+                    canvas.mark(place);
                     canvas.put_right(place, ocop::arrows_choose(lang), Tone::Dim);
                 }
             }

@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, form: &StatusForm) {
                 let (vi, en) = form.status.names();
                 canvas.quiet_field(field, &label, &words::sentence(lang.pick(vi, en)));
                 if form.part == part {
-                    canvas.mark(field);
+                    canvas.mark(place);
                     canvas.put_right(place, ocop::arrows_choose(lang), Tone::Dim);
                 }
             }

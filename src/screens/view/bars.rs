@@ -231,7 +231,7 @@ fn pane_keys(app: &App, pane: &Pane, lang: Lang) -> Keys {
         Pane::CertificateForm(_) => fixed(&[("Enter", words::next(lang))]),
         Pane::Inspection(pane) => inspection_keys(app, pane, lang),
         Pane::Recognitions(_) => fixed(&[("Enter", ocop::see_it(lang)), ("Tab", ocop::next_list(lang))]),
-        Pane::History(shown) if app.is_manager() => history_keys(shown.can_be_withdrawn(), lang),
+        Pane::History(shown) if app.is_manager() => history_keys(shown, lang),
         Pane::Assortment(_) if app.is_manager() => {
             fixed(&[("Ins", words::point::set_target(lang)), ("F6", words::point::set_point(lang))])
         }

@@ -36,6 +36,7 @@ words! {
     is_withdrawn = "đã thu hồi", "withdrawn";
     quarantined = "hàng tạm giữ", "goods on hold";
     withdraw = "thu hồi", "withdraw";
+    keep_apart = "tạm giữ hàng", "hold the goods";
     withdraw_title = "Thu hồi công nhận OCOP", "Withdraw the OCOP recognition";
     withdraw_notice = "Số quyết định thu hồi", "Decision that withdraws";
     withdraw_reason = "Lý do", "Reason";
@@ -62,7 +63,7 @@ words! {
     recognise_last_day = "Ngày cuối", "On the last day";
     last_day_counts = "còn sao hết ngày đó", "stars to its end";
     last_day_is_over = "hết sao từ hôm trước", "stars end the day before";
-    recognise_foot = "Tiềm năng không phải sao – đừng ghi ở đây.", "A potential is no star; do not record it here.";
+    recognise_foot = "Tiềm năng, đang đăng ký chưa phải sao – ghi ở :hồ sơ OCOP", "Potential and applying are no stars; record them by :OCOP file";
     record_status = "tiềm năng, đăng ký", "potential, applying";
     status_title = "Hồ sơ OCOP đang làm", "On its way to OCOP stars";
     status_hoped = "Nhắm mấy sao", "Stars hoped for";

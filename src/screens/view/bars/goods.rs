@@ -9,6 +9,7 @@ use crate::screens::certificates::{CertificateBoard, PaperLine};
 use crate::screens::inspection::InspectionView;
 use crate::screens::ocop_stamp::{StampBoard, StampTab};
 use crate::screens::paper_rules::{PaperRuleBoard, TakeBack};
+use crate::screens::recognitions::History;
 use crate::screens::shelf_life::ShelfLifePane;
 use crate::screens::stock::StockPane;
 use crate::screens::{App, words};
@@ -137,10 +138,12 @@ pub(super) fn refuse_keys(lang: Lang) -> Keys {
 }
 
 /// What a manager does with a product's way through the programme.
-pub(super) fn history_keys(can_be_withdrawn: bool, lang: Lang) -> Keys {
+pub(super) fn history_keys(shown: &History, lang: Lang) -> Keys {
     let mut keys = fixed(&[("Ins", words::ocop::recognise(lang)), ("F6", words::ocop::record_status(lang))]);
-    if can_be_withdrawn {
+    if shown.can_be_withdrawn() {
         keys.extend(fixed(&[("Del", words::ocop::withdraw(lang))]));
+    } else if shown.can_be_kept_apart() {
+        keys.extend(fixed(&[("Del", words::ocop::keep_apart(lang))]));
     }
     keys
 }
