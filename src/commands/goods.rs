@@ -10,12 +10,13 @@ use crate::domain::delivery::Check;
 use crate::domain::entry::Fact;
 use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::{LotId, ProducerCode};
-use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::lot::{Lot, SupplyForm, is_too_far};
 use crate::domain::money::Money;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Refusal};
 use crate::domain::shelf::SkuCard;
+use crate::domain::shelf_life::ShelfLife;
 use crate::domain::stock::{
     Explained, GoodsReceived, GoodsReturned, GoodsWrittenOff, HoldSet, LossCause, Movement, ReceivedLine, RefusedLine,
     StockPlace,
@@ -87,7 +88,8 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
     positive(&card, line.quantity)?;
     if !line.refuse.is_empty() {
         let reason = text("lý do", &line.refuse, 200)?;
-        to.refused.push(RefusedLine { sku: line.sku.clone(), quantity: line.quantity, reason });
+        let (sku, lot_code) = (line.sku.clone(), text_or_empty("số lô", &line.lot_code, 40)?);
+        to.refused.push(RefusedLine { sku, quantity: line.quantity, reason, lot_code, expires: line.expires });
         return Ok(());
     }
     if card.producer.code != to.producer {
@@ -99,6 +101,9 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
             GoodsRefusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into()
         );
     }
+    if let Some(last) = line.expires.filter(|last| is_too_far(*last, today)) {
+        return Err(GoodsRefusal::LastDayFar { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
+    }
     if let Some(made) = line.made {
         let (name, written) = (card.title(), |day: NaiveDate| day.format("%d/%m/%Y").to_string());
         if made > today {
@@ -108,6 +113,13 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
             return Err(GoodsRefusal::EndsBeforeMade { name, made: written(made), last: written(last) }.into());
         }
     }
+    let keeps_days = match line.expires {
+        Some(last) => match tx.reader().shelf_life_rules()?.of(card.group_item).judge(line.made, last, today) {
+            ShelfLife::Short(days) => Some(days),
+            ShelfLife::Long(_) | ShelfLife::Past => None,
+        },
+        None => None,
+    };
     let n = to.lines.len().saturating_add(1);
     let lot = Lot {
         id: new_lot(tx, line, to, n)?,
@@ -129,6 +141,7 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         unit: card.unit,
         quantity: line.quantity,
         checks: checks(line),
+        keeps_days,
     });
     Ok(())
 }

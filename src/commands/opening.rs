@@ -6,7 +6,7 @@ use super::{CommandError, Ctx, Decision, append, text, text_or_empty};
 use crate::domain::command::{Command, ImportCatalogue, Order, TakeOnLine, TakeOnStock};
 use crate::domain::entry::Fact;
 use crate::domain::ids::LotId;
-use crate::domain::lot::{Lot, SupplyForm};
+use crate::domain::lot::{Lot, SupplyForm, is_too_far};
 use crate::domain::moves::{PlacedLot, StockTakenOn};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
@@ -97,6 +97,9 @@ fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Resul
     let late = line.made.is_some_and(|made| made > received || line.expires.is_some_and(|last| last < made));
     if received > ctx.day || late {
         return Err(Refusal::BadDates.into());
+    }
+    if let Some(last) = line.expires.filter(|last| is_too_far(*last, ctx.day)) {
+        return Err(GoodsRefusal::LastDayFar { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
     }
     let lot = Lot {
         id: named_lot(tx, line.lot.as_ref(), to.lines.iter().map(|l| &l.lot.id), to.lines.len().saturating_add(1))?,

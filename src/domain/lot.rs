@@ -200,6 +200,14 @@ fn year(year: u32) -> Option<i32> {
     (2_000..2_200).contains(&full).then(|| i32::try_from(full).ok()).flatten()
 }
 
+/// How many years ahead a last day may lie; beyond it a year was misread.
+const LAST_DAY_YEARS: u32 = 20;
+
+/// Returns whether a last day lies further ahead than any pack is good for.
+pub fn is_too_far(last: NaiveDate, today: NaiveDate) -> bool {
+    today.checked_add_months(Months::new(LAST_DAY_YEARS.saturating_mul(12))).is_some_and(|most| last > most)
+}
+
 /// Returns the last day of a month.
 pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;

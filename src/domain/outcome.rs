@@ -21,7 +21,7 @@ pub use certificate::{PaperRecorded, PaperWithdrawn};
 pub use copied::DocumentCopied;
 pub use ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
 
-pub use parts::{Difference, Kept, ShortSold};
+pub use parts::{Difference, Kept, ShortLife, ShortSold};
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,6 +201,9 @@ pub enum Outcome {
         lots: Vec<LotId>,
         /// How many lines were refused.
         refused: usize,
+        /// Lots that keep less long than the shop asks.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        short_life: Vec<ShortLife>,
     },
     /// A delivery was kept as far as it has been counted.
     DeliveryKept(Kept),

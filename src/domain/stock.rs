@@ -3,6 +3,7 @@
 pub mod here;
 pub mod sheet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::delivery::Check;
@@ -169,6 +170,9 @@ pub struct ReceivedLine {
     /// What was looked at and found right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+    /// For how many days it still keeps, where that is less than the shop asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps_days: Option<i64>,
 }
 
 /// A line of a delivery that was not taken.
@@ -181,6 +185,12 @@ pub struct RefusedLine {
     pub quantity: Quantity,
     /// Why not.
     pub reason: String,
+    /// The lot code on the pack.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lot_code: String,
+    /// The last day on the pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<NaiveDate>,
 }
 
 /// Goods came from a producer.

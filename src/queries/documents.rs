@@ -225,6 +225,8 @@ impl Teller<'_> {
             &[
                 ("TT", Number),
                 (self.say("Tên hàng, quy cách", "Goods, pack"), Name),
+                (self.say("Số lô", "Lot"), Detail),
+                (self.say("HSD", "Expires"), Detail),
                 (self.say("Lý do", "Reason"), Detail),
                 (self.say("SL", "Qty"), Figure),
                 (self.say("ĐVT", "Unit"), Unit),
@@ -232,8 +234,10 @@ impl Teller<'_> {
         );
         for l in &g.refused {
             let goods = self.goods(&l.sku)?;
-            list.push([goods.name, l.reason.clone(), figure(l.quantity), goods.unit]);
+            let expires = l.expires.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default();
+            list.push([goods.name, l.lot_code.clone(), expires, l.reason.clone(), figure(l.quantity), goods.unit]);
         }
+        list.drop_empty_columns();
         Ok(list)
     }
     fn returned(&self, entry: &Entry, r: &GoodsReturned) -> Result<GoodsPaper, Fault> {

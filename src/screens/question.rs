@@ -3,6 +3,7 @@
 use super::gather::Errand;
 use super::pane::Flow;
 use super::press::Press;
+use super::receive::Receive;
 use super::update::Mood;
 use super::{App, words};
 use crate::domain::code_book::CodeLayout;
@@ -74,6 +75,11 @@ pub enum Question {
         /// Which.
         layout: CodeLayout,
     },
+    /// Whether goods whose last day nobody wrote down have none.
+    Keeps {
+        /// How many lines.
+        lines: usize,
+    },
     /// Whether a delivery is booked as it stands.
     Receive,
     /// Whether what is gathered goes as it stands.
@@ -108,6 +114,7 @@ impl Question {
             Self::ForgetCode { pattern } => words::codes::ask_forget(lang, pattern),
             Self::DropLayout { layout } => words::codes::ask_drop(lang, &layout.shown()),
             Self::DropDelivery { key } => app.say_drop_delivery(key),
+            Self::Keeps { lines } => words::goods::ask_keeps(lang, *lines, &app.without_last_day()),
             Self::Receive if app.delivery.is_opening() => {
                 words::takeon::ask_take_on(lang, app.delivery.lines.len(), &app.delivery.counted_with)
             }
@@ -144,6 +151,7 @@ impl Question {
             Self::CloseShift { notes, reason, .. } => app.close_shift(notes.clone(), reason.clone()),
             Self::ForgetCode { pattern } => app.forget_code(pattern),
             Self::DropLayout { layout } => app.drop_layout(layout),
+            Self::Keeps { .. } => app.delivery_keeps(),
             Self::Receive => app.receive(),
             Self::Gathered(_) => app.book_gathered(),
             Self::DropDelivery { key } => app.drop_delivery(key),
@@ -156,6 +164,7 @@ impl Question {
         match self {
             Self::Clock => app.tell(Mood::Warn, words::set_the_clock(app.lang()).to_owned()),
             Self::OddSale { .. } | Self::OddLine { .. } => app.sale.clear(),
+            Self::Keeps { .. } => app.with_receive(Receive::ask_last_day),
             Self::DropHeld { .. } | Self::LargeCash { .. } | Self::CloseShift { .. } => {}
             Self::ForgetCode { .. } | Self::DropLayout { .. } | Self::DropDelivery { .. } => {}
             Self::Receive | Self::Gathered(_) | Self::PrintLabels { .. } | Self::Quit | Self::OddCount { .. } => {}

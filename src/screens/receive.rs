@@ -332,7 +332,9 @@ impl Receive {
             return app.warn(words::takeon::with_needed(app.lang()).to_owned());
         }
         (self.part, self.form) = (Part::Goods, None);
-        app.panes.push(Pane::Question(Question::Receive));
+        let lines = app.delivery.lines.iter().filter(|line| line.lacks_last_day()).count();
+        let question = if lines > 0 { Question::Keeps { lines } } else { Question::Receive };
+        app.panes.push(Pane::Question(question));
     }
 }
 

@@ -375,7 +375,7 @@ fn goods_that_come_to_a_quarantine_are_said_at_the_door_and_stand_on_hold_in_the
     shop.run(r#"{"do":"withdraw_recognition","product":"MO500","reason":"nhiễm chì","on_withdrawal":"quarantine"}"#);
     let mut till = Till::over(shop, Role::Manager, Lang::Vi);
     till.keys("<ctrl-n>ong xanh\n\n2*mật ong\n").shows("OCOP đã thu hồi – nhận vào là tạm giữ, không bán");
-    till.keys("\n\n\n\n<esc><F10>").shows("Ghi sổ 1 dòng nhận");
+    till.keys("\n\n-\n\n<esc><F10>").shows("Ghi sổ 1 dòng nhận");
     till.keys("\n").shows("Đã ghi biên bản");
     till.keys("<esc><esc><ctrl-f>").shows("1 dừng");
 }

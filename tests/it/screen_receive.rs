@@ -16,6 +16,8 @@ fn a_delivery_is_scanned_typed_looked_at_and_booked() {
     stand.keys("ong xanh\nPXK-17\n<scan:8938505974194>24\nL2611\n+400\n\n95\n ");
     assert!(stand.shows("✓ nhãn đúng") && stand.shows("Space tất cả"), "{}", stand.text());
     stand.keys("\n2,5*kho\n\nK7\n\n\n\n<esc><F10>");
+    assert!(stand.shows("1 dòng chưa ghi hạn dùng: Cá khô dứa. Hàng này"), "{}", stand.text());
+    stand.keys("\n");
     assert!(stand.shows("Ghi sổ 2 dòng nhận, 0 dòng không nhận?"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("Đã ghi biên bản") && stand.shows("BIÊN BẢN GIAO NHẬN"), "{}", stand.text());
@@ -36,7 +38,7 @@ fn the_first_scan_tells_whose_goods_come_and_the_same_code_counts_one_more() {
     let mut stand = receiving();
     stand.keys("<scan:8938505974194><scan:8938505974194><scan:8938505974194>");
     assert!(stand.shows("Chủ thể HTX Ong Xanh"), "{}", stand.text());
-    stand.keys("\nA\n\n\n\n\n<scan:8938505974194>5\nB\n<esc><F10>\n");
+    stand.keys("\nA\n\n\n\n\n<scan:8938505974194>5\nB\n<esc><F10>\n\n");
     assert_eq!(stand.shelf(), "A:3 B:5", "a line told and left is not counted into: {}", stand.text());
 }
 
@@ -106,15 +108,15 @@ fn a_delivery_in_progress_survives_the_way_back_and_a_pulled_plug() {
     assert!(stand.shows("nhận hàng dở"), "{}", stand.text());
     stand.sign_in("minh").keys("<ctrl-n>");
     assert!(stand.shows("PXK-20") && stand.shows("7 Nước màu") && stand.shows("HTX Ong Xanh"), "{}", stand.text());
-    stand.keys("<F10>\n").sign_in("lan").keys("<ctrl-n>");
+    stand.keys("<F10>\n\n").sign_in("lan").keys("<ctrl-n>");
     assert!(!stand.shows("PXK-20") && stand.shelf() == "L1:7", "what is booked is not kept: {}", stand.text());
 }
 
 #[test]
 fn the_same_delivery_note_twice_is_told_with_its_minutes() {
     let mut stand = receiving();
-    stand.keys("ong xanh\nPXK-17\n<scan:8938505974194>3\n<F10>\n");
-    stand.keys("<ctrl-n>ong xanh\nPXK-17\n<scan:8938505974194>3\n<F10>\n");
+    stand.keys("ong xanh\nPXK-17\n<scan:8938505974194>3\n<F10>\n\n");
+    stand.keys("<ctrl-n>ong xanh\nPXK-17\n<scan:8938505974194>3\n<F10>\n\n");
     assert!(
         stand.shows("phiếu giao PXK-17 đã nhận ở Q1-N") || stand.shows("Phiếu giao PXK-17 đã nhận ở Q1-N"),
         "{}",
@@ -129,7 +131,7 @@ fn goods_of_another_producer_are_not_mixed_in() {
     let mut stand = receiving();
     stand.keys("meo vac\n\n<scan:8938505974194>");
     assert!(stand.shows("là hàng của HTX Ong Xanh"), "{}", stand.text());
-    stand.keys("<scan:8936012345674>4\n<F10>\n");
+    stand.keys("<scan:8936012345674>4\n<F10>\n\n");
     let booked = stand.entries("goods_received").pop().unwrap();
     assert_eq!(booked["lines"][0]["lot"]["sku"], json!("MV500"), "a shared code means the producer who stands here");
 }
@@ -143,7 +145,7 @@ fn goods_nobody_knows_become_an_item_at_the_door() {
     assert!(stand.shows("Enter lấy hàng này") && !stand.shows("Enter bán"), "{}", stand.text());
     stand.keys("\n");
     assert!(stand.shows("1 Sáp ong"), "{}", stand.text());
-    stand.keys("9\n<F10>\n");
+    stand.keys("9\n<F10>\n\n");
     let booked = stand.entries("goods_received").pop().unwrap();
     assert_eq!((&booked["lines"][0]["name"], &booked["lines"][0]["quantity"]), (&json!("Sáp ong"), &json!("9")));
 }
@@ -153,9 +155,56 @@ fn place_and_form_are_turned_by_arrows() {
     let mut stand = receiving();
     stand.keys("ong xanh\n<tab><right><tab><right>");
     assert!(stand.shows("Để ở Kho") && stand.shows("‹ Mua đứt ›"), "{}", stand.text());
-    stand.keys("\n<scan:8938505974194>2\n<F10>\n");
+    stand.keys("\n<scan:8938505974194>2\n<F10>\n\n");
     let booked = stand.entries("goods_received").pop().unwrap();
     assert_eq!((&booked["place"], &booked["lines"][0]["lot"]["form"]), (&json!("store"), &json!("purchase")));
+}
+
+#[test]
+fn a_last_day_nobody_wrote_down_is_asked_for_before_it_is_booked() {
+    let mut stand = receiving();
+    stand.keys("ong xanh\n\n<scan:8938505974194>4\nA\n29/2/27<F10>");
+    assert!(stand.shows("không phải ngày"), "{}", stand.text());
+    stand.keys("<esc>");
+    assert!(stand.shows("chưa ghi") && !stand.shows("không hạn"), "{}", stand.text());
+    stand.keys("<F10>");
+    assert!(stand.shows("Hàng này không có hạn? (Esc: ghi hạn)"), "{}", stand.text());
+    stand.keys("<esc>1227<F10>\n");
+    assert_eq!(stand.entries("goods_received")[0]["lines"][0]["lot"]["expires"], json!("2027-12-31"));
+    assert!(stand.is_sound());
+}
+
+#[test]
+fn goods_that_keep_are_said_to_and_nothing_is_asked() {
+    let mut stand = receiving();
+    stand.keys("ong xanh\n\n<scan:8938505974194>4\nA\n-\n<esc>");
+    assert!(stand.shows("không hạn") && !stand.shows("chưa ghi"), "{}", stand.text());
+    stand.sign_in("lan").keys("<ctrl-n>");
+    assert!(stand.shows("không hạn"), "kept through a pulled plug: {}", stand.text());
+    stand.keys("<F10>\n");
+    assert_eq!(stand.entries("goods_received")[0]["lines"][0]["lot"]["expires"], json!(null));
+}
+
+#[test]
+fn a_day_being_typed_when_the_plug_is_pulled_is_asked_for_again() {
+    let mut stand = receiving();
+    stand.keys("ong xanh\n\n<scan:8938505974194>4\nA\n31/12/2").sign_in("lan").keys("<ctrl-n>");
+    assert!(stand.shows("chưa ghi") && !stand.shows("không hạn"), "{}", stand.text());
+}
+
+#[test]
+fn the_day_that_is_shown_is_the_day_that_is_booked() {
+    let mut stand = receiving();
+    stand.keys("ong xanh\n\n<scan:8938505974194>4\nA\n31/12/62");
+    assert!(stand.shows("31/12/2062"), "{}", stand.text());
+    stand.keys("\n");
+    assert!(stand.shows("Hạn 31/12/2062 quá xa"), "{}", stand.text());
+    let month = stand.day(0).get(5..7).unwrap().to_owned() + stand.day(0).get(2..4).unwrap();
+    stand.keys(&format!("+90\n{month}"));
+    let today = stand.shown(0);
+    assert!(stand.shows(&format!("= {today}")), "a month that is not over ends today: {}", stand.text());
+    stand.keys("<F10>\n");
+    assert_eq!(stand.entries("goods_received")[0]["lines"][0]["lot"]["made"], json!(stand.day(0)));
 }
 
 #[test]

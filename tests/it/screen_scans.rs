@@ -318,7 +318,7 @@ fn a_case_counts_its_units_at_the_door_with_lot_and_day() {
     assert!(stand.shows("24"), "{}", stand.text());
     stand.keys(&format!("<scan:]C1011893850597419117{until}10L9>"));
     assert!(stand.shows("L9"), "{}", stand.text());
-    stand.keys("<F10>\n");
+    stand.keys("<F10>\n\n");
     let came = stand.entries("goods_received").pop().unwrap();
     let told: Vec<(&Value, &Value)> =
         came["lines"].as_array().unwrap().iter().map(|l| (&l["quantity"], &l["lot"]["code"])).collect();
@@ -332,7 +332,7 @@ fn a_case_nobody_knows_yet_is_no_new_item_at_the_door() {
         stand.sign_in("minh").keys("<ctrl-n>").keys(scan);
         assert!(stand.shows("Thùng này có mấy?"), "{scan} {}", stand.text());
     }
-    stand.keys("24\n<F10>\n");
+    stand.keys("24\n<F10>\n\n");
     let came = stand.entries("goods_received").pop().unwrap();
     assert_eq!((&came["lines"][0]["quantity"], &came["lines"][0]["lot"]["code"]), (&json!("24"), &json!("L9")));
     stand.keys("<esc><scan:18938505974191>");

@@ -68,3 +68,36 @@ fn a_cashier_looks_at_the_rule_and_does_not_set_it() {
     stand.sign_in("lan").keys(":hạn tối thiểu\n\n");
     assert!(stand.shows("cần quản lý"), "{}", stand.text());
 }
+
+#[test]
+fn by_command_too_short_lives_are_told_and_refused_lines_keep_their_last_day() {
+    let mut shop = Shop::open();
+    let did = shop.run(
+        r#"{"do":"receive_goods","producer":"OX","place":"shelf","lines":[
+        {"sku":"MO500","quantity":"5","lot":"A","expires":"2026-12-10","form":"consignment"},
+        {"sku":"MO500","quantity":"5","lot":"B","expires":"2027-12-10","form":"consignment"},
+        {"sku":"MO500","quantity":"2","lot_code":"L9","expires":"2026-11-20","form":"consignment","refuse":"hết hạn"}]}"#,
+    );
+    let told = serde_json::to_value(&did).unwrap();
+    assert_eq!(told["short_life"], json!([{"lot":"A","name":"Mật ong 500 ml","days":18}]));
+    let paper = shop.ocop(&["show", "document", told["document"].as_str().unwrap()]).out;
+    assert!(paper.contains("20/11/2026") && paper.contains("L9") && paper.contains("hết hạn"), "{paper}");
+    assert!(shop.verify().is_ok());
+}
+
+#[test]
+fn a_last_day_no_pack_has_is_a_year_misread() {
+    let mut shop = Shop::open();
+    let line = |verb: &str| {
+        format!(
+            r#"{{"do":{verb},"lines":[{{"sku":"MO500","quantity":"5","place":"shelf","expires":"2062-12-31","form":"consignment"}}]}}"#
+        )
+    };
+    let came = line(r#""receive_goods","producer":"OX","place":"shelf""#).replacen(
+        r#","place":"shelf","expires""#,
+        r#","expires""#,
+        1,
+    );
+    assert_eq!(shop.refused(&came), "last_day_far");
+    assert_eq!(shop.refused(&line(r#""take_on_stock","producer":"OX","counted_with":"chị Ba""#)), "last_day_far");
+}

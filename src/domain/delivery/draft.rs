@@ -47,6 +47,9 @@ pub struct DraftLine {
     /// The day it came, when that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<NaiveDate>,
+    /// Whether somebody said that it keeps: no last day is not the same as one that nobody wrote down.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub keeps: bool,
 }
 
 /// What an opening line says beside the goods.
@@ -54,6 +57,7 @@ pub struct DraftLine {
 struct Beside {
     place: Option<StockPlace>,
     received: Option<NaiveDate>,
+    keeps: Option<bool>,
 }
 
 impl TryFrom<serde_json::Value> for DraftLine {
@@ -61,15 +65,23 @@ impl TryFrom<serde_json::Value> for DraftLine {
     /// Reads a line; a word that neither half knows is refused.
     fn try_from(mut value: serde_json::Value) -> Result<Self, Self::Error> {
         let mut take = |word: &str| value.as_object_mut().and_then(|line| line.remove(word));
-        let beside = serde_json::json!({ "place": take("place"), "received": take("received") });
-        let Beside { place, received } = serde_json::from_value(beside)?;
-        Ok(Self { line: serde_json::from_value(value)?, place, received })
+        let beside =
+            serde_json::json!({ "place": take("place"), "received": take("received"), "keeps": take("keeps") });
+        let Beside { place, received, keeps } = serde_json::from_value(beside)?;
+        Ok(Self { line: serde_json::from_value(value)?, place, received, keeps: keeps.unwrap_or(false) })
     }
 }
 
 impl From<ReceiveLine> for DraftLine {
     fn from(line: ReceiveLine) -> Self {
-        Self { line, place: None, received: None }
+        Self { line, place: None, received: None, keeps: false }
+    }
+}
+
+impl DraftLine {
+    /// Returns whether nobody has said yet until when goods that are taken are good.
+    pub fn lacks_last_day(&self) -> bool {
+        self.line.refuse.is_empty() && self.line.expires.is_none() && !self.keeps
     }
 }
 

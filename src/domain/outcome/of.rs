@@ -1,13 +1,14 @@
 //! Tells from an entry what its command did.
 
 use super::ocop_stamp::{BatchCounted, BatchReceived, BatchUndone, BatchUsed, NeedSaid};
-use super::{Difference, DocumentCopied, Outcome, PaperRecorded, PaperWithdrawn, ShortSold, moves};
+use super::{Difference, DocumentCopied, Outcome, PaperRecorded, PaperWithdrawn, ShortLife, ShortSold, moves};
 use crate::domain::catalogue::CatalogueFact;
 use crate::domain::count::{CountFinished, CountLine};
 use crate::domain::entry::{CatalogueRecorded, Entry, Fact};
 use crate::domain::ids::SkuCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::sale::Sale;
+use crate::domain::stock::{GoodsReceived, ReceivedLine};
 
 impl Outcome {
     /// Tells what an entry did.
@@ -57,6 +58,7 @@ impl Outcome {
                 document: g.document.clone(),
                 lots: g.lines.iter().map(|l| l.lot.id.clone()).collect(),
                 refused: g.refused.len(),
+                short_life: short_life(g),
             },
             Fact::GoodsWrittenOff(w) => Self::GoodsWrittenOff { seq, document: w.document.clone() },
             Fact::GoodsReturned(r) => Self::GoodsReturned { seq, document: r.document.clone() },
@@ -114,6 +116,15 @@ fn short(sale: &Sale) -> Vec<ShortSold> {
         }
     }
     all
+}
+
+/// Lists what came and does not keep as long as the shop asks.
+fn short_life(g: &GoodsReceived) -> Vec<ShortLife> {
+    let short = |l: &ReceivedLine| {
+        let (lot, name) = (l.lot.id.clone(), l.name.clone());
+        l.keeps_days.map(|days| ShortLife { lot, name, days })
+    };
+    g.lines.iter().filter_map(short).collect()
 }
 
 fn count_finished(seq: i64, c: &CountFinished) -> Outcome {

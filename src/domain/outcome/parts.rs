@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::SkuCode;
+use crate::domain::ids::{LotId, SkuCode};
 use crate::domain::quantity::Quantity;
 
 /// Goods of a sale that the books did not hold.
@@ -12,6 +12,17 @@ pub struct ShortSold {
     pub name: String,
     /// How much of it.
     pub quantity: Quantity,
+}
+
+/// A lot that came and keeps less long than the shop asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortLife {
+    /// The lot.
+    pub lot: LotId,
+    /// The pack's name.
+    pub name: String,
+    /// For how many days it still keeps.
+    pub days: i64,
 }
 
 /// One pack that was counted otherwise than the books have it.

@@ -63,6 +63,10 @@ refusals! {
     ExpiredOnArrival { /// The pack's name.
         name: String, /// The last day.
         day: String } = "expired_on_arrival", "{name} hết hạn {day} – từ chối dòng này", "{name} expired on {day}; refuse this line";
+    /// The last day lies further ahead than any pack is good for.
+    LastDayFar { /// The pack's name.
+        name: String, /// The day.
+        day: String } = "last_day_far", "{name}: hạn {day} quá xa – xem lại năm trên nhãn", "{name}: good until {day} is too far off; look at the year on the label";
     /// The goods are told to be made on a day to come.
     MadeAhead { /// The pack's name.
         name: String, /// The day.

@@ -7,6 +7,7 @@ use crate::domain::delivery::{Delivery, DraftKind};
 use crate::domain::ids::{ProducerCode, SkuCode};
 use crate::domain::query::Query;
 use crate::screens::pane::Pane;
+use crate::screens::ticket::card_of;
 use crate::screens::update::{Mood, Pending};
 use crate::screens::{Action, App, Effect, words};
 
@@ -81,6 +82,22 @@ impl App {
     /// Asks whether the delivery is booked.
     pub(in crate::screens) fn confirm_delivery(&mut self) {
         self.with_receive(Receive::confirm);
+    }
+
+    /// Says of every line without a last day that it keeps, and asks whether all of it is booked.
+    pub(in crate::screens) fn delivery_keeps(&mut self) {
+        for line in self.delivery.lines.iter_mut().filter(|line| line.lacks_last_day()) {
+            line.keeps = true;
+        }
+        self.keep_delivery();
+        self.confirm_delivery();
+    }
+
+    /// Returns the names of the lines without a last day, one after the other.
+    pub(in crate::screens) fn without_last_day(&self) -> String {
+        let lines = self.delivery.lines.iter().filter(|line| line.lacks_last_day());
+        let name = |sku: &SkuCode| card_of(&self.shelf, sku).map_or_else(|| sku.to_string(), |card| card.title());
+        lines.map(|line| name(&line.sku)).collect::<Vec<_>>().join(", ")
     }
 
     /// Returns how many lines the delivery has, and how many of them are refused.

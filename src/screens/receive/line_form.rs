@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{PLACES, Part, Receive};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::delivery::{Check, DraftKind, DraftLine};
-use crate::domain::lot::typed_date;
+use crate::domain::lot::{is_too_far, typed_date};
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf_life::ShelfLife;
@@ -52,6 +52,9 @@ const OPENING: &[LinePart] = &[
     LinePart::Place,
 ];
 
+/// What is typed for goods that keep: they have no last day.
+pub(super) const KEEPS: &str = "-";
+
 /// The fields of one line while they are typed.
 #[derive(Debug, Clone)]
 pub struct LineForm {
@@ -88,7 +91,7 @@ impl LineForm {
             part: LinePart::Quantity,
             quantity: field(""),
             lot: field(&line.lot_code),
-            expires: field(&date(line.expires)),
+            expires: field(&if line.keeps { KEEPS.to_owned() } else { date(line.expires) }),
             made: field(&date(line.made)),
             price: field(&line.consignment_price.map(typed_again).unwrap_or_default()),
             received: field(&date(line.received)),
@@ -151,6 +154,14 @@ impl Receive {
                 self.form = Some(LineForm::new(at, line, app.delivery.kind));
                 self.part = Part::Line;
             }
+        }
+    }
+
+    /// Goes to the last day of the first line where nobody has said it.
+    pub(in crate::screens) fn ask_last_day(&mut self, app: &mut App) {
+        if let Some(at) = app.delivery.lines.iter().position(DraftLine::lacks_last_day) {
+            self.edit_line(app, at);
+            self.go(Some(LinePart::Expires));
         }
     }
 
@@ -233,7 +244,7 @@ impl Receive {
         let taken = match form.part {
             LinePart::Quantity => take_quantity(app, form, &mut line),
             LinePart::Lot => take_lot(app, form, &mut line),
-            LinePart::Expires => take_date(app, &form.expires, today).map(|day| line.expires = day),
+            LinePart::Expires => take_last_day(app, form, &mut line),
             LinePart::Made => take_date(app, &form.made, today).map(|day| line.made = day.map(|d| not_later(d, today))),
             LinePart::Received => {
                 take_date(app, &form.received, today).map(|day| line.received = day.map(|d| not_later(d, today)))
@@ -340,8 +351,22 @@ fn take_date(app: &mut App, typed: &Line, today: NaiveDate) -> Result<Option<Nai
     day.map(Some).ok_or(Unread)
 }
 
+/// Takes the last day, or that there is none; an empty field means that nobody has said.
+fn take_last_day(app: &mut App, form: &LineForm, line: &mut DraftLine) -> Result<(), Unread> {
+    let today = app.now.date();
+    line.keeps = form.expires.text().trim() == KEEPS;
+    line.expires = if line.keeps { None } else { take_date(app, &form.expires, today)? };
+    match line.expires.filter(|last| is_too_far(*last, today)) {
+        Some(last) => {
+            app.warn(words::goods::too_far(app.lang(), &last.format("%d/%m/%Y").to_string()));
+            Err(Unread)
+        }
+        None => Ok(()),
+    }
+}
+
 /// A month without a day ends with the month, but goods of this month were made by today.
-fn not_later(made: NaiveDate, today: NaiveDate) -> NaiveDate {
+pub(super) fn not_later(made: NaiveDate, today: NaiveDate) -> NaiveDate {
     let is_this_month = (made.year(), made.month()) == (today.year(), today.month());
     if is_this_month { made.min(today) } else { made }
 }

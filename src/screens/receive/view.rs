@@ -187,8 +187,12 @@ fn line_cells<'a>(app: &'a crate::screens::App, theme: &look::Theme, row: &'a Dr
     let name = card_of(&app.shelf, &row.sku).map_or_else(|| row.sku.to_string(), |card| card.title());
     let is_taken = row.refuse.is_empty();
     let style = if is_taken { theme.text } else { theme.dim };
-    let until =
-        row.expires.map_or_else(|| words::goods::no_expiry(lang).to_owned(), |day| day.format("%d/%m/%Y").to_string());
+    let (until, until_tone) = match row.expires {
+        Some(day) => (day.format("%d/%m/%Y").to_string(), style),
+        None if row.lacks_last_day() => (words::goods::untold(lang).to_owned(), theme.warn),
+        None if row.keeps => (words::goods::no_expiry(lang).to_owned(), theme.dim),
+        None => (String::new(), theme.dim),
+    };
     let life = row.expires.map(|day| app.shelf_life(&row.sku, row.made, day));
     let (state, tone) = match life {
         _ if !is_taken => (refused(lang, &row.refuse, state), theme.warn),
@@ -206,7 +210,7 @@ fn line_cells<'a>(app: &'a crate::screens::App, theme: &look::Theme, row: &'a Dr
         Span::styled(row.quantity.to_string(), if is_taken { theme.strong } else { theme.dim }),
         Span::styled(name, style),
         Span::styled(row.lot_code.as_str(), style),
-        Span::styled(until, if row.expires.is_some() { style } else { theme.dim }),
+        Span::styled(until, until_tone),
         Span::styled(state, tone),
         Span::styled(last, theme.dim),
     ]

@@ -42,7 +42,7 @@ words! {
     lot_label = "Số lô", "Lot code";
     lot_hint = "như trên nhãn", "as on the pack";
     expires = "Hạn dùng", "Good until";
-    expires_hint = "1226 · 31/12/26 · +90", "1226 · 31/12/26 · +90";
+    expires_hint = "1226 · 31/12/26 · +90 · -", "1226 · 31/12/26 · +90 · -";
     made = "Ngày làm", "Made on";
     made_hint = "không có thì Enter", "Enter for none";
     price_hint = "như trên phiếu giao", "as on the note";
@@ -64,6 +64,7 @@ words! {
     refused_state = "KHÔNG NHẬN", "REFUSED";
     taken_again = "Nhận lại dòng này", "The line is taken after all";
     no_expiry = "không hạn", "no date";
+    untold = "chưa ghi", "not told";
     col_lot = "Số lô", "Lot";
     col_expires = "Hạn dùng", "Good until";
     col_checks = "Đã xem", "Checks";
@@ -95,6 +96,8 @@ sentences! {
     expired_line(name: &str, key: &str) = "{name} đã hết hạn – {key} không nhận dòng này", "{name} has expired; {key} refuses the line";
     short_life(name: &str, days: i64, key: &str) = "{name} chỉ còn {days} ngày – vẫn nhận được, {key} không nhận", "{name} keeps only {days} days; it may be taken, {key} refuses it";
     removed_line(name: &str) = "Đã bỏ {name} khỏi phiếu nhận", "Removed {name} from the delivery";
+    ask_keeps(lines: usize, names: &str) = "{lines} dòng chưa ghi hạn dùng: {names}. Hàng này không có hạn? (Esc: ghi hạn)", "No last day on lines: {lines} ({names}). Do these goods keep without one? (Esc: write it)";
+    too_far(day: &str) = "Hạn {day} quá xa – xem lại năm trên nhãn", "{day} is too far off; look at the year on the label";
     ask_receive(taken: usize, refused: usize) = "Ghi sổ {taken} dòng nhận, {refused} dòng không nhận?", "Book it: {taken} taken, {refused} refused?";
     received(document: &str, taken: usize, refused: usize) = "Đã ghi biên bản {document}: nhận {taken} dòng, không nhận {refused}", "Minutes {document} booked: {taken} taken, {refused} refused";
     refused_for(why: &str) = "KHÔNG NHẬN: {why}", "REFUSED: {why}";

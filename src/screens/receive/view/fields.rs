@@ -1,5 +1,6 @@
 //! Draws the fields of the line being typed.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::{LABEL, label};
@@ -9,6 +10,7 @@ use crate::domain::lot::typed_date;
 use crate::domain::shelf_life::ShelfLife;
 use crate::look::{self, Tone, line};
 use crate::screens::amount::{money_echo, typed_money};
+use crate::screens::receive::line_form::{KEEPS, not_later};
 use crate::screens::receive::{LineForm, LinePart};
 use crate::screens::ticket::card_of;
 use crate::screens::typing::Line;
@@ -60,20 +62,26 @@ fn rows<'a>(
     (counted, unit): (&'a str, String),
 ) -> Vec<Field<'a>> {
     let today = app.now.date();
-    let date = |text: &str| typed_date(text, today).map(|day| day.format("%d/%m/%Y").to_string());
-    let until = typed_date(form.expires.text(), today).map(|day| {
-        let shown = day.format("%d/%m/%Y").to_string();
-        match app.shelf_life(&row.sku, row.made, day) {
-            ShelfLife::Past => (words::goods::is_past(lang, &shown), Tone::Warn),
-            ShelfLife::Short(days) if !app.delivery.is_opening() => {
-                (words::goods::keeps(lang, &shown, days), Tone::Warn)
+    let keeps = || (words::goods::no_expiry(lang).to_owned(), Tone::Accent);
+    let until = (form.expires.text().trim() == KEEPS).then(keeps);
+    let until = until.or_else(|| {
+        typed_date(form.expires.text(), today).map(|day| {
+            let shown = day.format("%d/%m/%Y").to_string();
+            match app.shelf_life(&row.sku, row.made, day) {
+                ShelfLife::Past => (words::goods::is_past(lang, &shown), Tone::Warn),
+                ShelfLife::Short(days) if !app.delivery.is_opening() => {
+                    (words::goods::keeps(lang, &shown, days), Tone::Warn)
+                }
+                ShelfLife::Short(days) | ShelfLife::Long(days) => {
+                    (words::goods::keeps(lang, &shown, days), Tone::Accent)
+                }
             }
-            ShelfLife::Short(days) | ShelfLife::Long(days) => (words::goods::keeps(lang, &shown, days), Tone::Accent),
-        }
+        })
     });
-    let made = date(form.made.text()).map(|day| (format!("= {day}"), Tone::Accent));
+    let shown = |day: NaiveDate| (format!("= {}", not_later(day, today).format("%d/%m/%Y")), Tone::Accent);
+    let made = typed_date(form.made.text(), today).map(shown);
     let nothing = || (String::new(), Tone::Dim);
-    let came = date(form.received.text()).map(|day| (format!("= {day}"), Tone::Accent));
+    let came = typed_date(form.received.text(), today).map(shown);
     let mut rows: Vec<Field<'a>> = vec![
         (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, counted, (unit, Tone::Dim)),
         (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
