@@ -67,6 +67,9 @@ pub fn answer(reader: Reader<'_>, query: &Query) -> Result<Answer, Fault> {
         Query::LotsOf { skus } => Ok(Answer::Lots(lots::lots_of(reader, skus)?)),
         Query::LotsGone { lines } => Ok(Answer::LotsGone(reader.lots_gone(lines)?)),
         Query::Producers => Ok(Answer::Producers(reader.producers()?)),
+        Query::LastAgreement { producer } => {
+            Ok(Answer::LastAgreement(producer.clone(), reader.last_agreement(producer)?.unwrap_or_default()))
+        }
         Query::ShelfLifeRules => Ok(Answer::ShelfLifeRules(reader.shelf_life_rules()?)),
         Query::Transit { today, as_of } => Ok(Answer::Transit(reader.in_transit(*today, *as_of)?)),
         Query::Transfer { transfer } => Ok(Answer::Transfer(reader.transfer(transfer)?.map(Box::new))),

@@ -213,6 +213,7 @@ pub(super) fn show(place: &Place, args: &Args) -> Result<(), CliError> {
         Answer::Shift(None) => Err(Refusal::UnknownShift.into()),
         Answer::Day(report) => sales::day(&report, args.json),
         Answer::StockSheet { .. } | Answer::Pace { .. } | Answer::LotHistory(_) | Answer::LotsGone(_) => Ok(()),
+        Answer::LastAgreement(..) => Ok(()),
         Answer::PaperRules(rules) => certificates::rules(&rules, args.json),
         Answer::Certificates(answer) => certificates::certificates(&answer, args.json),
         Answer::Inspection(told) => certificates::inspection(told.as_deref(), &query, args.json),

@@ -10,7 +10,7 @@ use crate::domain::delivery::Check;
 use crate::domain::entry::Fact;
 use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::{LotId, ProducerCode};
-use crate::domain::lot::{Lot, SupplyForm, is_too_far};
+use crate::domain::lot::{AGREEMENT_MAX, Lot, SupplyForm, is_too_far};
 use crate::domain::money::Money;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
@@ -51,8 +51,9 @@ pub(super) fn receive_goods(tx: &Tx<'_>, ctx: &Ctx, c: &ReceiveGoods) -> Result<
         refused: Vec::new(),
         explains: Vec::new(),
     };
+    let agreement = agreement(&c.agreement)?;
     for line in &c.lines {
-        take_line(tx, ctx, line, &mut received)?;
+        take_line(tx, ctx, line, agreement.as_deref(), &mut received)?;
     }
     if received.place == StockPlace::Shelf {
         received.explains = explains(tx, received.lines.iter().map(|l| (&l.lot, l.quantity)))?;
@@ -82,7 +83,13 @@ pub(super) fn explains<'a>(
     Ok(out)
 }
 
-fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived) -> Result<(), CommandError> {
+fn take_line(
+    tx: &Tx<'_>,
+    ctx: &Ctx,
+    line: &ReceiveLine,
+    agreement: Option<&str>,
+    to: &mut GoodsReceived,
+) -> Result<(), CommandError> {
     let unknown = || Refusal::UnknownSku { sku: line.sku.to_string() };
     let card = tx.reader().card(&line.sku)?.ok_or_else(unknown)?;
     positive(&card, line.quantity)?;
@@ -95,31 +102,8 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
     if card.producer.code != to.producer {
         return Err(GoodsRefusal::OtherProducer { name: card.title(), producer: card.producer.name.clone() }.into());
     }
-    let today = ctx.day;
-    if let Some(last) = line.expires.filter(|last| *last < today) {
-        return Err(
-            GoodsRefusal::ExpiredOnArrival { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into()
-        );
-    }
-    if let Some(last) = line.expires.filter(|last| is_too_far(*last, today)) {
-        return Err(GoodsRefusal::LastDayFar { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
-    }
-    if let Some(made) = line.made {
-        let (name, written) = (card.title(), |day: NaiveDate| day.format("%d/%m/%Y").to_string());
-        if made > today {
-            return Err(GoodsRefusal::MadeAhead { name, day: written(made) }.into());
-        }
-        if let Some(last) = line.expires.filter(|last| *last < made) {
-            return Err(GoodsRefusal::EndsBeforeMade { name, made: written(made), last: written(last) }.into());
-        }
-    }
-    let keeps_days = match line.expires {
-        Some(last) => match tx.reader().shelf_life_rules()?.of(card.group_item).judge(line.made, last, today) {
-            ShelfLife::Short(days) => Some(days),
-            ShelfLife::Long(_) | ShelfLife::Past => None,
-        },
-        None => None,
-    };
+    can_be(&card, line, ctx.day)?;
+    let keeps_days = keeps_days(tx, &card, line, ctx.day)?;
     let n = to.lines.len().saturating_add(1);
     let lot = Lot {
         id: new_lot(tx, line, to, n)?,
@@ -128,9 +112,9 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         code: text_or_empty("số lô", &line.lot_code, 40)?,
         made: line.made,
         expires: line.expires,
-        received: today,
+        received: ctx.day,
         form: line.form,
-        agreement: None,
+        agreement: agreement.map(str::to_owned),
         delivery_note: to.delivery_note.clone(),
         from_lot: None,
         consignment_price: consignment_price(line.consignment_price)?,
@@ -144,6 +128,36 @@ fn take_line(tx: &Tx<'_>, ctx: &Ctx, line: &ReceiveLine, to: &mut GoodsReceived)
         keeps_days,
     });
     Ok(())
+}
+
+/// Refuses goods past their last day, and days that no pack can have.
+fn can_be(card: &SkuCard, line: &ReceiveLine, today: NaiveDate) -> Result<(), GoodsRefusal> {
+    let (name, written) = (card.title(), |day: NaiveDate| day.format("%d/%m/%Y").to_string());
+    match (line.made, line.expires) {
+        (_, Some(last)) if last < today => Err(GoodsRefusal::ExpiredOnArrival { name, day: written(last) }),
+        (_, Some(last)) if is_too_far(last, today) => Err(GoodsRefusal::LastDayFar { name, day: written(last) }),
+        (Some(made), _) if made > today => Err(GoodsRefusal::MadeAhead { name, day: written(made) }),
+        (Some(made), Some(last)) if last < made => {
+            Err(GoodsRefusal::EndsBeforeMade { name, made: written(made), last: written(last) })
+        }
+        (Some(_) | None, Some(_) | None) => Ok(()),
+    }
+}
+
+/// Returns for how many days goods still keep, where that is less than the shop asks.
+fn keeps_days(tx: &Tx<'_>, card: &SkuCard, line: &ReceiveLine, today: NaiveDate) -> Result<Option<i64>, CommandError> {
+    let Some(last) = line.expires else { return Ok(None) };
+    let rules = tx.reader().shelf_life_rules()?;
+    Ok(match rules.of(card.group_item).judge(line.made, last, today) {
+        ShelfLife::Short(days) => Some(days),
+        ShelfLife::Long(_) | ShelfLife::Past => None,
+    })
+}
+
+/// Cleans the agreement goods come under; nothing when none is named.
+pub(super) fn agreement(said: &str) -> Result<Option<String>, Refusal> {
+    let agreement = text_or_empty("hợp đồng", said, AGREEMENT_MAX)?;
+    Ok(Some(agreement).filter(|agreement| !agreement.is_empty()))
 }
 
 /// Checks a price of handing over, as every price is checked.

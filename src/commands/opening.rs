@@ -1,6 +1,6 @@
 //! Opening stock: what lay there before the books began, counted with the producer.
 
-use super::goods::{consignment_price, counted, document, leaves, lot_id, positive};
+use super::goods::{agreement, consignment_price, counted, document, leaves, lot_id, positive};
 use super::moves::{fits, here};
 use super::{CommandError, Ctx, Decision, append, text, text_or_empty};
 use crate::domain::command::{Command, ImportCatalogue, Order, TakeOnLine, TakeOnStock};
@@ -110,7 +110,7 @@ fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Resul
         expires: line.expires,
         received,
         form: line.form,
-        agreement: None,
+        agreement: agreement(&line.agreement)?,
         delivery_note: String::new(),
         from_lot: None,
         consignment_price: consignment_price(line.consignment_price)?,

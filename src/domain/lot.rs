@@ -46,7 +46,7 @@ pub struct Lot {
     pub received: NaiveDate,
     /// How it came.
     pub form: SupplyForm,
-    /// The agreement it came under, once agreements are kept.
+    /// The agreement it came under, as the shop numbers it: `HĐKG 12/2026`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreement: Option<String>,
     /// The producer's own delivery note.
@@ -61,6 +61,9 @@ pub struct Lot {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consignment_price: Option<Money>,
 }
+
+/// The longest number of an agreement.
+pub const AGREEMENT_MAX: usize = 40;
 
 impl Lot {
     /// Returns whether another lot's facts are of the same goods, as two points' books may tell them.

@@ -24,7 +24,7 @@ use super::code_book::Stamp;
 use super::command::{KeepTicket, LotLine};
 use super::delivery::Delivery;
 use super::half_move::HalfMove;
-use super::ids::{LotId, ProductCode, SkuCode, StampBatchId, TillId};
+use super::ids::{LotId, ProducerCode, ProductCode, SkuCode, StampBatchId, TillId};
 use super::label::LabelDue;
 use super::lang::Lang;
 use super::point::Point;
@@ -128,6 +128,11 @@ pub enum Query {
     },
     /// Every producer recorded.
     Producers,
+    /// The agreement a producer's goods came under last.
+    LastAgreement {
+        /// Whose.
+        producer: ProducerCode,
+    },
     /// How long goods must still keep when they come.
     ShelfLifeRules,
     /// Which receipt a stamp was sold on before.
@@ -244,6 +249,7 @@ impl Query {
             Self::ShiftSales | Self::WaitingTransfers | Self::Day { .. } => false,
             Self::RecognitionHistory { .. } => false,
             Self::Sale { .. } | Self::Shift { .. } | Self::LotsOf { .. } | Self::Producers => false,
+            Self::LastAgreement { .. } => false,
             Self::Stamp { .. } | Self::CodeBook | Self::StampUses { .. } => false,
             Self::LotsGone { .. } | Self::Transfer { .. } | Self::Count { .. } | Self::Document { .. } => false,
             Self::PaperRules { .. } | Self::ShelfLifeRules => false,
@@ -297,6 +303,8 @@ pub enum Answer {
     LotsGone(Vec<GoneLot>),
     /// Producers, by name.
     Producers(Vec<Producer>),
+    /// The agreement of a producer's last goods; empty when none was named.
+    LastAgreement(ProducerCode, String),
     /// How long goods must keep.
     ShelfLifeRules(ShelfLifeRules),
     /// The receipt a stamp was sold on before.

@@ -101,10 +101,11 @@ pub(super) const FIELDS: [(Field, &str); Field::COUNT] = [
     (Field::StockLotId, "ton dau lo trong so"),
     (Field::StockHold, "ton dau tam dung ban"),
     (Field::StockPrice, "ton dau gia ky gui"),
+    (Field::StockAgreement, "ton dau hop dong"),
 ];
 
 /// What is known and not taken, and the folded headings it goes by.
-pub(super) const ASIDES: [(Aside, &str); 31] = [
+pub(super) const ASIDES: [(Aside, &str); 32] = [
     (
         Aside::Stock,
         "ton kho|ton|ton hien tai|ton kho hien tai|so luong ton|so luong ton kho|sl ton|ton cuoi|\
@@ -133,6 +134,7 @@ pub(super) const ASIDES: [(Aside, &str); 31] = [
     (Aside::Amount, "thanh tien|tong tien|amount|doanh thu|gia tri ton|gia tri"),
     (Aside::Lot, "so lo|so lo nhap|lo|lo hang|ma lo|lot|batch|lo hsd"),
     (Aside::LotId, "lo trong so|ma lo trong so"),
+    (Aside::Agreement, "hop dong|so hop dong|hop dong ky gui|so hop dong ky gui|ma hop dong|hdkg|agreement"),
     (Aside::Hold, "tam dung ban|dang tam dung|dang tam dung ban"),
     (Aside::Expiry, "han su dung|hsd|han dung|ngay het han|expiry|expiry date"),
     (Aside::Made, "ngay san xuat|nsx|ngay lam|ngay sx|made on|production date"),

@@ -68,7 +68,8 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
     // Where no note named a price, there is no column for one.
     let price = sheet::has_consignment_price(lots).then_some("Giá ký gửi");
     let hold = lots.iter().any(|lot| lot.hold == Hold::Held).then_some("Tạm dừng bán");
-    head.extend(beside.into_iter().chain(price).chain(hold).map(|h| Cell::Text(h.to_owned())));
+    let agreement = lots.iter().any(|lot| lot.lot.agreement.is_some()).then_some("Hợp đồng");
+    head.extend(beside.into_iter().chain(price).chain(agreement).chain(hold).map(|h| Cell::Text(h.to_owned())));
     let cards: HashMap<&SkuCode, &SkuCard> = shelf.cards().iter().map(|c| (&c.sku, c)).collect();
     let mut rows = vec![head];
     for lot in lots {
@@ -84,6 +85,7 @@ pub fn stock(lots: &[StockRow], shelf: &Shelf) -> Vec<Vec<Cell>> {
         row.push(Cell::text(lot.place.names().0));
         row.push(Cell::Number(lot.quantity.get().to_string()));
         row.extend(price.map(|_| Cell::number(lot.lot.consignment_price.map(|p| p.get()))));
+        row.extend(agreement.map(|_| Cell::text(lot.lot.agreement.as_deref().unwrap_or_default())));
         row.extend(hold.map(|_| Cell::text(if lot.hold == Hold::Held { "tạm dừng" } else { "" })));
         rows.push(row);
     }
@@ -154,7 +156,7 @@ fn cell(field: Field, card: &SkuCard, dated: &Dated<'_>) -> Cell {
         // What lies in the shop has rows of its own.
         Field::StockQuantity | Field::StockLot | Field::StockExpires | Field::StockMade => Cell::text(""),
         Field::StockReceived | Field::StockPlace | Field::StockForm | Field::StockPrice => Cell::text(""),
-        Field::StockLotId | Field::StockHold => Cell::text(""),
+        Field::StockLotId | Field::StockHold | Field::StockAgreement => Cell::text(""),
     }
 }
 

@@ -9,7 +9,7 @@ use super::dates::{self, DayOrder};
 use super::row::{Row, shortened};
 use super::{Column, Field, Told};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::lot::{Hold, SupplyForm, typed_date};
+use crate::domain::lot::{AGREEMENT_MAX, Hold, SupplyForm, typed_date};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
@@ -37,6 +37,8 @@ pub struct OpeningCells {
     pub form: SupplyForm,
     /// What one is handed over for; none when the sheet does not say, or says nought.
     pub price: Option<Money>,
+    /// The agreement it came under; empty when the sheet does not say.
+    pub agreement: String,
 }
 
 /// Gives the columns of stock their meaning, which they have only when opening stock is taken on.
@@ -73,6 +75,7 @@ pub(super) fn cells(row: &mut Row<'_>, order: DayOrder) -> Option<OpeningCells> 
         place: row.word(Field::StockPlace, place, "Kệ, Kho, Hội chợ").unwrap_or(StockPlace::Shelf),
         form: row.word(Field::StockForm, form, "Ký gửi, Mua đứt, Mẫu trưng bày").unwrap_or(SupplyForm::Consignment),
         price: row.money(Field::StockPrice).filter(|price| !price.is_zero()),
+        agreement: row.optional(Field::StockAgreement, AGREEMENT_MAX).unwrap_or_default(),
     })
 }
 

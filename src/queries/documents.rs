@@ -163,6 +163,7 @@ impl Teller<'_> {
         ];
         document.facts = vec![
             (self.say("Phiếu giao của chủ thể", "Producer's delivery note").to_owned(), g.delivery_note.clone()),
+            (self.say("Hợp đồng", "Agreement").to_owned(), agreements(g.lines.iter().map(|l| &l.lot))),
             (self.say("Nơi để hàng", "Put").to_owned(), self.place(g.place)),
         ];
         let mut taken = GoodsList::new(
@@ -369,4 +370,12 @@ impl Sums {
         let parts: Vec<String> = self.0.iter().map(|(unit, sum)| format!("{}\u{a0}{unit}", figure(*sum))).collect();
         (label, parts.join(", "))
     }
+}
+
+/// Names the agreements that lots came under, each once.
+fn agreements<'l>(lots: impl Iterator<Item = &'l Lot>) -> String {
+    let mut named: Vec<&str> = lots.filter_map(|lot| lot.agreement.as_deref()).collect();
+    named.sort_unstable();
+    named.dedup();
+    named.join(", ")
 }

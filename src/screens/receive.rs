@@ -12,9 +12,10 @@ use super::question::Question;
 use super::ticket::card_of;
 use super::typing::{Line, Mode};
 use super::update::Mood;
-use super::{App, words};
+use super::{App, Effect, words};
 use crate::domain::ids::{ProducerCode, SkuCode};
-use crate::domain::lot::SupplyForm;
+use crate::domain::lot::{AGREEMENT_MAX, SupplyForm};
+use crate::domain::query::Query;
 use crate::domain::stock::StockPlace;
 use crate::domain::text::clean;
 
@@ -39,6 +40,8 @@ pub enum Part {
     Place,
     /// How they come.
     Form,
+    /// The agreement they come under.
+    Agreement,
     /// The next goods, or a line chosen.
     Goods,
     /// A field of one line.
@@ -54,6 +57,8 @@ pub struct Receive {
     pub producer: ProducerField,
     /// The producer's own delivery note, or who counts opening stock with us.
     pub note: Line,
+    /// The agreement the goods come under.
+    pub agreement: Line,
     /// What is typed to find goods.
     pub goods: Line,
     /// What was found.
@@ -75,12 +80,17 @@ impl Receive {
     /// Takes the delivery up where it was left.
     fn resume(app: &App) -> Self {
         let typing = app.settings.typing;
-        let mut note = Line::new(Mode::Off);
-        note.insert(written(app));
+        let field = |text: &str| {
+            let mut field = Line::new(Mode::Off);
+            field.insert(text);
+            field
+        };
+        let (note, agreement) = (field(written(app)), field(&app.delivery.agreement));
         Self {
             part: if app.delivery.producer.is_some() { Part::Goods } else { Part::Producer },
             producer: ProducerField::new(app),
             note,
+            agreement,
             goods: Line::new(typing),
             hits: Vec::new(),
             picked: 0,
@@ -98,7 +108,7 @@ impl Receive {
     pub fn is_typing(&self) -> bool {
         match self.part {
             Part::Goods => !self.goods.is_empty(),
-            Part::Producer | Part::Note | Part::Line => true,
+            Part::Producer | Part::Note | Part::Agreement | Part::Line => true,
             Part::Place | Part::Form => false,
         }
     }
@@ -108,12 +118,14 @@ impl Receive {
         match self.part {
             Part::Goods => return self.goods_key(app, press),
             Part::Line => self.line_key(app, press),
-            Part::Producer | Part::Note | Part::Place | Part::Form => return self.head_key(app, press),
+            Part::Producer | Part::Note | Part::Place | Part::Form | Part::Agreement => {
+                return self.head_key(app, press);
+            }
         }
         Flow::Stay
     }
 
-    /// Takes a key in the head: Enter goes on, Tab goes through all four fields.
+    /// Takes a key in the head: Enter goes on, Tab goes through all five fields.
     fn head_key(&mut self, app: &mut App, press: &Press) -> Flow {
         match press {
             Press::Esc => return self.leave(app),
@@ -124,6 +136,7 @@ impl Receive {
             Press::Down => self.step(app, self.after()),
             Press::Up => self.step(app, self.before()),
             press if self.part == Part::Note => drop(edit(&mut self.note, press)),
+            press if self.part == Part::Agreement => drop(edit(&mut self.agreement, press)),
             press => self.turn(app, press),
         }
         Flow::Stay
@@ -134,7 +147,8 @@ impl Receive {
             Part::Producer => Part::Note,
             Part::Note => Part::Place,
             Part::Place => Part::Form,
-            Part::Form | Part::Goods | Part::Line => Part::Goods,
+            Part::Form => Part::Agreement,
+            Part::Agreement | Part::Goods | Part::Line => Part::Goods,
         }
     }
 
@@ -143,7 +157,8 @@ impl Receive {
             Part::Producer | Part::Note => Part::Producer,
             Part::Place => Part::Note,
             Part::Form => Part::Place,
-            Part::Goods | Part::Line => Part::Form,
+            Part::Agreement => Part::Form,
+            Part::Goods | Part::Line => Part::Agreement,
         }
     }
 
@@ -167,7 +182,7 @@ impl Receive {
         }
         let to = match self.part {
             Part::Producer => Part::Note,
-            Part::Note | Part::Place | Part::Form | Part::Goods | Part::Line => Part::Goods,
+            Part::Note | Part::Place | Part::Form | Part::Agreement | Part::Goods | Part::Line => Part::Goods,
         };
         self.step(app, to);
     }
@@ -187,6 +202,7 @@ impl Receive {
                 self.take_producer(app, producer.code);
             }
             Part::Note => return self.take_note(app),
+            Part::Agreement => return self.take_agreement(app),
             Part::Place | Part::Form | Part::Goods | Part::Line => {}
         }
         true
@@ -200,6 +216,7 @@ impl Receive {
         if app.take_up_of(&producer) {
             return self.reload(app);
         }
+        app.effects.push(Effect::Ask(Query::LastAgreement { producer: producer.clone() }));
         app.name_delivery(producer);
     }
 
@@ -233,6 +250,28 @@ impl Receive {
         true
     }
 
+    /// Takes the agreement as it is typed.
+    fn take_agreement(&self, app: &mut App) -> bool {
+        let agreement = clean(self.agreement.text());
+        if agreement.chars().count() > AGREEMENT_MAX {
+            app.warn(words::goods::agreement_long(app.lang()).to_owned());
+            return false;
+        }
+        if agreement != app.delivery.agreement {
+            app.delivery.agreement = agreement;
+            app.keep_delivery();
+        }
+        true
+    }
+
+    /// Puts there the agreement of the producer's last goods, unless another is named.
+    pub(super) fn offer_agreement(&mut self, app: &mut App, agreement: &str) {
+        if app.delivery.agreement.is_empty() && self.agreement.is_empty() {
+            self.agreement.insert(agreement);
+            agreement.clone_into(&mut app.delivery.agreement);
+        }
+    }
+
     /// Turns place or form to the next one, or to the one before.
     fn turn(&self, app: &mut App, press: &Press) {
         let forward = matches!(press, Press::Right | Press::Char(' '));
@@ -253,14 +292,14 @@ impl Receive {
                     app.delivery.lines.iter_mut().for_each(|line| line.form = form);
                 }
             }
-            Part::Producer | Part::Note | Part::Goods | Part::Line => return,
+            Part::Producer | Part::Note | Part::Agreement | Part::Goods | Part::Line => return,
         }
         app.keep_delivery();
     }
 
     /// Goes back to the sale; the delivery stays as it is.
     fn leave(&mut self, app: &mut App) -> Flow {
-        if self.part == Part::Note {
+        if matches!(self.part, Part::Note | Part::Agreement) {
             self.take_head(app);
         }
         app.say_kept();
@@ -274,7 +313,7 @@ impl Receive {
             Press::Esc => return self.leave(app),
             Press::Enter => self.enter_goods(app),
             Press::Tab => self.edit_line(app, self.selected),
-            Press::BackTab => self.step(app, Part::Form),
+            Press::BackTab => self.step(app, Part::Agreement),
             Press::Delete if self.goods.is_empty() => self.remove_line(app),
             press if self.is_listing() && choose(&mut self.picked, self.hits.len(), press) => {}
             press if choose(&mut self.selected, app.delivery.lines.len(), press) => {}
@@ -308,8 +347,11 @@ impl Receive {
 
     /// Takes what is typed in the head or a line; says what cannot be read.
     pub(super) fn settle(&mut self, app: &mut App) -> bool {
-        let is_read =
-            if self.part == Part::Line { self.take_line(app) } else { self.part != Part::Note || self.take_head(app) };
+        let is_read = match self.part {
+            Part::Line => self.take_line(app),
+            Part::Note | Part::Agreement => self.take_head(app),
+            Part::Producer | Part::Place | Part::Form | Part::Goods => true,
+        };
         if is_read && self.part == Part::Line {
             (self.part, self.form) = (Part::Goods, None);
         }

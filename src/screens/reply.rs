@@ -219,6 +219,7 @@ impl App {
             Answer::Lots(lots) => return self.lots_told(lots),
             Answer::LotsGone(gone) => return self.gone_told(&gone),
             Answer::Producers(all) => return self.producers_told(all),
+            Answer::LastAgreement(producer, agreement) => return self.agreement_told(&producer, &agreement),
             Answer::Stamp(receipt) => return self.stamp_sold(receipt.as_deref()),
             Answer::Transit(rows) => return self.transit_told(&rows),
             Answer::Transfer(detail) => return self.transfer_told(detail.as_deref()),
@@ -249,6 +250,7 @@ impl App {
                 (Answer::Transit(_) | Answer::Transfer(_), _) => {}
                 (Answer::Documents(..) | Answer::Document(_), _) => {}
                 (Answer::Lots(_) | Answer::Producers(_) | Answer::ShelfLifeRules(_), _) => {}
+                (Answer::LastAgreement(..), _) => {}
                 (Answer::CodeBook(codes), Pane::Codes(shown)) => return shown.fill(codes),
                 (Answer::Stamp(_) | Answer::CodeBook(_), _) => {}
                 (Answer::StampBatches(_) | Answer::StampUses(_), _) => {}

@@ -291,6 +291,18 @@ impl Reader<'_> {
         }
         Ok(here)
     }
+    /// Returns the agreement a producer's goods came under last; nothing when none was ever named.
+    pub fn last_agreement(&self, producer: &ProducerCode) -> Result<Option<String>, Fault> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT json_extract(body, '$.agreement') FROM lot
+                 WHERE producer = ?1 AND json_extract(body, '$.agreement') IS NOT NULL
+                 ORDER BY json_extract(body, '$.received') DESC, id DESC LIMIT 1",
+            )?
+            .query_row([producer.as_str()], |r| r.get(0))
+            .optional()?)
+    }
     /// Returns whether the books have begun for a pack's producer: goods nobody books are not missed.
     pub fn is_booked(&self, sku: &SkuCode) -> Result<bool, Fault> {
         let producer = "SELECT p.producer FROM sku s JOIN product p ON p.code = s.product WHERE s.code = ?1";

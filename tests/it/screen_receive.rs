@@ -213,3 +213,19 @@ fn a_payment_code_or_a_card_is_never_goods() {
     stand.keys("<scan:001200000001|012345678|Nguyễn Văn A|01012000|Nam|Hà Nội|01012022>");
     assert!(stand.shows("giấy tờ của khách"), "{}", stand.text());
 }
+
+#[test]
+fn goods_come_under_an_agreement_that_is_offered_the_next_time_and_stands_on_paper_and_lot() {
+    let mut stand = receiving();
+    stand.keys("ong xanh\nPXK-1\n<backtab>HĐKG 12/2026\n<scan:8938505974194>4\nA\n1227\n<esc><F10>\n");
+    stand.keys("<down><down><down>");
+    assert!(stand.shows("Hợp đồng: HĐKG 12/2026"), "on the minutes: {}", stand.text());
+    assert_eq!(stand.entries("goods_received")[0]["lines"][0]["lot"]["agreement"], json!("HĐKG 12/2026"));
+    stand.keys("<esc><ctrl-n>ong xanh\n");
+    assert!(stand.shows("Hợp đồng HĐKG 12/2026"), "offered again: {}", stand.text());
+    stand.keys("PXK-2\n<scan:8938505974194>2\nB\n1227\n<esc><F10>\n");
+    assert_eq!(stand.entries("goods_received")[1]["lines"][0]["lot"]["agreement"], json!("HĐKG 12/2026"));
+    stand.keys("<esc><ctrl-f>nuoc\n\n");
+    assert!(stand.shows("hợp đồng HĐKG 12/2026"), "on the lot: {}", stand.text());
+    assert!(stand.is_sound());
+}

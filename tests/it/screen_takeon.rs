@@ -109,7 +109,7 @@ fn a_producer_whose_delivery_waits_is_taken_up_not_begun_again() {
 fn a_delivery_begun_for_the_wrong_producer_is_not_kept_twice() {
     let mut stand = Stand::new();
     stand.sign_in("lan").keys("<ctrl-n>ong xanh\nPXK-1\n<up><up>");
-    stand.keys("<backtab><backtab><backtab><backtab>");
+    stand.keys("<backtab><backtab><backtab><backtab><backtab>");
     for _ in 0..12 {
         stand.keys("<backspace>");
     }

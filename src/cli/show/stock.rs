@@ -366,6 +366,9 @@ pub(super) fn lot(reader: Reader<'_>, lot: &str, as_of: Option<NaiveDate>, as_js
     say!("{}  {}  {}", r.lot.id, r.pack.name, r.owner.name);
     let code = if r.lot.code.is_empty() { "-" } else { &r.lot.code };
     say!("số lô {code}  hạn {}  nhận {} ({})", date(r.lot.expires), date(Some(r.lot.received)), r.document);
+    if let Some(agreement) = &r.lot.agreement {
+        say!("hợp đồng {agreement}");
+    }
     if let Some(price) = r.lot.consignment_price {
         say!("giá ký gửi {price} đ mỗi {}", r.pack.unit);
     }

@@ -52,6 +52,9 @@ pub struct ReceiveGoods {
     /// The producer's own delivery note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub delivery_note: String,
+    /// The agreement they come under, as the shop numbers it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub agreement: String,
     /// Where they are put.
     pub place: StockPlace,
     /// What came.

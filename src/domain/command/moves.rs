@@ -162,6 +162,9 @@ pub struct TakeOnLine {
     /// What a unit is handed over for, VAT included, when that is known; of goods bought, what is paid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consignment_price: Option<Money>,
+    /// The agreement it came under, as the shop numbers it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub agreement: String,
 }
 
 /// Takes on what lay there before the books began: one document a producer.

@@ -114,6 +114,9 @@ pub struct Delivery {
     /// Who counts opening stock with us and signs for the producer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub counted_with: String,
+    /// The agreement the goods come under.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub agreement: String,
     /// Where the goods are put.
     #[serde(default = "shelf")]
     pub place: StockPlace,
@@ -147,6 +150,7 @@ impl Delivery {
             producer: None,
             delivery_note: String::new(),
             counted_with: String::new(),
+            agreement: String::new(),
             place: shelf(),
             form: consignment(),
             lines: Vec::new(),
@@ -177,6 +181,7 @@ impl Delivery {
         Some(ReceiveGoods {
             producer: self.producer.clone()?,
             delivery_note: self.delivery_note.clone(),
+            agreement: self.agreement.clone(),
             place: self.place,
             lines: self.lines.iter().map(|line| line.line.clone()).collect(),
         })
@@ -202,6 +207,7 @@ impl Delivery {
             form: line.form,
             lot: line.lot.clone(),
             consignment_price: line.consignment_price,
+            agreement: self.agreement.clone(),
         }
     }
 }

@@ -62,6 +62,7 @@ fields! {
     StockLotId = "stock_lot_id", "tồn đầu: lô trong sổ", "Opening stock: the lot in the books.";
     StockHold = "stock_hold", "tồn đầu: tạm dừng bán", "Opening stock: on hold.";
     StockPrice = "stock_price", "tồn đầu: giá ký gửi", "Opening stock: consignment price.";
+    StockAgreement = "stock_agreement", "tồn đầu: hợp đồng", "Opening stock: agreement.";
 }
 
 impl Field {
@@ -82,6 +83,7 @@ impl Field {
             Self::StockLotId => &[Aside::LotId],
             Self::StockHold => &[Aside::Hold],
             Self::StockPrice => &[Aside::ConsignmentPrice, Aside::Cost],
+            Self::StockAgreement => &[Aside::Agreement],
             Self::SkuCode | Self::Barcode | Self::ProductName | Self::Pack | Self::Unit | Self::SoldBy => &[],
             Self::Price | Self::PriceFrom | Self::TaxClass | Self::TaxFrom | Self::CommonCode => &[],
             Self::ProducerCode | Self::ProducerName | Self::ProducerKind | Self::GroupItem | Self::Stars => &[],
@@ -119,6 +121,7 @@ asides! {
     Cost, "giá vốn: nằm ở thỏa thuận và phiếu nhận hàng", "Cost: belongs to the agreement and the receipt.";
     OtherPrice, "giá sỉ, giá cũ, giá khuyến mãi: quầy bán giá niêm yết", "Wholesale, old or special price: the till sells at the price that is posted.";
     NetPrice, "giá chưa thuế: quầy bán giá đã có thuế", "Price without VAT: the till sells at the price with it.";
+    Agreement, "hợp đồng ký gửi: ghi theo lô khi nhận hàng", "Agreement: recorded by lot with the receipt.";
     Amount, "thành tiền: sổ tự tính", "Amount: the ledger works it out.";
     Lot, "số lô: ghi khi nhận hàng", "Lot: recorded with the receipt.";
     LotId, "lô trong sổ: sổ tự đặt", "The lot in the books: the ledger names it.";

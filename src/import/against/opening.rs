@@ -131,6 +131,7 @@ impl<'a> Opening<'a> {
             form: cells.form,
             lot: None,
             consignment_price: cells.price,
+            agreement: cells.agreement.clone(),
         })
     }
 

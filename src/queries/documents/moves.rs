@@ -1,6 +1,6 @@
 //! Goods on the move: carried, sent, taken in, closed over, taken on, repacked.
 
-use super::{Sums, Teller, day, figure, priced};
+use super::{Sums, Teller, agreements, day, figure, priced};
 use crate::domain::entry::Entry;
 use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number, Unit};
 use crate::domain::goods_paper::{ColumnKind, GoodsList, GoodsPaper, Opening, Party, Signatory};
@@ -133,7 +133,8 @@ impl Teller<'_> {
             Party { representative: t.counted_with.clone(), ..producer },
             self.point(&document, self.say("ĐIỂM BÁN", "POINT"), &staff),
         ];
-        document.facts = vec![self.fact("Ghi chú", "Note", &t.note)];
+        let agreements = agreements(t.lines.iter().map(|l| &l.lot));
+        document.facts = vec![self.fact("Hợp đồng", "Agreement", &agreements), self.fact("Ghi chú", "Note", &t.note)];
         self.placed(&mut document, &t.lines, Some(&t.producer), self.say("Nơi để", "Place"))?;
         document.notes = vec![self.two_copies()];
         document.signatories = self.both_sign(staff);

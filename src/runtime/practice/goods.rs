@@ -53,7 +53,8 @@ impl Story<'_> {
                 of_them.enumerate().map(|(n, card)| self.brought(at, n, card, now)).collect();
             let place = if at == IN_STORE { StockPlace::Store } else { StockPlace::Shelf };
             let (producer, delivery_note) = (code.clone(), format!("PG-{:02}", at + 1));
-            let goods = ReceiveGoods { producer, delivery_note, place, lines: lines? };
+            let agreement = format!("TẬP-HĐKG {:02}", at + 1);
+            let goods = ReceiveGoods { producer, delivery_note, agreement, place, lines: lines? };
             self.run(&manager, Command::ReceiveGoods(goods))?;
         }
         Ok(())

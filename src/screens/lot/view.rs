@@ -24,7 +24,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: Rect, view: &LotView) {
     canvas.put(line(top, 0), &row.pack.name, Tone::Strong);
     let code = if row.lot.code.is_empty() { words::code_none(lang) } else { &row.lot.code };
     let came = words::received_by(lang, &words::short_day(row.lot.received), &row.document);
-    canvas.put(line(top, 1), &format!("{code} · {came} · {}", row.owner.name), Tone::Plain);
+    let agreement =
+        row.lot.agreement.as_ref().map(|said| format!(" · {} {said}", words::under(lang))).unwrap_or_default();
+    canvas.put(line(top, 1), &format!("{code} · {came}{agreement} · {}", row.owner.name), Tone::Plain);
     let last = row.lot.expires.map_or_else(|| words::keeps(lang).to_owned(), words::short_day);
     let used = canvas.put(line(top, 2), &format!("{} {last}", words::last_day(lang)), Tone::Plain);
     let theme = canvas.theme;

@@ -44,6 +44,13 @@ impl App {
         });
     }
 
+    /// Offers the agreement that a producer's last goods came under.
+    pub(in crate::screens) fn agreement_told(&mut self, of: &ProducerCode, agreement: &str) {
+        if self.delivery.producer.as_ref() == Some(of) && !agreement.is_empty() {
+            self.with_receive(|pane, app| pane.offer_agreement(app, agreement));
+        }
+    }
+
     /// Drops what was kept of goods: they go on under another name, or not at all.
     pub(in crate::screens) fn forget_delivery(&mut self, of: &Delivery) {
         if !of.is_empty() {

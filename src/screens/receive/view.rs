@@ -72,7 +72,11 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
         let hint = words::goods::find_producer(lang);
         canvas.field(first, &label(words::goods::producer(lang)), &pane.producer.line, hint);
     } else {
-        canvas.quiet_field(first, &label(words::goods::producer(lang)), name);
+        let right = 32.min(first.width / 2);
+        let whose = Rect { width: first.width - right, ..first };
+        let room = whose.width.saturating_sub(LABEL + 2);
+        canvas.quiet_field(whose, &label(words::goods::producer(lang)), &look::fit_owner(name, room));
+        agreement(canvas, Rect { x: whose.right() + 1, width: right.saturating_sub(1), ..first }, pane);
     }
     let second = line(area, 1);
     let right = 38.min(second.width / 2);
@@ -100,6 +104,19 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
         let shown = if is_here { format!("‹ {value} ›") } else { value.to_owned() };
         let tone = if is_here { Tone::Accent } else { Tone::Plain };
         x = room.x + canvas.put(room, &shown, tone) + 2;
+    }
+}
+
+/// The agreement the goods come under, at the right of whose they are.
+fn agreement(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
+    let (lang, word) = (canvas.lang, words::goods::agreement(canvas.lang));
+    let used = look::width(word) + 1;
+    if pane.part == Part::Agreement {
+        canvas.field(area, &format!("{word} "), &pane.agreement, words::goods::agreement_hint(lang));
+    } else if !canvas.app.delivery.agreement.is_empty() {
+        canvas.put(area, word, Tone::Dim);
+        let room = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        canvas.put(room, &look::fit(&canvas.app.delivery.agreement, room.width), Tone::Plain);
     }
 }
 

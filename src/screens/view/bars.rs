@@ -284,7 +284,9 @@ const fn reason_key(lang: Lang, matter: &Matter) -> &'static str {
 
 fn receive_keys(app: &App, part: ReceivePart, lang: Lang) -> Keys {
     let mut keys = match part {
-        ReceivePart::Producer | ReceivePart::Note | ReceivePart::Line => fixed(&[("Enter", words::next(lang))]),
+        ReceivePart::Producer | ReceivePart::Note | ReceivePart::Agreement | ReceivePart::Line => {
+            fixed(&[("Enter", words::next(lang))])
+        }
         ReceivePart::Place | ReceivePart::Form => fixed(&[("←→", words::choose(lang)), ("Enter", words::next(lang))]),
         ReceivePart::Goods if app.delivery.lines.is_empty() => Vec::new(),
         ReceivePart::Goods => fixed(&[("Enter", words::goods::edit_line(lang)), ("Del", words::drop_it(lang))]),

@@ -32,6 +32,9 @@ words! {
     delivery_open = "nhận hàng dở", "delivery open";
     producer = "Chủ thể", "Producer";
     note = "Số phiếu giao", "Delivery note";
+    agreement = "Hợp đồng", "Agreement";
+    agreement_hint = "số hợp đồng", "its number";
+    agreement_long = "Số hợp đồng dài quá 40 ký tự", "An agreement's number has at most 40 characters";
     note_hint = "không có thì Enter", "Enter for none";
     place_label = "Để ở", "Put on";
     form_label = "Hình thức", "Form";

@@ -50,6 +50,7 @@ words! {
     held = "tạm dừng", "on hold";
     sample = "mẫu", "sample";
     never = "chưa bán", "never";
+    under = "hợp đồng", "under";
     choose_lot = "Chọn một lô trước: Enter xem các lô", "Choose a lot first: Enter shows the lots";
     left_none = "Hết", "None left";
     code_none = "không số lô", "no lot code";

@@ -478,6 +478,7 @@ impl Shop {
             Query::Assortment { .. } => Answer::Assortment(Box::new(self.assortment.clone())),
             Query::LotsOf { skus } => Answer::Lots(skus.iter().map(|sku| self.lots_of(sku)).collect()),
             Query::ShelfLifeRules => Answer::ShelfLifeRules(Default::default()),
+            Query::LastAgreement { producer } => Answer::LastAgreement(producer.clone(), String::new()),
             Query::Producers => Answer::Producers(PRODUCERS.iter().map(|p| producer_of(p.0)).collect()),
             Query::Stamp { stamp } => {
                 Answer::Stamp(self.stamps.iter().find(|(s, _)| s == stamp).map(|(_, receipt)| receipt.clone()))
