@@ -62,6 +62,11 @@ fn label(word: &str) -> String {
     format!("{word}{}", " ".repeat(width))
 }
 
+/// Returns the columns of the fields at the left of the head.
+fn left_part(row: Rect) -> u16 {
+    (row.width - 38.min(row.width / 2)).min(60)
+}
+
 /// Whose goods, under which note, where they are put, how they come.
 fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
     let (app, lang) = (canvas.app, canvas.lang);
@@ -72,15 +77,17 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, pane: &Receive) {
         let hint = words::goods::find_producer(lang);
         canvas.field(first, &label(words::goods::producer(lang)), &pane.producer.line, hint);
     } else {
-        let right = 32.min(first.width / 2);
-        let whose = Rect { width: first.width - right, ..first };
+        let whose = Rect { width: left_part(first), ..first };
         let room = whose.width.saturating_sub(LABEL + 2);
         canvas.quiet_field(whose, &label(words::goods::producer(lang)), &look::fit_owner(name, room));
-        agreement(canvas, Rect { x: whose.right() + 1, width: right.saturating_sub(1), ..first }, pane);
+        agreement(
+            canvas,
+            Rect { x: whose.right() + 1, width: first.right().saturating_sub(whose.right() + 1), ..first },
+            pane,
+        );
     }
     let second = line(area, 1);
-    let right = 38.min(second.width / 2);
-    let note = Rect { width: (second.width - right).min(60), ..second };
+    let note = Rect { width: left_part(second), ..second };
     let (word, hint, written) = if app.delivery.is_opening() {
         (words::takeon::with(lang), words::takeon::with_hint(lang), &app.delivery.counted_with)
     } else {
