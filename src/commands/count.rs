@@ -286,6 +286,10 @@ pub(super) fn drop_count(tx: &Tx<'_>, ctx: &Ctx, c: &DropCount) -> Result<Decisi
         let what = Term::new("bỏ đợt kiểm kê đã so với sổ", "drop a count that was compared with the books");
         return Err(Refusal::NotAllowed { what }.into());
     }
+    if row.started_by != ctx.staff.as_str() && ctx.role < Role::Manager {
+        let what = Term::new("bỏ đợt kiểm kê người khác mở", "drop a count that somebody else started");
+        return Err(Refusal::NotAllowed { what }.into());
+    }
     let reason = text("lý do", &c.reason, 200).map_err(|_| Refusal::NeedsReason)?;
     let counted = u32::try_from(tx.reader().counting(&row.count)?.len()).unwrap_or(u32::MAX);
     tx.drop_counting(&row.count)?;

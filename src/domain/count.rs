@@ -223,6 +223,9 @@ pub struct Adjusted {
     /// Sales below the books that are explained now.
     #[serde(default = "nothing", skip_serializing_if = "is_nothing")]
     pub explained: Quantity,
+    /// Sales below the books before it was counted that a receipt explained since.
+    #[serde(default = "nothing", skip_serializing_if = "is_nothing")]
+    pub explained_since: Quantity,
     /// Who bears what was lost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bearer: Option<Bearer>,

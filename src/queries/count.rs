@@ -1,9 +1,10 @@
 //! One count: what was counted, what is still to be counted, and, once compared, how it came out.
 
 use super::slips::shop;
-use crate::domain::count::CountState;
+use crate::domain::count::{Adjusted, CountState};
 use crate::domain::ids::StaffId;
 use crate::domain::lang::Lang;
+use crate::domain::quantity::Quantity;
 use crate::domain::query::{CountDetail, CountResult, CountedRow, UncountedRow};
 use crate::domain::slip::{CountSlip, CountSlipLine};
 use crate::domain::stock::Bearer;
@@ -60,6 +61,11 @@ pub fn minutes(reader: Reader<'_>, document: &str, lang: Lang) -> Result<Option<
     }))
 }
 
+/// Sums the sales below the books that came to light: explained by the count, and by a receipt while it was open.
+fn sold_before(adjusted: &Adjusted) -> Quantity {
+    adjusted.explained.plus(adjusted.explained_since).unwrap_or(adjusted.explained)
+}
+
 fn minutes_line(r: &CountResult, lang: Lang) -> CountSlipLine {
     let bearer = r.adjusted.as_ref().and_then(|a| a.bearer).map_or("", |b| match b {
         Bearer::Shop => lang.pick("Điểm bán", "The point"),
@@ -72,6 +78,6 @@ fn minutes_line(r: &CountResult, lang: Lang) -> CountSlipLine {
         counted: r.line.counted,
         difference: r.line.difference(),
         bearer: bearer.to_owned(),
-        explained: r.adjusted.as_ref().map(|a| a.explained).unwrap_or_default(),
+        explained: r.adjusted.as_ref().map(sold_before).unwrap_or_default(),
     }
 }

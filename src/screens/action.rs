@@ -59,6 +59,7 @@ const INSPECT: &[Place] = &[Place::Sale, Place::Stock, Place::Form];
 const DOCUMENTS: &[Place] = &[Place::Documents];
 const COUNTING: &[Place] = &[Place::Counting];
 const RESULT: &[Place] = &[Place::CountResult];
+const COUNT_GOODS: &[Place] = &[Place::Sale, Place::Counting, Place::CountResult];
 const COUNTS: &[Place] = &[Place::Counting, Place::CountResult];
 const ALL: &[Place] = &[
     Place::Sale,
@@ -173,7 +174,7 @@ actions! {
     ExplainShift = "explain_shift", "F9", REPORT, 1, "ghi lý do", "give reason", "Ghi lý do thừa, thiếu của ca đã chốt", "Explain why the shift was over or short";
     OpenShift = "open_shift", "", ALL, 9, "mở ca", "open shift", "Mở ca", "Open a shift";
     CloseShift = "close_shift", "", ALL, 9, "chốt ca", "close shift", "Đếm tiền, chốt ca", "Count the drawer, close the shift";
-    StockCount = "stock_count", "", SALE, 9, "kiểm kê", "count goods", "Kiểm kê hàng: đếm rồi so với sổ", "Count goods, then compare with the books";
+    StockCount = "stock_count", "", COUNT_GOODS, 9, "kiểm kê", "count goods", "Kiểm kê hàng: đếm rồi so với sổ", "Count goods, then compare with the books";
     FinishCount = "finish_count", "F10", COUNTING, 1, "đếm xong", "finish", "Đếm xong, so với sổ", "Counted; compare with the books";
     ApproveCount = "approve_count", "F10", RESULT, 1, "duyệt", "approve", "Duyệt kiểm kê: sổ theo số đếm (quản lý)", "Approve the count: the books follow it (manager)";
     DropCount = "drop_count", "", COUNTS, 9, "bỏ đợt", "drop", "Bỏ đợt kiểm kê này", "Drop this count";

@@ -211,6 +211,9 @@ impl StockCount {
 impl App {
     /// Opens the counts; what is open is offered first.
     pub(super) fn open_counts(&mut self) {
+        if self.stock_count().is_some() {
+            return self.tell(Mood::Info, say::is_open(self.lang()).to_owned());
+        }
         self.effects.push(Effect::Ask(Query::Counts));
         let pane = StockCount::new(self);
         self.panes.push(Pane::StockCount(Box::new(pane)));

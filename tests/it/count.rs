@@ -271,7 +271,12 @@ fn the_same_goods_are_not_counted_twice_at_once() {
     assert_eq!(refused(&mut shop, json!({"do":"record_count","sku":"MO500","quantity":"1"})), "which_count");
     let outside = json!({"do":"record_count","count":honey,"sku":"KD450","quantity":"1"});
     assert_eq!(refused(&mut shop, outside), "not_in_count");
-    run(&mut shop, json!({"do":"drop_count","count":honey,"reason":"mở nhầm"}));
+    let drop = json!({"do":"drop_count","count":honey,"reason":"mở nhầm"});
+    assert!(shop.attempt_as("lan", &drop.to_string()).is_err(), "what somebody else counts is not theirs to drop");
+    run(&mut shop, drop);
+    let by_lan = r#"{"do":"start_count","place":"fair"}"#;
+    let own = started(shop.attempt_as("lan", by_lan).unwrap());
+    shop.attempt_as("lan", &json!({"do":"drop_count","count":own,"reason":"mở nhầm"}).to_string()).unwrap();
     run(&mut shop, json!({"do":"start_count","place":"shelf","scope":{"skus":["KD450","MO500"]}}));
     assert_eq!(refused(&mut shop, json!({"do":"start_count","place":"buyer"})), "bad_place");
     shop.verify().unwrap();
@@ -305,6 +310,23 @@ fn a_count_explains_what_was_sold_below_the_books_and_the_next_delivery_lies_who
     assert_eq!((oversold(&mut shop), stock(&mut shop)[&(first, "shelf")]), (0, 3));
     let next = receive(&mut shop, "MO500", 10, "shelf");
     assert_eq!(stock(&mut shop)[&(next, "shelf")], 10);
+    shop.verify().unwrap();
+}
+
+#[test]
+fn the_minutes_tell_all_that_was_sold_below_the_books_though_a_delivery_came_between() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", 2, "shelf");
+    sell(&mut shop, "MO500", 5);
+    let count = start(&mut shop, json!("all"));
+    record(&mut shop, "MO500", 4);
+    finish(&mut shop);
+    receive(&mut shop, "MO500", 2, "shelf");
+    assert_eq!(oversold(&mut shop), 1, "the delivery explained two of three");
+    approve(&mut shop);
+    assert_eq!((oversold(&mut shop), on_shelf(&mut shop)), (0, 6), "four counted and two that came");
+    let paper = shop.ocop(&["show", "document", &count]).out;
+    assert!(paper.contains("Bán trước khi nhập 3"), "{paper}");
     shop.verify().unwrap();
 }
 

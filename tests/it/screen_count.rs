@@ -249,3 +249,12 @@ fn goods_sold_while_they_were_counted_are_said_to_be_counted_again() {
     assert!(till.shows("1 khớp") || till.shows("2 khớp"), "{}", till.text());
     assert!(till.shows("63 63 0 đếm lại") && till.shows("Có 1 ra vào trong lúc đếm"), "{}", till.text());
 }
+
+#[test]
+fn asked_for_again_inside_it_a_count_says_that_it_is_open() {
+    let mut till = Till::new();
+    till.keys(":kiem ke\n\n:kiem ke\n");
+    assert!(till.shows("Đang kiểm kê đợt này – quét tiếp"), "{}", till.text());
+    till.keys("<scan:8936012345674>");
+    assert!(till.shows("1 Mật ong"), "{}", till.text());
+}

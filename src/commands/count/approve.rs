@@ -76,7 +76,7 @@ fn adjust(
     let (lots, below) =
         (tx.reader().counted_lots(&line.sku, row.place, line.after)?, tx.reader().sold_below(&line.sku, line.after)?);
     let case = Case { line, place: row.place, day: ctx.day, lots: &lots, below: &below, bearer, spare: &spare };
-    let Settled { movements, losses, explains, made, lost, found, explained } = settle(&case)?;
+    let Settled { movements, losses, explains, made, lost, found, explained, explained_since } = settle(&case)?;
     let is_shops = losses.iter().all(|l| l.bearer == Bearer::Shop);
     to.adjusted.push(Adjusted {
         sku: line.sku.clone(),
@@ -87,6 +87,7 @@ fn adjust(
         lost,
         found,
         explained,
+        explained_since,
         bearer: lost.is_positive().then_some(if is_shops { Bearer::Shop } else { bearer }),
     });
     to.lots.extend(made);

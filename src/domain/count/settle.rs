@@ -14,8 +14,8 @@
 //!   books before its count, and no later receipt takes goods off the shelf that were counted.
 //! - What a receipt explained in the meantime had been sold before the count, not out of that receipt:
 //!   it lies on the shelf and is found.
-//! - A surplus goes to the lot that came last, most likely miscounted at the door; where the books know
-//!   no lot, to a new one on consignment: the producer is paid when it is sold. A sale below the books
+//! - A surplus goes to the lot that came last, most likely miscounted at the door, and to none that came
+//!   after the counting while the books know another; where they know no lot, to a new one on consignment: the producer is paid when it is sold. A sale below the books
 //!   since the count took part of it.
 
 use chrono::NaiveDate;
@@ -97,6 +97,8 @@ pub struct Settled {
     pub found: Quantity,
     /// Explained in all.
     pub explained: Quantity,
+    /// Of what was sold below the books before the count, what something else has explained since.
+    pub explained_since: Quantity,
 }
 
 /// One lot on its way to what it shall be, in thousandths.
@@ -126,6 +128,7 @@ pub fn settle(case: &Case<'_>) -> Result<Settled, QuantityError> {
     work.take_away(&shares, mixed)?;
     let lands = work.put_in(&shares, unplaced)?;
     work.explain_the_rest(&lands, gained.saturating_sub(mixed))?;
+    work.out.explained_since = Quantity::from_thousandths(explained_since(case))?;
     work.out.found = Quantity::from_thousandths(gained.saturating_sub(mixed))?;
     Ok(work.out)
 }
@@ -174,10 +177,14 @@ fn share<'a>(case: &Case<'a>, l: &'a CountedLot) -> Share<'a> {
     Share { lot: l, now, floor, goal: now.max(floor) }
 }
 
-/// Finds the lot a surplus most likely belongs to: of those that lie here, the one that came last.
+/// Finds the lot a surplus most likely belongs to: of those that lay here when it was counted, the one that came last.
 fn likely<'s, 'a>(shares: &'s mut [Share<'a>]) -> Option<&'s mut Share<'a>> {
     let kept = shares.iter_mut().filter(|s| s.lot.lot.form != SupplyForm::Sample);
-    kept.max_by_key(|s| (s.goal > 0, s.lot.lot.received, s.lot.lot.id.clone()))
+    kept.max_by_key(|s| {
+        let then = s.now.saturating_sub(s.lot.since.thousandths());
+        let came_since = then <= 0 && s.lot.since.is_positive();
+        (then > 0, !came_since, s.goal > 0, s.lot.lot.received, s.lot.lot.id.clone())
+    })
 }
 
 impl Work<'_> {

@@ -45,6 +45,7 @@ words! {
     count_it = "đếm", "count it";
     bearer = "ai chịu", "borne by";
     go_on = "đếm tiếp", "go on";
+    is_open = "Đang kiểm kê đợt này – quét tiếp; Esc xem các đợt khác", "This count is open: scan on; Esc shows the others";
     start = "bắt đầu", "start";
     place_counting = "Kiểm kê", "Counting goods";
 }

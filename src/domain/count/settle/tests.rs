@@ -93,6 +93,16 @@ fn a_surplus_goes_to_the_lot_that_came_last_and_to_a_new_one_when_none_is_known(
 }
 
 #[test]
+fn a_surplus_goes_to_no_lot_that_came_after_the_counting_while_another_was_there() {
+    let mut lots = [lot("A", 5, 0, None), lot("B", 10, 10, None)];
+    lots[1].lot.received = day("2026-11-20");
+    assert_eq!(shelf(7, &[], &lots, &[]), ["A count>shelf 2"]);
+    lots[0] = lot("A", 0, 0, None);
+    assert_eq!(shelf(2, &[], &lots, &[]), ["A count>shelf 2"], "known though empty then");
+    assert_eq!(shelf(2, &[], &lots[1..], &[]), ["B count>shelf 2"], "the books know no other");
+}
+
+#[test]
 fn lots_counted_one_by_one_get_what_was_counted_and_a_mix_up_is_nobodys_loss() {
     let lots = [lot("A", 5, 0, None), lot("B", 5, 0, None)];
     let settled = told(StockPlace::Shelf, 9, &[("A", 3), ("B", 6)], &lots, &[]);
