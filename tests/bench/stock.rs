@@ -259,7 +259,13 @@ impl Till {
                 }
                 let place = if n % 2 == 0 { StockPlace::Shelf } else { StockPlace::Store };
                 let producer = some[0].producer.clone();
-                self.run(Command::ReceiveGoods(ReceiveGoods { producer, delivery_note: String::new(), place, lines }))?;
+                self.run(Command::ReceiveGoods(ReceiveGoods {
+                    producer,
+                    delivery_note: String::new(),
+                    agreement: String::new(),
+                    place,
+                    lines,
+                }))?;
             }
         }
         Ok(())
