@@ -24,6 +24,10 @@ pub(super) fn record_certificate(tx: &Tx<'_>, c: &RecordCertificate) -> Result<D
     if to.is_none() && kind.rules().term == CertificateTerm::Stated {
         return Err(CertificateRefusal::NeedsLastDay { name: kind.rules().names.0.to_owned() }.into());
     }
+    let number = text_or_empty("số giấy", &c.number, 80)?;
+    if number.is_empty() && kind.bears_a_number() {
+        return Err(CertificateRefusal::NeedsNumber { name: kind.rules().names.0.to_owned() }.into());
+    }
     if to.is_some_and(|to| to < c.from) {
         return Err(Refusal::BadDates.into());
     }
@@ -32,7 +36,7 @@ pub(super) fn record_certificate(tx: &Tx<'_>, c: &RecordCertificate) -> Result<D
         product: c.product.clone(),
         kind,
         title,
-        number: text_or_empty("số giấy", &c.number, 80)?,
+        number,
         issuer: text_or_empty("nơi cấp", &c.issuer, 200)?,
         from: c.from,
         to,

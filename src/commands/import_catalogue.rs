@@ -12,7 +12,7 @@ use crate::domain::command::ImportCatalogue;
 use crate::domain::entry::{CatalogueCounts, CatalogueRecorded, Fact, PAYLOAD_MAX};
 use crate::domain::ids::{ProducerCode, ProductCode};
 use crate::domain::outcome::Outcome;
-use crate::domain::recognition::{Recognition, StarTerm, check_term};
+use crate::domain::recognition::{Recognition, StarTerm, check_term, level_word};
 use crate::domain::sheet::{RememberedChoices, Step};
 use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, Tx};
@@ -206,7 +206,8 @@ impl Import<'_, '_> {
             let decision = text_or_empty("số quyết định", &r.decision, 80)?;
             let level = text_or_empty("cấp công nhận", &r.level, 120)?;
             let told = |t: &StarTerm| {
-                (t.stars, t.from, t.to, &t.decision, &t.level) == (r.stars, r.from, r.to, &decision, &level)
+                let is_as_told = (t.stars, t.from, t.to, &t.decision) == (r.stars, r.from, r.to, &decision);
+                is_as_told && level_word(&t.level) == level_word(&level)
             };
             if old.is_some_and(|c| c.recognitions.iter().any(told)) {
                 return Ok(());

@@ -80,6 +80,16 @@ pub struct Recognition {
     pub criteria: String,
 }
 
+/// Returns the word for a level that sheets have, whether it was recorded by its code or as a word; what is neither stands.
+pub fn level_word(level: &str) -> &str {
+    match RecognitionLevel::ALL.into_iter().find(|known| known.code() == level) {
+        Some(RecognitionLevel::Central) => "Trung ương",
+        Some(RecognitionLevel::Province) => "UBND tỉnh",
+        Some(RecognitionLevel::District) => "UBND huyện",
+        Some(RecognitionLevel::Commune) | None => level,
+    }
+}
+
 /// Names the level that recognised as people say it; what is no level's code stands as it was written.
 pub fn level_name(level: &str, lang: Lang) -> &str {
     RecognitionLevel::ALL.iter().find(|known| known.code() == level).map_or(level, |known| known.name(lang))

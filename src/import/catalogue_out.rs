@@ -9,7 +9,7 @@ use crate::domain::catalogue::{PlaceSystem, SoldBy};
 use crate::domain::ids::SkuCode;
 use crate::domain::lot::{Hold, SupplyForm};
 use crate::domain::query::StockRow;
-use crate::domain::recognition::{StarClock, StarTerm};
+use crate::domain::recognition::{StarClock, StarTerm, level_word};
 use crate::domain::sheet::Field;
 use crate::domain::shelf::{Shelf, SkuCard};
 use crate::domain::stock::sheet;
@@ -148,7 +148,7 @@ fn cell(field: Field, card: &SkuCard, dated: &Dated<'_>) -> Cell {
         Field::GroupItem => Cell::number(card.group_item),
         Field::Stars => Cell::number(recognition.map(|r| r.stars.get())),
         Field::Decision => Cell::text(recognition.map_or("", |r| &r.decision)),
-        Field::Level => Cell::text(recognition.map_or("", |r| &r.level)),
+        Field::Level => Cell::text(recognition.map_or("", |r| level_word(&r.level))),
         Field::ValidFrom => Cell::day(recognition.map(|r| r.from)),
         Field::ValidTo => Cell::day(recognition.map(|r| r.to)),
         Field::OcopCode => Cell::text(&card.ocop_code),

@@ -197,6 +197,17 @@ fn an_inspector_sees_lots_papers_stars_and_sales_and_no_money() {
 }
 
 #[test]
+fn what_an_office_numbers_is_not_filed_without_its_number() {
+    let mut shop = shop();
+    for kind in ["ATTP", "GHP", "VietGAP", "nhãn hiệu"] {
+        let line = json!({"do":"record_certificate","producer":"OX","kind":kind,"from":"2026-01-01","to":"2027-01-01"});
+        assert_eq!(shop.refused(&line.to_string()), "needs_number", "{kind}");
+    }
+    shop.run(r#"{"do":"record_certificate","producer":"OX","kind":"tự công bố","product":"MO","from":"2026-01-01"}"#);
+    shop.run(r#"{"do":"record_certificate","producer":"OX","kind":"test","product":"MO","from":"2026-01-01"}"#);
+}
+
+#[test]
 fn the_inspector_s_paper_marks_what_is_past_its_day_and_says_where_there_is_nothing() {
     let mut shop = shop();
     shop.run(

@@ -649,6 +649,18 @@ fn goods() -> impl Strategy<Value = Vec<Value>> {
     })
 }
 
+#[test]
+fn a_level_recorded_at_the_till_goes_out_in_words_and_comes_back_unchanged() {
+    let mut shop = Shop::open();
+    shop.run(r#"{"do":"record_recognition","product":"KD450","stars":5,"decision":"99/QĐ","level":"central","from":"2026-02-01"}"#);
+    let path = shop.path().join("muc.csv").to_str().unwrap().to_owned();
+    assert_eq!(shop.ocop(&["show", "products", "--to", &path]).status, 0);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("Trung ương") && !text.contains("central"), "{text}");
+    let same = shop.ocop(&["import", &path]);
+    assert!(same.out.contains("nothing new"), "{same:?}");
+}
+
 fn cards(shop: &Shop) -> Vec<ocop::domain::shelf::SkuCard> {
     let ledger = ReadOnly::open(&shop.ledger()).unwrap();
     ledger.reader().cards().unwrap()

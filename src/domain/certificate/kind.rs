@@ -76,7 +76,7 @@ kinds! {
         ["congbomypham", "congbosanphammypham"];
     /// Results of a laboratory.
     TestReport = "test_report", false, Open, Many, "Phiếu kiểm nghiệm", "Test report",
-        ["kiemnghiem", "ketquathunghiem", "thunghiem", "phantichmau"];
+        ["kiemnghiem", "ketquathunghiem", "thunghiem", "phantichmau", "test", "testreport", "coa"];
     /// Three years (Luật An toàn thực phẩm Điều 37, repeated by TT 38/2018 Điều 17).
     FoodSafety = "food_safety", false, For(36), One, "Giấy chứng nhận đủ điều kiện ATTP", "Food-safety certificate",
         ["dudieukienattp", "dudieukienantoanthucpham", "dudieukienvesinhantoanthucpham", "dudieukienvsattp", "attp", "vsattp", "antoanthucpham"];
@@ -101,6 +101,8 @@ kinds! {
     GlobalGap = "globalgap", true, Stated, One, "GlobalGAP", "GlobalGAP", ["globalgap", "eurepgap"];
     /// Good manufacturing practice.
     Gmp = "gmp", true, Stated, One, "GMP", "GMP", ["gmp", "cgmp", "gmpwho"];
+    /// Good hygiene practice.
+    Ghp = "ghp", true, Stated, One, "GHP", "GHP", ["ghp"];
     /// Food-safety management.
     Iso22000 = "iso22000", true, Stated, One, "ISO 22000", "ISO 22000", ["iso22000", "tcvniso22000"];
     /// Food-safety system certification, which rests on ISO 22000.
@@ -144,6 +146,10 @@ impl CertificateKind {
     /// Returns whether such a paper speaks of the maker or the place, never of one product.
     pub const fn is_of_producer(self) -> bool {
         matches!(self, Self::FoodSafety | Self::FoodSafetyPledge | Self::LiquorLicence | Self::BusinessRegistration)
+    }
+    /// Returns whether an office or a body numbers such papers; what a maker writes alone may have none.
+    pub const fn bears_a_number(self) -> bool {
+        !matches!(self, Self::SelfDeclaration | Self::FoodSafetyPledge | Self::TestReport | Self::Trace | Self::Other)
     }
     /// Returns the standards a label or name boasts of.
     pub fn boasted(text: &str) -> Vec<Self> {

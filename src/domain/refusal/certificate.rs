@@ -11,6 +11,9 @@ refusals! {
     /// The paper's kind always has a last day.
     NeedsLastDay { /// The paper.
         name: String } = "needs_last_day", "{name} có thời hạn – nhập ngày hết hạn ghi trên giấy", "{name} always ends; give the last day on the paper";
+    /// Papers of the kind bear a number.
+    NeedsNumber { /// The paper.
+        name: String } = "needs_number", "{name} có số – ghi số trên giấy", "{name} bears a number; write the number on the paper";
     /// The product is another producer's.
     OthersProduct { /// The product.
         name: String } = "others_product", "{name} là sản phẩm của chủ thể khác – chọn lại", "{name} is another producer's; choose again";

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::catalogue::{CatalogueRow, Place, Producer, SoldBy};
 use crate::domain::ids::{ProducerCode, ProductCode};
-use crate::domain::recognition::StarTerm;
+use crate::domain::recognition::{StarTerm, level_word};
 use crate::domain::sheet::{Change, Field, Verdict};
 use crate::domain::shelf::SkuCard;
 
@@ -98,7 +98,8 @@ fn dated(card: &SkuCard, row: &CatalogueRow, today: NaiveDate, changes: &mut Vec
     }
     let Some(r) = &row.recognition else { return };
     let same = |k: &&StarTerm| k.from == r.from && k.decision == r.decision;
-    let told = |stars: u8, to: NaiveDate, level: &str| format!("{stars}★ {} {level}", to.format("%d/%m/%Y"));
+    let told =
+        |stars: u8, to: NaiveDate, level: &str| format!("{stars}★ {} {}", to.format("%d/%m/%Y"), level_word(level));
     let old = card.recognitions.iter().find(same).map(|k| told(k.stars.get(), k.to, &k.level));
     let new = told(r.stars.get(), r.to, &r.level);
     if old.as_ref() != Some(&new) {
