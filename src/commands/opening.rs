@@ -6,11 +6,11 @@ use super::{CommandError, Ctx, Decision, append, text, text_or_empty};
 use crate::domain::command::{Command, ImportCatalogue, Order, TakeOnLine, TakeOnStock};
 use crate::domain::entry::Fact;
 use crate::domain::ids::LotId;
-use crate::domain::lot::{Lot, SupplyForm, is_too_far};
+use crate::domain::lot::{Hold, Lot, SupplyForm, is_too_far};
 use crate::domain::moves::{PlacedLot, StockTakenOn};
 use crate::domain::outbox::PrintDoc;
 use crate::domain::refusal::{GoodsRefusal, MovesRefusal, Refusal};
-use crate::domain::stock::{Explained, StockPlace};
+use crate::domain::stock::{Explained, HoldSet, StockPlace};
 use crate::store::Tx;
 
 /// Appends what an import brings before its last entry: the catalogue, then a document a producer, all in its transaction.
@@ -59,10 +59,15 @@ pub(super) fn take_on_stock(tx: &Tx<'_>, ctx: &Ctx, c: &TakeOnStock) -> Result<D
         lines: Vec::with_capacity(c.lines.len()),
         explains: Vec::new(),
         sold_before: Vec::new(),
+        holds: Vec::new(),
     };
     for line in &c.lines {
         let placed = placed(tx, ctx, line, &taken)?;
+        let (lot, reason) = (placed.lot.id.clone(), text_or_empty("lý do tạm dừng", &line.hold, 200)?);
         taken.lines.push(placed);
+        if !reason.is_empty() && !taken.holds.iter().any(|h| h.lot == lot) {
+            taken.holds.push(HoldSet { lot, hold: Hold::Held, reason, minutes: String::new() });
+        }
     }
     taken.sold_before = sold_before(tx, ctx, &taken.lines)?;
     tx.drop_opening_of(c)?;
@@ -115,7 +120,18 @@ fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Resul
         from_lot: None,
         consignment_price: consignment_price(line.consignment_price)?,
     };
+    let lot = if line.lot.is_none() { as_before(lot, line.place, &to.lines) } else { lot };
     Ok(PlacedLot { lot, name: card.title(), unit: card.unit, quantity: line.quantity, place: line.place })
+}
+
+/// Returns the lot a line before told of in another place, when this is the same in all that is known of it.
+fn as_before(lot: Lot, place: StockPlace, before: &[PlacedLot]) -> Lot {
+    let is_it = |l: &&PlacedLot| l.place != place && Lot { id: lot.id.clone(), ..l.lot.clone() } == lot;
+    let found = before.iter().find(is_it).map(|l| l.lot.id.clone());
+    match found.filter(|id| !before.iter().any(|l| l.lot.id == *id && l.place == place)) {
+        Some(id) => Lot { id, ..lot },
+        None => lot,
+    }
 }
 
 /// Returns the id the caller gave, when no lot has it, else one of the till's own.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{LotId, PointCode, ProducerCode, TillId};
 use super::lot::Lot;
 use super::quantity::Quantity;
-use super::stock::{Bearer, Explained, LossCause, Movement, StockPlace};
+use super::stock::{Bearer, Explained, HoldSet, LossCause, Movement, StockPlace};
 pub use measure::{Measure, Sizes};
 
 /// So much of a lot in a place, with all that is known of the lot: complete in itself.
@@ -202,6 +202,9 @@ pub struct StockTakenOn {
     /// Sales below the books that came out of these goods before they were counted: besides what was counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sold_before: Vec<Explained>,
+    /// Lots that are on hold from the beginning.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HoldSet>,
 }
 
 /// Goods of one lot became a lot of another pack.

@@ -9,7 +9,7 @@ use super::dates::{self, DayOrder};
 use super::row::{Row, shortened};
 use super::{Column, Field, Told};
 use crate::domain::catalogue::SoldBy;
-use crate::domain::lot::{AGREEMENT_MAX, Hold, SupplyForm, typed_date};
+use crate::domain::lot::{AGREEMENT_MAX, SupplyForm, typed_date};
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::stock::StockPlace;
@@ -21,8 +21,8 @@ pub struct OpeningCells {
     pub quantity: String,
     /// The lot in the books it was written from; empty when the sheet comes from elsewhere.
     pub lot_id: String,
-    /// Whether the books it was written from held it.
-    pub hold: Hold,
+    /// Why it is on hold, as the sheet has it; empty when it may be sold.
+    pub hold: String,
     /// The lot code on the pack.
     pub lot_code: String,
     /// The last day it may be sold.
@@ -67,7 +67,7 @@ pub(super) fn cells(row: &mut Row<'_>, order: DayOrder) -> Option<OpeningCells> 
     Some(OpeningCells {
         quantity,
         lot_id: row.text(Field::StockLotId),
-        hold: if row.text(Field::StockHold).is_empty() { Hold::Free } else { Hold::Held },
+        hold: row.optional(Field::StockHold, 200).unwrap_or_default(),
         lot_code: row.optional(Field::StockLot, 40).unwrap_or_default(),
         expires: day(row, Field::StockExpires, order),
         made: day(row, Field::StockMade, order),

@@ -10,6 +10,7 @@ use super::stock::{insert_lot, move_all};
 use super::{Fault, Reader, oversold};
 use crate::domain::entry::Fact;
 use crate::domain::ids::{LotId, ProducerCode, TillId};
+use crate::domain::lot::Lot;
 use crate::domain::moves::{
     GoodsMoved, GoodsRepacked, GoodsSent, PlacedLot, StockTakenOn, TransferClosed, TransferReceived,
 };
@@ -141,7 +142,15 @@ pub(super) fn taken_on(at: At<'_>, day: NaiveDate, t: &StockTakenOn) -> Result<(
         t.producer.as_str(),
         t.document
     ])?;
-    t.lines.iter().try_for_each(|l| insert_lot(at, &l.lot, &t.document))?;
+    let mut lots: Vec<&Lot> = Vec::with_capacity(t.lines.len());
+    for line in &t.lines {
+        // A lot that lies in two places is one lot.
+        if !lots.iter().any(|lot| lot.id == line.lot.id) {
+            insert_lot(at, &line.lot, &t.document)?;
+            lots.push(&line.lot);
+        }
+    }
+    t.holds.iter().try_for_each(|h| super::stock::hold(at, day, h))?;
     let explains: Vec<Explained> = t.explains.iter().chain(&t.sold_before).cloned().collect();
     move_and_explain(at, day, t.movements(), &explains)
 }

@@ -266,8 +266,8 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             let entry = read(r.get(0)?, r.get(1)?, r.get(2)?)?;
             let staff = name_of(&names, &entry);
-            let Fact::HoldSet(h) = entry.fact else { return Err(Fault::BadRow("lot_hold")) };
             let (at, day) = (entry.header.at, entry.header.business_day);
+            let h = entry.fact.holds().iter().find(|h| h.lot == *id).cloned().ok_or(Fault::BadRow("lot_hold"))?;
             out.push(HoldRow { at, day, staff, hold: h.hold, reason: h.reason, minutes: h.minutes });
         }
         Ok(out)

@@ -165,6 +165,9 @@ pub struct TakeOnLine {
     /// The agreement it came under, as the shop numbers it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub agreement: String,
+    /// Why it is on hold from the beginning; empty when it may be sold.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hold: String,
 }
 
 /// Takes on what lay there before the books began: one document a producer.

@@ -208,6 +208,7 @@ impl Delivery {
             lot: line.lot.clone(),
             consignment_price: line.consignment_price,
             agreement: self.agreement.clone(),
+            hold: String::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Fact;
+use crate::domain::stock::HoldSet;
 
 /// A document of goods was printed again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,16 @@ pub struct DocumentReprinted {
 }
 
 impl Fact {
+    /// Returns the holds it sets: one by itself, or those of lots that were on hold when they were taken on.
+    pub fn holds(&self) -> &[HoldSet] {
+        if let Self::HoldSet(hold) = self {
+            std::slice::from_ref(hold)
+        } else if let Self::StockTakenOn(taken) = self {
+            &taken.holds
+        } else {
+            &[]
+        }
+    }
     /// Returns the number of the document of goods that this entry is, if it is one.
     pub fn document(&self) -> Option<&str> {
         // The parts of a long count are one document, told by the first.

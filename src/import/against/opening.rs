@@ -8,7 +8,7 @@ use super::Ground;
 use crate::domain::catalogue::CatalogueRow;
 use crate::domain::command::TakeOnLine;
 use crate::domain::ids::{ProducerCode, SkuCode};
-use crate::domain::lot::{Hold, SupplyForm};
+use crate::domain::lot::SupplyForm;
 use crate::domain::quantity::Quantity;
 use crate::domain::sheet::{Column, Field, OpeningDocument, OpeningLine, RowRefusal};
 use crate::domain::shelf::SkuCard;
@@ -99,13 +99,6 @@ impl<'a> Opening<'a> {
             );
             return Err(self.refusal(read, Field::StockLotId, &cells.lot_id, told));
         }
-        if cells.hold == Hold::Held {
-            let told = Told::new(
-                "lô đang tạm dừng bán ở sổ kia; để trống ô này để ghi tồn đầu, rồi tạm dừng lại ở đây",
-                "the lot is on hold in the other books; empty this cell to take it on, then hold it here",
-            );
-            return Err(self.refusal(read, Field::StockHold, "", told));
-        }
         let quantity = quantity(&cells.quantity, goods.sold_by)
             .map_err(|told| self.refusal(read, Field::StockQuantity, &cells.quantity, told))?;
         let came = cells.received.unwrap_or(self.today);
@@ -132,6 +125,7 @@ impl<'a> Opening<'a> {
             lot: None,
             consignment_price: cells.price,
             agreement: cells.agreement.clone(),
+            hold: cells.hold.clone(),
         })
     }
 
