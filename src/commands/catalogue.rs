@@ -12,6 +12,7 @@ use crate::domain::ids::{ProducerCode, ProductCode, SkuCode};
 use crate::domain::money::Money;
 use crate::domain::refusal::{CodeRefusal, GoodsRefusal, Refusal, Term};
 use crate::domain::scan::{Private, Scanned, read_scan};
+use crate::domain::shelf::SkuCard;
 use crate::store::{Fault, Reader, Tx};
 
 /// The longest name there is; longer is a cell that went astray.
@@ -42,6 +43,18 @@ pub(super) fn stays_whose(reader: Reader<'_>, sku: &SkuCode, producer: &Producer
     Err(GoodsRefusal::StillOfOther { name, left, producer }.into())
 }
 
+/// Refuses to change what a pack is counted in while so much of it lies here or was sold below the books.
+fn counts_nothing(tx: &Tx<'_>, card: &SkuCard) -> Result<(), CommandError> {
+    let (here, name) = (tx.reader().stock_here()?, card.title());
+    match (here.left(&card.sku), here.short(&card.sku)) {
+        (Some(left), _) => Err(GoodsRefusal::UnitOfStock { name, left, unit: card.unit.clone() }.into()),
+        (None, Some(left)) => {
+            Err(GoodsRefusal::UnitOfStock { name, left: left.negated(), unit: card.unit.clone() }.into())
+        }
+        (None, None) => Ok(()),
+    }
+}
+
 /// Records a product of a recorded producer.
 pub(super) fn record_product(tx: &Tx<'_>, p: &Product) -> Result<Decision, CommandError> {
     known_producer(&tx.reader(), &p.producer)?;
@@ -59,10 +72,15 @@ pub(super) fn record_sku(tx: &Tx<'_>, s: &Sku) -> Result<Decision, CommandError>
     if let Some(product) = tx.reader().product(&s.product)? {
         stays_whose(tx.reader(), &s.code, &product.producer)?;
     }
-    let new = tx.reader().card(&s.code)?.is_none();
+    let old = tx.reader().card(&s.code)?;
+    let new = old.is_none();
+    let unit = text("đơn vị", &s.unit, 20)?;
+    if let Some(old) = old.filter(|old| (&old.unit, old.sold_by) != (&unit, s.sold_by)) {
+        counts_nothing(tx, &old)?;
+    }
     let sku = Sku {
         pack: text_or_empty("quy cách", &s.pack, 60)?,
-        unit: text("đơn vị", &s.unit, 20)?,
+        unit,
         barcodes: s.barcodes.iter().map(|b| kept_barcode(&tx.reader(), b)).collect::<Result<_, _>>()?,
         ..s.clone()
     };

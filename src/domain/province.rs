@@ -116,6 +116,17 @@ mod tests {
         assert_eq!(now("45", Some(PlaceSystem::Old63), ""), Some("44"), "the old Quảng Trị");
     }
 
+    /// A city since 30/04/2026 (NQ 30/2026/QH16), a province before: one place under both names, with Bình Phước in it.
+    #[test]
+    fn dong_nai_is_one_place_before_and_after_it_became_a_city() {
+        for name in
+            ["Tỉnh Đồng Nai", "Thành phố Đồng Nai", "TP. Đồng Nai", "TP Đồng Nai", "Đồng Nai", "tỉnh Bình Phước"]
+        {
+            assert_eq!(now("", None, name), Some("75"), "{name}");
+        }
+        assert_eq!(now("70", Some(PlaceSystem::Old63), "Bình Phước"), Some("75"));
+    }
+
     #[test]
     fn ben_tre_lies_in_vinh_long_today() {
         assert_eq!(now("83", Some(PlaceSystem::Old63), "Bến Tre"), Some("86"));

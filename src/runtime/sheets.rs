@@ -1,6 +1,6 @@
 //! A sheet held against a ledger: what was chosen for its heading before, the catalogue, the day.
 
-use crate::domain::sheet::{SheetChoices, SheetPreview};
+use crate::domain::sheet::{SheetChoices, SheetPreview, StockChoice};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -52,7 +52,11 @@ pub fn preview_sheet(
     let (remembered, shelf, taken_on, here) = match ledger {
         Some(reader) => {
             let remembered = reader.sheet_choices(&headers::key(&sheet.header))?;
-            (remembered, queries::shelf::shelf(reader)?, reader.all_taken_on()?, reader.stock_here()?)
+            let mut here = reader.stock_here()?;
+            if told.stock == StockChoice::OpeningStock {
+                reader.add_lots(&mut here)?;
+            }
+            (remembered, queries::shelf::shelf(reader)?, reader.all_taken_on()?, here)
         }
         None => (SheetChoices::default(), Shelf::default(), HashMap::new(), StockHere::default()),
     };

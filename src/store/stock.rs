@@ -284,12 +284,16 @@ impl Reader<'_> {
             let sku = SkuCode::new(r.get::<_, String>(0)?).map_err(|_| Fault::BadRow("oversold"))?;
             here.add_short(sku, quantity(r.get(1)?)?);
         }
+        Ok(here)
+    }
+    /// Tells also of every lot the books have or had: a sheet of stock may name one.
+    pub fn add_lots(&self, here: &mut StockHere) -> Result<(), Fault> {
         let mut stmt = self.conn.prepare_cached("SELECT id FROM lot")?;
         let mut rows = stmt.query([])?;
         while let Some(r) = rows.next()? {
             here.add_lot(r.get(0)?);
         }
-        Ok(here)
+        Ok(())
     }
     /// Returns the agreement a producer's goods came under last; nothing when none was ever named.
     pub fn last_agreement(&self, producer: &ProducerCode) -> Result<Option<String>, Fault> {

@@ -154,6 +154,18 @@ fn a_sale_takes_what_is_on_the_shelf_and_says_where_the_rest_is() {
 }
 
 #[test]
+fn the_unit_of_goods_that_lie_here_is_not_changed_by_command_either() {
+    let mut shop = Shop::new();
+    let lot = shop.receive(2, None);
+    let sku = |unit: &str, by: &str| json!({"do":"record_sku","code":"MO","product":"MO","pack":"1 lít","unit":unit,"sold_by":by});
+    assert_eq!(shop.run(sku("thùng", "piece")), Err("unit_of_stock".into()));
+    assert_eq!(shop.run(sku("chai", "weight")), Err("unit_of_stock".into()));
+    shop.run(sku("chai", "piece")).unwrap();
+    shop.run(json!({"do":"return_goods","producer":"HTX1","reason":"đổi bao bì","lines":[{"lot":lot,"place":"shelf","quantity":"2"}]})).unwrap();
+    shop.run(sku("thùng", "piece")).unwrap();
+}
+
+#[test]
 fn a_held_lot_waits_until_a_manager_releases_it() {
     let mut shop = Shop::new();
     let lot = shop.receive(5, None);

@@ -59,6 +59,11 @@ refusals! {
         name: String, /// How much of it lies here.
         left: Quantity, /// Whose that is.
         producer: String } = "still_of_other", "{name}: còn {left} của {producer} – bán, trả hết rồi mới đổi chủ thể, hoặc dùng mã hàng mới", "{name}: {left} of {producer} are still here; sell or return them before the producer changes, or use a new code";
+    /// What a pack is counted in would change under the stock.
+    UnitOfStock { /// The pack's name.
+        name: String, /// How much of it the books hold.
+        left: Quantity, /// The unit it is counted in.
+        unit: String } = "unit_of_stock", "{name}: sổ đang có {left} {unit}; đổi đơn vị là đổi nghĩa số đó – xuất hay kiểm kê cho hết trước, hoặc dùng mã hàng mới", "{name}: the books hold {left} {unit} and another unit would change what that means; count them out first, or take a new code";
     /// The goods came too late to be sold.
     ExpiredOnArrival { /// The pack's name.
         name: String, /// The last day.
