@@ -224,10 +224,15 @@ fn closed(tx: &Tx<'_>, sent: &PlacedLot, told: Option<&CloseLine>) -> Result<Clo
     if lost < Quantity::ZERO {
         return Err(MovesRefusal::MoreThanSent { name: sent.name.clone(), sent: sent.quantity }.into());
     }
-    let extra = arrived.plus(sent.quantity.negated())?;
-    let left = lot_at(tx, &sent.lot.id, sent.place)?.left;
-    if extra > left && extra.is_positive() {
+    let reason = text_or_empty("lý do", told.map_or("", |l| l.reason.as_str()), 200)?;
+    let (lot, place) = (sent.lot.id.clone(), sent.place);
+    let line = ClosedLine { lot, place, sent: sent.quantity, arrived, back, lost, reason };
+    let (over, left) = (line.over(), lot_at(tx, &sent.lot.id, sent.place)?.left);
+    if over > left && over.is_positive() {
         return Err(GoodsRefusal::NotSoMuch { name: title(tx, &sent.lot)?, left }.into());
     }
-    Ok(ClosedLine { lot: sent.lot.id.clone(), place: sent.place, sent: sent.quantity, arrived, back, lost })
+    if over.is_positive() && line.reason.is_empty() {
+        return Err(MovesRefusal::MoreNeedsReason { name: sent.name.clone(), over }.into());
+    }
+    Ok(line)
 }

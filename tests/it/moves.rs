@@ -218,10 +218,26 @@ fn more_than_was_sent_must_have_lain_where_it_came_from() {
     let mut shop = shop();
     receive(&mut shop, "MO500", "7", "shelf", "OX-1");
     let transfer = send(&mut shop, "OX-1", "shelf", "6");
-    let close = |n: &str| json!({"do":"close_transfer","transfer":transfer,"lines":[{"lot":"OX-1","arrived":n}]});
+    let close = |n: &str| json!({"do":"close_transfer","transfer":transfer,"lines":[{"lot":"OX-1","arrived":n,"reason":"xếp nhầm"}]});
     assert_eq!(tried(&mut shop, &close("8")), Err("not_so_much"));
     done(&mut shop, &close("7"));
     assert_eq!((at(&mut shop, "OX-1", "shelf"), moved_to(&mut shop, "OX-1", "transit")), (0, 0));
+    shop.verify().unwrap();
+}
+
+#[test]
+fn more_than_was_sent_says_why_at_the_sender_and_its_paper_tells_it() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "9", "shelf", "OX-1");
+    let transfer = send(&mut shop, "OX-1", "shelf", "6");
+    let close = |reason: &str| json!({"do":"close_transfer","transfer":transfer,"lines":[{"lot":"OX-1","arrived":"8","reason":reason}]});
+    let refused = shop.attempt(&close(" ").to_string()).unwrap_err().to_string();
+    assert!(refused.contains("2 more arrived than were sent"), "{refused}");
+    assert_eq!(tried(&mut shop, &close("")), Err("more_needs_reason"));
+    let document = done(&mut shop, &close("xếp nhầm hai chai"));
+    let paper = shop.ocop(&["show", "document", &document]).out;
+    let words = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Thừa 2") && words.contains("xếp nhầm hai chai"), "{paper}");
     shop.verify().unwrap();
 }
 

@@ -214,6 +214,21 @@ fn one_till_sends_another_takes_in_from_the_file_and_the_sender_closes_over_a_di
 }
 
 #[test]
+fn the_sender_is_asked_why_more_arrived_than_was_sent() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A1", 6, 40);
+    stand.past(r#"{"do":"send_goods","to":{"code":"Q2"},"lines":[{"lot":"A1","place":"shelf","quantity":"2"}]}"#);
+    stand.sign_in("minh").keys(":hàng trên đường\n\n3*\n<F10>");
+    assert!(stand.shows("vì sao lệch"), "{}", stand.text());
+    stand.keys("<F10>");
+    assert!(stand.shows("vì sao lệch"), "nothing was said yet: {}", stand.text());
+    stand.keys("xếp nhầm một chai").sign_in("minh").keys(":hàng trên đường\n\n<F10>xếp nhầm\n\n\n");
+    let closed = stand.entries("transfer_closed").remove(0);
+    assert_eq!(closed["lines"][0]["reason"], "xếp nhầm", "{closed}");
+    assert!(stand.is_sound());
+}
+
+#[test]
 fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused() {
     let (mut here, mut there) = (Stand::new(), other_point());
     let folder = tempfile::tempdir().unwrap();

@@ -110,6 +110,9 @@ pub struct CloseLine {
     /// How much came back here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub back: Option<Quantity>,
+    /// Why more came than was sent; without it that is not booked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// Closes a transfer with what arrived; lots that are not named arrived in full.

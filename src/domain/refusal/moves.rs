@@ -72,6 +72,10 @@ refusals! {
     MoreThanSent { /// The pack's name.
         name: String, /// How much was sent.
         sent: Quantity } = "more_than_sent", "{name}: chỉ gửi {sent} – phần về và phần thiếu không thể hơn", "{name}: only {sent} were sent; what came back and what is missing cannot be more";
+    /// More came than was sent and nobody says why.
+    MoreNeedsReason { /// The pack's name.
+        name: String, /// How much more.
+        over: Quantity } = "more_needs_reason", "{name}: đến nơi thừa {over} so với phiếu – ghi lý do ở dòng ấy, hoặc sửa số đến nơi", "{name}: {over} more arrived than were sent; say why on that line, or correct what arrived";
     /// Something is lost and nobody bears it.
     NeedsLoss { /// How much.
         lost: Quantity, /// Of what.

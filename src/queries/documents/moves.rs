@@ -100,8 +100,10 @@ impl Teller<'_> {
         ];
         document.facts.extend(self.lost(t.loss.as_ref()));
         let mut list = self.lots_with(&[
+            (self.say("Lý do", "Reason"), Detail),
             (self.say("Gửi", "Sent"), Figure),
             (self.say("Đến nơi", "Arrived"), Figure),
+            (self.say("Thừa", "Over"), Figure),
             (self.say("Về lại", "Came back"), Figure),
             (self.say("Mất", "Lost"), Figure),
             (self.say("ĐVT", "Unit"), Unit),
@@ -113,9 +115,9 @@ impl Teller<'_> {
             let now = self.goods(&lot.sku)?;
             let (name, unit) = named.map_or((now.name, now.unit), |n| (n.name.clone(), n.unit.clone()));
             differ = differ.saturating_add(usize::from(l.arrived != l.sent));
-            let (sent, arrived) = (figure(l.sent), figure(l.arrived));
-            let (back, lost) = (above_zero(l.back), above_zero(l.lost));
-            list.push([name, lot.code.clone(), day(lot.expires), sent, arrived, back, lost, unit]);
+            let (sent, arrived, over) = (figure(l.sent), figure(l.arrived), above_zero(l.over()));
+            let (back, lost, reason) = (above_zero(l.back), above_zero(l.lost), l.reason.clone());
+            list.push([name, lot.code.clone(), day(lot.expires), reason, sent, arrived, over, back, lost, unit]);
         }
         list.drop_empty_columns();
         document.totals = vec![self.differing(list.lines.len(), differ)];
