@@ -33,8 +33,12 @@ fn named(point: &PointName) -> Result<PointName, Refusal> {
     Ok(PointName { code: point.code.clone(), name: text_or_empty("tên điểm nhận", &point.name, 120)? })
 }
 
-/// Sends goods to another point: off their place, onto the road.
-pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, CommandError> {
+fn shown(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// Sends goods to another point: off their place, onto the road; what is past its last day stays.
+pub(super) fn send_goods(tx: &Tx<'_>, ctx: &Ctx, c: &SendGoods) -> Result<Decision, CommandError> {
     let own = own_point(tx)?;
     if own.code == c.to.code {
         return Err(MovesRefusal::SamePoint.into());
@@ -44,6 +48,9 @@ pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, Command
         let l = lot_at(tx, &m.lot, m.from)?;
         let card = tx.reader().card(&l.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
         not_held(&l, &card.title())?;
+        if let Some(last) = l.lot.expires.filter(|last| *last < ctx.day) {
+            return Err(MovesRefusal::ExpiredStays { name: card.title(), day: shown(last) }.into());
+        }
         if lines.iter().any(|before| before.lot.id == m.lot) {
             return Err(MovesRefusal::LotTwice { lot: m.lot.to_string() }.into());
         }
@@ -126,7 +133,6 @@ fn is_new(tx: &Tx<'_>, lot: &Lot) -> Result<bool, CommandError> {
 
 /// Refuses a lot whose days cannot be true together, or not yet; one past its last day may come, and is not sold.
 fn can_be(lot: &Lot, today: NaiveDate) -> Result<(), MovesRefusal> {
-    let shown = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
     let (id, came) = (lot.id.to_string(), lot.received);
     match (lot.made, lot.expires) {
         (Some(made), _) if made > today => Err(MovesRefusal::LotMadeAhead { lot: id, day: shown(made) }),

@@ -256,6 +256,25 @@ fn held_goods_stay_where_they_are() {
 }
 
 #[test]
+fn an_expired_lot_goes_to_no_other_point_and_is_carried_within_this_one() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "5", "shelf", "OX-1");
+    let later = crate::shop::at("2027-06-01T09:00:00+07:00");
+    let line = json!([{"lot":"OX-1","place":"shelf","quantity":"2"}]);
+    let send = json!({"do":"send_goods","to":{"code":"Q2"},"lines":line}).to_string();
+    let refused = shop.attempt_at(&send, later).unwrap_err().to_string();
+    assert!(refused.contains("expired on 31/05/2027 and goes to no other point"), "{refused}");
+    let ways = [
+        json!({"do":"move_goods","to":"store","lines":line}),
+        json!({"do":"return_goods","producer":"OX","reason":"hết hạn","lines":line}),
+        json!({"do":"write_off_goods","cause":"expired","bearer":"producer","reason":"hết hạn",
+            "lines":[{"lot":"OX-1","place":"shelf","quantity":"1"}]}),
+    ];
+    ways.iter().for_each(|way| drop(shop.attempt_at(&way.to_string(), later).unwrap()));
+    shop.verify().unwrap();
+}
+
+#[test]
 fn opening_stock_is_taken_on_once_a_producer_with_who_counted() {
     let mut shop = shop();
     let mut take = json!({"do":"take_on_stock","producer":"OX","counted_with":"","lines":[

@@ -250,10 +250,13 @@ fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused()
 fn an_expired_lot_that_arrives_is_told_on_its_line() {
     let (mut here, mut there) = (Stand::new(), other_point());
     let folder = tempfile::tempdir().unwrap();
-    here.lot("NUOC", "A1", 4, -1).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.lot("NUOC", "A1", 4, 1).lot("MO500", "M2", 5, 90).sign_in("minh");
     here.keys("<esc>:điều chuyển: gửi\nq2\n\n\n\n4*<scan:8938505974194>hoa nhan\n\n\n");
     here.keys(&format!("{}\n", folder.path().display()));
     let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    // It expired on the way.
+    let sheet = std::fs::read_to_string(&file).unwrap().replace(&here.day(1), &here.day(-1));
+    std::fs::write(&file, sheet).unwrap();
     there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
     assert!(there.shows("dừa chai 250 ml đã hết hạn"), "{}", there.text());
     there.keys("4*<scan:8938505974194>\n");
@@ -261,6 +264,15 @@ fn an_expired_lot_that_arrives_is_told_on_its_line() {
     there.lang = Lang::En;
     there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
     assert!(there.shows("250 ml expired"), "{}", there.text());
+}
+
+#[test]
+fn an_expired_lot_is_not_gathered_for_another_point() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A1", 4, -1).sign_in("minh");
+    stand.keys("<esc>:điều chuyển: gửi\nq2\n\n\n\n<scan:8938505974194>");
+    assert!(stand.shows("đã hết hạn, không gửi điểm khác") && stand.shows("trả chủ thể"), "{}", stand.text());
+    assert!(!stand.shows("1 dòng"), "{}", stand.text());
 }
 
 #[test]

@@ -31,6 +31,10 @@ refusals! {
     SamePlace = "same_place", "nơi đi và nơi đến là một – chọn nơi khác", "the goods are there already; choose another place";
     /// A transfer goes to another point.
     SamePoint = "same_point", "hàng gửi cho chính điểm này – ghi mã điểm nhận", "the goods would go to this very point; name the other one";
+    /// Goods past their last day were to go to another point.
+    ExpiredStays { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "expired_stays", "{name} hết hạn {day} – không gửi điểm khác; trả chủ thể hoặc ghi giảm hết hạn", "{name} expired on {day} and goes to no other point; return it to its producer or write it off as expired";
     /// There is no open transfer of that number.
     NoOpenTransfer { /// Its number.
         transfer: String } = "no_open_transfer", "phiếu điều chuyển {transfer} không có hoặc đã xong – xem hàng trên đường (`ocop show transit`)", "transfer {transfer} is not known or is closed; see the goods on the way (`ocop show transit`)";
