@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::goods::{both, consignment_price, counted, document, movements, positive};
+use super::goods::{both, consignment_price, counted, document, movements, not_so_much, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains, title};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{CloseLine, CloseTransfer, ReceiveTransfer, SendGoods, TransferLine};
@@ -233,9 +233,10 @@ fn closed(tx: &Tx<'_>, sent: &PlacedLot, told: Option<&CloseLine>) -> Result<Clo
     let reason = text_or_empty("lý do", told.map_or("", |l| l.reason.as_str()), 200)?;
     let (lot, place) = (sent.lot.id.clone(), sent.place);
     let line = ClosedLine { lot, place, sent: sent.quantity, arrived, back, lost, reason };
-    let (over, left) = (line.over(), lot_at(tx, &sent.lot.id, sent.place)?.left);
-    if over > left && over.is_positive() {
-        return Err(GoodsRefusal::NotSoMuch { name: title(tx, &sent.lot)?, left }.into());
+    let (over, here) = (line.over(), lot_at(tx, &sent.lot.id, sent.place)?);
+    if over > here.left && over.is_positive() {
+        let places = [StockPlace::Shelf, StockPlace::Store, StockPlace::Fair];
+        return Err(not_so_much(tx, title(tx, &sent.lot)?, &here, sent.place, &places)?.into());
     }
     if over.is_positive() && line.reason.is_empty() {
         return Err(MovesRefusal::MoreNeedsReason { name: sent.name.clone(), over }.into());

@@ -275,6 +275,34 @@ fn an_expired_lot_goes_to_no_other_point_and_is_carried_within_this_one() {
 }
 
 #[test]
+fn goods_looked_for_in_the_wrong_place_are_told_where_they_lie() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "9", "store", "OX-1");
+    receive(&mut shop, "MO12", "2", "store", "THUNG");
+    send(&mut shop, "OX-1", "store", "3");
+    let line = json!({"lot":"OX-1","place":"shelf","quantity":"2"});
+    let off = json!({"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ","lines":[line]});
+    let back = json!({"do":"return_goods","producer":"OX","reason":"trả","lines":[line]});
+    let open = json!({"do":"repack_goods","open":{"lot":"THUNG","place":"fair","quantity":"1"},
+        "measure":{"contains":"12"},"into":{"sku":"MO500","quantity":"12","place":"shelf"}});
+    let mut told = |line: &Value| match shop.attempt(&line.to_string()) {
+        Err(CommandError::Refused(refusal)) => (refusal.code(), refusal.say(ocop::domain::lang::Lang::Vi)),
+        other => panic!("{line}: {other:?}"),
+    };
+    for (line, words) in [
+        (&off, "ở Kệ sổ chỉ còn 0, lô này nằm ở Kho 6, Trên đường 3"),
+        (&back, "ở Kệ sổ chỉ còn 0, lô này nằm ở Kho 6, Trên đường 3"),
+        (&open, "ở Hội chợ sổ chỉ còn 0, lô này nằm ở Kho 2"),
+    ] {
+        let (code, said) = told(line);
+        assert!(code == "lies_elsewhere" && said.contains(words), "{code}: {said}");
+    }
+    let all = json!({"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ",
+        "lines":[{"lot":"THUNG","place":"store","quantity":"3"}]});
+    assert_eq!(told(&all).0, "not_so_much", "it lies nowhere else");
+}
+
+#[test]
 fn opening_stock_is_taken_on_once_a_producer_with_who_counted() {
     let mut shop = shop();
     let mut take = json!({"do":"take_on_stock","producer":"OX","counted_with":"","lines":[
