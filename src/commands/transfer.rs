@@ -197,18 +197,20 @@ pub(super) fn close_transfer(tx: &Tx<'_>, c: &CloseTransfer) -> Result<Decision,
     let (mut lines, mut lost, mut name) = (Vec::<ClosedLine>::new(), Quantity::ZERO, String::new());
     for sent in &detail.sent.lines {
         let line = closed(tx, sent, c.lines.iter().find(|l| l.lot == sent.lot.id))?;
-        if line.lost.is_positive() {
+        if line.lost.is_positive() && line.loss.is_none() {
             (lost, name) = (lost.plus(line.lost)?, sent.name.clone());
         }
         lines.push(line);
     }
+    // What is said for all is a default: where every line says its own, nothing hangs on it.
+    let for_all = c.loss.as_ref().filter(|_| lost.is_positive() || lines.iter().all(|l| l.loss.is_none()));
     let closed = TransferClosed {
         document: document(tx, 'X')?,
         transfer: detail.sent.document,
         sent: detail.seq,
         minutes: text_or_empty("số biên bản", &c.minutes, 60)?,
         back_to,
-        loss: loss(c.loss.as_ref(), lost, &name)?,
+        loss: loss(for_all, lost, &name)?,
         lines,
     };
     tx.drop_move(&HalfMove::Close(c.clone()))?;
@@ -231,8 +233,10 @@ fn closed(tx: &Tx<'_>, sent: &PlacedLot, told: Option<&CloseLine>) -> Result<Clo
         return Err(MovesRefusal::MoreThanSent { name: sent.name.clone(), sent: sent.quantity }.into());
     }
     let reason = text_or_empty("lý do", told.map_or("", |l| l.reason.as_str()), 200)?;
+    let own = told.and_then(|l| l.loss.as_ref());
+    let own = if own.is_some() { loss(own, lost, &sent.name)? } else { None };
     let (lot, place) = (sent.lot.id.clone(), sent.place);
-    let line = ClosedLine { lot, place, sent: sent.quantity, arrived, back, lost, reason };
+    let line = ClosedLine { lot, place, sent: sent.quantity, arrived, back, lost, reason, loss: own };
     let (over, here) = (line.over(), lot_at(tx, &sent.lot.id, sent.place)?);
     if over > here.left && over.is_positive() {
         let places = [StockPlace::Shelf, StockPlace::Store, StockPlace::Fair];

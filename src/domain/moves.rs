@@ -150,6 +150,9 @@ pub struct ClosedLine {
     /// Why more came than was sent; closings of earlier days do not tell it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// About what is lost of it, when it is another matter than the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<Loss>,
 }
 
 impl ClosedLine {
@@ -186,7 +189,7 @@ pub struct TransferClosed {
     pub minutes: String,
     /// Where what came back was put.
     pub back_to: StockPlace,
-    /// About what is lost, when something is.
+    /// About what is lost, when something is whose line does not say so itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<Loss>,
     /// Lot by lot.

@@ -242,6 +242,38 @@ fn more_than_was_sent_says_why_at_the_sender_and_its_paper_tells_it() {
 }
 
 #[test]
+fn each_line_of_a_closing_may_have_its_own_cause_and_bearer() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "9", "shelf", "OX-1");
+    receive(&mut shop, "MO12", "3", "shelf", "OX-2");
+    let lines = json!([{"lot":"OX-1","place":"shelf","quantity":"4"},{"lot":"OX-2","place":"shelf","quantity":"2"}]);
+    let sent = json!({"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"lines":lines});
+    let transfer = done(&mut shop, &sent);
+    let lost = json!({"cause":"lost","bearer":"shop","reason":"rơi dọc đường"});
+    let leaked = json!({"cause":"damaged","bearer":"producer","reason":"nắp thùng hở"});
+    let close = |arrived: &str, own: &Value, all: &Value| {
+        json!({"do":"close_transfer","transfer":transfer,"loss":all,
+            "lines":[{"lot":"OX-1","arrived":"3"},{"lot":"OX-2","arrived":arrived,"loss":own}]})
+    };
+    let none = Value::Null;
+    assert_eq!(tried(&mut shop, &close("1", &leaked, &none)), Err("needs_loss"), "one line has nobody to bear it");
+    assert_eq!(tried(&mut shop, &close("2", &leaked, &lost)), Err("nothing_lost"), "all of that line arrived");
+    let mut silent = leaked.clone();
+    silent["reason"] = json!(" ");
+    assert_eq!(tried(&mut shop, &close("1", &silent, &lost)), Err("needs_reason"));
+    let document = done(&mut shop, &close("1", &leaked, &lost));
+    let paper = shop.ocop(&["show", "document", &document]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["Bên chịu: Điểm bán", "rơi dọc đường", "chủ thể chịu", "nắp thùng hở"] {
+        assert!(paper.to_lowercase().contains(&words.to_lowercase()), "{words}: {paper}");
+    }
+    reverse(&mut shop, &document).unwrap();
+    let mut each = close("1", &leaked, &none);
+    each["lines"][0]["loss"] = lost;
+    done(&mut shop, &each);
+    shop.verify().unwrap();
+}
+
+#[test]
 fn held_goods_stay_where_they_are() {
     let mut shop = shop();
     receive(&mut shop, "MO12", "2", "store", "OX-1");

@@ -42,6 +42,7 @@ impl Arrival {
             arrived: l.arrived(),
             back: l.beside.is_positive().then_some(l.beside),
             reason: if self.says_why(l) { l.why.clone() } else { String::new() },
+            loss: None,
         };
         CloseTransfer {
             transfer: sent.document.clone(),
