@@ -188,7 +188,7 @@ commands! {
     SendGoods(SendGoods) = "send_goods", Manager, "điều chuyển sang điểm khác", "Sends goods to another point.",
         r#"{"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"note":"anh Tư chở","lines":[{"lot":"LO-2611","place":"store","quantity":"3"}]}"#;
     CloseTransfer(CloseTransfer) = "close_transfer", Manager, "xong điều chuyển: đến, về, mất", "Closes a transfer with what arrived.",
-        r#"{"do":"close_transfer","transfer":"Q1-C000024","minutes":"Q2-E000051","lines":[{"lot":"LO-2611","arrived":"2"},{"lot":"LO-2612","arrived":"7","reason":"xếp nhầm"},{"lot":"LO-2613","arrived":"0","loss":{"cause":"damaged","bearer":"producer","reason":"nắp hở"}}],"loss":{"cause":"damaged","bearer":"shop","reason":"vỡ trên đường"}}"#;
+        r#"{"do":"close_transfer","transfer":"Q1-C000024","minutes":"Q2-E000051","lines":[{"lot":"LO-2611","arrived":"2"}],"loss":{"cause":"damaged","bearer":"shop","reason":"vỡ trên đường"}}"#;
     ReceiveTransfer(ReceiveTransfer) = "receive_transfer", Cashier, "nhận hàng điều chuyển", "Receives goods from another point.",
         r#"{"do":"receive_transfer","transfer":"Q2-C000017","from_till":"00112233aabbccdd","from":{"code":"Q2","name":"OCOP Ba Tri"},"to":{"code":"Q1"},"place":"shelf","lines":[{"lot":{"id":"Q2-MO-1","sku":"MO500","producer":"HTX1","expires":"2027-10-31","received":"2026-11-01","form":"consignment"},"name":"Mật ong hoa nhãn 500 ml","unit":"chai","sent":"6","arrived":"5","reason":"thiếu một chai"}]}"#;
     KeepMove(HalfMove) = "keep_move", Cashier, "giữ phiếu chuyển, điều chuyển đang làm", "Keeps goods gathered to be carried or sent, or a transfer half counted.",
