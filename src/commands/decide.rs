@@ -60,7 +60,7 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, command: &Command) -> Result<De
         Command::UndoStamps(c) => ocop_stamp::undo_stamps(tx, c),
         Command::SetStampNeed(c) => ocop_stamp::set_stamp_need(tx, c),
         Command::MoveGoods(c) => moves::move_goods(tx, ctx, c),
-        Command::SendGoods(c) => transfer::send_goods(tx, c),
+        Command::SendGoods(c) => transfer::send_goods(tx, ctx, c),
         Command::KeepMove(c) => moves::keep_move(tx, ctx, c),
         Command::CloseTransfer(c) => transfer::close_transfer(tx, c),
         Command::ReceiveTransfer(c) => transfer::receive_transfer(tx, ctx, c),

@@ -10,11 +10,11 @@ use crate::domain::delivery::Check;
 use crate::domain::entry::Fact;
 use crate::domain::goods_paper::Leaf;
 use crate::domain::ids::{LotId, ProducerCode};
-use crate::domain::lot::{AGREEMENT_MAX, Lot, SupplyForm, is_too_far};
+use crate::domain::lot::{AGREEMENT_MAX, Lot, LotOnShelf, SupplyForm, is_too_far};
 use crate::domain::money::Money;
 use crate::domain::outbox::PrintDoc;
 use crate::domain::quantity::Quantity;
-use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Refusal};
+use crate::domain::refusal::{CertificateRefusal, GoodsRefusal, Lying, Refusal};
 use crate::domain::shelf::SkuCard;
 use crate::domain::shelf_life::ShelfLife;
 use crate::domain::stock::{
@@ -247,11 +247,32 @@ pub(super) fn movements(
         let mut taken = out.iter().filter(|m| m.lot == line.lot && m.from == line.place).map(|m| m.quantity);
         let taken = taken.try_fold(line.quantity, Quantity::plus)?;
         if taken > here.left {
-            return Err(GoodsRefusal::NotSoMuch { name: card.title(), left: here.left }.into());
+            let places = [StockPlace::Shelf, StockPlace::Store, StockPlace::Fair, StockPlace::Transit];
+            return Err(not_so_much(tx, card.title(), &here, line.place, &places)?.into());
         }
         out.push(Movement { lot: line.lot.clone(), from: line.place, to, quantity: line.quantity });
     }
     Ok(out)
+}
+
+/// Says how little of a lot is in a place, and in which of some others it lies.
+pub(super) fn not_so_much(
+    tx: &Tx<'_>,
+    name: String,
+    here: &LotOnShelf,
+    place: StockPlace,
+    others: &[StockPlace],
+) -> Result<GoodsRefusal, Fault> {
+    let (mut elsewhere, left) = (Vec::new(), here.left);
+    for other in others.iter().filter(|other| **other != place) {
+        let there = tx.reader().lot_at(&here.lot.id, *other)?.map(|lot| lot.left);
+        elsewhere.extend(there.filter(|left| left.is_positive()).map(|left| (*other, left)));
+    }
+    Ok(if elsewhere.is_empty() {
+        GoodsRefusal::NotSoMuch { name, left }
+    } else {
+        GoodsRefusal::LiesElsewhere { name, place, left, elsewhere: Lying(elsewhere) }
+    })
 }
 
 /// Writes goods off; who bears it is named.

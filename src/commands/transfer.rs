@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::goods::{both, consignment_price, counted, document, movements, positive};
+use super::goods::{agreement, both, consignment_price, counted, document, movements, not_so_much, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains, title};
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
 use crate::domain::command::{CloseLine, CloseTransfer, ReceiveTransfer, SendGoods, TransferLine};
@@ -33,8 +33,12 @@ fn named(point: &PointName) -> Result<PointName, Refusal> {
     Ok(PointName { code: point.code.clone(), name: text_or_empty("tên điểm nhận", &point.name, 120)? })
 }
 
-/// Sends goods to another point: off their place, onto the road.
-pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, CommandError> {
+fn shown(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// Sends goods to another point: off their place, onto the road; what is past its last day stays.
+pub(super) fn send_goods(tx: &Tx<'_>, ctx: &Ctx, c: &SendGoods) -> Result<Decision, CommandError> {
     let own = own_point(tx)?;
     if own.code == c.to.code {
         return Err(MovesRefusal::SamePoint.into());
@@ -44,6 +48,9 @@ pub(super) fn send_goods(tx: &Tx<'_>, c: &SendGoods) -> Result<Decision, Command
         let l = lot_at(tx, &m.lot, m.from)?;
         let card = tx.reader().card(&l.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
         not_held(tx, &l, &card.title())?;
+        if let Some(last) = l.lot.expires.filter(|last| *last < ctx.day) {
+            return Err(MovesRefusal::ExpiredStays { name: card.title(), day: shown(last) }.into());
+        }
         if lines.iter().any(|before| before.lot.id == m.lot) {
             return Err(MovesRefusal::LotTwice { lot: m.lot.to_string() }.into());
         }
@@ -126,7 +133,6 @@ fn is_new(tx: &Tx<'_>, lot: &Lot) -> Result<bool, CommandError> {
 
 /// Refuses a lot whose days cannot be true together, or not yet; one past its last day may come, and is not sold.
 fn can_be(lot: &Lot, today: NaiveDate) -> Result<(), MovesRefusal> {
-    let shown = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
     let (id, came) = (lot.id.to_string(), lot.received);
     match (lot.made, lot.expires) {
         (Some(made), _) if made > today => Err(MovesRefusal::LotMadeAhead { lot: id, day: shown(made) }),
@@ -158,6 +164,7 @@ fn arrived(tx: &Tx<'_>, line: &TransferLine) -> Result<ArrivedLine, CommandError
             code: text_or_empty("số lô", &line.lot.code, 40)?,
             delivery_note: text_or_empty("số phiếu giao", &line.lot.delivery_note, 60)?,
             consignment_price: consignment_price(line.lot.consignment_price)?,
+            agreement: agreement(line.lot.agreement.as_deref().unwrap_or_default())?,
             ..line.lot.clone()
         },
         name: text("tên hàng", &line.name, 400)?,
@@ -191,18 +198,20 @@ pub(super) fn close_transfer(tx: &Tx<'_>, c: &CloseTransfer) -> Result<Decision,
     let (mut lines, mut lost, mut name) = (Vec::<ClosedLine>::new(), Quantity::ZERO, String::new());
     for sent in &detail.sent.lines {
         let line = closed(tx, sent, c.lines.iter().find(|l| l.lot == sent.lot.id))?;
-        if line.lost.is_positive() {
+        if line.lost.is_positive() && line.loss.is_none() {
             (lost, name) = (lost.plus(line.lost)?, sent.name.clone());
         }
         lines.push(line);
     }
+    // What is said for all is a default: where every line says its own, nothing hangs on it.
+    let for_all = c.loss.as_ref().filter(|_| lost.is_positive() || lines.iter().all(|l| l.loss.is_none()));
     let closed = TransferClosed {
         document: document(tx, 'X')?,
         transfer: detail.sent.document,
         sent: detail.seq,
         minutes: text_or_empty("số biên bản", &c.minutes, 60)?,
         back_to,
-        loss: loss(c.loss.as_ref(), lost, &name)?,
+        loss: loss(for_all, lost, &name)?,
         lines,
     };
     tx.drop_move(&HalfMove::Close(c.clone()))?;
@@ -224,10 +233,18 @@ fn closed(tx: &Tx<'_>, sent: &PlacedLot, told: Option<&CloseLine>) -> Result<Clo
     if lost < Quantity::ZERO {
         return Err(MovesRefusal::MoreThanSent { name: sent.name.clone(), sent: sent.quantity }.into());
     }
-    let extra = arrived.plus(sent.quantity.negated())?;
-    let left = lot_at(tx, &sent.lot.id, sent.place)?.left;
-    if extra > left && extra.is_positive() {
-        return Err(GoodsRefusal::NotSoMuch { name: title(tx, &sent.lot)?, left }.into());
+    let reason = text_or_empty("lý do", told.map_or("", |l| l.reason.as_str()), 200)?;
+    let own = told.and_then(|l| l.loss.as_ref());
+    let own = if own.is_some() { loss(own, lost, &sent.name)? } else { None };
+    let (lot, place) = (sent.lot.id.clone(), sent.place);
+    let line = ClosedLine { lot, place, sent: sent.quantity, arrived, back, lost, reason, loss: own };
+    let (over, here) = (line.over(), lot_at(tx, &sent.lot.id, sent.place)?);
+    if over > here.left && over.is_positive() {
+        let places = [StockPlace::Shelf, StockPlace::Store, StockPlace::Fair];
+        return Err(not_so_much(tx, title(tx, &sent.lot)?, &here, sent.place, &places)?.into());
     }
-    Ok(ClosedLine { lot: sent.lot.id.clone(), place: sent.place, sent: sent.quantity, arrived, back, lost })
+    if over.is_positive() && line.reason.is_empty() {
+        return Err(MovesRefusal::MoreNeedsReason { name: sent.name.clone(), over }.into());
+    }
+    Ok(line)
 }

@@ -188,6 +188,15 @@ pub fn typed_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
+/// Returns whether what is typed names a month alone: `1226`, `12/26`.
+pub fn names_a_month(text: &str) -> bool {
+    let text = text.trim();
+    match text.split(['/', '-', '.']).count() {
+        1 => text.len() == 4,
+        parts => parts == 2,
+    }
+}
+
 fn run_of_digits(digits: &str) -> Option<NaiveDate> {
     let at = |from: usize, to: usize| digits.get(from..to).and_then(|s| s.parse::<u32>().ok());
     match digits.len() {

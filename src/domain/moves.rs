@@ -147,6 +147,20 @@ pub struct ClosedLine {
     /// How much is lost.
     #[serde(default = "nothing", skip_serializing_if = "is_nothing")]
     pub lost: Quantity,
+    /// Why more came than was sent; closings of earlier days do not tell it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// About what is lost of it, when it is another matter than the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<Loss>,
+}
+
+impl ClosedLine {
+    /// Returns how much more came than was sent.
+    pub fn over(&self) -> Quantity {
+        let over = self.arrived.plus(self.sent.negated()).unwrap_or(Quantity::ZERO);
+        if over.is_positive() { over } else { Quantity::ZERO }
+    }
 }
 
 /// What is lost on the way, and who bears it.
@@ -175,7 +189,7 @@ pub struct TransferClosed {
     pub minutes: String,
     /// Where what came back was put.
     pub back_to: StockPlace,
-    /// About what is lost, when something is.
+    /// About what is lost, when something is whose line does not say so itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<Loss>,
     /// Lot by lot.
@@ -253,10 +267,8 @@ impl TransferClosed {
     pub fn movements(&self) -> Vec<Movement> {
         let mut out = Vec::new();
         for l in &self.lines {
-            let known = l.arrived.min(l.sent);
-            let extra = l.arrived.plus(known.negated()).unwrap_or(Quantity::ZERO);
-            out.extend(movement(&l.lot, StockPlace::Transit, StockPlace::Point, known));
-            out.extend(movement(&l.lot, l.place, StockPlace::Point, extra));
+            out.extend(movement(&l.lot, StockPlace::Transit, StockPlace::Point, l.arrived.min(l.sent)));
+            out.extend(movement(&l.lot, l.place, StockPlace::Point, l.over()));
             out.extend(movement(&l.lot, StockPlace::Transit, self.back_to, l.back));
             out.extend(movement(&l.lot, StockPlace::Transit, StockPlace::Loss, l.lost));
         }

@@ -22,7 +22,7 @@ use super::quantity::{Quantity, QuantityError};
 pub use certificate::CertificateRefusal;
 pub use codes::CodeRefusal;
 pub use count::CountRefusal;
-pub use goods::{GoodsRefusal, HeldFor, OnShelf};
+pub use goods::{GoodsRefusal, HeldFor, Lying, OnShelf};
 pub use moves::{MovesRefusal, PackMeasure, WayOut};
 pub use ocop_stamp::StampRefusal;
 pub use papers::PaperRefusal;

@@ -200,6 +200,11 @@ impl Arrival {
         lines.fold(Quantity::ZERO, |sum, line| sum.plus(line.missing()).unwrap_or(sum))
     }
 
+    /// Returns whether a line has to say why: at its sender's only what came beyond what was sent.
+    pub fn says_why(&self, line: &ArrivalLine) -> bool {
+        if self.is_counting() { line.differs() } else { line.arrived() > line.sent }
+    }
+
     /// Returns whether letters and Del belong to a field.
     pub fn is_typing(&self) -> bool {
         self.part != Part::Goods || !self.goods.is_empty()
@@ -243,9 +248,7 @@ impl Arrival {
             Part::Place | Part::Minutes | Part::Cause | Part::Bearer | Part::LossWhy => return self.book_all(app),
             Part::Goods | Part::Arrived | Part::Beside | Part::Why => {}
         }
-        if self.is_counting()
-            && let Some(at) = self.lines.iter().position(|l| l.differs() && l.why.is_empty())
-        {
+        if let Some(at) = self.lines.iter().position(|l| self.says_why(l) && l.why.is_empty()) {
             self.selected = at;
             self.open(Part::Why);
             return app.refuse(&Refusal::NeedsReason);

@@ -218,10 +218,58 @@ fn more_than_was_sent_must_have_lain_where_it_came_from() {
     let mut shop = shop();
     receive(&mut shop, "MO500", "7", "shelf", "OX-1");
     let transfer = send(&mut shop, "OX-1", "shelf", "6");
-    let close = |n: &str| json!({"do":"close_transfer","transfer":transfer,"lines":[{"lot":"OX-1","arrived":n}]});
+    let close = |n: &str| json!({"do":"close_transfer","transfer":transfer,"lines":[{"lot":"OX-1","arrived":n,"reason":"xếp nhầm"}]});
     assert_eq!(tried(&mut shop, &close("8")), Err("not_so_much"));
     done(&mut shop, &close("7"));
     assert_eq!((at(&mut shop, "OX-1", "shelf"), moved_to(&mut shop, "OX-1", "transit")), (0, 0));
+    shop.verify().unwrap();
+}
+
+#[test]
+fn more_than_was_sent_says_why_at_the_sender_and_its_paper_tells_it() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "9", "shelf", "OX-1");
+    let transfer = send(&mut shop, "OX-1", "shelf", "6");
+    let close = |reason: &str| json!({"do":"close_transfer","transfer":transfer,"lines":[{"lot":"OX-1","arrived":"8","reason":reason}]});
+    let refused = shop.attempt(&close(" ").to_string()).unwrap_err().to_string();
+    assert!(refused.contains("2 more arrived than were sent"), "{refused}");
+    assert_eq!(tried(&mut shop, &close("")), Err("more_needs_reason"));
+    let document = done(&mut shop, &close("xếp nhầm hai chai"));
+    let paper = shop.ocop(&["show", "document", &document]).out;
+    let words = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Thừa 2") && words.contains("xếp nhầm hai chai"), "{paper}");
+    shop.verify().unwrap();
+}
+
+#[test]
+fn each_line_of_a_closing_may_have_its_own_cause_and_bearer() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "9", "shelf", "OX-1");
+    receive(&mut shop, "MO12", "3", "shelf", "OX-2");
+    let lines = json!([{"lot":"OX-1","place":"shelf","quantity":"4"},{"lot":"OX-2","place":"shelf","quantity":"2"}]);
+    let sent = json!({"do":"send_goods","to":{"code":"Q2","name":"OCOP Ba Tri"},"lines":lines});
+    let transfer = done(&mut shop, &sent);
+    let lost = json!({"cause":"lost","bearer":"shop","reason":"rơi dọc đường"});
+    let leaked = json!({"cause":"damaged","bearer":"producer","reason":"nắp thùng hở"});
+    let close = |arrived: &str, own: &Value, all: &Value| {
+        json!({"do":"close_transfer","transfer":transfer,"loss":all,
+            "lines":[{"lot":"OX-1","arrived":"3"},{"lot":"OX-2","arrived":arrived,"loss":own}]})
+    };
+    let none = Value::Null;
+    assert_eq!(tried(&mut shop, &close("1", &leaked, &none)), Err("needs_loss"), "one line has nobody to bear it");
+    assert_eq!(tried(&mut shop, &close("2", &leaked, &lost)), Err("nothing_lost"), "all of that line arrived");
+    let mut silent = leaked.clone();
+    silent["reason"] = json!(" ");
+    assert_eq!(tried(&mut shop, &close("1", &silent, &lost)), Err("needs_reason"));
+    let document = done(&mut shop, &close("1", &leaked, &lost));
+    let paper = shop.ocop(&["show", "document", &document]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["Bên chịu: Điểm bán", "rơi dọc đường", "chủ thể chịu", "nắp thùng hở"] {
+        assert!(paper.to_lowercase().contains(&words.to_lowercase()), "{words}: {paper}");
+    }
+    reverse(&mut shop, &document).unwrap();
+    let mut each = close("1", &leaked, &none);
+    each["lines"][0]["loss"] = lost;
+    done(&mut shop, &each);
     shop.verify().unwrap();
 }
 
@@ -237,6 +285,53 @@ fn held_goods_stay_where_they_are() {
     assert_eq!((tried(&mut shop, &send), tried(&mut shop, &open)), (Err("lot_held"), Err("lot_held")));
     let own = json!({"do":"send_goods","to":{"code":"Q1"},"lines":[line]});
     assert_eq!(tried(&mut shop, &own), Err("same_point"));
+}
+
+#[test]
+fn an_expired_lot_goes_to_no_other_point_and_is_carried_within_this_one() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "5", "shelf", "OX-1");
+    let later = crate::shop::at("2027-06-01T09:00:00+07:00");
+    let line = json!([{"lot":"OX-1","place":"shelf","quantity":"2"}]);
+    let send = json!({"do":"send_goods","to":{"code":"Q2"},"lines":line}).to_string();
+    let refused = shop.attempt_at(&send, later).unwrap_err().to_string();
+    assert!(refused.contains("expired on 31/05/2027 and goes to no other point"), "{refused}");
+    let ways = [
+        json!({"do":"move_goods","to":"store","lines":line}),
+        json!({"do":"return_goods","producer":"OX","reason":"hết hạn","lines":line}),
+        json!({"do":"write_off_goods","cause":"expired","bearer":"producer","reason":"hết hạn",
+            "lines":[{"lot":"OX-1","place":"shelf","quantity":"1"}]}),
+    ];
+    ways.iter().for_each(|way| drop(shop.attempt_at(&way.to_string(), later).unwrap()));
+    shop.verify().unwrap();
+}
+
+#[test]
+fn goods_looked_for_in_the_wrong_place_are_told_where_they_lie() {
+    let mut shop = shop();
+    receive(&mut shop, "MO500", "9", "store", "OX-1");
+    receive(&mut shop, "MO12", "2", "store", "THUNG");
+    send(&mut shop, "OX-1", "store", "3");
+    let line = json!({"lot":"OX-1","place":"shelf","quantity":"2"});
+    let off = json!({"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ","lines":[line]});
+    let back = json!({"do":"return_goods","producer":"OX","reason":"trả","lines":[line]});
+    let open = json!({"do":"repack_goods","open":{"lot":"THUNG","place":"fair","quantity":"1"},
+        "measure":{"contains":"12"},"into":{"sku":"MO500","quantity":"12","place":"shelf"}});
+    let mut told = |line: &Value| match shop.attempt(&line.to_string()) {
+        Err(CommandError::Refused(refusal)) => (refusal.code(), refusal.say(ocop::domain::lang::Lang::Vi)),
+        other => panic!("{line}: {other:?}"),
+    };
+    for (line, words) in [
+        (&off, "ở Kệ sổ chỉ còn 0, lô này nằm ở Kho 6, Trên đường 3"),
+        (&back, "ở Kệ sổ chỉ còn 0, lô này nằm ở Kho 6, Trên đường 3"),
+        (&open, "ở Hội chợ sổ chỉ còn 0, lô này nằm ở Kho 2"),
+    ] {
+        let (code, said) = told(line);
+        assert!(code == "lies_elsewhere" && said.contains(words), "{code}: {said}");
+    }
+    let all = json!({"do":"write_off_goods","cause":"damaged","bearer":"shop","reason":"vỡ",
+        "lines":[{"lot":"THUNG","place":"store","quantity":"3"}]});
+    assert_eq!(told(&all).0, "not_so_much", "it lies nowhere else");
 }
 
 #[test]

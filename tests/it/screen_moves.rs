@@ -214,6 +214,21 @@ fn one_till_sends_another_takes_in_from_the_file_and_the_sender_closes_over_a_di
 }
 
 #[test]
+fn the_sender_is_asked_why_more_arrived_than_was_sent() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A1", 6, 40);
+    stand.past(r#"{"do":"send_goods","to":{"code":"Q2"},"lines":[{"lot":"A1","place":"shelf","quantity":"2"}]}"#);
+    stand.sign_in("minh").keys(":hàng trên đường\n\n3*\n<F10>");
+    assert!(stand.shows("vì sao lệch"), "{}", stand.text());
+    stand.keys("<F10>");
+    assert!(stand.shows("vì sao lệch"), "nothing was said yet: {}", stand.text());
+    stand.keys("xếp nhầm một chai").sign_in("minh").keys(":hàng trên đường\n\n<F10>xếp nhầm\n\n\n");
+    let closed = stand.entries("transfer_closed").remove(0);
+    assert_eq!(closed["lines"][0]["reason"], "xếp nhầm", "{closed}");
+    assert!(stand.is_sound());
+}
+
+#[test]
 fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused() {
     let (mut here, mut there) = (Stand::new(), other_point());
     let folder = tempfile::tempdir().unwrap();
@@ -235,10 +250,13 @@ fn what_was_counted_of_a_transfer_outlives_esc_and_goods_not_in_it_are_refused()
 fn an_expired_lot_that_arrives_is_told_on_its_line() {
     let (mut here, mut there) = (Stand::new(), other_point());
     let folder = tempfile::tempdir().unwrap();
-    here.lot("NUOC", "A1", 4, -1).lot("MO500", "M2", 5, 90).sign_in("minh");
+    here.lot("NUOC", "A1", 4, 1).lot("MO500", "M2", 5, 90).sign_in("minh");
     here.keys("<esc>:điều chuyển: gửi\nq2\n\n\n\n4*<scan:8938505974194>hoa nhan\n\n\n");
     here.keys(&format!("{}\n", folder.path().display()));
     let file = folder.path().read_dir().unwrap().next().unwrap().unwrap().path();
+    // It expired on the way.
+    let sheet = std::fs::read_to_string(&file).unwrap().replace(&here.day(1), &here.day(-1));
+    std::fs::write(&file, sheet).unwrap();
     there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
     assert!(there.shows("dừa chai 250 ml đã hết hạn"), "{}", there.text());
     there.keys("4*<scan:8938505974194>\n");
@@ -246,6 +264,15 @@ fn an_expired_lot_that_arrives_is_told_on_its_line() {
     there.lang = Lang::En;
     there.sign_in("lan").keys(&format!(":nhận điều chuyển\n{}\n", file.display()));
     assert!(there.shows("250 ml expired"), "{}", there.text());
+}
+
+#[test]
+fn an_expired_lot_is_not_gathered_for_another_point() {
+    let mut stand = Stand::new();
+    stand.lot("NUOC", "A1", 4, -1).sign_in("minh");
+    stand.keys("<esc>:điều chuyển: gửi\nq2\n\n\n\n<scan:8938505974194>");
+    assert!(stand.shows("đã hết hạn, không gửi điểm khác") && stand.shows("trả chủ thể"), "{}", stand.text());
+    assert!(!stand.shows("1 dòng"), "{}", stand.text());
 }
 
 #[test]

@@ -203,6 +203,10 @@ fn the_day_that_is_shown_is_the_day_that_is_booked() {
     stand.keys(&format!("+90\n{month}"));
     let today = stand.shown(0);
     assert!(stand.shows(&format!("= {today}")), "a month that is not over ends today: {}", stand.text());
+    let ahead = stand.shown(2);
+    stand.keys(&"<backspace>".repeat(4)).keys(&format!("{ahead}\n"));
+    assert!(stand.shows("không sau hôm nay"), "a day that is still to come is none: {}", stand.text());
+    stand.keys(&month);
     stand.keys("<F10>\n");
     assert_eq!(stand.entries("goods_received")[0]["lines"][0]["lot"]["made"], json!(stand.day(0)));
 }

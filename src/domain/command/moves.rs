@@ -110,6 +110,12 @@ pub struct CloseLine {
     /// How much came back here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub back: Option<Quantity>,
+    /// Why more came than was sent; without it that is not booked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Why the rest of this lot is lost, and who bears it; as for the whole closing when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<Loss>,
 }
 
 /// Closes a transfer with what arrived; lots that are not named arrived in full.
@@ -127,7 +133,7 @@ pub struct CloseTransfer {
     /// Where what came back is put; the store room when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub back_to: Option<StockPlace>,
-    /// Why the rest is lost, and who bears it.
+    /// Why the rest is lost, and who bears it, where a line does not say so itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<Loss>,
 }

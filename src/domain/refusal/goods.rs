@@ -35,6 +35,16 @@ impl Said for OnShelf {
     }
 }
 
+/// Where a lot lies, and how much of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lying(pub Vec<(StockPlace, Quantity)>);
+
+impl Said for Lying {
+    fn said(&self, lang: Lang) -> String {
+        self.0.iter().map(|(place, left)| format!("{} {left}", place.said(lang))).collect::<Vec<_>>().join(", ")
+    }
+}
+
 refusals! {
     /// Something about goods was refused.
     enum GoodsRefusal;
@@ -48,6 +58,12 @@ refusals! {
     NotSoMuch { /// The pack's name.
         name: String, /// What is left.
         left: Quantity } = "not_so_much", "{name}: sổ chỉ còn {left} – kiểm lại số lượng", "{name}: the books hold {left}; check the quantity";
+    /// The books hold less there, and some of the lot elsewhere.
+    LiesElsewhere { /// The pack's name.
+        name: String, /// Where it was looked for.
+        place: StockPlace, /// What is left there.
+        left: Quantity, /// Where the rest lies.
+        elsewhere: Lying } = "lies_elsewhere", "{name}: ở {place} sổ chỉ còn {left}, lô này nằm ở {elsewhere} – chọn lại nơi lấy", "{name}: the books hold {left} at: {place}; the lot lies at: {elsewhere}; take it from there";
     /// Goods can only lie in the shop's own places.
     BadPlace = "bad_place", "nơi để phải là kệ, kho hoặc hội chợ", "the place must be shelf, store room or fair";
     /// The goods are another producer's.

@@ -55,6 +55,10 @@ refusals! {
     SamePlace = "same_place", "nơi đi và nơi đến là một – chọn nơi khác", "the goods are there already; choose another place";
     /// A transfer goes to another point.
     SamePoint = "same_point", "hàng gửi cho chính điểm này – ghi mã điểm nhận", "the goods would go to this very point; name the other one";
+    /// Goods past their last day were to go to another point.
+    ExpiredStays { /// The pack's name.
+        name: String, /// The last day.
+        day: String } = "expired_stays", "{name} hết hạn {day} – không gửi điểm khác; trả chủ thể hoặc ghi giảm hết hạn", "{name} expired on {day} and goes to no other point; return it to its producer or write it off as expired";
     /// There is no open transfer of that number.
     NoOpenTransfer { /// Its number.
         transfer: String } = "no_open_transfer", "phiếu điều chuyển {transfer} không có hoặc đã xong – xem hàng trên đường (`ocop show transit`)", "transfer {transfer} is not known or is closed; see the goods on the way (`ocop show transit`)";
@@ -96,6 +100,10 @@ refusals! {
     MoreThanSent { /// The pack's name.
         name: String, /// How much was sent.
         sent: Quantity } = "more_than_sent", "{name}: chỉ gửi {sent} – phần về và phần thiếu không thể hơn", "{name}: only {sent} were sent; what came back and what is missing cannot be more";
+    /// More came than was sent and nobody says why.
+    MoreNeedsReason { /// The pack's name.
+        name: String, /// How much more.
+        over: Quantity } = "more_needs_reason", "{name}: đến nơi thừa {over} so với phiếu – ghi lý do ở dòng ấy, hoặc sửa số đến nơi", "{name}: {over} more arrived than were sent; say why on that line, or correct what arrived";
     /// Something is lost and nobody bears it.
     NeedsLoss { /// How much.
         lost: Quantity, /// Of what.

@@ -8,7 +8,7 @@ use super::Ground;
 use crate::domain::catalogue::CatalogueRow;
 use crate::domain::command::TakeOnLine;
 use crate::domain::ids::{ProducerCode, SkuCode};
-use crate::domain::lot::SupplyForm;
+use crate::domain::lot::{SupplyForm, is_too_far};
 use crate::domain::quantity::Quantity;
 use crate::domain::sheet::{Column, Field, OpeningDocument, OpeningLine, RowRefusal};
 use crate::domain::shelf::SkuCard;
@@ -105,6 +105,10 @@ impl<'a> Opening<'a> {
         if came > self.today {
             let told = Told::new("ngày nhận sau hôm nay", "it came later than today");
             return Err(self.refusal(read, Field::StockReceived, &came.to_string(), told));
+        }
+        if let Some(last) = cells.expires.filter(|last| is_too_far(*last, self.today)) {
+            let told = Told::new("hạn dùng quá xa; xem lại năm", "the last day is too far off; look at the year");
+            return Err(self.refusal(read, Field::StockExpires, &last.to_string(), told));
         }
         if let Some(made) = cells.made.filter(|made| *made > came || cells.expires.is_some_and(|last| last < *made)) {
             let told = Told::new(

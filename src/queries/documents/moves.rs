@@ -6,10 +6,11 @@ use crate::domain::goods_paper::ColumnKind::{Detail, Figure, Name, Number, Unit}
 use crate::domain::goods_paper::{ColumnKind, GoodsList, GoodsPaper, Opening, Party, Signatory};
 use crate::domain::ids::ProducerCode;
 use crate::domain::moves::{
-    GoodsMoved, GoodsRepacked, GoodsSent, Loss, Measure, PlacedLot, PointName, StockTakenOn, TransferClosed,
-    TransferReceived,
+    ClosedLine, GoodsMoved, GoodsRepacked, GoodsSent, Loss, Measure, PlacedLot, PointName, StockTakenOn,
+    TransferClosed, TransferReceived,
 };
 use crate::domain::quantity::Quantity;
+use crate::domain::stock::Bearer;
 use crate::store::Fault;
 
 impl Teller<'_> {
@@ -100,8 +101,10 @@ impl Teller<'_> {
         ];
         document.facts.extend(self.lost(t.loss.as_ref()));
         let mut list = self.lots_with(&[
+            (self.say("Lý do", "Reason"), Detail),
             (self.say("Gửi", "Sent"), Figure),
             (self.say("Đến nơi", "Arrived"), Figure),
+            (self.say("Thừa", "Over"), Figure),
             (self.say("Về lại", "Came back"), Figure),
             (self.say("Mất", "Lost"), Figure),
             (self.say("ĐVT", "Unit"), Unit),
@@ -113,15 +116,27 @@ impl Teller<'_> {
             let now = self.goods(&lot.sku)?;
             let (name, unit) = named.map_or((now.name, now.unit), |n| (n.name.clone(), n.unit.clone()));
             differ = differ.saturating_add(usize::from(l.arrived != l.sent));
-            let (sent, arrived) = (figure(l.sent), figure(l.arrived));
-            let (back, lost) = (above_zero(l.back), above_zero(l.lost));
-            list.push([name, lot.code.clone(), day(lot.expires), sent, arrived, back, lost, unit]);
+            let (sent, arrived, over) = (figure(l.sent), figure(l.arrived), above_zero(l.over()));
+            let (back, lost, reason) = (above_zero(l.back), above_zero(l.lost), self.why(l));
+            list.push([name, lot.code.clone(), day(lot.expires), reason, sent, arrived, over, back, lost, unit]);
         }
         list.drop_empty_columns();
         document.totals = vec![self.differing(list.lines.len(), differ)];
         document.lists = vec![list];
         document.signatories = self.points_sign(staff, String::new());
         Ok(document)
+    }
+    /// Says why more came of a lot, or why it is lost and who bears it when that is another matter than the rest.
+    fn why(&self, line: &ClosedLine) -> String {
+        let own = line.loss.as_ref().map(|l| {
+            let bearer = match l.bearer {
+                Bearer::Producer => self.say("chủ thể chịu", "borne by the producer"),
+                Bearer::Shop => self.say("điểm bán chịu", "borne by the point"),
+            };
+            format!("{}, {bearer}: {}", self.cause(l.cause), l.reason)
+        });
+        let over = Some(&line.reason).filter(|reason| !reason.is_empty()).cloned();
+        over.into_iter().chain(own).collect::<Vec<_>>().join("; ")
     }
     /// Tells what lay there before the books began; who counted with us signs for the producer.
     pub(super) fn taken_on(&self, entry: &Entry, t: &StockTakenOn) -> Result<GoodsPaper, Fault> {

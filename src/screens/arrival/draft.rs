@@ -41,6 +41,8 @@ impl Arrival {
             lot: l.lot.id.clone(),
             arrived: l.arrived(),
             back: l.beside.is_positive().then_some(l.beside),
+            reason: if self.says_why(l) { l.why.clone() } else { String::new() },
+            loss: None,
         };
         CloseTransfer {
             transfer: sent.document.clone(),
@@ -77,6 +79,7 @@ impl Arrival {
             if let Some(told) = kept.lines.iter().find(|k| k.lot == line.lot.id) {
                 line.arrived = Some(told.arrived);
                 line.beside = told.back.unwrap_or(Quantity::ZERO);
+                line.why.clone_from(&told.reason);
             }
         }
         self.minutes.insert(&kept.minutes);

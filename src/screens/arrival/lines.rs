@@ -144,12 +144,12 @@ impl Arrival {
         self.part = part;
     }
 
-    /// Returns the field after this one; none after the last. Only a line that differs says why.
+    /// Returns the field after this one; none after the last.
     fn next(&self) -> Option<Part> {
-        let differs = self.lines.get(self.selected).is_some_and(super::ArrivalLine::differs);
+        let says_why = self.lines.get(self.selected).is_some_and(|line| self.says_why(line));
         match self.part {
             Part::Arrived => Some(Part::Beside),
-            Part::Beside if self.is_counting() && differs => Some(Part::Why),
+            Part::Beside if says_why => Some(Part::Why),
             Part::Beside | Part::Why | Part::Goods => None,
             Part::Place | Part::Minutes | Part::Cause | Part::Bearer | Part::LossWhy => None,
         }

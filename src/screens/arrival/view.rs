@@ -164,7 +164,7 @@ fn fields(canvas: &mut Canvas<'_>, area: Rect, pane: &Arrival) {
     canvas.put(beside, &say::left_there(lang, row.sent, &row.unit), Tone::Dim);
     if pane.part == Part::Why {
         canvas.field(line(area, 3), &label(say::why(lang)), &pane.why, say::why_hint(lang));
-    } else if counting && (row.differs() || !row.why.is_empty()) {
+    } else if pane.says_why(row) || (counting && !row.why.is_empty()) {
         canvas.quiet_field(line(area, 3), &label(say::why(lang)), &row.why);
     }
 }

@@ -97,9 +97,14 @@ impl Gather {
     /// Says that the books hold no more there, and where else some lie.
     fn say_missing(&self, app: &App, sku: &SkuCode, name: &str, there: Quantity) -> String {
         let lang = app.lang();
-        let is_held = |row: &&StockRow| row.pack.sku == *sku && row.hold == Hold::Held && row.quantity.is_positive();
-        if self.errand == Errand::Send && there == Quantity::ZERO && self.rows().iter().any(|row| is_held(&row)) {
-            return words::moves::held_stays(lang, name);
+        if self.errand == Errand::Send && there == Quantity::ZERO {
+            let mut rows = self.rows().iter().filter(|row| row.pack.sku == *sku && row.quantity.is_positive());
+            if rows.clone().any(|row| row.hold == Hold::Held) {
+                return words::moves::held_stays(lang, name);
+            }
+            if rows.any(|row| row.lot.expires.is_some_and(|last| last < app.now.date())) {
+                return words::moves::expired_stays(lang, name);
+            }
         }
         let from = self.from.map_or(words::moves::anywhere(lang), |place| words::stock::place_name(lang, place));
         let lies = |place: StockPlace| {

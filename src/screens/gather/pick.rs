@@ -15,11 +15,12 @@ pub(super) fn is_fit(row: &StockRow, today: NaiveDate) -> bool {
 }
 
 impl Gather {
-    /// Returns whether goods may be taken from a row: it lies here, elsewhere than they go, and no hold keeps it here.
-    fn may_take(&self, row: &StockRow) -> bool {
+    /// Returns whether goods may be taken from a row: it lies here, elsewhere than they go, and no hold and no last
+    /// day keep it here.
+    fn may_take(&self, row: &StockRow, today: NaiveDate) -> bool {
         let is_free = match self.errand {
             Errand::Carry => row.place != self.to,
-            Errand::Send => row.hold == Hold::Free,
+            Errand::Send => row.hold == Hold::Free && row.lot.expires.is_none_or(|last| last >= today),
         };
         row.place.is_here() && self.from.is_none_or(|place| place == row.place) && row.quantity.is_positive() && is_free
     }
@@ -27,7 +28,7 @@ impl Gather {
     /// Returns the rows a pack may be taken from, first to expire first; what may not be sold comes last.
     pub(super) fn candidates(&self, sku: &SkuCode, today: NaiveDate) -> Vec<&StockRow> {
         let mut rows: Vec<&StockRow> =
-            self.rows().iter().filter(|row| row.pack.sku == *sku && self.may_take(row)).collect();
+            self.rows().iter().filter(|row| row.pack.sku == *sku && self.may_take(row, today)).collect();
         rows.sort_by_key(|row| {
             let last = row.lot.expires.unwrap_or(NaiveDate::MAX);
             (!is_fit(row, today), last, row.lot.received, row.lot.id.clone(), row.place)

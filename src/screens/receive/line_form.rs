@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{PLACES, Part, Receive};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::delivery::{Check, DraftKind, DraftLine};
-use crate::domain::lot::{is_too_far, typed_date};
+use crate::domain::lot::{is_too_far, names_a_month, typed_date};
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 use crate::domain::shelf_life::ShelfLife;
@@ -245,10 +245,11 @@ impl Receive {
             LinePart::Quantity => take_quantity(app, form, &mut line),
             LinePart::Lot => take_lot(app, form, &mut line),
             LinePart::Expires => take_last_day(app, form, &mut line),
-            LinePart::Made => take_date(app, &form.made, today).map(|day| line.made = day.map(|d| not_later(d, today))),
-            LinePart::Received => {
-                take_date(app, &form.received, today).map(|day| line.received = day.map(|d| not_later(d, today)))
+            LinePart::Made => {
+                take_date(app, &form.made, today).map(|day| line.made = day.map(|d| not_later(&form.made, d, today)))
             }
+            LinePart::Received => take_date(app, &form.received, today)
+                .map(|day| line.received = day.map(|d| not_later(&form.received, d, today))),
             LinePart::Price => take_price(app, form, &mut line),
             LinePart::Checks | LinePart::Place => Ok(()),
         };
@@ -366,9 +367,9 @@ fn take_last_day(app: &mut App, form: &LineForm, line: &mut DraftLine) -> Result
 }
 
 /// A month without a day ends with the month, but goods of this month were made by today.
-pub(super) fn not_later(made: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let is_this_month = (made.year(), made.month()) == (today.year(), today.month());
-    if is_this_month { made.min(today) } else { made }
+pub(super) fn not_later(typed: &Line, day: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let is_this_month = (day.year(), day.month()) == (today.year(), today.month());
+    if is_this_month && names_a_month(typed.text()) { day.min(today) } else { day }
 }
 
 /// Says at once when goods are past their day or keep only a short while.

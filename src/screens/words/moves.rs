@@ -83,6 +83,7 @@ sentences! {
     unknown_code(code: &str) = "Mã {code} chưa có trong danh mục – gõ tên hàng, hoặc nhận hàng trước", "Code {code} is not in the catalogue; type the name, or receive the goods first";
     removed(name: &str) = "Đã bỏ {name} khỏi phiếu", "Removed {name} from the list";
     held_stays(name: &str) = "{name} đang tạm dừng bán, không gửi đi được – quản lý cho bán lại ở Hàng tồn", "{name} is on hold and stays here; a manager releases it in the list of stock";
+    expired_stays(name: &str) = "{name} đã hết hạn, không gửi điểm khác – trả chủ thể hoặc ghi giảm ở Hàng tồn", "{name} expired and goes to no other point; return it or write it off in the list of stock";
     there_already(name: &str) = "{name} đang ở nơi đến rồi – bỏ dòng này hoặc đổi nơi đến", "{name} lies there already; remove the line or change the place";
     ask_carry(count: usize, to: &str) = "Chuyển {count} dòng đến {to}?", "Carry {count} lines to: {to}?";
     ask_send(count: usize, to: &str) = "Gửi {count} dòng đến {to}? Phiếu điều chuyển in ngay.", "Send {count} lines to {to}? The slip prints at once.";

@@ -1,6 +1,5 @@
 //! Draws the fields of the line being typed.
 
-use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::{LABEL, label};
@@ -78,10 +77,13 @@ fn rows<'a>(
             }
         })
     });
-    let shown = |day: NaiveDate| (format!("= {}", not_later(day, today).format("%d/%m/%Y")), Tone::Accent);
-    let made = typed_date(form.made.text(), today).map(shown);
+    let shown = |typed: &Line| {
+        let day = typed_date(typed.text(), today)?;
+        Some((format!("= {}", not_later(typed, day, today).format("%d/%m/%Y")), Tone::Accent))
+    };
+    let made = shown(&form.made);
     let nothing = || (String::new(), Tone::Dim);
-    let came = typed_date(form.received.text(), today).map(shown);
+    let came = shown(&form.received);
     let mut rows: Vec<Field<'a>> = vec![
         (LinePart::Quantity, words::goods::quantity(lang), &form.quantity, counted, (unit, Tone::Dim)),
         (LinePart::Lot, words::goods::lot_label(lang), &form.lot, words::goods::lot_hint(lang), nothing()),
