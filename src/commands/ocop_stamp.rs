@@ -4,6 +4,7 @@
 
 use super::goods::document;
 use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{
     ApplyStamps, CountStamps, DestroyStamps, ReceiveStamps, ReturnStamps, SpoilStamps, UndoStamps,
 };
@@ -114,7 +115,26 @@ pub(super) fn apply_stamps(tx: &Tx<'_>, ctx: &Ctx, c: &ApplyStamps) -> Result<De
         return Err(StampRefusal::PrintedOnPack { name }.into());
     }
     let serials = pick(&row, &row.free, c.quantity, c.from_serial.as_deref(), c.to_serial.as_deref())?;
+    enough_packs(tx, &card, c.quantity)?;
     used(tx, &row, c.quantity, serials, StampFate::Applied { sku: c.sku.clone(), name })
+}
+
+/// Refuses more stamps than there are packs without one, where the books know what is here.
+///
+/// They do not while a sale below them waits to be explained, nor of a pack that never was in them.
+fn enough_packs(tx: &Tx<'_>, card: &SkuCard, quantity: u32) -> Result<(), CommandError> {
+    let reader = tx.reader();
+    let is_known =
+        card.sold_by == SoldBy::Piece && reader.is_booked(&card.sku)? && reader.oversold(Some(&card.sku))?.is_empty();
+    if !is_known {
+        return Ok(());
+    }
+    let here = reader.units_here(&card.sku, None)?;
+    let bare = here.saturating_sub(reader.stamped_units(&card.sku, here, None)?).max(0);
+    if i64::from(quantity) > bare {
+        return Err(StampRefusal::NotSoManyPacks { name: card.title(), here, bare }.into());
+    }
+    Ok(())
 }
 
 /// Says that stamps were spoiled; those destroyed need minutes.

@@ -261,10 +261,48 @@ fn goods_that_still_need_stamps_are_listed_until_they_bear_them() {
 }
 
 #[test]
+fn no_more_stamps_are_put_on_than_there_are_packs_without() {
+    let mut shop = shop();
+    shop.run(&apply(json!({"quantity":3})));
+    goods(&mut shop, "MO500", "OX", 12);
+    shop.run(&apply(json!({"quantity":8})));
+    assert_eq!(shop.refused(&apply(json!({"quantity":2}))), "not_so_many_packs");
+    let told = shop.attempt(&apply(json!({"quantity":2}))).unwrap_err().to_string();
+    assert!(told.contains("12 packs are here and 1 of them without a stamp"), "{told}");
+    shop.run(&apply(json!({"quantity":1})));
+    goods(&mut shop, "MO500", "OX", 5);
+    shop.run(&apply(json!({"quantity":5})));
+    shop.verify().unwrap();
+}
+
+#[test]
+fn where_the_books_cannot_know_the_packs_stamps_are_put_on_unasked() {
+    let mut shop = shop();
+    goods(&mut shop, "TK", "OX", 2);
+    shop.run(&apply(json!({"quantity":2})));
+    goods(&mut shop, "MO500", "OX", 1);
+    shop.sell("MO500", 3, 360_000);
+    shop.run(&apply(json!({"quantity":4})));
+    goods(&mut shop, "MO500", "OX", 2);
+    assert_eq!(shop.refused(&apply(json!({"quantity":1}))), "not_so_many_packs", "the sale is explained, all are sold");
+}
+
+#[test]
+fn too_few_stamps_of_a_batch_tell_the_way_out() {
+    let mut shop = shop();
+    let told = shop.attempt(&spoil(json!({"quantity":1001}))).unwrap_err().to_string();
+    assert!(
+        told.contains("1000 left") && told.contains("take the rest from another batch, receive new ones"),
+        "{told}"
+    );
+}
+
+#[test]
 fn stamps_on_goods_that_lost_their_stars_are_listed_for_destruction() {
     let mut shop = shop();
-    goods(&mut shop, "MO500", "OX", 6);
+    goods(&mut shop, "MO500", "OX", 10);
     shop.run(&apply(json!({"quantity":10})));
+    shop.sell("MO500", 4, 480_000);
     assert_eq!(shown(&mut shop, &["--to-destroy"])["to_destroy"], json!([]));
     let other = r#"{"do":"record_recognition","product":"MO500","stars":5,"decision":"99/QĐ","level":"central","from":"2026-11-01","to":"2029-11-01"}"#;
     shop.run(other);

@@ -33,7 +33,12 @@ refusals! {
     /// There are not so many left.
     NotSoManyStamps { /// The batch.
         batch: String, /// How many are left.
-        left: i64 } = "not_so_many_stamps", "lô tem {batch} chỉ còn {left} – kiểm lại số lượng hoặc đếm tem", "batch {batch} has {left} left; check the quantity or count the stamps";
+        left: i64 } = "not_so_many_stamps", "lô tem {batch} chỉ còn {left} – lấy thêm ở lô khác, nhận tem mới, hoặc đếm lại tem nếu trong tay còn nhiều hơn", "batch {batch} has {left} left; take the rest from another batch, receive new ones, or count the stamps if more are in hand";
+    /// There are not so many packs without a stamp.
+    NotSoManyPacks { /// The pack's name.
+        name: String, /// How many packs are here.
+        here: i64, /// How many of them bear no stamp.
+        bare: i64 } = "not_so_many_packs", "{name}: có {here} bao bì, {bare} chưa dán tem – kiểm lại số lượng, hoặc nhận hàng vào sổ trước", "{name}: {here} packs are here and {bare} of them without a stamp; check the quantity, or receive the goods first";
     /// There are not so many on the pack.
     NotSoManyApplied { /// The pack's name.
         name: String, /// How many are on it.
