@@ -86,8 +86,9 @@ fn result(r: &CountResult) -> Vec<String> {
     if line.moved.is_positive() {
         notes.push(format!("{} ra vào trong lúc đếm", line.moved));
     }
-    if let Some(a) = adjusted.filter(|a| a.explained.is_positive()) {
-        notes.push(format!("giải thích bán âm {}", a.explained));
+    let sold = adjusted.and_then(|a| a.explained.plus(a.explained_since).ok()).filter(|sold| sold.is_positive());
+    if let Some(sold) = sold {
+        notes.push(format!("giải thích bán âm {sold}"));
     } else if line.below.is_positive() {
         notes.push(format!("đã bán âm {}", line.below));
     }
