@@ -121,7 +121,7 @@ pub(super) fn apply_stamps(tx: &Tx<'_>, ctx: &Ctx, c: &ApplyStamps) -> Result<De
 
 /// Refuses more stamps than there are packs without one, where the books know what is here.
 ///
-/// They do not while a sale below them waits to be explained, nor of a pack that never was in them.
+/// They do not while a sale below them waits to be explained, nor before the books of its producer have begun.
 fn enough_packs(tx: &Tx<'_>, card: &SkuCard, quantity: u32) -> Result<(), CommandError> {
     let reader = tx.reader();
     let is_known =

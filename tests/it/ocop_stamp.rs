@@ -278,8 +278,9 @@ fn no_more_stamps_are_put_on_than_there_are_packs_without() {
 #[test]
 fn where_the_books_cannot_know_the_packs_stamps_are_put_on_unasked() {
     let mut shop = shop();
-    goods(&mut shop, "TK", "OX", 2);
     shop.run(&apply(json!({"quantity":2})));
+    goods(&mut shop, "TK", "OX", 2);
+    assert_eq!(shop.refused(&apply(json!({"quantity":1}))), "not_so_many_packs", "its producer's books have begun");
     goods(&mut shop, "MO500", "OX", 1);
     shop.sell("MO500", 3, 360_000);
     shop.run(&apply(json!({"quantity":4})));
