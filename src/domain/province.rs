@@ -72,7 +72,17 @@ pub fn contradicts_itself(place: &Place) -> bool {
     let (Some(code), named) = (place.code.as_deref(), by_name(&place.province)) else { return false };
     let is_in = |p: &&Province| p.code == code && place.system.is_none_or(|system| p.system == system);
     let mut coded = provinces().iter().filter(is_in).map(|p| p.now_code).peekable();
-    coded.peek().is_none() || named.is_some_and(|named| coded.all(|now| now != named))
+    coded.peek().is_none() || named.is_some_and(|named| coded.all(|now| now != named)) || names_another(place, code)
+}
+
+/// Returns whether the list a code is said to be from has another province under it than the one named.
+///
+/// 44 was Quảng Bình and is Quảng Trị: with the old list it is not the Quảng Trị that had 45.
+fn names_another(place: &Place, code: &str) -> bool {
+    let Some(system) = place.system else { return false };
+    let name = fold(&place.province);
+    let in_list = |p: &&Province| p.system == system && p.folded == bare_name(&name);
+    provinces().iter().find(in_list).is_some_and(|p| p.code != code)
 }
 
 /// Finds a province by its name, today's before one of until 2025: `Vĩnh Long`, `tỉnh Bến Tre`.
@@ -155,6 +165,7 @@ mod tests {
             ("Bến Tre", "83", Some(PlaceSystem::New34)),
             ("Vĩnh Long", "83", Some(PlaceSystem::New34)),
             ("Hà Nội", "44", None),
+            ("Quảng Trị", "44", Some(PlaceSystem::Old63)),
             ("Atlantis", "99", Some(PlaceSystem::New34)),
         ] {
             assert!(wrong(province, code, system), "{province} {code}");

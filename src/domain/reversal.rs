@@ -155,6 +155,11 @@ impl DocumentReversed {
     }
 }
 
+/// Returns whether a document's number is that of one that undoes another: `Q1-B000012`.
+pub fn is_reversal(document: &str) -> bool {
+    document_seq(document).is_some() && document.rsplit_once('-').is_some_and(|(_, tail)| tail.starts_with('B'))
+}
+
 /// Reads the entry a document's number ends with: 152 of `Q1-N000152`.
 pub fn document_seq(document: &str) -> Option<i64> {
     let (point, tail) = document.rsplit_once('-')?;

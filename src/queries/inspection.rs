@@ -10,6 +10,7 @@ use crate::domain::query::{
     CertificateList, CertificateScope, InspectedEvent, InspectedHold, InspectedLot, InspectedReceipt, Inspection,
     LotHistory, MovementRow, When,
 };
+use crate::domain::reversal::is_reversal;
 use crate::domain::stock::{LossCause, StockPlace};
 use crate::store::{Fault, Reader};
 
@@ -59,14 +60,13 @@ pub fn inspection(reader: Reader<'_>, product: &ProductCode, when: When) -> Resu
 }
 
 fn tell_lot(reader: Reader<'_>, told: &mut Inspection, id: &LotId, history: LotHistory) -> Result<(), Fault> {
-    let arrived = |m: &MovementRow| m.from == StockPlace::Producer;
-    let came = sum(history.moves.iter().filter(|m| arrived(m)).map(|m| m.quantity))?;
+    let came = came(&history.moves)?;
     let to_buyers = sum(history.moves.iter().filter(|m| m.to == StockPlace::Buyer).map(|m| m.quantity))?;
     let from_buyers = sum(history.moves.iter().filter(|m| m.from == StockPlace::Buyer).map(|m| m.quantity))?;
     let sold = to_buyers.plus(from_buyers.negated()).map_err(|_| Fault::BadRow("movement"))?;
     let left = sum(history.places.iter().map(|(_, q)| *q))?;
     for m in history.moves {
-        if arrived(&m) {
+        if is_receipt(&m) {
             take_receipt(told, &history.row.lot.delivery_note, m)?;
         } else if is_told_apart(&m) {
             let (lot, at, from, to, quantity) = (id.clone(), m.at, m.from, m.to, m.quantity);
@@ -94,6 +94,24 @@ fn tell_lot(reader: Reader<'_>, told: &mut Inspection, id: &LotId, history: LotH
         lot: Lot { consignment_price: None, ..row.lot },
     });
     Ok(())
+}
+
+/// Returns whether goods came into the books by a movement: brought, sent by another point, or there before the books.
+fn is_receipt(m: &MovementRow) -> bool {
+    is_outside(m.from) && !is_reversal(&m.document)
+}
+
+const fn is_outside(place: StockPlace) -> bool {
+    matches!(place, StockPlace::Producer | StockPlace::Opening | StockPlace::Point)
+}
+
+/// Sums what came of a lot; what was undone never came, and goods that came back by an undone return came once.
+fn came(moves: &[MovementRow]) -> Result<Quantity, Fault> {
+    let is_in = |m: &&MovementRow| is_receipt(m) || m.from == StockPlace::Repack && !is_reversal(&m.document);
+    let is_undone = |m: &&MovementRow| is_reversal(&m.document) && (is_outside(m.to) || m.to == StockPlace::Repack);
+    let brought = sum(moves.iter().filter(is_in).map(|m| m.quantity))?;
+    let undone = sum(moves.iter().filter(is_undone).map(|m| m.quantity))?;
+    brought.plus(undone.negated()).map_err(|_| Fault::BadRow("movement"))
 }
 
 /// Returns whether a movement is no sale: what a count gave to a buyer explains one, and is told, or nothing adds up.

@@ -293,6 +293,12 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             here.add_lot(r.get(0)?);
         }
+        let mut stmt = self.conn.prepare_cached("SELECT body FROM lot WHERE document GLOB '*-O[0-9]*'")?;
+        let mut rows = stmt.query([])?;
+        while let Some(r) = rows.next()? {
+            let body: String = r.get(0)?;
+            here.add_taken_on(serde_json::from_str(&body).map_err(|_| Fault::BadRow("lot"))?);
+        }
         Ok(())
     }
     /// Returns the agreement a producer's goods came under last; nothing when none was ever named.

@@ -225,6 +225,24 @@ fn the_inspector_s_paper_marks_what_is_past_its_day_and_says_where_there_is_noth
 }
 
 #[test]
+fn an_inspector_is_told_once_what_came_however_it_came_and_whatever_was_undone() {
+    let mut shop = shop();
+    shop.run(
+        r#"{"do":"take_on_stock","producer":"OX","counted_with":"chị Ba","lines":[
+        {"sku":"MO1","quantity":"4","place":"shelf","form":"consignment","lot":"CU"}]}"#,
+    );
+    shop.run(CAME);
+    let gone = shop.run(r#"{"do":"return_goods","producer":"OX","reason":"nhầm","lines":[{"lot":"LO-1","place":"shelf","quantity":"3"}]}"#);
+    let Outcome::GoodsReturned { document, .. } = gone else { panic!("{gone:?}") };
+    shop.run(&json!({"do":"reverse_document","document":document,"reason":"ghi nhầm"}).to_string());
+    let told = inspect(&mut shop);
+    let came: BTreeMap<_, _> = told.lots.iter().map(|l| (l.lot.id.as_str(), l.came.to_string())).collect();
+    assert_eq!(came, BTreeMap::from([("CU", "4".to_owned()), ("LO-1", "24".to_owned())]));
+    let receipts: Vec<_> = told.receipts.iter().map(|r| r.quantity.to_string()).collect();
+    assert_eq!(receipts, ["24", "4"], "{:?}", told.receipts);
+}
+
+#[test]
 fn goods_sold_before_they_are_in_the_books_are_in_the_sales_all_the_same() {
     let mut shop = shop();
     let receipt = shop.sell("MO1", 2, 400_000);

@@ -253,6 +253,29 @@ fn a_lot_that_lies_in_two_places_comes_back_as_one() {
 }
 
 #[test]
+fn what_was_left_out_of_opening_stock_is_told_when_the_sheet_comes_again() {
+    let mut shop = Shop::open();
+    let head = "Mã hàng,Tên hàng,ĐVT,Chủ thể,Tồn,HSD\n";
+    let bad = put(
+        &shop,
+        "a.csv",
+        &format!("{head}MO500,Mật ong,chai,HTX Ong Xanh,3,31/12/2027\nTK,Tôm khô,kg,HTX Ong Xanh,-5,\n"),
+    );
+    let ran = shop.ocop(&[&["import", bad.as_str(), "--skip-refused"], TAKE.as_slice()].concat());
+    assert_eq!((ran.status, on_hand(&mut shop).len()), (0, 1), "{ran:?}");
+    let good = put(
+        &shop,
+        "b.csv",
+        &format!("{head}MO500,Mật ong,chai,HTX Ong Xanh,3,31/12/2027\nTK,Tôm khô,kg,HTX Ong Xanh,5,\n"),
+    );
+    let ran = shop.ocop(&[&["import", good.as_str()], TAKE.as_slice()].concat());
+    assert!(ran.status == 1 && ran.out.contains("nhận hàng hoặc kiểm kê để ghi thêm"), "{ran:?}");
+    let again = put(&shop, "c.csv", &format!("{head}MO500,Mật ong,chai,HTX Ong Xanh,3,31/12/2027\n"));
+    let ran = shop.ocop(&[&["import", again.as_str()], TAKE.as_slice()].concat());
+    assert_eq!((ran.status, on_hand(&mut shop).len()), (0, 1), "what is there already is left as it is: {ran:?}");
+}
+
+#[test]
 fn what_goods_are_handed_over_for_comes_with_the_sheet() {
     let mut shop = Shop::open();
     let rows = "Mã hàng,Tên hàng,ĐVT,Giá bán,Giá giao,Giá vốn,Chủ thể,Tồn kho\n\

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use crate::domain::ids::{ProducerCode, SkuCode};
+use crate::domain::lot::Lot;
 use crate::domain::quantity::Quantity;
 
 /// What lies in the shop's places or is on the way, by pack and producer, and what is missed; never a zero.
@@ -11,6 +14,7 @@ pub struct StockHere {
     left: HashMap<SkuCode, BTreeMap<ProducerCode, Quantity>>,
     short: HashMap<SkuCode, Quantity>,
     lots: HashSet<String>,
+    taken_on: HashSet<(SkuCode, String, Option<NaiveDate>)>,
 }
 
 impl StockHere {
@@ -25,6 +29,14 @@ impl StockHere {
     /// Adds a lot the books have or had.
     pub fn add_lot(&mut self, lot: String) {
         self.lots.insert(lot);
+    }
+    /// Adds a lot that came with opening stock.
+    pub fn add_taken_on(&mut self, lot: Lot) {
+        self.taken_on.insert((lot.sku, lot.code, lot.expires));
+    }
+    /// Returns whether opening stock was taken on with such a lot: of the pack, with this code and last day.
+    pub fn is_taken_on(&self, sku: &SkuCode, code: &str, expires: Option<NaiveDate>) -> bool {
+        self.taken_on.contains(&(sku.clone(), code.to_owned(), expires))
     }
     /// Returns whether the books have or had a lot.
     pub fn has_lot(&self, lot: &str) -> bool {

@@ -69,6 +69,17 @@ impl<'a> Opening<'a> {
             );
             return Err(self.refusal(read, Field::StockQuantity, &cells.quantity, told));
         }
+        if let Some(document) = self.taken_on.get(&goods.producer)
+            && !self.here.is_taken_on(&line.sku, &line.lot_code, line.expires)
+        {
+            let told = Told::new(
+                format!(
+                    "tồn đầu của chủ thể đã ghi ở {document} mà không có hàng này; nhận hàng hoặc kiểm kê để ghi thêm"
+                ),
+                format!("the producer's opening stock is in {document} without these goods; receive or count them"),
+            );
+            return Err(self.refusal(read, Field::StockQuantity, &cells.quantity, told));
+        }
         self.seen.insert(key, read.row);
         if let Some(document) = self.documents.get_mut(at) {
             let name =

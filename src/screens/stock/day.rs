@@ -4,7 +4,7 @@
 
 pub mod view;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::lot::typed_date;
 use crate::screens::action::{Action, Place};
@@ -51,8 +51,13 @@ impl DayForm {
     }
 }
 
-/// Reads a day as people type dates; `-7` is seven days ago.
+/// Reads a day as people type dates; `-7` is seven days ago, `24/11` the last one there was.
 pub fn past_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if let [day, month] = text.trim().split('/').collect::<Vec<_>>().as_slice() {
+        let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+        let of = |year| NaiveDate::from_ymd_opt(year, month, day).filter(|found| *found <= today);
+        return of(today.year()).or_else(|| of(today.year() - 1));
+    }
     let ago = text.trim().strip_prefix('-').and_then(|days| days.parse::<u64>().ok());
     match ago {
         Some(days) => today.checked_sub_days(chrono::Days::new(days.min(36_500))),
@@ -119,6 +124,8 @@ mod tests {
             (" -30", Some("2026-10-26")),
             ("20/11/26", Some("2026-11-20")),
             ("1026", Some("2026-10-31")),
+            ("24/11", Some("2026-11-24")),
+            ("11/12", Some("2025-12-11")),
             ("-x", None),
             ("", None),
         ] {
