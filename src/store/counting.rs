@@ -84,6 +84,9 @@ const SINCE: &str = "coalesce((SELECT sum(CASE WHEN m.target = ?2 THEN m.milli E
   AND m.seq > coalesce((SELECT j.seq FROM journal j WHERE j.till = t.no AND j.pos <= ?3 ORDER BY j.seq DESC LIMIT 1), 0)
   WHERE m.target = ?2 OR m.source = ?2), 0)";
 
+/// Whether the books had moved anything of a lot when the journal had a length.
+const SEEN_BEFORE: &str = "EXISTS (SELECT 1 FROM movement m JOIN journal j ON j.till = m.till AND j.seq = m.seq WHERE m.lot = l.id AND j.pos <= ?3)";
+
 fn quantity(milli: i64) -> Result<Quantity, Fault> {
     Quantity::from_thousandths(milli).map_err(|_| Fault::BadRow("counting"))
 }
@@ -143,7 +146,7 @@ impl Reader<'_> {
     /// Returns every lot of a pack with what a place holds of it now and what moved there since the journal had a length.
     pub fn counted_lots(&self, code: &SkuCode, place: StockPlace, after: i64) -> Result<Vec<CountedLot>, Fault> {
         let sql = format!(
-            "SELECT l.body, l.held, coalesce(s.milli, 0), {SINCE} FROM lot l LEFT JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.sku = ?1 ORDER BY l.id"
+            "SELECT l.body, l.held, coalesce(s.milli, 0), {SINCE}, {SEEN_BEFORE} FROM lot l LEFT JOIN stock s ON s.lot = l.id AND s.place = ?2 WHERE l.sku = ?1 ORDER BY l.id"
         );
         let mut stmt = self.conn.prepare_cached(&sql)?;
         let mut rows = stmt.query(params![code.as_str(), place.code(), after])?;
@@ -151,7 +154,8 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             let hold = if r.get(1)? { Hold::Held } else { Hold::Free };
             let lot = stock::lot(&r.get::<_, String>(0)?)?;
-            out.push(CountedLot { lot, hold, now: quantity(r.get(2)?)?, since: quantity(r.get(3)?)? });
+            let known = if r.get(4)? { When::Before } else { When::Since };
+            out.push(CountedLot { lot, hold, now: quantity(r.get(2)?)?, since: quantity(r.get(3)?)?, known });
         }
         Ok(out)
     }

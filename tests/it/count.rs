@@ -316,7 +316,7 @@ fn a_count_explains_what_was_sold_below_the_books_and_the_next_delivery_lies_who
 #[test]
 fn the_minutes_tell_all_that_was_sold_below_the_books_though_a_delivery_came_between() {
     let mut shop = shop();
-    receive(&mut shop, "MO500", 2, "shelf");
+    let first = receive(&mut shop, "MO500", 2, "shelf");
     sell(&mut shop, "MO500", 5);
     let count = start(&mut shop, json!("all"));
     record(&mut shop, "MO500", 4);
@@ -325,6 +325,7 @@ fn the_minutes_tell_all_that_was_sold_below_the_books_though_a_delivery_came_bet
     assert_eq!(oversold(&mut shop), 1, "the delivery explained two of three");
     approve(&mut shop);
     assert_eq!((oversold(&mut shop), on_shelf(&mut shop)), (0, 6), "four counted and two that came");
+    assert_eq!(stock(&mut shop).get(&(first, "shelf")), Some(&6), "the lot that was known when it was counted");
     let paper = shop.ocop(&["show", "document", &count]).out;
     assert!(paper.contains("Bán trước khi nhập 3"), "{paper}");
     shop.verify().unwrap();

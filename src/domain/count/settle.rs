@@ -37,9 +37,11 @@ pub struct CountedLot {
     pub now: Quantity,
     /// What came since it was counted, less what went.
     pub since: Quantity,
+    /// Whether the books learned of it before or since.
+    pub known: When,
 }
 
-/// Whether a sale below the books came before its goods were counted.
+/// Whether something came before goods were counted: a sale below the books, a lot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// Before.
@@ -182,8 +184,7 @@ fn likely<'s, 'a>(shares: &'s mut [Share<'a>]) -> Option<&'s mut Share<'a>> {
     let kept = shares.iter_mut().filter(|s| s.lot.lot.form != SupplyForm::Sample);
     kept.max_by_key(|s| {
         let then = s.now.saturating_sub(s.lot.since.thousandths());
-        let came_since = then <= 0 && s.lot.since.is_positive();
-        (then > 0, !came_since, s.goal > 0, s.lot.lot.received, s.lot.lot.id.clone())
+        (then > 0, s.lot.known == When::Before, s.goal > 0, s.lot.lot.received, s.lot.lot.id.clone())
     })
 }
 

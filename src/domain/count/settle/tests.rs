@@ -28,7 +28,8 @@ fn lot(id: &str, now: i64, since: i64, expires: Option<&str>) -> CountedLot {
         from_lot: None,
         consignment_price: None,
     };
-    CountedLot { lot, hold: Hold::Free, now: pieces(now), since: pieces(since) }
+    let known = if since > 0 && since == now { When::Since } else { When::Before };
+    CountedLot { lot, hold: Hold::Free, now: pieces(now), since: pieces(since), known }
 }
 
 fn sold(sale: i64, n: i64, when: When) -> Below {
