@@ -16,6 +16,9 @@ const KEY: &str = include_str!("../data/ledgers/2026-11-25/till.key.hex");
 const HALF_DONE: &str = include_str!("../data/ledgers/2026-11-26/ledger.sql");
 const HALF_DONE_KEY: &str = include_str!("../data/ledgers/2026-11-26/till.key.hex");
 
+const AGREEMENTS: &str = include_str!("../data/ledgers/2026-11-26-agreements/ledger.sql");
+const AGREEMENTS_KEY: &str = include_str!("../data/ledgers/2026-11-26-agreements/till.key.hex");
+
 /// A till's folder as the earlier version left it.
 fn left_behind() -> tempfile::TempDir {
     left(LEDGER, KEY)
@@ -270,4 +273,21 @@ fn an_earlier_ledger_knows_what_waited_at_the_end_of_each_of_its_days() {
         let uses = sum(&asked(&["stamps", "--uses", "T4"], day), "uses", "quantity");
         assert_eq!(uses.is_empty(), day < "2026-11-25", "{day}");
     }
+}
+
+#[test]
+fn what_goods_came_under_and_what_holds_them_outlives_an_upgrade() {
+    let dir = left(AGREEMENTS, AGREEMENTS_KEY);
+    raw(dir.path()).execute_batch("UPDATE counter SET value = 1 WHERE name = 'structure'").unwrap();
+    let (desk, said) = open(dir.path());
+    let delivery = desk.unwrap().till_state().unwrap().deliveries.remove(0);
+    assert_eq!((said, proved(dir.path())), (vec![24], 24));
+    let keeps: Vec<bool> = delivery.lines.iter().map(|line| line.keeps).collect();
+    assert_eq!((delivery.agreement.as_str(), keeps), ("HĐKG 9/2026", vec![true, false]));
+    let lot = |id: &str| run(dir.path(), &["show", "lot", id, "--json"]).json().remove(0);
+    assert_eq!(lot("LO-1")["lot"]["agreement"], "HĐKG 12/2026");
+    let held = ["LO-1", "LO-3", "CHAI", "TK-1"].map(|id| lot(id)["held"].as_bool());
+    assert_eq!(held, [Some(true); 4], "in quarantine, and the one that was taken on so");
+    assert_eq!(lot("TK-1")["holds"][0]["reason"], "khách báo mốc");
+    assert_eq!(run(dir.path(), &["show", "oversold", "--json"]).json().remove(0)["oversold"], serde_json::json!([]));
 }
