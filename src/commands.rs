@@ -52,7 +52,7 @@ pub use open_ledger::{NewLedger, Practice, create_ledger};
 pub use sign_in::sign_in;
 
 use decide::decide;
-use words::{place, text, text_or_empty};
+use words::{place, shown, text, text_or_empty};
 
 /// Why a command did nothing.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::catalogue::checked_price;
-use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use super::{CommandError, Ctx, Decision, shown, text, text_or_empty};
 use crate::domain::catalogue::SoldBy;
 use crate::domain::command::{LotLine, ReceiveGoods, ReceiveLine, ReturnGoods, WriteOffGoods};
 use crate::domain::delivery::Check;
@@ -132,13 +132,13 @@ fn take_line(
 
 /// Refuses goods past their last day, and days that no pack can have.
 fn can_be(card: &SkuCard, line: &ReceiveLine, today: NaiveDate) -> Result<(), GoodsRefusal> {
-    let (name, written) = (card.title(), |day: NaiveDate| day.format("%d/%m/%Y").to_string());
+    let name = card.title();
     match (line.made, line.expires) {
-        (_, Some(last)) if last < today => Err(GoodsRefusal::ExpiredOnArrival { name, day: written(last) }),
-        (_, Some(last)) if is_too_far(last, today) => Err(GoodsRefusal::LastDayFar { name, day: written(last) }),
-        (Some(made), _) if made > today => Err(GoodsRefusal::MadeAhead { name, day: written(made) }),
+        (_, Some(last)) if last < today => Err(GoodsRefusal::ExpiredOnArrival { name, day: shown(last) }),
+        (_, Some(last)) if is_too_far(last, today) => Err(GoodsRefusal::LastDayFar { name, day: shown(last) }),
+        (Some(made), _) if made > today => Err(GoodsRefusal::MadeAhead { name, day: shown(made) }),
         (Some(made), Some(last)) if last < made => {
-            Err(GoodsRefusal::EndsBeforeMade { name, made: written(made), last: written(last) })
+            Err(GoodsRefusal::EndsBeforeMade { name, made: shown(made), last: shown(last) })
         }
         (Some(_) | None, Some(_) | None) => Ok(()),
     }
@@ -298,7 +298,7 @@ fn is_expired(tx: &Tx<'_>, ctx: &Ctx, m: &Movement) -> Result<(), CommandError> 
         None => Ok(()),
         Some(lot) => {
             let name = tx.reader().card(&lot.sku)?.map_or_else(|| lot.sku.to_string(), |card| card.title());
-            let day = lot.expires.map_or_else(|| "–".to_owned(), |last| last.format("%d/%m/%Y").to_string());
+            let day = lot.expires.map_or_else(|| "–".to_owned(), shown);
             Err(GoodsRefusal::NotExpired { name, day }.into())
         }
     }

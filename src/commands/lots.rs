@@ -1,8 +1,6 @@
 //! Which lots a sale takes: the one the pack names, else the first to expire within the owner, without asking anyone.
 
-use chrono::NaiveDate;
-
-use super::{CommandError, Ctx};
+use super::{CommandError, Ctx, shown};
 use crate::domain::ids::LotId;
 use crate::domain::lot::{Hold, LotOnShelf, LotPart, PackLot, Unsellable, barred, in_the_way, sellable_left, take};
 use crate::domain::refusal::{CodeRefusal, GoodsRefusal, HeldFor, OnShelf, RecognitionRefusal, Refusal, Term};
@@ -120,10 +118,6 @@ fn scanned(tx: &Tx<'_>, ctx: &Ctx, pack: &PackLot, line: &mut SaleLine) -> Resul
         Some(Unsellable::Sample) => Err(GoodsRefusal::LotIsSample { name }.into()),
         None => Ok(Meant::These(named)),
     }
-}
-
-fn shown(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
 }
 
 /// Takes the lot a person chose: one of these goods, on the shelf unless there is none of it left in the shop.

@@ -2,7 +2,7 @@
 
 use super::goods::{agreement, consignment_price, counted, document, leaves, lot_id, positive};
 use super::moves::{fits, here};
-use super::{CommandError, Ctx, Decision, append, text, text_or_empty};
+use super::{CommandError, Ctx, Decision, append, shown, text, text_or_empty};
 use crate::domain::command::{Command, ImportCatalogue, Order, TakeOnLine, TakeOnStock};
 use crate::domain::entry::Fact;
 use crate::domain::ids::LotId;
@@ -104,7 +104,7 @@ fn placed(tx: &Tx<'_>, ctx: &Ctx, line: &TakeOnLine, to: &StockTakenOn) -> Resul
         return Err(Refusal::BadDates.into());
     }
     if let Some(last) = line.expires.filter(|last| is_too_far(*last, ctx.day)) {
-        return Err(GoodsRefusal::LastDayFar { name: card.title(), day: last.format("%d/%m/%Y").to_string() }.into());
+        return Err(GoodsRefusal::LastDayFar { name: card.title(), day: shown(last) }.into());
     }
     let lot = Lot {
         id: named_lot(tx, line.lot.as_ref(), to.lines.iter().map(|l| &l.lot.id), to.lines.len().saturating_add(1))?,

@@ -1,6 +1,6 @@
 //! Documents of goods printed again, and labels: both are written down, so that the next one knows.
 
-use super::{CommandError, Ctx, Decision};
+use super::{CommandError, Ctx, Decision, shown};
 use crate::domain::command::{PrintDocument, PrintLabels};
 use crate::domain::entry::{DocumentReprinted, Fact};
 use crate::domain::label::{LabelKind, LabelPaper, LabelsPrinted, PrintedLabel, labels_due};
@@ -85,7 +85,7 @@ fn lots(tx: &Tx<'_>, ctx: &Ctx, c: &PrintLabels, copies: u32) -> Result<Vec<Prin
         let unknown = || GoodsRefusal::UnknownLot { lot: lot.to_string() };
         let here = tx.reader().lot_at(lot, StockPlace::Shelf)?.ok_or_else(unknown)?;
         if let Some(last) = here.lot.expires.filter(|last| *last < ctx.day) {
-            let day = last.format("%d/%m/%Y").to_string();
+            let day = shown(last);
             return Err(PaperRefusal::LabelExpired { lot: lot.to_string(), day }.into());
         }
         labels.push(PrintedLabel { sku: here.lot.sku, lot: Some(lot.clone()), price: None, stars: None, copies });

@@ -3,7 +3,7 @@
 use super::goods::{document, movements, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains};
 use super::opening::named_lot;
-use super::{CommandError, Ctx, Decision};
+use super::{CommandError, Ctx, Decision, shown};
 use crate::domain::command::RepackGoods;
 use crate::domain::entry::Fact;
 use crate::domain::lot::{Lot, Unsellable};
@@ -23,7 +23,7 @@ pub(super) fn repack_goods(tx: &Tx<'_>, ctx: &Ctx, c: &RepackGoods) -> Result<De
     let card = tx.reader().card(&old.lot.sku)?.ok_or(Fault::BadRow("lot"))?;
     not_held(tx, &old, &card.title())?;
     if let Some(Unsellable::Expired(day)) = old.unsellable_on(ctx.day) {
-        return Err(GoodsRefusal::LotExpired { name: card.title(), day: day.format("%d/%m/%Y").to_string() }.into());
+        return Err(GoodsRefusal::LotExpired { name: card.title(), day: shown(day) }.into());
     }
     let unknown = || Refusal::UnknownSku { sku: c.into.sku.to_string() };
     let new = tx.reader().card(&c.into.sku)?.ok_or_else(unknown)?;
@@ -69,7 +69,7 @@ fn fits_the_old(old: &Lot, new: &SkuCard, c: &RepackGoods) -> Result<(), Command
     if let (Some(last), Some(asked)) = (old.expires, c.into.expires)
         && asked > last
     {
-        return Err(MovesRefusal::ExpiresLater { day: last.format("%d/%m/%Y").to_string() }.into());
+        return Err(MovesRefusal::ExpiresLater { day: shown(last) }.into());
     }
     if c.into.expires.zip(old.made).is_some_and(|(last, made)| last < made) {
         return Err(Refusal::BadDates.into());

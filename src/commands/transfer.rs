@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::goods::{agreement, both, consignment_price, counted, document, movements, not_so_much, positive};
 use super::moves::{fits, here, loss, lot_at, not_held, shelf_explains, title};
-use super::{CommandError, Ctx, Decision, text, text_or_empty};
+use super::{CommandError, Ctx, Decision, shown, text, text_or_empty};
 use crate::domain::command::{CloseLine, CloseTransfer, ReceiveTransfer, SendGoods, TransferLine};
 use crate::domain::entry::Fact;
 use crate::domain::goods_paper::Leaf;
@@ -31,10 +31,6 @@ fn own_point(tx: &Tx<'_>) -> Result<Point, CommandError> {
 
 fn named(point: &PointName) -> Result<PointName, Refusal> {
     Ok(PointName { code: point.code.clone(), name: text_or_empty("tên điểm nhận", &point.name, 120)? })
-}
-
-fn shown(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
 }
 
 /// Sends goods to another point: off their place, onto the road; what is past its last day stays.

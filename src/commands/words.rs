@@ -1,5 +1,7 @@
 //! Texts at the boundary: cleaned, counted, and named when they are refused.
 
+use chrono::NaiveDate;
+
 use crate::domain::catalogue::Place;
 use crate::domain::province::contradicts_itself;
 use crate::domain::refusal::{Refusal, Term};
@@ -61,6 +63,11 @@ fn field_term(vi: &'static str) -> Term {
 /// Cleans a text that may be empty.
 pub(super) fn text_or_empty(field: &'static str, value: &str, max: usize) -> Result<String, Refusal> {
     if value.trim().is_empty() { Ok(String::new()) } else { text(field, value, max) }
+}
+
+/// Writes a day as refusals say it.
+pub(super) fn shown(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
 }
 
 /// Cleans where something is.

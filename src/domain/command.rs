@@ -174,7 +174,7 @@ commands! {
     PrintShift(PrintShift) = "print_shift", Cashier, "in báo cáo ca", "Prints a closed shift's report.",
         r#"{"do":"print_shift","shift":1}"#;
     ReceiveGoods(ReceiveGoods) = "receive_goods", Cashier, "nhận hàng", "Receives goods from a producer.",
-        r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot":"LO-2611","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
+        r#"{"do":"receive_goods","producer":"HTX1","delivery_note":"PXK-17","agreement":"HĐKG 12/2026","place":"shelf","lines":[{"sku":"MO500","quantity":"24","lot":"LO-2611","lot_code":"L2611","expires":"2027-11-30","form":"consignment"}]}"#;
     SetShelfLifeRule(ShelfLifeRule) = "set_shelf_life_rule", Manager, "đặt hạn còn lại tối thiểu khi nhận", "Sets how long goods must still keep when they come.",
         r#"{"do":"set_shelf_life_rule","group_item":4,"share":"1/2","days":60}"#;
     KeepDelivery(Delivery) = "keep_delivery", Cashier, "giữ phiếu nhận hàng đang làm", "Keeps a delivery as far as it has been counted.",

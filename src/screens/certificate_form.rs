@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::field::edit;
+use super::field::{edit, neighbour};
 use super::pane::Flow;
 use super::press::Press;
 use super::typing::{Line, Mode};
@@ -38,8 +38,7 @@ impl Part {
     pub const ALL: [Self; 6] = [Self::Kind, Self::Number, Self::Issuer, Self::From, Self::To, Self::FiledAt];
 
     fn neighbour(self, step: isize) -> Self {
-        let at = Self::ALL.iter().position(|part| *part == self).unwrap_or(0);
-        at.checked_add_signed(step).and_then(|at| Self::ALL.get(at)).copied().unwrap_or(self)
+        neighbour(&Self::ALL, self, step)
     }
 }
 

@@ -34,6 +34,12 @@ pub fn edit_figures(line: &mut Line, press: &Press) -> bool {
     }
 }
 
+/// Returns the field so many steps from one of a form; at either end the one itself.
+pub fn neighbour<P: Copy + PartialEq>(all: &[P], from: P, step: isize) -> P {
+    let at = all.iter().position(|part| *part == from).unwrap_or(0);
+    at.checked_add_signed(step).and_then(|at| all.get(at)).copied().unwrap_or(from)
+}
+
 /// Moves a choice by the arrow and page keys and returns whether the key was one of them.
 pub fn choose(picked: &mut usize, len: usize, press: &Press) -> bool {
     let last = len.saturating_sub(1);

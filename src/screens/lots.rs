@@ -139,7 +139,7 @@ impl App {
         if let Some((line, LineStock::Blocked(why))) = found {
             let text = self.blocked_text(line, *why);
             self.warn(text);
-        } else if let Some(text) = new.find_map(|(line, _)| self.unknown_lot_text(line)) {
+        } else if let Some(text) = new.find_map(|(line, state)| self.unknown_lot_text(line, *state)) {
             self.tell(super::update::Mood::Info, text);
         }
     }
@@ -149,11 +149,11 @@ impl App {
         let Some(line) = self.ticket.line().filter(|line| matches!(line.lot, Some(LotChoice::Scanned(_)))) else {
             return;
         };
-        let state = self.line_stocks().get(self.ticket.selected).copied();
-        if let Some(LineStock::Blocked(why)) = state {
+        let state = self.line_stocks().get(self.ticket.selected).copied().unwrap_or(LineStock::Fine);
+        if let LineStock::Blocked(why) = state {
             let text = self.blocked_text(line, why);
             self.warn(text);
-        } else if let Some(text) = self.unknown_lot_text(line).filter(|_| line.quantity == Quantity::ONE) {
+        } else if let Some(text) = self.unknown_lot_text(line, state).filter(|_| line.quantity == Quantity::ONE) {
             self.tell(super::update::Mood::Info, text);
         }
     }
@@ -212,14 +212,12 @@ impl App {
     }
 
     /// Says that the books know no lot of a line's pack, and what is taken instead.
-    fn unknown_lot_text(&self, line: &TicketLine) -> Option<String> {
+    fn unknown_lot_text(&self, line: &TicketLine, state: LineStock) -> Option<String> {
         let pack = self.unknown_lot(line)?;
         let name = card_of(&self.shelf, &line.sku).map(|card| card.title()).unwrap_or_default();
         let lot = words::goods::pack_lot(self.lang(), pack);
         let key = self.settings.keys.label(super::Action::Lots);
-        let at = self.ticket.lines.iter().position(|on| std::ptr::eq(on, line));
-        let state = at.and_then(|at| self.line_stocks().get(at).copied());
-        if let Some(LineStock::Short(left, _)) = state {
+        if let LineStock::Short(left, _) = state {
             return Some(words::goods::lot_unknown_short(self.lang(), &name, &lot, left));
         }
         Some(if self.is_manager() {
@@ -277,7 +275,6 @@ impl App {
             return LineStock::Blocked(why);
         }
         let taken = take(&here, line.quantity, day);
-        let in_store = self.in_store(&line.sku);
         let Some(short) = taken.short else {
             gone.extend(taken.parts);
             return LineStock::Fine;
@@ -286,7 +283,7 @@ impl App {
             return LineStock::Blocked(why);
         }
         gone.extend(taken.parts);
-        LineStock::Short(line.quantity.plus(short.negated()).unwrap_or(Quantity::ZERO), in_store)
+        LineStock::Short(line.quantity.plus(short.negated()).unwrap_or(Quantity::ZERO), self.in_store(&line.sku))
     }
 
     /// Returns how much of a pack could be fetched from the store room.

@@ -3,7 +3,7 @@
 //! Its code is not here: every receipt number begins with it.
 
 use super::action::Action;
-use super::field::edit;
+use super::field::{edit, neighbour};
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::typing::{Line, Mode};
@@ -60,8 +60,7 @@ impl Part {
     ];
 
     fn neighbour(self, step: isize) -> Self {
-        let at = Self::ALL.iter().position(|part| *part == self).unwrap_or(0);
-        at.checked_add_signed(step).and_then(|at| Self::ALL.get(at)).copied().unwrap_or(self)
+        neighbour(&Self::ALL, self, step)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::field::edit;
+use super::field::{edit, neighbour};
 use super::pane::{Flow, Pane};
 use super::press::Press;
 use super::typing::{Line, Mode};
@@ -36,8 +36,7 @@ impl Part {
     const ALL: [Self; 4] = [Self::Notice, Self::Reason, Self::From, Self::Goods];
 
     fn neighbour(self, step: isize) -> Self {
-        let at = Self::ALL.iter().position(|part| *part == self).unwrap_or(0);
-        at.checked_add_signed(step).and_then(|at| Self::ALL.get(at)).copied().unwrap_or(self)
+        neighbour(&Self::ALL, self, step)
     }
 }
 
